@@ -1,0 +1,89 @@
+// An official table as data: what is printed on it, what is filled in, and which sums must come out.
+// The forms stand in lib/report/forms_*.cpp; reading, checking, composing and merging walk them and know no table by themselves.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace nianbao {
+
+/// A name of the data file in both languages, in a tree: `parent` is the index of the enclosing name, -1 at the top.
+/// `printed` is the form's longer wording where it differs ("本年新收政府信息公开申请数量"), else empty.
+struct Field {
+    std::string_view key;
+    std::string_view name;
+    int parent = -1;
+    std::string_view printed = {};
+};
+
+/// What a label is the heading of.
+enum class Scope { none, column, row };
+
+/// A printed label and the grid cells it covers. In `text` a bar '|' is no character: it marks where the label may be broken by sense.
+struct Box {
+    int row, column, rows, columns;
+    std::string_view text;
+    Scope scope;
+};
+
+/// What is filled in: a count (whole number) or an amount of 万元 (exact decimal, printed as written).
+enum class Measure { count, amount };
+
+/// A cell to be filled in: `field` is the index of its name among Form::fields.
+struct Entry {
+    int field;
+    int row, column, rows, columns;
+    Measure measure;
+};
+
+/// One entry (index among Form::entries) in a sum, with its name in a message; sign is +1 or -1.
+struct Term {
+    int entry;
+    std::string_view name;
+    int sign = 1;
+};
+
+enum class Relation { equal, at_least };
+
+/// left = right, or left >= right. A left side of one term that is a total can be computed from the right side.
+/// `about` is what the sum is about ("自然人"); `sum` names the right side where its terms are too many to list ("各项办理结果之和").
+struct Equation {
+    std::string_view rule;
+    std::string_view about;
+    Relation relation;
+    std::span<const Term> left, right;
+    std::string_view sum = {};
+    bool computes = false;  // the left side is a total that may be left out of the data file
+};
+
+/// One official table. Fields stand in the order of the form, parents before children.
+struct Form {
+    std::string_view key, name;  // of the section that holds the table: "applications", "收到和处理政府信息公开申请情况"
+    int rows, columns, head_rows;
+    std::span<const Field> fields;
+    std::span<const Box> boxes;
+    std::span<const Entry> entries;
+    std::span<const Equation> equations;
+};
+
+/// Index of the entry that belongs to a field; -1 where the field is a group.
+constexpr int entry_of(const Form& form, int field) {
+    for (std::size_t i = 0; i < form.entries.size(); ++i) {
+        if (form.entries[i].field == field) return static_cast<int>(i);
+    }
+    return -1;
+}
+
+/// An edition of the official form: three tables, six headings, and the notice that set it.
+struct Edition {
+    int year;  // its name in data files: 2021
+    std::string_view notice;
+    std::array<const Form*, 3> forms;          // disclosure, applications, disputes
+    std::array<std::string_view, 6> headings;  // "一、总体情况" ...
+};
+
+/// The form of 国办公开办函〔2021〕30号, for reports on 2021 and later years.
+const Edition& edition_2021();
+
+}  // namespace nianbao

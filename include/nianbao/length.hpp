@@ -1,0 +1,46 @@
+// Lengths of the page, in whole units: a line's parts add up to the line, on every machine.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+
+namespace nianbao {
+
+/// A length or coordinate. Unit: 1/65536 of a PDF point (1 pt = 1/72 in). Exact to add, compare and multiply by a whole number.
+struct Length {
+    static constexpr std::int64_t per_point = 65536;
+
+    std::int64_t units = 0;
+
+    /// In points; for printing and for ratios only.
+    constexpr double points() const { return static_cast<double>(units) / per_point; }
+
+    constexpr auto operator<=>(const Length&) const = default;
+    constexpr Length& operator+=(Length other) {
+        units += other.units;
+        return *this;
+    }
+    constexpr Length& operator-=(Length other) {
+        units -= other.units;
+        return *this;
+    }
+    friend constexpr Length operator+(Length a, Length b) { return {a.units + b.units}; }
+    friend constexpr Length operator-(Length a, Length b) { return {a.units - b.units}; }
+    friend constexpr Length operator-(Length a) { return {-a.units}; }
+    friend constexpr Length operator*(Length a, std::int64_t n) { return {a.units * n}; }
+    friend constexpr Length operator*(std::int64_t n, Length a) { return {a.units * n}; }
+    friend constexpr Length operator/(Length a, std::int64_t n) { return {a.units / n}; }
+    /// How often b fits whole into a; both positive.
+    friend constexpr std::int64_t operator/(Length a, Length b) { return a.units / b.units; }
+};
+
+/// A length of so many points, rounded to the nearest unit.
+constexpr Length from_points(double points) {
+    const double units = points * Length::per_point;
+    return {static_cast<std::int64_t>(units < 0 ? units - 0.5 : units + 0.5)};
+}
+
+constexpr Length operator""_pt(long double points) { return from_points(static_cast<double>(points)); }
+constexpr Length operator""_mm(long double millimetres) { return from_points(static_cast<double>(millimetres) * 72 / 25.4); }
+
+}  // namespace nianbao

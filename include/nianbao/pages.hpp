@@ -1,0 +1,117 @@
+// The typeset report: marks on pages, and the structure they belong to. A neutral display list: a writer makes a file of it.
+#pragma once
+
+#include "nianbao/document.hpp"
+#include "nianbao/finding.hpp"
+#include "nianbao/fonts.hpp"
+#include "nianbao/layout.hpp"
+#include "nianbao/length.hpp"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace nianbao {
+
+/// From the page's upper left corner, y downwards.
+struct Point {
+    Length x, y;
+    bool operator==(const Point&) const = default;
+};
+
+/// Full-width punctuation without its empty half: a glyph of its own with half the advance.
+enum class Trim : std::uint8_t { none, left, right };
+
+/// A glyph of a face, `x` to the right of its run's origin; it stands for `characters` code points of the run's source text.
+struct Glyph {
+    std::uint32_t id = 0;
+    Trim trim = Trim::none;
+    Length x;
+    int characters = 1;
+    bool operator==(const Glyph&) const = default;
+};
+
+enum class Artifact : std::uint8_t { none, page_number, rule, repeated };
+
+/// Glyphs on one baseline, of one face and size. `node` owns it, or -1 where it is an artifact.
+struct GlyphRun {
+    Point origin;
+    int face = 0;  // index among the faces of Fonts
+    Length size;
+    std::vector<Glyph> glyphs;
+    std::u32string source;
+    int node = -1;
+    Artifact artifact = Artifact::none;
+    bool operator==(const GlyphRun&) const = default;
+};
+
+/// A filled rectangle: a rule of a table. Always an artifact.
+struct Rule {
+    Point origin;
+    Length width, height;
+    bool operator==(const Rule&) const = default;
+};
+
+/// A place on a page that a URL or mail address covers.
+struct LinkArea {
+    Point origin;  // upper left
+    Length width, height;
+    int node = -1;
+    bool operator==(const LinkArea&) const = default;
+};
+
+using Mark = std::variant<GlyphRun, Rule, LinkArea>;
+
+struct Page {
+    int number = 1;
+    Length width, height;
+    std::vector<Mark> marks;
+    bool operator==(const Page&) const = default;
+};
+
+enum class Role : std::uint8_t {
+    document,
+    section,
+    title,
+    heading1,
+    heading2,
+    heading3,
+    heading4,
+    paragraph,
+    note,
+    link,
+    table,
+    head,
+    body,
+    row,
+    header,
+    cell
+};
+
+/// An element of the structure tree. Nodes stand in reading order, parents before children; the first is the document.
+struct Node {
+    Role role = Role::document;
+    int parent = -1;
+    int rows = 1, columns = 1;  // spans of a table cell
+    Scope scope = Scope::none;
+    std::vector<int> headers;  // nodes of the header cells of a cell
+    std::string uri;           // of a link
+    std::string bookmark;      // of a heading
+    bool operator==(const Node&) const = default;
+};
+
+struct Pages {
+    Metadata metadata;
+    std::vector<Page> pages;
+    std::vector<Node> nodes;
+    std::vector<Finding> findings;  // substitutions (warnings), characters that no face has (errors)
+};
+
+/// Sets the document on pages. Findings of level error mean that a character could not be drawn.
+Pages typeset(const Document& document, const Fonts& fonts, const Layout& layout = {});
+
+/// As readable text: what golden files hold.
+std::string dump(const Pages& pages, const Fonts& fonts);
+
+}  // namespace nianbao

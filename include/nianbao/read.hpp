@@ -1,0 +1,67 @@
+// A data file becomes a report; every mistake in it is named with its place.
+#pragma once
+
+#include "nianbao/finding.hpp"
+#include "nianbao/report.hpp"
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nianbao {
+
+/// The file that was read: its text, and where in it each field stands.
+class Source {
+public:
+    /// `pieces`: runs of a field's decoded text that stand in the file one to one: code point `decoded` is at byte `at`.
+    struct Piece {
+        int decoded;
+        int at;
+    };
+    struct FieldPlace {
+        int begin = 0, end = 0;  // bytes of the value in the file
+        std::vector<Piece> pieces;
+    };
+
+    Source() = default;
+    Source(std::string file, std::string text);
+
+    const std::string& file() const { return file_; }
+    const std::string& text() const { return text_; }
+
+    void add(std::string field, FieldPlace place) { fields_.insert_or_assign(std::move(field), std::move(place)); }
+
+    /// Where a span stands: exact to the character, through escapes and block scalars. A field that is not in the file
+    /// (a total that was computed, a part that is missing) has the place of the nearest enclosing field; else row 0.
+    Place place(const Span& span) const;
+    /// The place of a byte of the text.
+    Place place_of(int byte, int length = 0) const;
+    /// The line of that number, from 1, without its end; empty where there is none.
+    std::string_view line(int row) const;
+
+private:
+    std::string file_, text_;
+    std::vector<int> lines_;  // byte at which each line begins
+    std::map<std::string, FieldPlace, std::less<>> fields_;
+};
+
+enum class Format { json, yaml };
+
+/// What reading gives. `report` is empty where the file is so broken that no report stands in it, or any finding is an error.
+struct Reading {
+    std::optional<Report> report;
+    Source source;
+    std::vector<Finding> findings;
+};
+
+/// Reads a data file; .json is JSON, anything else YAML (of which JSON text is a part).
+/// Throws Failure where the file cannot be opened or read.
+Reading read(const std::filesystem::path& file);
+
+/// Reads a data file's bytes; `name` stands in places as the file's name.
+Reading read(std::string_view bytes, std::string name, Format format);
+
+}  // namespace nianbao

@@ -1,0 +1,69 @@
+// What every form must fulfil before it compiles.
+#pragma once
+
+#include "nianbao/form.hpp"
+
+#include <cstddef>
+
+namespace nianbao {
+
+/// Boxes and entries cover the grid exactly once.
+constexpr bool tiles(const Form& form) {
+    if (form.rows * form.columns > 1024) return false;
+    std::array<int, 1024> covered{};
+    auto cover = [&](int row, int column, int rows, int columns) {
+        if (row < 0 || column < 0 || rows < 1 || columns < 1 || row + rows > form.rows || column + columns > form.columns) return false;
+        for (int r = row; r < row + rows; ++r) {
+            for (int c = column; c < column + columns; ++c) {
+                if (covered[static_cast<std::size_t>(r * form.columns + c)]++ != 0) return false;
+            }
+        }
+        return true;
+    };
+    for (const Box& box : form.boxes) {
+        if (!cover(box.row, box.column, box.rows, box.columns)) return false;
+    }
+    for (const Entry& entry : form.entries) {
+        if (!cover(entry.row, entry.column, entry.rows, entry.columns)) return false;
+    }
+    for (int i = 0; i < form.rows * form.columns; ++i) {
+        if (covered[static_cast<std::size_t>(i)] != 1) return false;
+    }
+    return true;
+}
+
+/// Fields are a tree, parents first, with no two names alike under one parent; every leaf is one entry's and no group is.
+constexpr bool fields_are_a_tree(const Form& form) {
+    const int n = static_cast<int>(form.fields.size());
+    for (int i = 0; i < n; ++i) {
+        const Field& field = form.fields[static_cast<std::size_t>(i)];
+        if (field.parent >= i || field.key.empty() || field.name.empty()) return false;
+        bool group = false;
+        for (int k = i + 1; k < n; ++k) {
+            const Field& other = form.fields[static_cast<std::size_t>(k)];
+            if (other.parent == i) group = true;
+            if (other.parent == field.parent && (other.key == field.key || other.name == field.name)) return false;
+        }
+        int entries = 0;
+        for (const Entry& entry : form.entries) entries += entry.field == i ? 1 : 0;
+        if (entries != (group ? 0 : 1)) return false;
+    }
+    return true;
+}
+
+/// Every term of every equation is an entry of the form, named, and no equation is empty.
+constexpr bool equations_name_entries(const Form& form) {
+    const int n = static_cast<int>(form.entries.size());
+    for (const Equation& equation : form.equations) {
+        if (equation.left.empty() || equation.right.empty() || equation.rule.empty() || equation.about.empty()) return false;
+        if (equation.computes && (equation.left.size() != 1 || equation.relation != Relation::equal)) return false;
+        for (auto side : {equation.left, equation.right}) {
+            for (const Term& term : side) {
+                if (term.entry < 0 || term.entry >= n || term.name.empty() || (term.sign != 1 && term.sign != -1)) return false;
+            }
+        }
+    }
+    return true;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,37 @@
+// UTF-8 to code points and back, and how wide a character is on a terminal.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace nianbao {
+
+/// One code point and the bytes it took; `bytes` 0 at the end of the text. Malformed: the code point is empty and `bytes` is the number
+/// of bytes to step over (as Unicode's "maximal subpart" practice, Table 3-8).
+struct Decoded {
+    std::optional<char32_t> character;
+    int bytes = 0;
+};
+
+/// The code point at byte `at`. Overlong forms, surrogates and values over U+10FFFF are malformed.
+Decoded decode_at(std::string_view text, std::size_t at);
+
+/// The whole text; malformed bytes become U+FFFD.
+std::u32string to_utf32(std::string_view text);
+
+void append_utf8(std::string& out, char32_t character);
+std::string to_utf8(std::u32string_view text);
+
+/// Byte of the first malformed sequence; npos where there is none.
+std::size_t find_malformed(std::string_view text);
+
+/// Number of code points.
+int count_characters(std::string_view text);
+
+/// Columns on a terminal: 2 for East Asian wide and full-width characters, 0 for combining marks and controls, else 1.
+int display_width(char32_t character);
+int display_width(std::string_view text);
+
+}  // namespace nianbao
