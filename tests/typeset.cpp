@@ -34,7 +34,8 @@ std::vector<Atom> atoms_of(std::u32string_view text) {
         atom.blank_left = wide && has_blank_left(atom.kind);
         atom.blank_right = wide && has_blank_right(atom.kind);
         atom.own_half = true;
-        for (const Address& address : addresses) atom.in_address = atom.in_address || (static_cast<int>(i) >= address.begin && static_cast<int>(i) < address.end);
+        for (const Address& address : addresses)
+            atom.in_address = atom.in_address || (static_cast<int>(i) >= address.begin && static_cast<int>(i) < address.end);
         atoms.push_back(atom);
     }
     squeeze(atoms);
@@ -94,12 +95,13 @@ TEST_CASE("no single character on a last line where a better break exists") {
 
 TEST_CASE("a piece wider than the line is broken rather than let out of it") {
     CHECK(lines("12345678901234567890", 5) == "1234567890|1234567890");
-    CHECK(lines("http://www.jinxiang.gov.cn/col/col128705/index.htm", 12) == "http://www.jinxiang.gov.|cn/col/col128705/|index.htm");
+    CHECK(lines("http://www.jinxiang.gov.cn/col/col128705/index.htm", 12) == "http://www.jinxiang.gov.|cn/col/col128705/index.|htm");
 }
 
 TEST_CASE("justified lines end at one edge, to the unit") {
-    for (const char* line : {"一二三四五六七八", "一二三，四五六", "一二三，四五六七八", "在2022年1月18日", "“一二”三，四五（六）七", "一二三四五六七，"}) {
-        CHECK_MESSAGE(right_edge(line, 8) == em * 8, line);
+    for (const char* line :
+         {"一二三四五六七八", "一二三，四五六", "一二三，四五六七，", "在2022年1月18日", "“一二”，四五六。", "一二三四五六七，", "（一二三四五）六"}) {
+        CHECK_MESSAGE(right_edge(line, 8) == em * 8, std::string(line));
     }
 }
 

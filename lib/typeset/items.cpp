@@ -12,6 +12,7 @@ constexpr int cost_unit = 30000;      // 2022|年
 constexpr int cost_document = 30000;  // 国办函〔2021〕|30号
 constexpr int cost_reading = 30000;   // 第|3
 constexpr int cost_notice = 600;      // 国办函|〔2021〕
+constexpr int cost_numeral = 300;     // 三|条
 constexpr int cost_date = 150;        // 2022年|1月
 constexpr int cost_dash = 250;        // a dash at a line's beginning
 constexpr int cost_book = 60;         // inside 《》
@@ -29,6 +30,7 @@ int cost_between(const Atom* before_last, const Atom& a, const Atom& b, int book
     const bool number = a.kind == digit || a.kind == postfix;
     if (number && is_unit(b.character)) return cost_unit;
     if (a.character == U'〕' && b.kind == digit) return cost_document;
+    if (is_numeral(a.character) && is_unit(b.character)) return cost_numeral;
     if (b.character == U'〔') return cost_notice;
     if ((a.kind == digit && b.kind == dash) || (a.kind == dash && b.kind == digit)) return cost_unit;
     if (a.character == U'第' && (b.kind == digit || is_numeral(b.character))) return cost_reading;

@@ -77,12 +77,14 @@ SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineR
         placed.back().trim = Trim::right;
         natural -= items.back().end_trim;
     }
+    if ((align == Align::label || align == Align::centre) && n > 1 && atoms.front().blank_left && placed.front().trim == Trim::none) {
+        placed.front().trim = Trim::left;
+        natural -= atoms.front().em / 2;
+    }
     const Length slack = width - natural;
     if (align == Align::justified || slack < Length{}) justify(placed, items, slack, line.em);
 
-    Length at = align == Align::centre  ? Length{std::max<std::int64_t>(slack.units / 2, 0)}
-                : align == Align::right ? Length{std::max<std::int64_t>(slack.units, 0)}
-                                        : Length{};
+    Length at = align == Align::centre && slack > Length{} ? slack / 2 : Length{};
     for (std::size_t i = 0; i < n; ++i) {
         const Atom& atom = atoms[i];
         const bool left = atom.blank_left;

@@ -154,10 +154,12 @@ void number_pages(std::vector<Page>& pages, Setter& setter) {
     // 4号半角宋体, the dash 7 mm below the text area, one character in from the edge.
     constexpr Length size = 14.0_pt, below = 7.0_mm;
     constexpr int dash_above_baseline = 38;  // hundredths of an em
-    const Layout& layout = setter.layout();
+    Layout layout = setter.layout();
+    layout.digits = Digits::han;
+    Setter numbers(setter.faces(), layout);
     for (Page& page : pages) {
         const Text texts[] = {{FontRole::table, to_utf32(fmt::format("— {} —", page.number)), {}}};
-        const std::vector<Atom> atoms = setter.atoms(texts, size, -1);
+        const std::vector<Atom> atoms = numbers.atoms(texts, size, -1);
         const std::vector<Item> items = items_of(atoms);
         SetLine line = set_line(atoms, items, {0, static_cast<int>(atoms.size())}, layout.width, Align::left, Artifact::page_number);
         const Length left = page.number % 2 == 1 ? layout.width - size - line.width : size;

@@ -41,6 +41,9 @@ struct SetTable {
     Length height() const { return height(0, table->rows); }
 };
 
+/// Blank between a cell's text and its rules.
+constexpr Length cell_padding(Length size) { return size * 3 / 10; }
+
 /// The columns: wide enough for every number and every label's pieces, then as the contents gain most by. Adds up to `width`.
 /// Empty where the pieces do not fit into `width` side by side.
 std::vector<Length> column_widths(const Table& table, std::span<const CellText> texts, Length size, Length width);

@@ -6,9 +6,8 @@
 namespace nianbao {
 namespace {
 
-/// Blank on each side of a cell's text, and the least width of a column of counts: six digits.
-Length padding(Length size) { return size / 4; }
-Length six_digits(Length size) { return size * 3 + padding(size) * 2; }
+/// The least width of a column of counts: six digits.
+Length six_digits(Length size) { return size * 3 + cell_padding(size) * 2; }
 
 struct Columns {
     const Table& table;
@@ -26,7 +25,7 @@ struct Columns {
 
     /// The lines that a cell takes at its columns' widths.
     int lines(const CellText& text) const {
-        const Length room = width_of(*text.cell) - padding(size) * 2;
+        const Length room = width_of(*text.cell) - cell_padding(size) * 2;
         int lines = 1;
         Length used;
         for (const Length piece : text.pieces) {
@@ -59,7 +58,7 @@ struct Columns {
 
     /// Makes the columns of a cell wide enough for its widest piece.
     void make_room(const CellText& text) {
-        Length need = padding(size) * 2;
+        Length need = cell_padding(size) * 2;
         if (!text.pieces.empty()) need += *std::max_element(text.pieces.begin(), text.pieces.end());
         const Length lacking = need - width_of(*text.cell);
         if (lacking <= Length{}) return;

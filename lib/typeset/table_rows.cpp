@@ -25,7 +25,7 @@ CellText cell_text(const TableCell& cell, int node, Setter& setter, Length size)
     text.atoms = setter.atoms(cell.texts, size, node);
     squeeze(text.atoms);
     text.items = items_of(text.atoms);
-    text.align = cell.label && cell.scope == Scope::row && cell.rows == 1 ? Align::left : Align::centre;
+    text.align = cell.label && cell.scope == Scope::row && cell.rows == 1 ? Align::label : Align::centre;
 
     // Where the label says how it is broken by sense, it is broken nowhere else.
     if (!cell.breaks.empty()) {
@@ -50,7 +50,7 @@ Length column_left(const SetTable& set, int column) { return std::accumulate(set
 Length cell_width(const SetTable& set, const TableCell& cell) { return column_left(set, cell.column + cell.columns) - column_left(set, cell.column); }
 
 std::vector<SetLine> set_cell(const SetTable& set, const CellText& text, Artifact artifact = Artifact::none) {
-    const Length width = cell_width(set, *text.cell) - set.size / 4 * 2;
+    const Length width = cell_width(set, *text.cell) - cell_padding(set.size) * 2;
     std::vector<SetLine> lines;
     for (const LineRange& range : break_lines(text.items, {width, {}, set.size}, Fit::ragged))
         lines.push_back(set_line(text.atoms, text.items, range, width, text.align, artifact));
@@ -102,7 +102,7 @@ struct Window {
 };
 
 void draw_lines(const SetTable& set, const TableCell& cell, const std::vector<SetLine>& lines, Length top, Length height, std::vector<Mark>& marks) {
-    const Length left = column_left(set, cell.column) + set.size / 4;
+    const Length left = column_left(set, cell.column) + cell_padding(set.size);
     // Lines are centred by their boxes; the box of a character reaches 0.88 above its baseline (layout's em box).
     const Length block = set.pitch * static_cast<std::int64_t>(lines.size()) - (set.pitch - set.size);
     Length baseline = top + (height - block) / 2 + set.size * 88 / 100;
