@@ -37,14 +37,22 @@ public:
     /// Where a span stands: exact to the character, through escapes and block scalars. A field that is not in the file
     /// (a total that was computed, a part that is missing) has the place of the nearest enclosing field; else row 0.
     Place place(const Span& span) const;
-    /// The place of a byte of the text.
+    /// The place of a byte of the text; row 0 where there is no text.
     Place place_of(int byte, int length = 0) const;
     /// The line of that number, from 1, without its end; empty where there is none.
     std::string_view line(int row) const;
+    /// The place of bytes [begin, end), as far as they stand on one line.
+    Place place_between(int begin, int end) const;
+    /// The byte that stands so many code points after a byte at which one begins.
+    int byte_after(int byte, int characters) const;
 
 private:
+    int characters_before(int byte) const;
+    int byte_of(const FieldPlace& field, int offset) const;
+
     std::string file_, text_;
-    std::vector<int> lines_;  // byte at which each line begins
+    std::vector<int> lines_;    // byte at which each line begins
+    std::vector<int> counted_;  // code points before every 1024th byte, and in all
     std::map<std::string, FieldPlace, std::less<>> fields_;
 };
 
@@ -63,5 +71,15 @@ Reading read(const std::filesystem::path& file);
 
 /// Reads a data file's bytes; `name` stands in places as the file's name.
 Reading read(std::string_view bytes, std::string name, Format format);
+
+/// A finding's own line, without a line end: "data.yaml:31:14: 错误 T3-01: …". The place is left out where it is not known.
+std::string message(const Finding& finding);
+
+/// The line of the file that a place is on, with its number, and below it carets under the place; no line end at the end. Empty where the place
+/// is not in this text. A long line is cut to some 100 columns about the place.
+std::string excerpt(const Source& source, const Place& place);
+
+/// All that is told of a finding, in lines: message, excerpt and hint, each with its line end.
+std::string report_text(const Finding& finding, const Source& source);
 
 }  // namespace nianbao

@@ -1,0 +1,90 @@
+#include "data/bytes.hpp"
+
+#include "data/rules.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+namespace nianbao::data {
+namespace {
+
+/// UTF-16 by its byte order mark, or by the zero byte that half of its first characters are in a data file.
+bool utf16(std::string_view text) {
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+    return text.size() >= 2 && (text[0] == '\0' || text[1] == '\0') && text[0] != text[1];
+}
+
+struct Malformed {
+    int count = 0;
+    int gb_pairs = 0;  // lead and trail bytes as GB 18030 writes Han characters
+};
+
+Malformed count_malformed(std::string_view text) {
+    Malformed malformed;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded next = decode_at(text, at);
+        if (!next.character) {
+            ++malformed.count;
+            const auto lead = static_cast<unsigned char>(text[at]);
+            const auto trail = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0;
+            if (lead >= 0xA1 && lead <= 0xFE && trail >= 0xA1 && trail <= 0xFE) ++malformed.gb_pairs;
+        }
+        at += static_cast<std::size_t>(next.bytes);
+    }
+    return malformed;
+}
+
+/// A blank with as many bytes as the character that it stands for.
+std::string_view harmless(int bytes) { return bytes == 1 ? " " : bytes == 2 ? "\u00A0" : "\u3000"; }
+
+std::string byte_words(std::string_view text, std::size_t at) { return fmt::format("0x{:02X}", static_cast<unsigned char>(text[at])); }
+
+}  // namespace
+
+std::string_view without_mark(std::string_view bytes) { return bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes; }
+
+bool inspect_bytes(Input& input) {
+    const std::string& text = input.source.text();
+    Findings& findings = input.findings;
+    if (utf16(text)) {
+        findings.error(rule("D-01"), {}, input.source.place_of(0), "文件是 UTF-16 编码", "用编辑器另存为 UTF-8");
+        return false;
+    }
+    const Malformed malformed = count_malformed(text);
+    if (malformed.count > most_malformed) {
+        const std::size_t first = find_malformed(text);
+        const bool gb = malformed.gb_pairs * 2 > malformed.count;
+        findings.error(rule("D-01"), {}, input.source.place_of(static_cast<int>(first), 1),
+                       fmt::format("字节 {} 不是 UTF-8，全文共 {} 处", byte_words(text, first), malformed.count),
+                       gb ? "文件像是 GBK 编码 (记事本的“ANSI”)，另存为 UTF-8" : "另存为 UTF-8");
+        return false;
+    }
+    std::string& clean = input.tree.clean;
+    clean.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded next = decode_at(text, at);
+        const auto bytes = static_cast<std::size_t>(next.bytes);
+        const int here = static_cast<int>(at);
+        // A carriage return stands at the ends of lines; libyaml takes the two separators for line ends, which no editor does.
+        if (!next.character) {
+            findings.error(rule("D-01"), {}, input.source.place_of(here, 1), fmt::format("字节 {} 不是 UTF-8", byte_words(text, at)), "改正或删去这个字");
+            clean.append(bytes, '?');
+        } else if (forbidden(*next.character) && *next.character != U'\r') {
+            if (findings.open()) {
+                findings.error(rule("D-02"), {}, input.source.place_of(here, 1), fmt::format("有控制字符 U+{:04X}", static_cast<unsigned>(*next.character)),
+                               "删去它：多半是从别处粘贴时带来的");
+            } else {
+                findings.leave_out();
+            }
+            clean += harmless(next.bytes);
+        } else if (input.format == Format::yaml && (*next.character == 0x2028 || *next.character == 0x2029)) {
+            clean += "\uFFFD";
+        } else {
+            clean.append(text, at, bytes);
+        }
+        at += bytes;
+    }
+    return true;
+}
+
+}  // namespace nianbao::data

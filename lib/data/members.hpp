@@ -1,0 +1,31 @@
+// The members of a mapping sorted by the fields they name, and what is told of names that are none.
+#pragma once
+
+#include "data/input.hpp"
+#include "nianbao/form.hpp"
+
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nianbao::data {
+
+/// The names that a mapping may hold: the fields under `parent` in a table of fields.
+struct Names {
+    std::span<const Field> fields;
+    int parent;
+};
+
+/// The node of each field of a table; nullptr where it is not written.
+using Members = std::vector<const Node*>;
+
+/// Sorts a mapping's members by the names that it may hold, one Members for each of `names`, and remembers the place of each. Names that are none,
+/// and those given twice, in either language, are findings. `path`: the mapping's own, empty at the top.
+std::vector<Members> sort_members(Input& input, const Node& mapping, const std::string& path, std::initializer_list<Names> names);
+
+/// "applications" and "note" make "applications.note"; an empty path adds nothing.
+std::string joined(const std::string& path, std::string_view key);
+
+}  // namespace nianbao::data

@@ -1,0 +1,296 @@
+#include "data/report_from_values.hpp"
+
+#include "data/members.hpp"
+#include "data/numbers.hpp"
+#include "data/rules.hpp"
+#include "data/scalars.hpp"
+#include "data/tables.hpp"
+#include "report/fields.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace nianbao::data {
+namespace {
+
+constexpr int first_year = 2008;  // 《条例》 first came into force on 1 May 2008
+constexpr int last_year = 2100;
+constexpr int first_year_2021 = 2021;  // of the form of 2021
+
+template <class T>
+using Part = std::pair<int, std::string T::*>;  // an own field and where its text belongs
+
+class ReportReader {
+public:
+    explicit ReportReader(Input& input) : input_(input) {}
+
+    Report read(const Node& root) {
+        root_ = &root;
+        members_ = sort_members(input_, root, {}, {{report_fields, -1}}).front();
+        read_year_and_edition();
+        report_.agency = required_text(own_field("agency"), Lines::line);
+        if (const auto kind = choice(members_, own_field("kind"), kinds)) report_.kind = *kind;
+        report_.title = text(own_field("title"), Lines::lines).value_or("");
+        report_.published = read_date(input_, node(own_field("published")), asked(own_field("published")));
+        read_contact();
+        report_.introduction = required_text(own_field("introduction"), Lines::lines);
+        report_.overview = required_text(own_field("overview"), Lines::lines);
+        read_tables();
+        report_.problems = required_text(own_field("problems"), Lines::lines);
+        read_processing_fees();
+        report_.other = required_text(own_field("other"), Lines::lines);
+        read_signature();
+        read_waivers();
+        read_layout();
+        read_members();
+        return std::move(report_);
+    }
+
+private:
+    // ------------------------------------------------------------ fields
+
+    static const Field& field(int own) { return report_fields[static_cast<std::size_t>(own)]; }
+    const Node* node(int own) const { return members_[static_cast<std::size_t>(own)]; }
+    static const Node* member(const Members& members, int own) { return members[static_cast<std::size_t>(own)]; }
+
+    static std::string path(int own) { return field(own).parent < 0 ? std::string(field(own).key) : joined(path(field(own).parent), field(own).key); }
+    static Asked asked(int own) { return {path(own), field(own).name}; }
+
+    std::optional<std::string> text(int own, Lines lines) { return read_text(input_, node(own), asked(own), lines); }
+
+    /// Where nothing is written, that is a finding; the place is the enclosing value's, `within`, where the field has none.
+    void require(const Node* found, const Asked& field, const Node& within) {
+        if (found != nullptr && !nothing(*found)) return;
+        if (found == nullptr && !within.closed) return;
+        if (!input_.findings.open()) return input_.findings.leave_out();
+        Place place = found != nullptr ? input_.key_place(*found) : input_.source.place({field.path});
+        if (found == nullptr && place.row == 0 && within.begin > 0 && &within != root_) place = input_.source.place_of(within.begin, 1);
+        input_.findings.error(rule("D-10"), field.path, std::move(place), fmt::format("{}{}", found == nullptr ? "缺少" : "", named(field.name, field.path)) +
+                                  (found == nullptr ? "" : "是空的"), found == nullptr ? fmt::format("写上 {}: …", field.path.substr(field.path.rfind('.') + 1)) : "填上内容");
+    }
+
+    std::string required_text(int own, Lines lines) {
+        require(node(own), asked(own), *root_);
+        return text(own, lines).value_or("");
+    }
+
+    /// A field's own mapping, sorted; empty where it is not written or no mapping.
+    std::optional<Members> group(int own) {
+        const Node* found = node(own);
+        if (found == nullptr || nothing(*found)) return {};
+        if (found->shape != Shape::mapping) {
+            wrong_type(input_, *found, asked(own), "一组“键: 值”");
+            return {};
+        }
+        return sort_members(input_, *found, path(own), {{report_fields, own}}).front();
+    }
+
+    /// A field's own list of mappings, each given to `read` with its path and its members.
+    template <class Read>
+    void each(int own, Read read) {
+        const Node* list = node(own);
+        if (list == nullptr || nothing(*list)) return;
+        if (list->shape != Shape::list) return wrong_type(input_, *list, asked(own), "一个列表");
+        int number = 0;
+        for (int i = list->first; i >= 0; i = input_.tree.at(i).next, ++number) {
+            const Node& element = input_.tree.at(i);
+            const std::string at = fmt::format("{}.{}", path(own), number);
+            if (element.shape != Shape::mapping) {
+                wrong_type(input_, element, {at, field(own).name}, "一组“键: 值”");
+                continue;
+            }
+            input_.source.add(at, {element.begin, element.flow ? element.end : element.begin + 1, {}});
+            read(element, at, sort_members(input_, element, at, {{report_fields, own}}).front());
+        }
+    }
+
+    /// One of the words that a field may hold.
+    template <class Meaning, std::size_t n>
+    std::optional<Meaning> choice(const Members& members, int own, const Choice<Meaning> (&choices)[n]) {
+        const Node* found = member(members, own);
+        if (found == nullptr || nothing(*found)) return {};
+        const auto word = read_word(input_, *found, asked(own));
+        if (!word) return {};
+        std::string known;
+        for (const auto& each : choices) {
+            if (*word == each.key || *word == each.name) return each.meaning;
+            known += fmt::format("{}{} ({})", known.empty() ? "" : "、", each.key, each.name);
+        }
+        refuse_value(own, *found, *word, fmt::format("可以写 {}", known));
+        return {};
+    }
+
+    void refuse_value(int own, const Node& found, std::string_view word, std::string hint) {
+        input_.findings
+            .error(rule("D-16"), path(own), input_.place(found), fmt::format("{}不能写“{}”", named(field(own).name, path(own)), shown(word)), std::move(hint))
+            .values.push_back({"found", shown(word)});
+    }
+
+    // ------------------------------------------------------------ parts, in the order of the file
+
+    void read_year_and_edition() {
+        require(node(own_field("year")), asked(own_field("year")), *root_);
+        if (const Node* found = node(own_field("year")); found != nullptr && !nothing(*found)) {
+            if (const auto number = read_number(input_, *found, asked(own_field("year")), Measure::count)) {
+                if (number->digits < first_year || number->digits > last_year) {
+                    refuse_value(own_field("year"), *found, found->text, fmt::format("从 {} 到 {}", first_year, last_year));
+                } else {
+                    report_.year = static_cast<int>(number->digits);
+                }
+            }
+        }
+        if (const Node* found = node(own_field("form")); found != nullptr && !nothing(*found)) {
+            const auto word = read_word(input_, *found, asked(own_field("form")));
+            if (word == "2021") {
+                report_.edition = &edition_2021();
+            } else if (word == "2019") {
+                unsupported(*found, "还不支持 2019 年的格式（国办公开办函〔2019〕60号）", "2021 年度起的年报写 form: 2021");
+            } else if (word) {
+                unsupported(*found, fmt::format("没有“{}”这种格式", shown(*word)), "写 2021，或不写这一行");
+            }
+        } else if (report_.year >= first_year_2021) {
+            report_.edition = &edition_2021();
+        } else if (report_.year > 0) {
+            unsupported(*node(own_field("year")), fmt::format("{} 年度的年报用 2019 年的格式（国办公开办函〔2019〕60号），还不支持", report_.year),
+                        "仍要用 2021 年的格式时写 form: 2021");
+        }
+    }
+
+    void unsupported(const Node& found, std::string message, std::string hint) {
+        input_.findings.error(rule("D-18"), "form", input_.place(found), std::move(message), std::move(hint));
+    }
+
+    void read_tables() {
+        // Where the edition is not known, its tables' keys are not either; a year that is missing or wrong is no reason not to look at them.
+        const Edition& edition = edition_2021();
+        const bool other_edition = report_.edition == nullptr && (report_.year > 0 || node(own_field("form")) != nullptr);
+        const std::pair<int, FilledForm*> tables[] = {
+            {own_field("disclosure"), &report_.disclosure}, {own_field("applications"), &report_.applications}, {own_field("disputes"), &report_.disputes}};
+        for (std::size_t i = 0; i < std::size(tables); ++i) {
+            const auto [own, filled] = tables[i];
+            require(node(own), asked(own), *root_);
+            const Node* found = node(own);
+            if (found != nullptr && nothing(*found)) found = nullptr;
+            if (!other_edition) *filled = read_table(input_, *edition.forms[i], found);
+        }
+    }
+
+    void read_contact() {
+        const auto members = group(own_field("contact"));
+        if (!members) return;
+        Contact& contact = report_.contact.emplace();
+        constexpr Part<Contact> parts[] = {
+            {own_field("contact.office"), &Contact::office},     {own_field("contact.address"), &Contact::address}, {own_field("contact.phone"), &Contact::phone},
+            {own_field("contact.postcode"), &Contact::postcode}, {own_field("contact.email"), &Contact::email},     {own_field("contact.url"), &Contact::url},
+        };
+        for (const auto& [own, part] : parts) contact.*part = read_text(input_, member(*members, own), asked(own), Lines::line).value_or("");
+    }
+
+    void read_processing_fees() {
+        const auto members = group(own_field("processing_fees"));
+        if (!members) return;
+        ProcessingFees& fees = report_.processing_fees.emplace();
+        const std::tuple<int, Amount*, Measure> parts[] = {
+            {own_field("processing_fees.notices"), &fees.notices, Measure::count},
+            {own_field("processing_fees.notified"), &fees.notified, Measure::amount},
+            {own_field("processing_fees.collected"), &fees.collected, Measure::amount},
+        };
+        for (const auto& [own, amount, measure] : parts) {
+            const Node* found = member(*members, own);
+            if (found == nullptr) {
+                require(found, asked(own), *node(own_field("processing_fees")));
+            } else if (const auto number = read_number(input_, *found, asked(own), measure)) {
+                *amount = *number;
+            }
+        }
+    }
+
+    void read_signature() {
+        const auto members = group(own_field("signature"));
+        if (!members) return;
+        Signature& signature = report_.signature.emplace();
+        signature.agency = read_text(input_, member(*members, own_field("signature.agency")), asked(own_field("signature.agency")), Lines::line).value_or("");
+        const Node* date = member(*members, own_field("signature.date"));
+        require(date, asked(own_field("signature.date")), *node(own_field("signature")));
+        if (const auto read = read_date(input_, date, asked(own_field("signature.date")))) signature.date = *read;
+    }
+
+    void read_waivers() {
+        each(own_field("waive"), [&](const Node& element, const std::string& at, const Members& members) {
+            constexpr Part<Waiver> parts[] = {
+                {own_field("waive.rule"), &Waiver::rule}, {own_field("waive.field"), &Waiver::field}, {own_field("waive.reason"), &Waiver::reason}};
+            report_.waive.push_back(required_parts<Waiver>(element, at, members, parts));
+        });
+    }
+
+    void read_members() {
+        each(own_field("members"), [&](const Node& element, const std::string& at, const Members& members) {
+            constexpr Part<Member> parts[] = {
+                {own_field("members.agency"), &Member::agency}, {own_field("members.file"), &Member::file}, {own_field("members.sha256"), &Member::sha256}};
+            Member read = required_parts<Member>(element, at, members, parts);
+            const Node* sum = member(members, own_field("members.sha256"));
+            const bool right = read.sha256.size() == 64 && read.sha256.find_first_not_of("0123456789abcdef") == std::string::npos;
+            if (!read.sha256.empty() && !right) {
+                input_.findings.error(rule("D-16"), joined(at, "sha256"), input_.place(*sum), "“校验值”（sha256）不是 64 位小写十六进制数字",
+                                      "由 nianbao merge 写入，不要改动");
+            }
+            report_.members.push_back(std::move(read));
+        });
+    }
+
+    template <class T, std::size_t n>
+    T required_parts(const Node& element, const std::string& at, const Members& members, const Part<T> (&parts)[n]) {
+        T filled;
+        for (const auto& [own, part] : parts) {
+            const Asked which{joined(at, field(own).key), field(own).name};
+            require(member(members, own), which, element);
+            filled.*part = read_text(input_, member(members, own), which, Lines::line).value_or("");
+        }
+        return filled;
+    }
+
+    void read_layout() {
+        const auto members = group(own_field("layout"));
+        if (!members) return;
+        if (const auto digits = choice(*members, own_field("layout.digits"), digit_faces)) report_.layout.digits = *digits;
+        const int own = own_field("layout.line_pitch");
+        const Node* pitch = member(*members, own);
+        if (pitch == nullptr || nothing(*pitch)) return;
+        const auto points = read_number(input_, *pitch, asked(own), Measure::amount);
+        if (!points) return;
+        // 29.62 pt is the standard's own pitch in two decimals.
+        constexpr Amount least{28, 0}, most{2962, 2};
+        if (compare(*points, least) < 0 || compare(most, *points) < 0) {
+            return refuse_value(own, *pitch, pitch->text, fmt::format("从 {} 到 {} (磅)", least.to_string(), most.to_string()));
+        }
+        std::int64_t scale = 1;
+        for (int i = 0; i < points->decimals; ++i) scale *= 10;
+        report_.layout.pitch = std::min(Length{points->digits * Length::per_point / scale}, Layout{}.pitch);
+    }
+
+    Input& input_;
+    const Node* root_ = nullptr;
+    Members members_;
+    Report report_;
+};
+
+}  // namespace
+
+Report report_from_values(Input& input) {
+    if (input.tree.root < 0) return {};
+    const Node& root = input.tree.at(input.tree.root);
+    if (root.shape != Shape::mapping) {
+        if (root.shape != Shape::faulty) {
+            input.findings.error(rule("D-07"), {}, input.place(root.begin, root.flow ? root.end : root.begin + 1), "文件里没有“键: 值”",
+                                 "每行写成“键: 值”，冒号是半角，后面空一格");
+        }
+        return {};
+    }
+    return ReportReader(input).read(root);
+}
+
+}  // namespace nianbao::data

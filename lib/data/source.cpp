@@ -1,0 +1,100 @@
+// Places: from fields and bytes of the file to rows and columns.
+#include "nianbao/read.hpp"
+
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace nianbao {
+namespace {
+
+// Code points are counted once up to every so many bytes, so that a place far along a line of megabytes costs no walk over the line.
+constexpr std::size_t stride = 1024;
+
+bool continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+}  // namespace
+
+Source::Source(std::string file, std::string text) : file_(std::move(file)), text_(std::move(text)) {
+    lines_.push_back(0);
+    int characters = 0;
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+        if (i % stride == 0) counted_.push_back(characters);
+        if (!continuation(text_[i])) ++characters;
+        const bool lone_return = text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
+        if (text_[i] == '\n' || lone_return) lines_.push_back(static_cast<int>(i) + 1);
+    }
+    counted_.push_back(characters);
+}
+
+int Source::characters_before(int byte) const {
+    if (text_.empty()) return 0;
+    const auto at = std::min(static_cast<std::size_t>(std::max(byte, 0)), text_.size());
+    const std::size_t mark = at / stride;
+    return counted_[mark] + count_characters(std::string_view(text_).substr(mark * stride, at - mark * stride));
+}
+
+int Source::byte_after(int byte, int characters) const {
+    const int wanted = characters_before(byte) + std::max(characters, 0);
+    if (text_.empty()) return 0;
+    // The last mark with no more than the wanted number before it; from there on it is no further than a stride.
+    const auto after = std::upper_bound(counted_.begin(), counted_.end() - 1, wanted);
+    const auto mark = static_cast<std::size_t>(after - counted_.begin()) - 1;
+    int count = counted_[mark];
+    for (std::size_t at = mark * stride; at < text_.size(); ++at) {
+        if (continuation(text_[at])) continue;
+        if (count == wanted) return static_cast<int>(at);
+        ++count;
+    }
+    return static_cast<int>(text_.size());
+}
+
+std::string_view Source::line(int row) const {
+    if (row < 1 || row > static_cast<int>(lines_.size())) return {};
+    const auto begin = static_cast<std::size_t>(lines_[static_cast<std::size_t>(row) - 1]);
+    const auto end = row < static_cast<int>(lines_.size()) ? static_cast<std::size_t>(lines_[static_cast<std::size_t>(row)]) : text_.size();
+    std::string_view line = std::string_view(text_).substr(begin, end - begin);
+    while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
+    return line;
+}
+
+Place Source::place_of(int byte, int length) const {
+    if (lines_.empty()) return {file_, {}, 0, 0, 0};
+    const auto after = std::upper_bound(lines_.begin(), lines_.end(), byte);
+    const int row = std::max(static_cast<int>(after - lines_.begin()), 1);
+    const int begin = lines_[static_cast<std::size_t>(row) - 1];
+    return {file_, {}, row, characters_before(byte) - characters_before(begin) + 1, length};
+}
+
+Place Source::place_between(int begin, int end) const {
+    Place place = place_of(begin);
+    if (place.row == 0) return place;
+    const std::string_view whole = line(place.row);
+    const int line_end = static_cast<int>(whole.data() + whole.size() - text_.data());
+    place.length = std::max(characters_before(std::min(end, line_end)) - characters_before(begin), 0);
+    return place;
+}
+
+int Source::byte_of(const FieldPlace& field, int offset) const {
+    const auto after = std::upper_bound(field.pieces.begin(), field.pieces.end(), offset, [](int o, const Piece& piece) { return o < piece.decoded; });
+    if (after == field.pieces.begin()) return field.begin;
+    const Piece& piece = *(after - 1);
+    return std::min(byte_after(piece.at, offset - piece.decoded), field.end);
+}
+
+Place Source::place(const Span& span) const {
+    std::string_view path = span.field;
+    auto found = fields_.find(path);
+    const bool exact = found != fields_.end();
+    while (found == fields_.end() && path.find('.') != path.npos) {
+        path = path.substr(0, path.rfind('.'));
+        found = fields_.find(path);
+    }
+    if (found == fields_.end()) return {file_, {}, 0, 0, 0};
+    const FieldPlace& field = found->second;
+    if (!exact || span.length == 0 || field.pieces.empty()) return place_between(field.begin, field.end);
+    return place_between(byte_of(field, span.offset), byte_of(field, span.offset + span.length));
+}
+
+}  // namespace nianbao

@@ -1,0 +1,16 @@
+// libyaml's problems in Chinese.
+#pragma once
+
+#include <string_view>
+
+namespace nianbao::data {
+
+struct YamlWords {
+    std::string_view problem;  // as libyaml says it
+    std::string_view message, hint;
+};
+
+/// The words for a problem; general ones for a problem that is not known.
+const YamlWords& yaml_words(std::string_view problem);
+
+}  // namespace nianbao::data

@@ -1,0 +1,102 @@
+// The data file's own fields: everything in it but the cells of the three tables, which stand in the forms.
+#pragma once
+
+#include "nianbao/form.hpp"
+#include "nianbao/report.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace nianbao {
+
+/// In the order in which a data file is written, parents before their children.
+inline constexpr Field report_fields[] = {
+    {"form", "格式"},
+    {"agency", "单位"},
+    {"kind", "类别"},
+    {"year", "年度"},
+    {"title", "标题"},
+    {"published", "发布日期"},
+    {"contact", "联系方式"},
+    {"office", "机构", 6, "联系机构"},
+    {"address", "地址", 6, "办公地址"},
+    {"phone", "电话", 6, "办公电话"},
+    {"postcode", "邮编", 6, "邮政编码"},
+    {"email", "邮箱", 6, "电子邮箱"},
+    {"url", "网址", 6},
+    {"introduction", "引言"},
+    {"overview", "总体情况"},
+    {"disclosure", "主动公开政府信息情况"},
+    {"unlisted", "其余", 15},
+    {"note", "注", 15},
+    {"applications", "收到和处理政府信息公开申请情况"},
+    {"unlisted", "其余", 18},
+    {"note", "注", 18},
+    {"disputes", "政府信息公开行政复议、行政诉讼情况"},
+    {"unlisted", "其余", 21},
+    {"note", "注", 21},
+    {"problems", "存在的主要问题及改进情况"},
+    {"processing_fees", "信息处理费"},
+    {"notices", "发出收费通知件数", 25},
+    {"notified", "通知金额", 25},
+    {"collected", "实收金额", 25},
+    {"other", "其他需要报告的事项"},
+    {"signature", "落款"},
+    {"agency", "署名", 30},
+    {"date", "成文日期", 30},
+    {"waive", "豁免"},
+    {"rule", "规则", 33},
+    {"field", "字段", 33},
+    {"reason", "理由", 33},
+    {"layout", "版式"},
+    {"line_pitch", "行距", 37},
+    {"digits", "数字", 37},
+    {"members", "成员"},
+    {"agency", "单位", 40},
+    {"file", "文件", 40},
+    {"sha256", "校验值", 40},
+};
+
+/// The two parts of a cell that has something written beside its number: {value: 22, remark: 其中修订16件}.
+inline constexpr Field cell_fields[] = {{"value", "数值"}, {"remark", "备注"}};
+
+/// A word that a field may hold, in both languages, and what it stands for.
+template <class Meaning>
+struct Choice {
+    Meaning meaning;
+    std::string_view key, name;
+};
+
+inline constexpr Choice<Kind> kinds[] = {
+    {Kind::department, "department", "部门"},
+    {Kind::township, "township", "乡镇街道"},
+    {Kind::office, "office", "政府办公室"},
+    {Kind::government, "government", "政府汇总"},
+};
+
+inline constexpr Choice<Digits> digit_faces[] = {{Digits::latin, "latin", "西文"}, {Digits::han, "han", "汉字"}};
+
+/// The index in report_fields of a path of English keys, "contact.phone"; to be asked while compiling, where a misspelt path stops the compile.
+consteval int own_field(std::string_view path) {
+    int parent = -1;
+    for (;;) {
+        const auto dot = path.find('.');
+        int found = -1;
+        for (int i = 0; i < static_cast<int>(std::size(report_fields)); ++i) {
+            if (report_fields[i].parent == parent && report_fields[i].key == path.substr(0, dot)) found = i;
+        }
+        if (found < 0) throw "no such field";
+        if (dot == path.npos) return found;
+        parent = found;
+        path.remove_prefix(dot + 1);
+    }
+}
+
+/// A name without the numbering of the form before it: "（三）不予公开", "3.危及…", "一、总体情况". A name that is all numbering stays as it is.
+std::string_view without_numbering(std::string_view name);
+
+/// The field under `parent` (-1: at the top) that is written so: its English key, its Chinese name or its printed wording, with or without
+/// numbering. -1 where there is none.
+int find_field(std::span<const Field> fields, int parent, std::string_view name);
+
+}  // namespace nianbao
