@@ -19,11 +19,14 @@ build() {
     quietly cmake --preset "$1"
     quietly cmake --build --preset "$1"
 }
+check() {
+    build "$1"
+    ctest --preset "$1"
+    awk -F'[:|]' '/test cases:/ { cases += $2 } /assertions:/ { assertions += $2 } END { printf "%d cases, %d assertions\n", cases, assertions }' "build/$1/Testing/Temporary/LastTest.log"
+}
 
-build release
-ctest --preset release
-build asan
-ctest --preset asan
+check release
+check asan
 build clang  # without a warning: every preset makes warnings errors
 if $long; then
     echo "== clang-tidy"
