@@ -55,6 +55,7 @@ public:
     // Built by Fonts::open only.
     struct Parts;
     explicit FaceSet(std::unique_ptr<Parts> parts);
+    const Parts& parts() const;  // for Fonts::describe
 
 private:
     std::unique_ptr<Parts> parts_;
