@@ -34,9 +34,9 @@ struct Run {
 };
 
 struct Setting {
-    std::filesystem::path folder;          // the current folder; empty: the test's
-    std::string input;                     // on standard input
-    std::vector<std::string> environment;  // NAME=VALUE, added
+    std::filesystem::path folder{};          // the current folder; empty: the test's
+    std::string input{};                     // on standard input
+    std::vector<std::string> environment{};  // NAME=VALUE, added
 };
 
 /// Runs a program, found by PATH, and waits for it.
