@@ -11,9 +11,9 @@ needed=(
     libdeflate-dev libhpdf-dev libfontconfig1
     doctest-dev qpdf poppler-utils clang clang-format clang-tidy locales                            # to test
 )
-installed=" $(dpkg-query -W -f '${db:Status-Abbrev}${Package} ' "${needed[@]}" 2>/dev/null | sed 's/ii //g') " || true
+known=" $(dpkg-query -W -f '${db:Status-Status}:${Package} ' "${needed[@]}" 2>/dev/null)" || true  # one that dpkg never heard of is an error
 missing=()
-for package in "${needed[@]}"; do [[ $installed == *" $package "* ]] || missing+=("$package"); done
+for package in "${needed[@]}"; do [[ $known == *" installed:$package "* ]] || missing+=("$package"); done
 
 if ((${#missing[@]})); then
     echo "Installing: ${missing[*]}"
