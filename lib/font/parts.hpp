@@ -24,9 +24,6 @@ public:
 
     /// The face, opened; null where it cannot be used and another may serve. Throws Failure where it is essential.
     const Face* get() const;
-    /// Whether it has been opened yet: for describing, which opens nothing.
-    bool opened() const { return tried_.load(std::memory_order_acquire); }
-
     const std::filesystem::path& path() const { return path_; }
     const KnownFace* known() const { return known_; }
     int index() const { return index_; }
