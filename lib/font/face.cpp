@@ -10,6 +10,10 @@
 
 namespace nianbao {
 
+namespace {
+constexpr char32_t em_dash = U'—', horizontal_bar = U'―';
+}
+
 Face::Face(std::shared_ptr<const FontFile> file, int index)
     : file_(std::move(file)), index_(index), names_(read_names(*file_, index)), facts_(read_facts(*file_, index)) {
     if (const auto why = embedding_refusal(facts_); !why.empty()) throw Failure(fmt::format("字体文件 {} 不能用：{}", path().string(), why));
@@ -31,7 +35,31 @@ Face::~Face() {
 std::optional<std::uint32_t> Face::glyph(char32_t character) const {
     hb_codepoint_t glyph = 0;
     if (!hb_font_get_nominal_glyph(font_, character, &glyph) || glyph == 0 || glyph >= static_cast<unsigned>(facts_.glyphs)) return std::nullopt;
+    if (character == em_dash && advance(glyph) < facts_.units_per_em) {
+        // Noto CJK and Source Han give the em dash a proportional glyph; in Chinese text they put the bar's in its place (locl).
+        if (const auto bar = this->glyph(horizontal_bar); bar && advance(*bar) == facts_.units_per_em) return bar;
+    }
     return glyph;
+}
+
+std::optional<std::uint32_t> Face::double_dash() const {
+    std::call_once(dash_once_, [this] {
+        const auto single = glyph(em_dash);
+        if (!single) return;
+        if (const auto gap = ink(*single); gap.left <= 0 && gap.right >= 1000) return;  // two of them touch
+        hb_buffer_t* buffer = hb_buffer_create();
+        const hb_codepoint_t dashes[] = {em_dash, em_dash};
+        hb_buffer_add_codepoints(buffer, dashes, 2, 0, 2);
+        hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+        hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
+        hb_buffer_set_language(buffer, hb_language_from_string("zh-Hans", -1));
+        hb_shape(font_, buffer, nullptr, 0);
+        unsigned count = 0;
+        const hb_glyph_info_t* glyphs = hb_buffer_get_glyph_infos(buffer, &count);
+        if (count == 1 && advance(glyphs[0].codepoint) == 2 * facts_.units_per_em) double_dash_ = glyphs[0].codepoint;
+        hb_buffer_destroy(buffer);
+    });
+    return double_dash_;
 }
 
 int Face::advance(std::uint32_t glyph) const { return hb_font_get_glyph_h_advance(font_, glyph); }

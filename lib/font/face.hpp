@@ -6,6 +6,7 @@
 #include "font/sfnt.hpp"
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <shared_mutex>
 #include <string>
@@ -34,7 +35,11 @@ public:
     /// True where outlines are drawn and re-encoded by us (CFF); else they are embedded as they stand (glyf).
     bool drawn() const { return facts_.outlines != Outlines::glyf; }
 
+    /// Simplified Chinese forms: an em dash is a full em wide.
     std::optional<std::uint32_t> glyph(char32_t character) const;
+
+    /// The one glyph of two ems that the face has for ——, where two glyphs side by side would leave a gap.
+    std::optional<std::uint32_t> double_dash() const;
 
     /// In font units.
     int advance(std::uint32_t glyph) const;
@@ -57,6 +62,8 @@ private:
     FaceFacts facts_;
     hb_face_t* face_ = nullptr;
     hb_font_t* font_ = nullptr;
+    mutable std::once_flag dash_once_;
+    mutable std::optional<std::uint32_t> double_dash_;
     mutable std::shared_mutex drawing_;
     mutable std::unordered_map<std::uint64_t, Charstring> charstrings_;
 };

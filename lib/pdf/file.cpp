@@ -77,7 +77,7 @@ public:
         out_ += "<<";
         for (unsigned i = 0; i < dict.list->count; i++) {
             const auto& entry = as<HPDF_DictElement_Rec>(dict.list->obj[i]);
-            if (hidden(entry.value)) continue;
+            if (hidden(entry.value) || (dict.stream && !std::strcmp(entry.key, "Length"))) continue;
             name(entry.key);
             value(entry.value);
         }

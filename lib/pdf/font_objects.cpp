@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int32_t default_width = 100'000;  // DW 1000, in 1/100,000 em
 constexpr std::size_t longest_list = 30'000;     // libharu's arrays end at 32,767
-constexpr int widest_gap = 2;                    // default widths written out rather than begin a new list: so the lists stay few
+constexpr int widest_gap = 3;                    // default widths written out rather than begin a new list: so the lists stay few
 
 HPDF_Array width_array(Objects& objects, const UsedFace& face) {
     std::vector<std::pair<std::uint16_t, std::int32_t>> widths;
