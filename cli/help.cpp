@@ -7,7 +7,7 @@
 namespace {
 
 std::string overview() {
-    std::string text = "nianbao: 由数据文件生成《政府信息公开工作年度报告》\n\n用法: nianbao COMMAND …\n\n";
+    std::string text = "nianbao（年报）：由数据文件生成《政府信息公开工作年度报告》\n\n用法：nianbao COMMAND …\n\n";
     for (const CommandText& command : commands()) text += fmt::format("  {:<7} {:<31} {}\n", command.name, command.synopsis, command.says);
     return text + "\nnianbao help COMMAND 说明一个子命令；nianbao --version 是版本号。\n";
 }
@@ -15,7 +15,7 @@ std::string overview() {
 }  // namespace
 
 std::string help_text(const CommandText& command) {
-    return fmt::format("用法: nianbao {} {}\n{}\n\n选项:\n{}{}{}", command.name, command.synopsis, command.says, option_help(command.command),
+    return fmt::format("用法：nianbao {} {}\n{}\n\n选项：\n{}{}{}", command.name, command.synopsis, command.says, option_help(command.command),
                        command.details.empty() ? "" : "\n", command.details);
 }
 

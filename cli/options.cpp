@@ -22,7 +22,7 @@ constexpr unsigned render = static_cast<unsigned>(Command::render), fonts = stat
 std::size_t choice(std::string_view option, std::string_view word, std::span<const std::string_view> words) {
     const auto found = std::find(words.begin(), words.end(), word);
     if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
-    throw Usage(fmt::format("--{} 的值“{}”不对，可用的是: {}", option, word, fmt::join(words, " ")));
+    throw Usage(fmt::format("--{} 的值“{}”不对，可用的是：{}", option, word, fmt::join(words, " ")));
 }
 
 constexpr std::array<std::string_view, nianbao::font_roles> roles = {"title", "body", "heading1", "heading2", "table", "latin"};
@@ -51,7 +51,7 @@ std::string rule_code(const std::string& value) {
     std::vector<std::string_view> codes;
     for (const nianbao::CheckRule& rule : nianbao::check_rules()) codes.push_back(rule.code);
     if (std::find(codes.begin(), codes.end(), value) != codes.end()) return value;
-    throw Usage(fmt::format("--disable: 没有规则“{}”{}", value, did_you_mean(value, codes)));
+    throw Usage(fmt::format("--disable：没有规则“{}”{}", value, did_you_mean(value, codes)));
 }
 
 /// One option: how it is written, which subcommands have it, what it does.
@@ -78,7 +78,7 @@ constexpr Option options[] = {
          constexpr std::string_view words[] = {"document", "pages"};
          a.run.product = choice("dump", value, words) == 0 ? nianbao::Product::document : nianbao::Product::pages;
      }},
-    {"font", 0, "ROLE=PATH[#INDEX]", true, render | fonts, "某一用途的字体文件；用途: title body heading1 heading2 table latin；#INDEX 是字体集中的序号",
+    {"font", 0, "ROLE=PATH[#INDEX]", true, render | fonts, "某一用途的字体文件；用途：title body heading1 heading2 table latin；#INDEX 是字体集中的序号",
      [](Arguments& a, const std::string& value) { a.fonts.chosen.push_back(font_choice(value)); }},
     {"font-dir", 0, "DIR", true, render | fonts, "先在这个文件夹里找字体；可写多次",
      [](Arguments& a, const std::string& value) { a.fonts.folders.emplace_back(value); }},
@@ -88,7 +88,7 @@ constexpr Option options[] = {
          constexpr std::string_view words[] = {"text", "json"};
          a.json = choice("format", value, words) == 1;
      }},
-    {"color", 0, "auto|always|never", false, render | fonts, "彩色；默认 auto: 在终端上，且没有设 NO_COLOR",
+    {"color", 0, "auto|always|never", false, render | fonts, "彩色；默认 auto：在终端上，且没有设 NO_COLOR",
      [](Arguments& a, const std::string& value) {
          constexpr std::string_view words[] = {"auto", "always", "never"};
          a.color = static_cast<When>(choice("color", value, words));
@@ -100,9 +100,9 @@ constexpr Option options[] = {
 constexpr CommandText command_texts[] = {
     {Command::render, "render", "FILE… [-o FILE|FOLDER]", "由数据文件生成年度报告 PDF",
      "FILE 是 .yaml、.yml 或 .json 数据文件；是文件夹时取其中的全部数据文件；- 是标准输入。\n"
-     "先检查再生成: 有错误的文件不生成 PDF，警告不妨碍。输出文件要么完整，要么不变。\n"
-     "退出码: 0 全部生成；1 数据有错误；2 命令用法不对；3 机器出错（不能读写、没有字体）。\n"},
-    {Command::fonts, "fonts", "[FILE…]", "列出各用途使用的字体；写了数据文件时，也说缺哪些字", "退出码: 0 正常；1 数据有错误；2 命令用法不对；3 机器出错。\n"},
+     "先检查再生成：有错误的文件不生成 PDF，警告不妨碍。输出文件要么完整，要么不变。\n"
+     "退出码：0 全部生成；1 数据有错误；2 命令用法不对；3 机器出错（不能读写、没有字体）。\n"},
+    {Command::fonts, "fonts", "[FILE…]", "列出各用途使用的字体；写了数据文件时，也说缺哪些字", "退出码：0 正常；1 数据有错误；2 命令用法不对；3 机器出错。\n"},
     {Command::help, "help", "[COMMAND]", "说明", ""},
 };
 

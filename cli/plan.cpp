@@ -30,7 +30,7 @@ std::vector<fs::path> listed(const fs::path& folder) {
         std::error_code unknown;
         if (is_data_file(entry->path()) && entry->is_regular_file(unknown)) files.push_back(entry->path());
     }
-    if (error) throw nianbao::Failure(fmt::format("不能读文件夹 {}: {}", folder.native(), error.message()));
+    if (error) throw nianbao::Failure(fmt::format("不能读文件夹 {}：{}", folder.native(), error.message()));
     if (files.empty()) throw Usage(fmt::format("文件夹 {} 里没有 .yaml、.yml 或 .json 文件", folder.native()));
     std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
     return files;
@@ -115,14 +115,14 @@ Plan plan(const Arguments& arguments) {
 
     if (arguments.output && out.empty()) throw Usage("-o 的值是空的");
     if (out == "-") {
-        if (arguments.json) throw Usage("标准输出只有一个: 不能既写 -o - 又写 --format json");
+        if (arguments.json) throw Usage("标准输出只有一个：不能既写 -o - 又写 --format json");
         if (several && !text) throw Usage("有几份数据文件时，-o 应是文件夹");
-        if (!text && ::isatty(STDOUT_FILENO) != 0) throw Usage("不把 PDF 写到终端: 请用 > 或 | 接到别处");
+        if (!text && ::isatty(STDOUT_FILENO) != 0) throw Usage("不把 PDF 写到终端：请用 > 或 | 接到别处");
         return {inputs(arguments.files), true};
     }
     const bool into_folder = several || out.ends_with('/') || is_folder(out);
     std::error_code unknown;
-    if (standard_input && (out.empty() || into_folder)) throw Usage("标准输入没有文件名: 请用 -o 写明输出文件");
+    if (standard_input && (out.empty() || into_folder)) throw Usage("标准输入没有文件名：请用 -o 写明输出文件");
     if (!out.empty() && into_folder && fs::exists(out, unknown) && !is_folder(out))
         throw Usage(fmt::format("有几份数据文件时，-o 应是文件夹，而 {} 不是", out));
 
@@ -141,7 +141,7 @@ Plan plan(const Arguments& arguments) {
     if (!out.empty() && into_folder) {
         std::error_code error;
         fs::create_directories(out, error);
-        if (error) throw nianbao::Failure(fmt::format("不能建文件夹 {}: {}", out, error.message()));
+        if (error) throw nianbao::Failure(fmt::format("不能建文件夹 {}：{}", out, error.message()));
     }
     return plan;
 }

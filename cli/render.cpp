@@ -50,7 +50,7 @@ struct Tally {
     }
 
     std::string text() const {
-        return fmt::format("共 {} 份: 已生成 {} 份（其中有问题要看的 {} 份），有错误未生成 {} 份，机器出错 {} 份", written + refused + failed, written,
+        return fmt::format("共 {} 份：已生成 {} 份（其中 {} 份有问题提示），有错误未生成 {} 份，机器出错 {} 份", written + refused + failed, written,
                            with_warnings, refused, failed);
     }
 };
@@ -76,7 +76,7 @@ int run_render(const Arguments& arguments) {
             if (outcome.status == Status::failed) console.failure(outcome.failure);
             if (outcome.status == Status::written && plan.to_standard_output) print(outcome.bytes);
             if (outcome.status == Status::written && !plan.to_standard_output) console.say(fmt::format("已生成 {}", outcome.output.native()));
-            if (outcome.status == Status::refused) console.say(fmt::format("未生成: {} 有错误", outcome.name));
+            if (outcome.status == Status::refused) console.say(fmt::format("未生成：{} 有错误", outcome.name));
         }
         console.progress(++done, plan.jobs.size());
     });

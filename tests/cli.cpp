@@ -1,11 +1,13 @@
 // The program as people and scripts meet it: exit codes, streams, messages, and files that appear whole or not at all.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
+#include <pty.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <sstream>
 
 #include "program.hpp"
 
@@ -52,12 +54,12 @@ TEST_CASE("Wrong usage says what is wrong, and the nearest right word") {
     check_usage({"render", "a.yaml", "--force=yes"}, "选项 --force 不带值");
     check_usage({"render", "a.yaml", "-o", "a.pdf", "--output", "b.pdf"}, "选项 --output 写了两次");
     check_usage({"render", "a.yaml", "--force", "--no-check"}, "--force 和 --no-check 不能同时使用");
-    check_usage({"render", "a.yaml", "--color", "red"}, "--color 的值“red”不对，可用的是: auto always never");
-    check_usage({"render", "a.yaml", "--dump", "svg"}, "--dump 的值“svg”不对，可用的是: document pages");
-    check_usage({"render", "a.yaml", "--format", "xml"}, "--format 的值“xml”不对，可用的是: text json");
+    check_usage({"render", "a.yaml", "--color", "red"}, "--color 的值“red”不对，可用的是：auto always never");
+    check_usage({"render", "a.yaml", "--dump", "svg"}, "--dump 的值“svg”不对，可用的是：document pages");
+    check_usage({"render", "a.yaml", "--format", "xml"}, "--format 的值“xml”不对，可用的是：text json");
     check_usage({"render", "a.yaml", "--font", "simfang.ttf"}, "--font 的值“simfang.ttf”不对，应写成 用途=字体文件，例如 body=/fonts/simfang.ttf");
-    check_usage({"render", "a.yaml", "--font", "text=simfang.ttf"}, "--font 的值“text”不对，可用的是: title body heading1 heading2 table latin");
-    check_usage({"render", "a.yaml", "--disable", "T3-1"}, "--disable: 没有规则“T3-1”，是不是 T3-01？");
+    check_usage({"render", "a.yaml", "--font", "text=simfang.ttf"}, "--font 的值“text”不对，可用的是：title body heading1 heading2 table latin");
+    check_usage({"render", "a.yaml", "--disable", "T3-1"}, "--disable：没有规则“T3-1”，是不是 T3-01？");
     check_usage({"render", "a.yaml", "-o", ""}, "-o 的值是空的");
     check_usage({"help", "render", "fonts"}, "help 后面最多写一个子命令");
 }
@@ -102,7 +104,7 @@ TEST_CASE("An error of the rules stops the PDF, and leaves what was there") {
     CHECK(stopped.out == "");
     CHECK(stopped.err.starts_with("a.yaml:"));
     CHECK(stopped.err.find(": 错误 T3-01: ") != std::string::npos);
-    CHECK(stopped.err.ends_with("未生成: a.yaml 有错误\n"));
+    CHECK(stopped.err.ends_with("未生成：a.yaml 有错误\n"));
     CHECK(read_file(scratch / "a.pdf") == "last year's");
 
     const Run forced = nianbao_run({"render", "a.yaml", "--force"}, here);
@@ -138,6 +140,46 @@ TEST_CASE("An unknown cell reference stops the PDF in spite of --no-check") {
     CHECK(scratch.names() == "a.yaml");
 }
 
+TEST_CASE("A character that no face has stops the PDF always; one that another face has is a warning") {
+    const Scratch scratch;
+    write_file(scratch / "a.yaml", changed(small(), "12条", "12条😀"));
+    for (const char* option : {"--no-check", "--force"}) {
+        const Run run = nianbao_run({"render", "a.yaml", "--no-system-fonts", option}, {.folder = scratch.folder()});
+        CHECK(run.exit == 1);
+        CHECK(run.err.starts_with("a.yaml:5:26: 错误 F-01: “😀”（U+1F600）：没有一种字体有这个字符\n"));
+        CHECK(run.err.ends_with("未生成：a.yaml 有错误\n"));
+        CHECK(scratch.names() == "a.yaml");
+    }
+    write_file(scratch / "a.yaml", changed(small(), "12条", "12条𠮷"));
+    const Run run = nianbao_run({"render", "a.yaml", "--no-system-fonts"}, {.folder = scratch.folder()});
+    CHECK(run.exit == 0);
+    CHECK(run.err.starts_with("a.yaml:5:26: 警告 F-02: “𠮷”（U+20BB7）：正文（仿宋）的字体没有这个字，改用 NotoSerifCJKsc-Regular\n"));
+    CHECK(run.err.ends_with("已生成 a.pdf\n"));
+}
+
+TEST_CASE("Every stage tells its mistakes in one run, in the order of the file") {
+    const Scratch scratch;
+    write_file(scratch / "a.yaml", changed(changed(unbalanced(), "12条", "12条😀"), "carried_in: [0, 1,", "carried_in: [0, １,"));
+    const Run run = nianbao_run({"render", "a.yaml", "--no-system-fonts"}, {.folder = scratch.folder()});
+    CHECK(run.exit == 1);
+    std::string told;
+    std::istringstream lines(run.err);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.starts_with("a.yaml:")) told += line.substr(7, line.find(": ", line.find(": ") + 2) - 7) + "|";
+    }
+    CHECK(told == "5:26: 错误 F-01|9:14: 错误 T3-01|9:32: 错误 T3-01|10:19: 警告 D-13|");
+}
+
+TEST_CASE("A rule can be left out, or its finding waived with a reason") {
+    const Scratch scratch;
+    write_file(scratch / "a.yaml", unbalanced());
+    CHECK(nianbao_run({"render", "a.yaml", "--disable", "T3-01"}, {.folder = scratch.folder()}).err == "已生成 a.pdf\n");
+    write_file(scratch / "b.yaml", unbalanced() + "waive:\n  - {rule: T3-01, field: applications.received, reason: 系统迁移}\n");
+    const Run waived = nianbao_run({"render", "b.yaml", "--strict"}, {.folder = scratch.folder()});
+    CHECK(waived.exit == 0);
+    CHECK(waived.err == "已生成 b.pdf\n");
+}
+
 TEST_CASE("With --strict a warning counts in the exit code") {
     const Scratch scratch;
     write_file(scratch / "a.yaml", changed(small(), "received: [2,", "received: [２,"));
@@ -156,7 +198,7 @@ TEST_CASE("A folder stands for its data files, in byte order") {
     write_file(scratch / "in/a.json", source_file("examples/huaian-2024.json"));
     const Run run = nianbao_run({"render", "in", "-o", "out"}, {.folder = scratch.folder()});
     CHECK(run.exit == 0);
-    CHECK(run.err == "已生成 out/B.pdf\n已生成 out/a.pdf\n已生成 out/b.pdf\n共 3 份: 已生成 3 份（其中有问题要看的 0 份），有错误未生成 0 份，机器出错 0 份\n");
+    CHECK(run.err == "已生成 out/B.pdf\n已生成 out/a.pdf\n已生成 out/b.pdf\n共 3 份：已生成 3 份（其中 0 份有问题提示），有错误未生成 0 份，机器出错 0 份\n");
     CHECK(is_pdf(read_file(scratch / "out/a.pdf")));
 
     fs::create_directory(scratch / "empty");
@@ -170,12 +212,12 @@ TEST_CASE("A batch goes on after a bad file, and ends with the highest exit code
     const Setting here{.folder = scratch.folder()};
     const Run refused = nianbao_run({"render", "bad.yaml", "good.yaml"}, here);
     CHECK(refused.exit == 1);
-    CHECK(refused.err.ends_with("共 2 份: 已生成 1 份（其中有问题要看的 0 份），有错误未生成 1 份，机器出错 0 份\n"));
+    CHECK(refused.err.ends_with("共 2 份：已生成 1 份（其中 0 份有问题提示），有错误未生成 1 份，机器出错 0 份\n"));
 
     const Run failed = nianbao_run({"render", "bad.yaml", "absent.yaml", "good.yaml"}, here);
     CHECK(failed.exit == 3);
     CHECK(failed.err.find("nianbao: ") != std::string::npos);
-    CHECK(failed.err.ends_with("共 3 份: 已生成 1 份（其中有问题要看的 0 份），有错误未生成 1 份，机器出错 1 份\n"));
+    CHECK(failed.err.ends_with("共 3 份：已生成 1 份（其中 0 份有问题提示），有错误未生成 1 份，机器出错 1 份\n"));
     CHECK(scratch.names() == "bad.yaml good.pdf good.yaml");
 }
 
@@ -205,17 +247,17 @@ TEST_CASE("An output is a file; -o may be a folder also for one input") {
     fs::create_directory(scratch / "a.pdf");
     const Run folder = nianbao_run({"render", "a.yaml"}, here);
     CHECK(folder.exit == 3);
-    CHECK(folder.err == "nianbao: 不能写文件 a.pdf: 那里已有一个文件夹\n");
+    CHECK(folder.err == "nianbao: 不能写文件 a.pdf：那里已有一个文件夹\n");
 
     REQUIRE(::mkfifo((scratch / "pipe").c_str(), 0600) == 0);
     const Run pipe = nianbao_run({"render", "a.yaml", "-o", "pipe"}, here);
     CHECK(pipe.exit == 3);
-    CHECK(pipe.err == "nianbao: 不能写文件 pipe: 那里已有一个管道或设备\n");
-    CHECK(nianbao_run({"render", "a.yaml", "-o", "/dev/null"}, here).err == "nianbao: 不能写文件 /dev/null: 那里已有一个管道或设备\n");
+    CHECK(pipe.err == "nianbao: 不能写文件 pipe：那里已有一个管道或设备\n");
+    CHECK(nianbao_run({"render", "a.yaml", "-o", "/dev/null"}, here).err == "nianbao: 不能写文件 /dev/null：那里已有一个管道或设备\n");
 
     const Run nowhere = nianbao_run({"render", "a.yaml", "-o", "no/where.pdf"}, here);
     CHECK(nowhere.exit == 3);
-    CHECK(nowhere.err == "nianbao: 不能写文件 no/where.pdf: 文件夹不存在\n");
+    CHECK(nowhere.err == "nianbao: 不能写文件 no/where.pdf：文件夹不存在\n");
 }
 
 TEST_CASE("A symbolic link is replaced, not followed; a file that is replaced keeps its permissions") {
@@ -251,11 +293,41 @@ TEST_CASE("Standard input and output") {
     CHECK(wrong.out == "");
     CHECK(wrong.err.starts_with("-:2:1: 错误 "));
 
-    check_usage({"render", "-"}, "标准输入没有文件名: 请用 -o 写明输出文件", piped);
-    check_usage({"render", "-", "-o", "out/"}, "标准输入没有文件名: 请用 -o 写明输出文件", piped);
+    check_usage({"render", "-"}, "标准输入没有文件名：请用 -o 写明输出文件", piped);
+    check_usage({"render", "-", "-o", "out/"}, "标准输入没有文件名：请用 -o 写明输出文件", piped);
     check_usage({"render", "-", "-", "--dump", "document"}, "标准输入 - 只能写一次", piped);
-    check_usage({"render", "-", "-o", "-", "--format", "json"}, "标准输出只有一个: 不能既写 -o - 又写 --format json", piped);
+    check_usage({"render", "-", "-o", "-", "--format", "json"}, "标准输出只有一个：不能既写 -o - 又写 --format json", piped);
     check_usage({"render", "a.yaml", "b.yaml", "-o", "-"}, "有几份数据文件时，-o 应是文件夹", piped);
+}
+
+TEST_CASE("No PDF is written to a terminal; a terminal shows colours and progress") {
+    const Scratch scratch;
+    write_file(scratch / "a.yaml", small());
+    write_file(scratch / "b.yaml", unbalanced());
+    const auto on_terminal = [&](std::vector<std::string> words) {
+        int terminal = -1;
+        const pid_t child = ::forkpty(&terminal, nullptr, nullptr, nullptr);
+        REQUIRE(child >= 0);
+        if (child == 0) {
+            words.insert(words.begin(), NIANBAO_PROGRAM);
+            std::vector<char*> arguments;
+            for (std::string& word : words) arguments.push_back(word.data());
+            arguments.push_back(nullptr);
+            if (::chdir(scratch.folder().c_str()) == 0) ::execv(arguments[0], arguments.data());
+            ::_exit(127);
+        }
+        std::string shown;
+        char part[4096];
+        for (ssize_t got = 0; (got = ::read(terminal, part, sizeof part)) > 0;) shown.append(part, static_cast<std::size_t>(got));
+        ::close(terminal);
+        REQUIRE(::waitpid(child, nullptr, 0) == child);
+        return shown;
+    };
+    CHECK(on_terminal({"render", "a.yaml", "-o", "-"}) == "nianbao: 不把 PDF 写到终端：请用 > 或 | 接到别处\r\n用法见 nianbao help\r\n");
+    const std::string shown = on_terminal({"render", "a.yaml", "b.yaml"});
+    CHECK(shown.find("\r\033[K1/2\r\033[K") != std::string::npos);
+    CHECK(shown.find("\033[1;31m错误\033[0m T3-01") != std::string::npos);
+    CHECK(on_terminal({"render", "b.yaml", "--color", "never"}).find("\033[1;31m") == std::string::npos);
 }
 
 TEST_CASE("Findings as JSON, on standard output") {
