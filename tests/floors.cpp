@@ -79,7 +79,6 @@ std::vector<std::string> sources() {
     const fs::path root = NIANBAO_SOURCE;
     std::vector<std::string> files;
     for (std::string_view folder : {"include", "lib", "cli", "fonts", "tests"}) {
-        if (!fs::exists(root / folder)) continue;
         for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root / folder)) {
             const fs::path extension = entry.path().extension();
             if (extension == ".cpp" || extension == ".hpp" || extension == ".h") files.push_back(entry.path().lexically_relative(root).native());

@@ -42,13 +42,13 @@ TEST_CASE("A file that cannot be written leaves nothing behind") {
     const std::string here = scratch.folder().native();
     write_file(scratch / "file", "");
     fs::create_directory(scratch / "folder");
-    CHECK(failure(scratch / "no/a.pdf") == "不能写文件 " + here + "/no/a.pdf: 文件夹不存在");
-    CHECK(failure(scratch / "file/a.pdf") == "不能写文件 " + here + "/file/a.pdf: 路径中有一段不是文件夹");
-    CHECK(failure(scratch / "folder") == "不能写文件 " + here + "/folder: 那里已有一个文件夹");
-    CHECK(failure("/dev/full") == "不能写文件 /dev/full: 那里已有一个管道或设备");
+    CHECK(failure(scratch / "no/a.pdf") == "不能写文件 " + here + "/no/a.pdf：文件夹不存在");
+    CHECK(failure(scratch / "file/a.pdf") == "不能写文件 " + here + "/file/a.pdf：路径中有一段不是文件夹");
+    CHECK(failure(scratch / "folder") == "不能写文件 " + here + "/folder：那里已有一个文件夹");
+    CHECK(failure("/dev/full") == "不能写文件 /dev/full：那里已有一个管道或设备");
     const std::string longest(255, 'a'), longer(256, 'a');
     CHECK(failure(scratch / longest) == "written");
-    CHECK(failure(scratch / longer) == "不能写文件 " + here + "/" + longer + ": 文件名太长");
+    CHECK(failure(scratch / longer) == "不能写文件 " + here + "/" + longer + "：文件名太长");
     CHECK(scratch.names() == longest + " file folder");
 }
 
@@ -64,7 +64,7 @@ TEST_CASE("What was there stays when the disk is full") {
     REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
     std::signal(SIGXFSZ, handler);
     CHECK(fits == "written");
-    CHECK(said == "不能写文件 " + (scratch / "a.pdf").native() + ": 文件太大");
+    CHECK(said == "不能写文件 " + (scratch / "a.pdf").native() + "：文件太大");
     CHECK(read_file(scratch / "a.pdf") == "last year's");
     CHECK(scratch.names() == "a.pdf b.pdf");
 }

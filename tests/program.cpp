@@ -1,6 +1,7 @@
 #include "program.hpp"
 
 #include <doctest/doctest.h>
+#include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -56,8 +57,10 @@ Run run(const std::vector<std::string>& words, const Setting& setting) {
     const pid_t child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
-        const bool ready = std::freopen(in.c_str(), "r", stdin) && std::freopen(out.c_str(), "w", stdout) && std::freopen(err.c_str(), "w", stderr) &&
-                           (setting.folder.empty() || ::chdir(setting.folder.c_str()) == 0);
+        // Not through stdio: its buffers hold what the test program has not yet written.
+        const auto becomes = [](const std::string& file, int flags, int stream) { return ::dup2(::open(file.c_str(), flags, 0600), stream) == stream; };
+        const bool ready = becomes(in, O_RDONLY, STDIN_FILENO) && becomes(out, O_WRONLY | O_CREAT, STDOUT_FILENO) &&
+                           becomes(err, O_WRONLY | O_CREAT, STDERR_FILENO) && (setting.folder.empty() || ::chdir(setting.folder.c_str()) == 0);
         for (const std::string& variable : setting.environment) ::putenv(const_cast<char*>(variable.c_str()));
         if (ready) ::execvp(arguments[0], arguments.data());
         ::_exit(127);

@@ -32,23 +32,23 @@ void locate(std::vector<Finding>& findings, const Source& source) {
     });
 }
 
-/// The PDF or the text of a stage. Empty where a finding stops it. Adds to `findings` what each stage has to say.
+/// The PDF or the text of a stage. Empty where a finding stops it: then too the line goes on as far as it can, so that all mistakes are told at once.
 std::optional<std::string> make(const Report& report, const Fonts& fonts, const RunOptions& options, std::vector<Finding>& findings) {
-    add(findings, check_references(report));
-    if (stops(findings)) return std::nullopt;
-
-    if (!options.no_check) {
-        add(findings, check(report, {.disabled = options.disabled}));
-        if (stops(findings) && !options.force) return std::nullopt;
-    }
+    std::vector<Finding> references = check_references(report);
+    const bool composable = !stops(references);
+    add(findings, std::move(references));
+    if (!options.no_check) add(findings, check(report, {.disabled = options.disabled}));
+    const bool refused = stops(findings) && !options.force;
+    if (!composable) return std::nullopt;
 
     Document document = compose(report);
     if (!document.metadata.date) document.metadata.date = options.date;
     add(findings, document.findings);
-    if (options.product == Product::document) return dump(document);
+    if (options.product == Product::document && !refused) return dump(document);
 
     const Pages pages = typeset(document, fonts, report.layout);
     add(findings, pages.findings);
+    if (refused) return std::nullopt;
     if (options.product == Product::pages) return dump(pages, fonts);
     if (stops(pages.findings)) return std::nullopt;
 
@@ -88,7 +88,7 @@ Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options) {
         outcome.failure = failure.what();
     } catch (const std::bad_alloc&) {
         outcome.status = Status::failed;
-        outcome.failure = fmt::format("{}: 内存不足", job.name);
+        outcome.failure = fmt::format("{}：内存不足", job.name);
     }
     locate(outcome.findings, outcome.source);
     return outcome;

@@ -44,7 +44,7 @@ std::string reason(int error) {
     }
 }
 
-[[noreturn]] void fail(const std::filesystem::path& place, int error) { throw Failure(fmt::format("不能写文件 {}: {}", place.native(), reason(error))); }
+[[noreturn]] void fail(const std::filesystem::path& place, int error) { throw Failure(fmt::format("不能写文件 {}：{}", place.native(), reason(error))); }
 
 /// Interrupts wait until the file is in its place, which takes milliseconds: none can leave a temporary file behind.
 class InterruptsHeld {
@@ -130,7 +130,7 @@ void refuse_special_file(const std::filesystem::path& place) {
         fail(place, errno);
     }
     if (S_ISREG(status.st_mode) || S_ISLNK(status.st_mode)) return;
-    throw Failure(fmt::format("不能写文件 {}: 那里已有{}", place.native(), S_ISDIR(status.st_mode) ? "一个文件夹" : "一个管道或设备"));
+    throw Failure(fmt::format("不能写文件 {}：那里已有{}", place.native(), S_ISDIR(status.st_mode) ? "一个文件夹" : "一个管道或设备"));
 }
 
 void write_whole_file(const std::filesystem::path& place, std::string_view bytes) {
