@@ -545,9 +545,11 @@ TEST_CASE("many threads draw from one face and find in one chain") {
 }
 
 TEST_CASE("what serves each role is told line by line, with the characters a face lacks") {
-    Document document;
-    document.blocks.push_back(Paragraph{ParagraphRole::body, {Text{FontRole::body, U"年镕2024\U000E0101", {}}}});
-    const auto lines = fonts().describe({document});
+    Paragraph paragraph;
+    paragraph.texts.push_back({FontRole::body, U"年镕2024\U000E0101", {}});
+    std::vector<Document> documents(1);
+    documents[0].blocks.emplace_back(paragraph);
+    const auto lines = fonts().describe(documents);
     const auto folder = free_set.string();
     CHECK(lines.find("正文（仿宋）  --font body\n"
                      "  首选  FandolFang-Regular      CFF       可编辑（8）  " +
