@@ -45,6 +45,16 @@ std::int32_t width_of(const Face& face, const GlyphUse& use) {
     return static_cast<std::int32_t>((advance * 100'000 + em / 2) / em);
 }
 
+/// The glyph's charstring; what is wrong with it is told with the character, which people know, before the glyph's number.
+const Charstring& drawn_for(const Face& face, const GlyphUse& use) {
+    try {
+        return face.charstring(use.glyph, use.trim);
+    } catch (const Failure& failure) {
+        if (use.text.empty()) throw;
+        throw Failure(fmt::format("U+{:04X} 画不出来：{}", static_cast<std::uint32_t>(use.text[0]), failure.what()));
+    }
+}
+
 void draw_program(const Face& face, std::span<const GlyphUse> uses, Program& program) {
     program.kind = Program::Kind::cff;
     std::vector<std::string_view> charstrings;
@@ -52,7 +62,7 @@ void draw_program(const Face& face, std::span<const GlyphUse> uses, Program& pro
     CffFacts facts{.name = program.name, .units_per_em = face.facts().units_per_em};
     bool first = true;
     for (const auto& use : uses) {
-        const auto& drawn = face.charstring(use.glyph, use.trim);
+        const auto& drawn = drawn_for(face, use);
         charstrings.push_back(drawn.code);
         program.codes.push_back(static_cast<std::uint16_t>(charstrings.size()));
         if (drawn.blank) {
