@@ -92,14 +92,15 @@ Reading json(const std::string& members) {
     return read("{" + members + (members.empty() ? "" : ", ") + rest(members, Format::json) + "}", "data.json", Format::json);
 }
 
-const Report& report(const Reading& reading) {
+Report report(const Reading& reading) {
     INFO(told(reading));
     REQUIRE(reading.report);
     return *reading.report;
 }
 
 std::string cell(const Reading& reading, const std::string& path) {
-    for (const FilledForm* filled : report(reading).tables()) {
+    const Report whole = report(reading);
+    for (const FilledForm* filled : whole.tables()) {
         for (std::size_t i = 0; i < filled->cells.size(); ++i) {
             if (field_path(*filled->form, filled->form->entries[i].field) == path) return filled->cells[i].value.to_string();
         }
