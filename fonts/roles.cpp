@@ -20,11 +20,11 @@ constexpr Names zhongsong_files = {"stzhongs.ttf", "华文中宋.ttf"};
 constexpr KnownFace zhongsong = {"华文中宋", zhongsong_names, zhongsong_files, ""};
 
 constexpr Names noto_serif_bold_names = {"NotoSerifCJKsc-Bold", "NotoSerifSC-Bold", "SourceHanSerifSC-Bold"};
-constexpr Names noto_serif_bold_files = {"notoserifcjk-bold.ttc", "notoserifcjksc-bold.otf", "notoserifsc-bold.otf", "sourcehanserifsc-bold.otf"};
+constexpr Names noto_serif_bold_files = {"NotoSerifCJK-Bold.ttc", "NotoSerifCJKsc-Bold.otf", "NotoSerifSC-Bold.otf", "SourceHanSerifSC-Bold.otf"};
 constexpr KnownFace noto_serif_bold = {"Noto Serif CJK SC Bold", noto_serif_bold_names, noto_serif_bold_files, "fonts-noto-cjk"};
 
 constexpr Names fandol_song_bold_names = {"FandolSong-Bold"};
-constexpr Names fandol_song_bold_files = {"fandolsong-bold.otf"};
+constexpr Names fandol_song_bold_files = {"FandolSong-Bold.otf"};
 constexpr KnownFace fandol_song_bold = {"FandolSong Bold", fandol_song_bold_names, fandol_song_bold_files, "texlive-lang-chinese"};
 
 // 仿宋. simfang.ttf is 仿宋_GB2312 on older systems and 仿宋 on later ones.
@@ -49,7 +49,7 @@ constexpr Names st_fangsong_files = {"stfangso.ttf", "华文仿宋.ttf"};
 constexpr KnownFace st_fangsong = {"华文仿宋", st_fangsong_names, st_fangsong_files, ""};
 
 constexpr Names fandol_fang_names = {"FandolFang-Regular"};
-constexpr Names fandol_fang_files = {"fandolfang-regular.otf"};
+constexpr Names fandol_fang_files = {"FandolFang-Regular.otf"};
 constexpr KnownFace fandol_fang = {"FandolFang", fandol_fang_names, fandol_fang_files, "texlive-lang-chinese"};
 
 // 黑体
@@ -70,15 +70,15 @@ constexpr Names st_heiti_files = {"stheiti.ttf", "华文黑体.ttf"};
 constexpr KnownFace st_heiti = {"华文黑体", st_heiti_names, st_heiti_files, ""};
 
 constexpr Names fandol_hei_names = {"FandolHei-Regular"};
-constexpr Names fandol_hei_files = {"fandolhei-regular.otf"};
+constexpr Names fandol_hei_files = {"FandolHei-Regular.otf"};
 constexpr KnownFace fandol_hei = {"FandolHei", fandol_hei_names, fandol_hei_files, "texlive-lang-chinese"};
 
 constexpr Names noto_sans_medium_names = {"NotoSansCJKsc-Medium", "NotoSansSC-Medium", "SourceHanSansSC-Medium"};
-constexpr Names noto_sans_medium_files = {"notosanscjk-medium.ttc", "notosanscjksc-medium.otf", "notosanssc-medium.otf", "sourcehansanssc-medium.otf"};
+constexpr Names noto_sans_medium_files = {"NotoSansCJK-Medium.ttc", "NotoSansCJKsc-Medium.otf", "NotoSansSC-Medium.otf", "SourceHanSansSC-Medium.otf"};
 constexpr KnownFace noto_sans_medium = {"Noto Sans CJK SC Medium", noto_sans_medium_names, noto_sans_medium_files, "fonts-noto-cjk-extra"};
 
 constexpr Names noto_sans_bold_names = {"NotoSansCJKsc-Bold", "NotoSansSC-Bold", "SourceHanSansSC-Bold"};
-constexpr Names noto_sans_bold_files = {"notosanscjk-bold.ttc", "notosanscjksc-bold.otf", "notosanssc-bold.otf", "sourcehansanssc-bold.otf"};
+constexpr Names noto_sans_bold_files = {"NotoSansCJK-Bold.ttc", "NotoSansCJKsc-Bold.otf", "NotoSansSC-Bold.otf", "SourceHanSansSC-Bold.otf"};
 constexpr KnownFace noto_sans_bold = {"Noto Sans CJK SC Bold", noto_sans_bold_names, noto_sans_bold_files, "fonts-noto-cjk"};
 
 // 楷体
@@ -103,15 +103,15 @@ constexpr Names st_kaiti_files = {"stkaiti.ttf", "华文楷体.ttf"};
 constexpr KnownFace st_kaiti = {"华文楷体", st_kaiti_names, st_kaiti_files, ""};
 
 constexpr Names fandol_kai_names = {"FandolKai-Regular"};
-constexpr Names fandol_kai_files = {"fandolkai-regular.otf"};
+constexpr Names fandol_kai_files = {"FandolKai-Regular.otf"};
 constexpr KnownFace fandol_kai = {"FandolKai", fandol_kai_names, fandol_kai_files, "texlive-lang-chinese"};
 
 constexpr Names wenkai_names = {"LXGWWenKai-Regular", "LXGW WenKai", "霞鹜文楷"};
-constexpr Names wenkai_files = {"lxgwwenkai-regular.ttf"};
+constexpr Names wenkai_files = {"LXGWWenKai-Regular.ttf"};
 constexpr KnownFace wenkai = {"霞鹜文楷", wenkai_names, wenkai_files, "fonts-lxgw-wenkai"};
 
 constexpr Names wenkai_light_names = {"LXGWWenKai-Light", "LXGW WenKai Light"};
-constexpr Names wenkai_light_files = {"lxgwwenkai-light.ttf"};
+constexpr Names wenkai_light_files = {"LXGWWenKai-Light.ttf"};
 constexpr KnownFace wenkai_light = {"霞鹜文楷 Light", wenkai_light_names, wenkai_light_files, "fonts-lxgw-wenkai"};
 
 // 宋体. simsun.ttc holds 宋体 and 新宋体; SimSun-ExtB has the rare characters beyond the BMP only.
@@ -128,11 +128,11 @@ constexpr Names st_song_files = {"stsong.ttf", "华文宋体.ttf"};
 constexpr KnownFace st_song = {"华文宋体", st_song_names, st_song_files, ""};
 
 constexpr Names noto_serif_names = {"NotoSerifCJKsc-Regular", "NotoSerifSC-Regular", "SourceHanSerifSC-Regular"};
-constexpr Names noto_serif_files = {"notoserifcjk-regular.ttc", "notoserifcjksc-regular.otf", "notoserifsc-regular.otf", "sourcehanserifsc-regular.otf"};
+constexpr Names noto_serif_files = {"NotoSerifCJK-Regular.ttc", "NotoSerifCJKsc-Regular.otf", "NotoSerifSC-Regular.otf", "SourceHanSerifSC-Regular.otf"};
 constexpr KnownFace noto_serif = {"Noto Serif CJK SC", noto_serif_names, noto_serif_files, "fonts-noto-cjk"};
 
 constexpr Names fandol_song_names = {"FandolSong-Regular"};
-constexpr Names fandol_song_files = {"fandolsong-regular.otf"};
+constexpr Names fandol_song_files = {"FandolSong-Regular.otf"};
 constexpr KnownFace fandol_song = {"FandolSong", fandol_song_names, fandol_song_files, "texlive-lang-chinese"};
 
 constexpr Names simsun_extb_names = {"SimSun-ExtB"};
@@ -145,7 +145,7 @@ constexpr Names times_files = {"times.ttf", "times_new_roman.ttf"};
 constexpr KnownFace times = {"Times New Roman", times_names, times_files, ""};
 
 constexpr Names liberation_names = {"LiberationSerif"};
-constexpr Names liberation_files = {"liberationserif-regular.ttf"};
+constexpr Names liberation_files = {"LiberationSerif-Regular.ttf"};
 constexpr KnownFace liberation = {"Liberation Serif", liberation_names, liberation_files, "fonts-liberation2"};
 
 constexpr Candidate title[] = {{&xiaobiaosong_s}, {&xiaobiaosong_gbk}, {&zhongsong}, {&noto_serif_bold}, {&fandol_song_bold}};

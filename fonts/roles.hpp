@@ -10,7 +10,7 @@
 namespace nianbao {
 
 /// A face that is known by name. `names`: any of the names 1, 4, 6 and 16 of its name table, in any language; one must agree.
-/// `files`: the file names it comes under, small letters: a hint where to look, never a proof.
+/// `files`: the file names it comes under, in any case of letters: a hint where to look, never a proof.
 struct KnownFace {
     std::string_view label;  // what people call it
     std::span<const std::string_view> names;

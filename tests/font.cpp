@@ -1,9 +1,10 @@
 // The font room: which faces are found, which character is whose, and what is embedded.
 #include "nianbao/fonts.hpp"
 
-#include "font/cff.hpp"
+#include "font/chains.hpp"
 #include "font/face.hpp"
 #include "font/faces.hpp"
+#include "font/fontconfig.hpp"
 #include "font/program.hpp"
 #include "font/subset.hpp"
 #include "fonts/roles.hpp"
@@ -264,6 +265,60 @@ TEST_CASE("a chosen file is the first of its role's chain, whatever its name") {
     CHECK(faces.name(faces.chain(FontRole::body, false)[0]) == "NotoSansCJKsc-Bold");
     CHECK(faces.name(faces.chain(FontRole::body, false)[1]) == "FandolFang-Regular");
     CHECK(faces.name(faces.chain(FontRole::heading2, false)[0]) == "FandolKai-Regular");
+}
+
+namespace {
+
+FontPlace free_place() {
+    std::vector<std::string> passed;
+    return search(only_free(), passed).back();
+}
+
+}  // namespace
+
+TEST_CASE("a role without a face of its style is refused, with what to install; it is not set in another style") {
+    auto place = free_place();
+    std::erase_if(place.found, [](const Located& located) { return located.face->label == "FandolFang"; });
+    FaceSet::Parts parts;
+    parts.passed = {"字体文件 simfang.ttf 不能用：文件不完整"};
+    CHECK_THROWS_WITH_AS(build_chains(parts, only_free(), {place}),
+                         "没有正文（仿宋）可用的字体。请安装有授权的仿宋_GB2312、仿宋、方正仿宋_GBK、方正仿宋简体、华文仿宋，或自由字体 FandolFang"
+                         "（FandolFang-Regular.otf，Debian 软件包 texlive-lang-chinese）；也可用 --font body=文件 或 --font-dir 文件夹 指明\n"
+                         "  字体文件 simfang.ttf 不能用：文件不完整",
+                         Failure);
+}
+
+TEST_CASE("a broken file of the free set is a Failure, one of the system's is passed over") {
+    const Folder folder;
+    auto place = free_place();
+    for (auto& located : place.found)
+        if (located.face->label == "Noto Serif CJK SC") located.path = folder.write("broken.ttc", "");
+    FaceSet::Parts parts;
+    const auto reason = "打不开字体文件 " + (folder.path / "broken.ttc").string() + "：文件是空的";
+    CHECK_THROWS_WITH_AS(build_chains(parts, only_free(), {place}), reason.c_str(), Failure);
+
+    place.kind = FontPlace::Kind::system;
+    auto passing = std::make_unique<FaceSet::Parts>();
+    build_chains(*passing, only_free(), {place});
+    CHECK(passing->passed == std::vector{reason});
+    const FaceSet faces(std::move(passing));
+    CHECK(faces.name(faces.chain(FontRole::table, false)[0]) == "FandolSong-Regular");
+    CHECK(faces.find(FontRole::body, U'镕', false).face == -1);
+}
+
+TEST_CASE("fontconfig is asked for names, and answers with no other face") {
+    const Folder folder;
+    fs::create_directory(folder.path / "fonts");
+    fs::create_symlink(free_set / "FandolFang-Regular.otf", folder.path / "fonts/any.otf");
+    const auto config = folder.write("fonts.conf", "<?xml version=\"1.0\"?><fontconfig><dir>" + (folder.path / "fonts").string() + "</dir><cachedir>" +
+                                                       (folder.path / "cache").string() + "</cachedir></fontconfig>");
+    setenv("FONTCONFIG_FILE", config.c_str(), 1);
+    const auto body = ask_fontconfig(candidates(FontRole::body)), title = ask_fontconfig(candidates(FontRole::title));
+    unsetenv("FONTCONFIG_FILE");
+    REQUIRE(body);
+    CHECK(body->path == folder.path / "fonts/any.otf");
+    CHECK(body->face->label == "FandolFang");
+    CHECK_FALSE(title);
 }
 
 TEST_CASE("a file that cannot be used is refused with its path and the reason") {

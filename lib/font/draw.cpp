@@ -7,7 +7,6 @@
 #include <hb.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace nianbao {
 
@@ -29,7 +28,8 @@ struct Pen {
             refused = true;
             return 0;
         }
-        return static_cast<std::int32_t>(std::lrint(static_cast<double>(units) * 65536));
+        const double scaled = static_cast<double>(units) * 65536;
+        return static_cast<std::int32_t>(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
     }
     void add(Segment segment) noexcept {
         if (refused || segments.size() >= most_segments) {

@@ -1,12 +1,20 @@
 #include "font/faces.hpp"
 
-#include "font/parts.hpp"
-#include "font/search.hpp"
+#include "font/chains.hpp"
 #include "nianbao/failure.hpp"
 
 #include <fmt/format.h>
 
 namespace nianbao {
+
+Fonts Fonts::open(const FontOptions& options) {
+    auto parts = std::make_unique<FaceSet::Parts>();
+    const auto places = search(options, parts->passed);
+    build_chains(*parts, options, places);
+    Fonts fonts;
+    fonts.faces_ = std::make_shared<const FaceSet>(std::move(parts));
+    return fonts;
+}
 
 FaceSlot::FaceSlot(std::filesystem::path path, const KnownFace* known, int index, bool essential)
     : path_(std::move(path)), known_(known), index_(index), essential_(essential), file_name_(path_.filename().string()) {}

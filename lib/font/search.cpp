@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <set>
 
 namespace nianbao {
 
@@ -13,13 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view font_extensions[] = {".ttf", ".otf", ".ttc", ".otc"};
 constexpr int deepest = 8;  // below a font folder; symbolic links may go in circles
-
-std::string small_letters(std::string text) {
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
-}
 
 /// The files below a folder, in the order of their paths. A folder that is not there has none.
 std::vector<fs::path> files_below(const fs::path& folder) {
@@ -48,9 +42,10 @@ std::vector<const KnownFace*> known_faces() {
 void locate_by_file_name(const fs::path& folder, FontPlace& place, std::vector<std::string>& passed) {
     static const auto known = known_faces();
     for (const auto& path : files_below(folder)) {
-        const auto name = small_letters(path.filename().string());
+        const auto name = path.filename().string();
         for (const auto* face : known) {
-            if (std::find(face->files.begin(), face->files.end(), name) == face->files.end() || place.find(*face)) continue;
+            const bool hinted = std::any_of(face->files.begin(), face->files.end(), [&](auto file) { return same_name(file, name); });
+            if (!hinted || place.find(*face)) continue;
             try {
                 if (!face->package.empty() || index_of(*FontFile::open(path), *face)) place.found.push_back({path, face});
             } catch (const Failure& failure) {
@@ -61,8 +56,8 @@ void locate_by_file_name(const fs::path& folder, FontPlace& place, std::vector<s
 }
 
 bool is_font_name(const fs::path& path) {
-    const auto extension = small_letters(path.extension().string());
-    return extension == ".ttf" || extension == ".otf" || extension == ".ttc" || extension == ".otc";
+    const auto extension = path.extension().string();
+    return std::any_of(std::begin(font_extensions), std::end(font_extensions), [&](auto known) { return same_name(known, extension); });
 }
 
 /// By the names inside every font of a folder.

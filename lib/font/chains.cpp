@@ -1,9 +1,6 @@
-// Fonts::open: for each role its chain of faces.
-#include "nianbao/fonts.hpp"
+#include "font/chains.hpp"
 
 #include "font/fontconfig.hpp"
-#include "font/parts.hpp"
-#include "font/search.hpp"
 #include "nianbao/failure.hpp"
 
 #include <fmt/format.h>
@@ -63,7 +60,7 @@ void open_first(const FaceSet::Parts& parts, std::vector<int>& chain, std::vecto
                                 candidate.face->package);
         }
     }
-    std::string message = fmt::format("没有{}可用的字体。请安装有授权的{}，或自由字体{}；也可用 --font {}=文件 或 --font-dir 文件夹 指明", role_name(role),
+    std::string message = fmt::format("没有{}可用的字体。请安装有授权的{}，或自由字体 {}；也可用 --font {}=文件 或 --font-dir 文件夹 指明", role_name(role),
                                       licensed, free, role_key(role));
     for (const auto& reason : passed) message += "\n  " + reason;
     throw Failure(message);
@@ -71,34 +68,27 @@ void open_first(const FaceSet::Parts& parts, std::vector<int>& chain, std::vecto
 
 }  // namespace
 
-Fonts Fonts::open(const FontOptions& options) {
-    auto parts = std::make_unique<FaceSet::Parts>();
-    const auto places = search(options, parts->passed);
-
-    auto chains = [&](FontRole role) -> auto& { return parts->chains[static_cast<std::size_t>(role)]; };
+void build_chains(FaceSet::Parts& parts, const FontOptions& options, const std::vector<FontPlace>& places) {
+    auto chains = [&](FontRole role) -> auto& { return parts.chains[static_cast<std::size_t>(role)]; };
     for (auto role : all_font_roles) {
         auto& own = chains(role).own;
-        add_chosen(*parts, own, options, role);
-        add_found(*parts, own, candidates(role), places, false);
-        open_first(*parts, own, parts->passed);
+        add_chosen(parts, own, options, role);
+        add_found(parts, own, candidates(role), places, false);
+        open_first(parts, own, parts.passed);
         if (own.empty() && role != FontRole::latin) {
             if (const auto listed = options.system ? ask_fontconfig(candidates(role)) : std::nullopt)
-                own.push_back(parts->slot(listed->path, listed->face, 0, false));
-            open_first(*parts, own, parts->passed);
-            if (own.empty()) refuse_role(role, parts->passed);
+                own.push_back(parts.slot(listed->path, listed->face, 0, false));
+            open_first(parts, own, parts.passed);
+            if (own.empty()) refuse_role(role, parts.passed);
         }
-        add_found(*parts, own, candidates(role), places, true);
+        add_found(parts, own, candidates(role), places, true);
     }
     for (auto role : all_font_roles) {
         auto& latin = chains(role).latin;
         if (latin_beside(role)) latin = chains(FontRole::latin).own;
         for (int slot : chains(role == FontRole::latin ? FontRole::body : role).own) append_once(latin, slot);
     }
-    chains(FontRole::latin).own = chains(FontRole::latin).latin;
-
-    Fonts fonts;
-    fonts.faces_ = std::make_shared<const FaceSet>(std::move(parts));
-    return fonts;
+    chains(FontRole::latin).own = chains(FontRole::latin).latin;  // without a Latin face the body's serves
 }
 
 }  // namespace nianbao
