@@ -19,9 +19,10 @@ build() {
     quietly cmake --preset "$1"
     quietly cmake --build --preset "$1"
 }
+passed=true
 check() {
     build "$1"
-    ctest --preset "$1"
+    ctest --preset "$1" || passed=false
     awk -F'[:|]' '/test cases:/ { cases += $2 } /assertions:/ { assertions += $2 } END { printf "%d cases, %d assertions\n", cases, assertions }' "build/$1/Testing/Temporary/LastTest.log"
 }
 
@@ -32,4 +33,5 @@ if $long; then
     echo "== clang-tidy"
     quietly run-clang-tidy -quiet -p build/clang "$source/(lib|cli|fonts)/"
 fi
+$passed || { echo "== some tests failed" >&2; exit 1; }
 echo "== all passed"

@@ -38,7 +38,8 @@ std::vector<Finding> Findings::take(const std::string& file) {
     };
     std::stable_sort(kept_.begin(), kept_.end(), [&](const Finding& a, const Finding& b) { return order(a) < order(b); });
     if (left_out_ > 0) {
-        kept_.push_back({Severity::error, std::string(rule("D-03")), {}, {file, {}, 0, 0, 0}, {}, fmt::format("错误太多，另有 {} 处没有列出", left_out_), {}, {}});
+        kept_.push_back(
+            {Severity::error, std::string(rule("D-03")), {}, {file, {}, 0, 0, 0}, {}, fmt::format("错误太多，另有 {} 处没有列出", left_out_), {}, {}});
     }
     return std::move(kept_);
 }

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-
 namespace nianbao::data {
 namespace {
 
@@ -29,7 +28,9 @@ std::string past_limit(TreeBuilder::Outcome outcome) {
     return outcome == TreeBuilder::Outcome::too_deep ? fmt::format("括号或缩进超过 {} 层", most_depth) : fmt::format("文件里的值超过 {} 个", most_values);
 }
 
-std::string named(std::string_view name, std::string_view path) { return fmt::format("“{}”（{}）", name, path); }
+std::string named(std::string_view name, std::string_view path) {
+    return name.find("“") == name.npos ? fmt::format("“{}”（{}）", name, path) : fmt::format("{}（{}）", name, path);
+}
 
 std::string shown(std::string_view text) {
     std::string out;

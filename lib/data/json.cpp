@@ -38,7 +38,8 @@ public:
         if (document.get_object().get(root) != simdjson::SUCCESS) return fault(find_unbalanced(text_));
         if (!object(root)) return;
         const auto rest = text_.find_first_not_of(json_blanks, at_);
-        if (rest != text_.npos) fault({static_cast<int>(rest), "最后的“}”后面还有内容", "删去它"});
+        if (rest != text_.npos) return fault({static_cast<int>(rest), "最后的“}”后面还有内容", "删去它"});
+        input_.tree.complete = true;
     }
 
 private:
@@ -160,9 +161,7 @@ private:
         fault(explain(text_, at, after));
         return false;
     }
-    void fault(const JsonFault& found) {
-        input_.findings.error(rule("D-04"), {}, input_.source.place_of(found.at, 1), found.message, found.hint);
-    }
+    void fault(const JsonFault& found) { input_.findings.error(rule("D-04"), {}, input_.source.place_of(found.at, 1), found.message, found.hint); }
 
     Input& input_;
     simdjson::padded_string padded_;

@@ -18,9 +18,7 @@ std::size_t next_token(std::string_view text, std::size_t at) {
 }
 
 /// The character there, as it is shown.
-std::string character_at(std::string_view text, std::size_t at) {
-    return shown(text.substr(at, static_cast<std::size_t>(decode_at(text, at).bytes)));
-}
+std::string character_at(std::string_view text, std::size_t at) { return shown(text.substr(at, static_cast<std::size_t>(decode_at(text, at).bytes))); }
 
 JsonFault fault_at(std::size_t at, std::string message, std::string hint = {}) { return {static_cast<int>(at), std::move(message), std::move(hint)}; }
 
@@ -54,14 +52,18 @@ JsonFault explain_next(std::string_view text, std::size_t at, char closing) {
 JsonFault explain(std::string_view text, std::size_t at, After after) {
     const std::size_t next = next_token(text, at);
     switch (after) {
-        case After::brace: return explain_key(text, next, false);
+        case After::brace:
+            return explain_key(text, next, false);
         case After::member:
             if (next < text.size() && text[next] == ',') return explain_key(text, next_token(text, next + 1), true);
             return explain_next(text, next, '}');
-        case After::element: return explain_next(text, next, ']');
-        case After::colon: return fault_at(next, "冒号后面缺少一个值", "没有就写 0 或 \"\"");
+        case After::element:
+            return explain_next(text, next, ']');
+        case After::colon:
+            return fault_at(next, "冒号后面缺少一个值", "没有就写 0 或 \"\"");
         case After::bracket:
-        case After::comma: break;
+        case After::comma:
+            break;
     }
     if (next == text.size()) return ended(text, "文件到这里就完了，缺少“]”");
     return fault_at(next, "这里缺少一个值", text[next] == ']' ? "删去前面的逗号，或补上值" : "补上值，或删去逗号");

@@ -14,7 +14,8 @@ void unknown_member(Input& input, const Node& member, const std::string& path, s
     const std::string_view written = input.tree.at(member.key).text;
     std::string where = path.empty() ? std::string() : fmt::format("{} 里", path);
     input.findings
-        .error(rule("D-08"), path, input.key_place(member), fmt::format("{}没有“{}”这一项", where, shown(written)), hint_for_name(input, member, written, names))
+        .error(rule("D-08"), path, input.key_place(member), fmt::format("{}没有“{}”这一项", where, shown(written)),
+               hint_for_name(input, member, written, names))
         .values.push_back({"found", shown(written)});
 }
 

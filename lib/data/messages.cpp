@@ -11,8 +11,9 @@
 namespace nianbao {
 namespace {
 
-constexpr int widest = 100;  // columns of a line that are shown
-constexpr int before = 40;   // columns before the place, where the line is cut
+constexpr int widest = 100;      // columns of a line that are shown
+constexpr int before = 40;       // columns before the place, where the line is cut
+constexpr int most_shown = 400;  // characters of a line that are looked at: some have no width
 
 /// One character as it is shown: blanks for tabs, U+FFFD for what would disturb a terminal.
 char32_t printable(const Decoded& decoded) {
@@ -30,7 +31,7 @@ struct Window {
 
 /// The byte from which at most `columns` columns lie before `at`.
 std::size_t columns_back(std::string_view line, std::size_t at, int columns) {
-    while (at > 0) {
+    for (int i = 0; at > 0 && i < most_shown; ++i) {
         std::size_t previous = at - 1;
         while (previous > 0 && (static_cast<unsigned char>(line[previous]) & 0xC0) == 0x80) --previous;
         columns -= display_width(printable(decode_at(line, previous)));
@@ -42,13 +43,14 @@ std::size_t columns_back(std::string_view line, std::size_t at, int columns) {
 
 bool fits(std::string_view line) {
     int width = 0;
-    for (std::size_t at = 0; at < line.size();) {
+    std::size_t at = 0;
+    for (int i = 0; at < line.size() && i < most_shown; ++i) {
         const Decoded next = decode_at(line, at);
         width += display_width(printable(next));
         if (width > widest) return false;
         at += static_cast<std::size_t>(next.bytes);
     }
-    return true;
+    return at >= line.size();
 }
 
 /// `place` and `end`: bytes of the line between which the carets stand.
@@ -59,11 +61,11 @@ Window window(std::string_view line, std::size_t place, std::size_t end) {
     if (at > 0) shown.text = "…";
     int width = display_width(shown.text);
     shown.caret_at = width;
-    while (at < line.size()) {
+    for (int i = 0; at < line.size(); ++i) {
         const Decoded next = decode_at(line, at);
         const char32_t c = printable(next);
         const int columns = display_width(c);
-        if (!whole && width + columns > widest) {
+        if (!whole && (width + columns > widest || i == most_shown)) {
             shown.text += "…";
             break;
         }

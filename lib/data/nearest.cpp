@@ -92,6 +92,8 @@ std::string_view nearest(std::string_view written, std::span<const std::string_v
     return {};
 }
 
+bool is_name(std::string_view written) { return !known_elsewhere(written).empty(); }
+
 std::string hint_for_name(const Input& input, const Node& member, std::string_view written, std::initializer_list<Names> names) {
     if (cut_thousand(input, member, written)) return "千分位逗号把一个数分成了两个：去掉逗号，或给数加引号";
     std::vector<std::string_view> words;

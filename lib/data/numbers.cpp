@@ -17,9 +17,7 @@ constexpr std::size_t most_whole_digits = 12, most_decimals = 6;
 
 constexpr bool digit(char c) { return c >= '0' && c <= '9'; }
 
-std::size_t leading_digits(std::string_view text) {
-    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), digit) - text.begin());
-}
+std::size_t leading_digits(std::string_view text) { return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), digit) - text.begin()); }
 
 /// Full-width digits, points, commas and signs as their ASCII ones.
 std::string narrowed(std::string_view text, bool& any) {

@@ -20,17 +20,26 @@ namespace {
 
 std::string reason(int error) {
     switch (error) {
-        case ENOENT: return "没有这个文件";
+        case ENOENT:
+            return "没有这个文件";
         case EACCES:
-        case EPERM: return "没有读取的权限";
-        case EISDIR: return "它是文件夹";
-        case ENOTDIR: return "路径中有一段不是文件夹";
-        case ENAMETOOLONG: return "文件名太长";
-        case ELOOP: return "符号链接绕成了圈";
+        case EPERM:
+            return "没有读取的权限";
+        case EISDIR:
+            return "它是文件夹";
+        case ENOTDIR:
+            return "路径中有一段不是文件夹";
+        case ENAMETOOLONG:
+            return "文件名太长";
+        case ELOOP:
+            return "符号链接绕成了圈";
         case EMFILE:
-        case ENFILE: return "打开的文件太多";
-        case EIO: return "读盘出错";
-        default: return std::generic_category().message(error);
+        case ENFILE:
+            return "打开的文件太多";
+        case EIO:
+            return "读盘出错";
+        default:
+            return std::generic_category().message(error);
     }
 }
 

@@ -31,8 +31,8 @@ public:
     Report read(const Node& root) {
         root_ = &root;
         members_ = sort_members(input_, root, {}, {{report_fields, -1}}).front();
-        read_year_and_edition();
         report_.agency = required_text(own_field("agency"), Lines::line);
+        read_year_and_edition();
         if (const auto kind = choice(members_, own_field("kind"), kinds)) report_.kind = *kind;
         report_.title = text(own_field("title"), Lines::lines).value_or("");
         report_.published = read_date(input_, node(own_field("published")), asked(own_field("published")));
@@ -62,15 +62,17 @@ private:
 
     std::optional<std::string> text(int own, Lines lines) { return read_text(input_, node(own), asked(own), lines); }
 
-    /// Where nothing is written, that is a finding; the place is the enclosing value's, `within`, where the field has none.
+    /// Where nothing is written, that is a finding: at the key, or where there is none at the enclosing value, `within`.
     void require(const Node* found, const Asked& field, const Node& within) {
-        if (found != nullptr && !nothing(*found)) return;
-        if (found == nullptr && !within.closed) return;
-        if (!input_.findings.open()) return input_.findings.leave_out();
-        Place place = found != nullptr ? input_.key_place(*found) : input_.source.place({field.path});
-        if (found == nullptr && place.row == 0 && within.begin > 0 && &within != root_) place = input_.source.place_of(within.begin, 1);
-        input_.findings.error(rule("D-10"), field.path, std::move(place), fmt::format("{}{}", found == nullptr ? "缺少" : "", named(field.name, field.path)) +
-                                  (found == nullptr ? "" : "是空的"), found == nullptr ? fmt::format("写上 {}: …", field.path.substr(field.path.rfind('.') + 1)) : "填上内容");
+        if (found != nullptr && nothing(*found)) {
+            if (!input_.findings.open()) return input_.findings.leave_out();
+            input_.findings.error(rule("D-10"), field.path, input_.key_place(*found), fmt::format("{}是空的", named(field.name, field.path)), "填上内容");
+        } else if (found == nullptr && input_.tree.complete) {
+            if (!input_.findings.open()) return input_.findings.leave_out();
+            Place place = &within == root_ ? Place{input_.source.file(), {}, 0, 0, 0} : input_.source.place({field.path});
+            input_.findings.error(rule("D-10"), field.path, std::move(place), fmt::format("缺少{}", named(field.name, field.path)),
+                                  fmt::format("写上 {}: …", field.path.substr(field.path.rfind('.') + 1)));
+        }
     }
 
     std::string required_text(int own, Lines lines) {
@@ -184,8 +186,9 @@ private:
         if (!members) return;
         Contact& contact = report_.contact.emplace();
         constexpr Part<Contact> parts[] = {
-            {own_field("contact.office"), &Contact::office},     {own_field("contact.address"), &Contact::address}, {own_field("contact.phone"), &Contact::phone},
-            {own_field("contact.postcode"), &Contact::postcode}, {own_field("contact.email"), &Contact::email},     {own_field("contact.url"), &Contact::url},
+            {own_field("contact.office"), &Contact::office}, {own_field("contact.address"), &Contact::address},
+            {own_field("contact.phone"), &Contact::phone},   {own_field("contact.postcode"), &Contact::postcode},
+            {own_field("contact.email"), &Contact::email},   {own_field("contact.url"), &Contact::url},
         };
         for (const auto& [own, part] : parts) contact.*part = read_text(input_, member(*members, own), asked(own), Lines::line).value_or("");
     }
@@ -284,7 +287,7 @@ Report report_from_values(Input& input) {
     if (input.tree.root < 0) return {};
     const Node& root = input.tree.at(input.tree.root);
     if (root.shape != Shape::mapping) {
-        if (root.shape != Shape::faulty) {
+        if (root.shape != Shape::faulty && input.tree.complete) {
             input.findings.error(rule("D-07"), {}, input.place(root.begin, root.flow ? root.end : root.begin + 1), "文件里没有“键: 值”",
                                  "每行写成“键: 值”，冒号是半角，后面空一格");
         }

@@ -85,10 +85,14 @@ std::string written(const Date& date) { return fmt::format("{:04}-{:02}-{:02}", 
 
 std::string_view kind_of_value(const Node& node) {
     switch (node.shape) {
-        case Shape::list: return "一个列表";
-        case Shape::mapping: return "一组“键: 值”";
-        case Shape::text: return "一段文字";
-        default: return "一个值";
+        case Shape::list:
+            return "一个列表";
+        case Shape::mapping:
+            return "一组“键: 值”";
+        case Shape::text:
+            return "一段文字";
+        default:
+            return "一个值";
     }
 }
 
@@ -120,7 +124,8 @@ std::optional<std::string> read_text(Input& input, const Node* node, const Asked
     const bool block = node->style == Style::literal || node->style == Style::folded;
     input.source.add(asked.path, {block ? first_word(input.source, text) : node->begin, node->end, text.pieces});
     if (characters > most_characters) {
-        input.findings.error(rule("D-03"), asked.path, input.key_place(*node), fmt::format("“{}”有 {} 个字，超过上限 {}", asked.name, characters, most_characters));
+        input.findings.error(rule("D-03"), asked.path, input.key_place(*node),
+                             fmt::format("“{}”有 {} 个字，超过上限 {}", asked.name, characters, most_characters));
         return {};
     }
     refuse_controls(input, text, asked);

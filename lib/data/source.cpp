@@ -94,7 +94,10 @@ Place Source::place(const Span& span) const {
     if (found == fields_.end()) return {file_, {}, 0, 0, 0};
     const FieldPlace& field = found->second;
     if (!exact || span.length == 0 || field.pieces.empty()) return place_between(field.begin, field.end);
-    return place_between(byte_of(field, span.offset), byte_of(field, span.offset + span.length));
+    // A character that stands as itself ends where it ends, even where the next one stands lines below; an escape ends where the next one begins.
+    const int last = byte_of(field, span.offset + span.length - 1);
+    const bool escape = text_.compare(static_cast<std::size_t>(last), 1, "\\") == 0 || text_.compare(static_cast<std::size_t>(last), 2, "''") == 0;
+    return place_between(byte_of(field, span.offset), escape ? byte_of(field, span.offset + span.length) : byte_after(last, 1));
 }
 
 }  // namespace nianbao

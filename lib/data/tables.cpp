@@ -44,7 +44,7 @@ public:
         if (zeros) fill_with_zeros();
         complete_totals(filled_, given_);
         // Where the file broke off, and where "unlisted" itself is wrong, nothing is known to be missing.
-        if (section.closed && (zeros || member("unlisted") == nullptr)) tell_missing(-1);
+        if (input_.tree.complete && (zeros || member("unlisted") == nullptr)) tell_missing(-1);
         return std::move(filled_);
     }
 
@@ -108,9 +108,14 @@ private:
         for (int child : children(field)) names += (names.empty() ? "" : "、") + std::string(field_at(child).name);
         const std::string wanted = least == all ? fmt::format("{} 个", all) : fmt::format("{} 个或 {} 个", least, all);
         Finding& finding = input_.findings.error(rule("D-14"), field_path(form_, field), node.flow ? input_.place(node) : input_.key_place(node),
-                                                 fmt::format("{}有 {} 个数，应是 {}", label(field), node.count, wanted),
-                                                 cut_thousand(node) ? "千分位逗号把一个数分成了两个：去掉逗号，或给数加引号" : fmt::format("依次是{}", names));
+                                                 fmt::format("{}有 {} 个数，应是 {}", label(field), node.count, wanted), list_hint(node, names));
         finding.values = {{"found", std::to_string(node.count)}, {"expected", std::to_string(least)}};
+    }
+
+    std::string list_hint(const Node& list, const std::string& names) const {
+        if (cut_thousand(list)) return "千分位逗号把一个数分成了两个：去掉逗号，或给数加引号";
+        if (list.count > 0 && input_.tree.at(list.first).text.find("，") != std::string_view::npos) return "数之间用半角逗号“, ”";
+        return fmt::format("依次是{}", names);
     }
 
     /// 1,234 without quotes: a number, a comma and three digits without a blank.
@@ -143,9 +148,9 @@ private:
         if (node.shape == Shape::faulty) return;
         if (!input_.findings.open()) return input_.findings.leave_out();
         const bool empty = nothing(node);
-        const std::string found = empty ? "是空白" : fmt::format("写的是“{}”", shown(node.text));
+        const std::string found = empty ? "空白" : fmt::format("“{}”", shown(node.text));
         input_.findings.error(rule("D-14"), field_path(form_, field), empty ? input_.key_place(node) : input_.place(node),
-                              fmt::format("{}是一行 {} 格，{}", label(field), children(field).size(), found),
+                              fmt::format("{}是一行 {} 格，写的是{}", label(field), children(field).size(), found),
                               fmt::format("{}；{}", first_keys(field), unlisted_hint()));
     }
 
@@ -167,7 +172,7 @@ private:
             number = found[0][0];
             if (const auto remark = read_text(input_, found[0][1], {joined(path, "remark"), "备注"}, Lines::line)) filled_.cells[entry].remark = *remark;
             if (number == nullptr) {
-                if (node.closed) {
+                if (input_.tree.complete) {
                     input_.findings.error(rule("D-10"), path, node.flow ? input_.place(node) : input_.key_place(node), fmt::format("{}缺少数值 (value)", name),
                                           "写成 {value: 22, remark: 说明}");
                 }
@@ -221,19 +226,31 @@ private:
         return std::any_of(children(field).begin(), children(field).end(), [&](int child) { return needed(child); });
     }
 
-    /// The topmost fields of which nothing is there.
+    /// Names, group by group, the topmost fields of which nothing is there.
     void tell_missing(int parent) {
+        std::vector<int> missing;
         for (int field : children(parent)) {
             if (!needed(field)) continue;
-            if (!wholly_missing(field)) {
+            if (wholly_missing(field)) {
+                missing.push_back(field);
+            } else {
                 tell_missing(field);
-                continue;
             }
-            if (!input_.findings.open()) return input_.findings.leave_out();
-            const std::string path = field_path(form_, field);
-            input_.findings.error(rule("D-10"), path, input_.source.place({path}), fmt::format("缺少{}", named(label(field), path)),
-                                  fmt::format("补上；{}", unlisted_hint()));
         }
+        if (missing.empty()) return;
+        if (!input_.findings.open()) return input_.findings.leave_out();
+        const std::string first = field_path(form_, missing.front());
+        const std::string group = parent < 0 ? std::string(form_.key) : field_path(form_, parent);
+        std::string message;
+        if (missing.size() == 1) {
+            message = fmt::format("缺少{}", named(label(missing.front()), first));
+        } else {
+            for (int field : missing) message += fmt::format("{}{} ({})", message.empty() ? "" : "、", field_at(field).name, field_at(field).key);
+            message = fmt::format("{}缺少 {} 项：{}", named(parent < 0 ? form_.name : field_at(parent).name, group), missing.size(), message);
+        }
+        Finding& finding = input_.findings.error(rule("D-10"), missing.size() == 1 ? first : group, input_.source.place({first}), std::move(message),
+                                                 fmt::format("补上；{}", unlisted_hint()));
+        for (int field : missing) finding.values.push_back({"missing", field_path(form_, field)});
     }
 
     Input& input_;

@@ -28,20 +28,21 @@ enum class Style : std::uint8_t { json, plain, single_quoted, double_quoted, lit
 struct Node {
     Shape shape = Shape::null;
     Style style = Style::json;
-    bool flow = true;      // a container within brackets
-    bool closed = true;    // false: the file broke off inside it, so what is missing in it is not known
-    int begin = 0;         // bytes of the file, quotes and brackets included
-    int end = 0;           //
-    int key = -1;          // the node of its key, where it stands in a mapping
-    int first = -1;        // of its own values, in the order of the file
-    int next = -1;         // the value after it in the same container
-    int count = 0;         // of its own values
+    bool flow = true;         // a container within brackets
+    bool closed = true;       // false: the file broke off inside it
+    int begin = 0;            // bytes of the file, quotes and brackets included
+    int end = 0;              //
+    int key = -1;             // the node of its key, where it stands in a mapping
+    int first = -1;           // of its own values, in the order of the file
+    int next = -1;            // the value after it in the same container
+    int count = 0;            // of its own values
     std::string_view text{};  // a scalar as decoded
 };
 
 struct Tree {
     std::vector<Node> nodes;
     int root = -1;
+    bool complete = false;          // the file was read to its end; else what is missing in the tree is not known to be missing
     std::deque<std::string> texts;  // decoded texts that differ from what stands in the file
     std::string clean;              // the file's bytes as the parsers saw them; nodes' begin and end count in it as in the file
 

@@ -1,5 +1,6 @@
 #include "data/yaml.hpp"
 
+#include "data/nearest.hpp"
 #include "data/rules.hpp"
 #include "data/yaml_text.hpp"
 #include "data/yaml_words.hpp"
@@ -9,7 +10,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -38,11 +41,16 @@ const char* characters(const yaml_char_t* text) { return reinterpret_cast<const 
 
 Style style_of(yaml_scalar_style_t style) {
     switch (style) {
-        case YAML_SINGLE_QUOTED_SCALAR_STYLE: return Style::single_quoted;
-        case YAML_DOUBLE_QUOTED_SCALAR_STYLE: return Style::double_quoted;
-        case YAML_LITERAL_SCALAR_STYLE: return Style::literal;
-        case YAML_FOLDED_SCALAR_STYLE: return Style::folded;
-        default: return Style::plain;
+        case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+            return Style::single_quoted;
+        case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+            return Style::double_quoted;
+        case YAML_LITERAL_SCALAR_STYLE:
+            return Style::literal;
+        case YAML_FOLDED_SCALAR_STYLE:
+            return Style::folded;
+        default:
+            return Style::plain;
     }
 }
 
@@ -63,6 +71,7 @@ public:
             if (event.inner.type == YAML_STREAM_END_EVENT) break;
             if (!take(event.inner)) return;
         }
+        input_.tree.complete = true;
         if (input_.tree.root < 0) input_.findings.error(rule("D-07"), {}, {input_.source.file(), {}, 0, 0, 0}, "文件是空的");
     }
 
@@ -73,8 +82,10 @@ private:
             case YAML_DOCUMENT_START_EVENT:
                 if (input_.tree.root < 0) return true;
                 return refuse(event, 3, "文件里还有一份数据", "一个文件只写一份年报");
-            case YAML_ALIAS_EVENT: return alias(event);
-            case YAML_SCALAR_EVENT: return scalar(event);
+            case YAML_ALIAS_EVENT:
+                return alias(event);
+            case YAML_SCALAR_EVENT:
+                return scalar(event);
             case YAML_SEQUENCE_START_EVENT: {
                 const auto& start = event.data.sequence_start;
                 decorations(event, start.anchor, start.tag);
@@ -86,8 +97,11 @@ private:
                 return open(event, Shape::mapping, start.style == YAML_FLOW_MAPPING_STYLE);
             }
             case YAML_SEQUENCE_END_EVENT:
-            case YAML_MAPPING_END_EVENT: builder_.close(byte(event.end_mark)); return true;
-            default: return true;
+            case YAML_MAPPING_END_EVENT:
+                builder_.close(byte(event.end_mark));
+                return true;
+            default:
+                return true;
         }
     }
 
@@ -164,22 +178,33 @@ private:
         const std::string_view problem = parser.problem == nullptr ? "" : parser.problem;
         const YamlWords& words = yaml_words(problem);
         int at = byte(parser.problem_mark);
-        // Where a quote is not closed, the quote is the place; where a line is no "key: value", that line is.
-        const bool quote = problem == "found unexpected end of stream" || problem == "found unexpected document indicator";
-        if (quote || problem == "could not find expected ':'") at = byte(parser.context_mark);
-        const std::string_view here = std::string_view(text_).substr(static_cast<std::size_t>(at));
-        std::string message(words.message), hint(words.hint);
-        if (here.starts_with('\t')) {
-            message = "不能用制表符缩进";
-            hint = "缩进用空格";
-        } else if (at == static_cast<int>(text_.size()) && !quote) {
-            message = "文件到这里就完了：" + message;
-        } else if (here.substr(0, here.find_first_of("\r\n")).find("：") != here.npos && problem == "could not find expected ':'") {
-            hint = "把全角冒号“：”改成半角“: ”，后面空一格";
+        if (words.at_context) at = byte(parser.context_mark);
+        // The scalar read last may have run on over lines that were meant otherwise: nothing is to be said about it.
+        if (!input_.tree.nodes.empty() && input_.tree.nodes.back().closed) input_.tree.nodes.back().shape = Shape::faulty;
+        const bool no_colon = problem == "could not find expected ':'" || problem == "mapping values are not allowed in this context";
+        if (const auto colon = no_colon ? full_width_colon(at) : std::nullopt) {
+            input_.findings.error(rule("D-05"), {}, input_.source.place_of(*colon, 1), "键后面是全角冒号", "改成半角“: ”，后面空一格");
+        } else if (text_[static_cast<std::size_t>(at)] == '\t') {
+            input_.findings.error(rule("D-05"), {}, input_.source.place_of(at, 1), "不能用制表符缩进", "缩进用空格");
+        } else if (at == static_cast<int>(text_.size())) {
+            input_.findings.error(rule("D-05"), {}, end_of_text(), fmt::format("文件到这里就完了：{}", words.message), std::string(words.hint));
+        } else {
+            input_.findings.error(rule("D-05"), {}, input_.source.place_of(at, 1), std::string(words.message), std::string(words.hint));
         }
-        Place place = input_.source.place_of(at, here.empty() ? 0 : 1);
-        if (here.empty()) place = end_of_text();
-        input_.findings.error(rule("D-05"), {}, std::move(place), std::move(message), std::move(hint));
+    }
+
+    /// On the line of byte `at`, or on the line before: a full-width colon behind the name of a field.
+    std::optional<int> full_width_colon(int at) const {
+        const int row = input_.source.place_of(at).row;
+        for (int r = row; r >= std::max(row - 1, 1); --r) {
+            std::string_view line = input_.source.line(r);
+            const auto colon = line.find("：");
+            if (colon == line.npos) continue;
+            const auto first = line.find_first_not_of(" \t");
+            if (first < colon && is_name(line.substr(first, colon - first)))
+                return static_cast<int>(line.data() - input_.source.text().data() + static_cast<std::ptrdiff_t>(colon));
+        }
+        return {};
     }
 
     /// The end of the last line with anything on it.

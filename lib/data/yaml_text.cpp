@@ -49,8 +49,8 @@ public:
     void block() {
         skip_line();  // the header: | or >, its indicators, a comment
         const std::size_t indent = block_indent();
+        skip_blanks(indent);
         while (more()) {
-            skip_blanks(indent);
             while (more() && !line_end()) copy();
             if (more()) block_breaks(indent);
         }
@@ -187,11 +187,19 @@ private:
 MappedText map_yaml(std::string_view value, std::string_view clean, std::string_view original, int begin, int end, Style style) {
     Walk walk(value, clean, original, begin, end);
     switch (style) {
-        case Style::single_quoted: walk.single_quoted(); break;
-        case Style::double_quoted: walk.double_quoted(); break;
+        case Style::single_quoted:
+            walk.single_quoted();
+            break;
+        case Style::double_quoted:
+            walk.double_quoted();
+            break;
         case Style::literal:
-        case Style::folded: walk.block(); break;
-        default: walk.plain(); break;
+        case Style::folded:
+            walk.block();
+            break;
+        default:
+            walk.plain();
+            break;
     }
     return walk.finish();
 }

@@ -13,7 +13,8 @@ constexpr bool names_differ(std::span<const Field> fields) {
         for (std::size_t k = 0; k < i; ++k) {
             const Field& b = fields[k];
             if (a.parent != b.parent) continue;
-            if (a.key == b.key || a.name == b.name || a.name == b.printed || a.printed == b.name || (!a.printed.empty() && a.printed == b.printed)) return false;
+            if (a.key == b.key || a.name == b.name || a.name == b.printed || a.printed == b.name || (!a.printed.empty() && a.printed == b.printed))
+                return false;
         }
     }
     return true;

@@ -1,0 +1,572 @@
+// Reading data files: what is told of mistakes, word for word; places to the character; limits on both sides; equal reports from equal data.
+#include "data/limits.hpp"
+#include "data/nearest.hpp"
+#include "data/numbers.hpp"
+#include "data/rules.hpp"
+#include "nianbao/failure.hpp"
+#include "nianbao/read.hpp"
+#include "text/utf8.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <sstream>
+#include <string>
+#include <vector>
+
+using namespace nianbao;
+
+namespace {
+
+std::string file_text(const std::string& path) {
+    std::ifstream in(std::string(NIANBAO_SOURCE) + "/tests/" + path, std::ios::binary);
+    REQUIRE(in);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string told(const Reading& reading) {
+    std::string text;
+    for (const Finding& finding : reading.findings) text += report_text(finding, reading.source);
+    return text;
+}
+
+struct Part {
+    std::string key, yaml, json;
+};
+
+/// The smallest report: the parts that every data file must have.
+const std::vector<Part> required = {
+    {"agency", "某某局", "\"某某局\""},
+    {"year", "2022", "2022"},
+    {"introduction", "引言。", "\"引言。\""},
+    {"overview", "情况。", "\"情况。\""},
+    {"disclosure", "{unlisted: 0}", "{\"unlisted\": 0}"},
+    {"applications", "{unlisted: 0}", "{\"unlisted\": 0}"},
+    {"disputes", "{unlisted: 0}", "{\"unlisted\": 0}"},
+    {"problems", "问题。", "\"问题。\""},
+    {"other", "事项。", "\"事项。\""},
+};
+
+/// The required parts whose keys do not stand in `text` yet.
+std::string rest(const std::string& text, Format format) {
+    std::string out;
+    for (const Part& part : required) {
+        if (format == Format::json) {
+            if (text.find("\"" + part.key + "\"") == text.npos) out += fmt::format("{}\"{}\": {}", out.empty() ? "" : ", ", part.key, part.json);
+        } else if (("\n" + text).find("\n" + part.key + ":") == text.npos) {
+            out += fmt::format("{}{}: {}", out.empty() ? "" : "\n", part.key, part.yaml);
+        }
+    }
+    return out;
+}
+
+std::string replaced(std::string text, const std::string& what, const std::string& by) {
+    for (auto at = text.find(what); at != text.npos; at = text.find(what, at + by.size())) text.replace(at, what.size(), by);
+    return text;
+}
+
+/// ⟨0007⟩ and ⟨0xB1⟩ become the character and the byte.
+std::string with_characters(std::string text) {
+    const std::string open = "⟨", close = "⟩";
+    for (auto at = text.find(open); at != text.npos; at = text.find(open, at)) {
+        const auto end = text.find(close, at);
+        const std::string inside = text.substr(at + open.size(), end - at - open.size());
+        const auto value = std::stoul(inside, nullptr, 16);
+        std::string character;
+        if (inside.starts_with("0x")) character = static_cast<char>(value);
+        else append_utf8(character, static_cast<char32_t>(value));
+        text.replace(at, end + close.size() - at, character);
+        at += character.size();
+    }
+    return text;
+}
+
+/// A YAML file of a few lines and the required parts that they lack.
+Reading yaml(const std::string& text) { return read(text + "\n" + rest(text, Format::yaml) + "\n", "data.yaml", Format::yaml); }
+/// The same in JSON, of a few members.
+Reading json(const std::string& members) {
+    return read("{" + members + (members.empty() ? "" : ", ") + rest(members, Format::json) + "}", "data.json", Format::json);
+}
+
+Report report(const Reading& reading) {
+    INFO(told(reading));
+    REQUIRE(reading.report);
+    return *reading.report;
+}
+
+std::string cell(const Reading& reading, const std::string& path) {
+    const Report whole = report(reading);
+    for (const FilledForm* filled : whole.tables()) {
+        for (std::size_t i = 0; i < filled->cells.size(); ++i) {
+            if (field_path(*filled->form, filled->form->entries[i].field) == path) return filled->cells[i].value.to_string();
+        }
+    }
+    return "no such cell";
+}
+
+std::string times(int count, const std::string& what) {
+    std::string text;
+    text.reserve(what.size() * static_cast<std::size_t>(count));
+    for (int i = 0; i < count; ++i) text += what;
+    return text;
+}
+
+std::string at(const Place& place) { return fmt::format("{}:{}+{}", place.row, place.column, place.length); }
+
+/// The place of a word of a field's text.
+std::string place_of(const Reading& reading, const std::string& field, const std::string& text, const std::string& word) {
+    const auto byte = text.find(word);
+    REQUIRE(byte != text.npos);
+    return at(reading.source.place({field, count_characters(std::string_view(text).substr(0, byte)), count_characters(word)}));
+}
+
+/// Where a word of the overview stands, read from YAML.
+std::string in_overview(const std::string& written, const std::string& word) {
+    const Reading reading = yaml("overview: " + written);
+    return place_of(reading, "overview", report(reading).overview, word);
+}
+
+}  // namespace
+
+// ---------------------------------------------------------------- messages
+
+TEST_CASE("every message, word for word") {
+    const std::string cases = file_text("cases/data_messages.txt");
+    int count = 0;
+    for (auto begin = cases.find("\n== "); begin != cases.npos;) {
+        const auto next = cases.find("\n== ", begin + 1);
+        const std::string block = cases.substr(begin + 4, next == cases.npos ? next : next + 1 - begin - 4);
+        const auto name_end = block.find('\n'), divider = block.find("\n--\n", name_end);
+        const std::string name = block.substr(0, name_end);
+        REQUIRE(divider != block.npos);
+        const Format format = name.ends_with("(json)") ? Format::json : Format::yaml;
+        std::string input = divider > name_end ? block.substr(name_end + 1, divider - name_end) : "";
+        input = with_characters(replaced(input, "@rest", rest(replaced(input, "@rest", ""), format)));
+        std::string expected = block.substr(divider + 4);
+        while (expected.ends_with("\n\n")) expected.pop_back();
+        const Reading reading = read(input, format == Format::json ? "data.json" : "data.yaml", format);
+        INFO(name);
+        CHECK(told(reading) == expected);
+        CHECK(reading.report.has_value() != stops(reading.findings));
+        begin = next;
+        ++count;
+    }
+    CHECK(count > 100);
+}
+
+TEST_CASE("every rule's message stands among the cases") {
+    const std::string cases = file_text("cases/data_messages.txt");
+    for (const auto& rule : data::rules) CHECK_MESSAGE(cases.find(fmt::format(" {}: ", rule.code)) != cases.npos, std::string(rule.code));
+}
+
+TEST_CASE("a finding names field and figures for programs") {
+    const Reading reading = yaml("applications: {received: [1.0, 0, 0, 0, 0, 0], unlisted: 0}");
+    REQUIRE(reading.findings.size() == 1);
+    const Finding& finding = reading.findings.front();
+    CHECK(finding.where.field == "applications.received.natural_person");
+    CHECK(finding.values == std::vector<Value>{{"found", "1.0"}});
+    CHECK(finding.place == Place{"data.yaml", {}, 1, 27, 3});
+    CHECK(finding.place == reading.source.place(finding.where));
+
+    const Reading missing = yaml("disputes: {}");
+    REQUIRE(missing.findings.size() == 1);
+    CHECK(missing.findings.front().where.field == "disputes");
+    CHECK(missing.findings.front().values == std::vector<Value>{{"missing", "disputes.reconsideration"},
+                                                                {"missing", "disputes.litigation_direct"},
+                                                                {"missing", "disputes.litigation_after_reconsideration"}});
+}
+
+TEST_CASE("a message without a place, and one of a workbook") {
+    Finding finding{Severity::warning, "F-01", {}, {}, {}, "没有宋体", {}, {}};
+    CHECK(message(finding) == "警告 F-01: 没有宋体");
+    finding.place = {"表.xlsx", "表三", 7, 2, 1};
+    CHECK(message(finding) == "表.xlsx:表三:7:2: 警告 F-01: 没有宋体");
+    CHECK(report_text(finding, Source("表.yaml", "一\n")) == "表.xlsx:表三:7:2: 警告 F-01: 没有宋体\n");
+}
+
+TEST_CASE("an excerpt of a line") {
+    const Source source("a.yaml", "甲: [1,\t乙]\r\n\r\nlast");
+    CHECK(excerpt(source, {"a.yaml", {}, 1, 7, 2}) == "    1 | 甲: [1, 乙]\n      |        ^^^");
+    CHECK(excerpt(source, {"a.yaml", {}, 1, 8, 0}) == "    1 | 甲: [1, 乙]\n      |         ^^");
+    CHECK(excerpt(source, {"a.yaml", {}, 1, 10, 0}) == "    1 | 甲: [1, 乙]\n      |            ^");
+    CHECK(excerpt(source, {"a.yaml", {}, 2, 1, 0}) == "    2 | \n      | ^");
+    CHECK(excerpt(source, {"a.yaml", {}, 3, 1, 4}) == "    3 | last\n      | ^^^^");
+    CHECK(excerpt(source, {"a.yaml", {}, 4, 1, 0}).empty());
+    CHECK(excerpt(source, {"a.yaml", {}, 0, 0, 0}).empty());
+    CHECK(excerpt(source, {"b.yaml", {}, 1, 1, 0}).empty());
+    CHECK(excerpt(Source("a.yaml", times(123455, "\n") + "x"), {"a.yaml", {}, 123456, 1, 1}) == "123456 | x\n      | ^");
+}
+
+TEST_CASE("a line of 100 columns is shown whole, a longer one cut about the place") {
+    const Source whole("a", times(100, "x")), longer("a", times(101, "x")), wide("a", times(200, "汉"));
+    CHECK(excerpt(whole, {"a", {}, 1, 100, 1}) == "    1 | " + times(100, "x") + "\n      | " + times(99, " ") + "^");
+    CHECK(excerpt(longer, {"a", {}, 1, 101, 1}) == "    1 | …" + times(41, "x") + "\n      | " + times(41, " ") + "^");
+    CHECK(excerpt(longer, {"a", {}, 1, 1, 2}) == "    1 | " + times(100, "x") + "…\n      | ^^");
+    CHECK(excerpt(wide, {"a", {}, 1, 100, 200}) == "    1 | …" + times(49, "汉") + "…\n      | " + times(41, " ") + times(58, "^"));
+    // Characters without a width do not make a line endless.
+    const std::string marks = times(100000, "\u0301");
+    CHECK(excerpt(Source("a", marks), {"a", {}, 1, 50000, 1}).size() < 2000);
+}
+
+// ---------------------------------------------------------------- equal reports
+
+TEST_CASE("English keys, Chinese keys and JSON give the same report") {
+    const std::string folder = std::string(NIANBAO_SOURCE) + "/tests/data/";
+    const Reading english = read(std::filesystem::path(folder + "whole-en.yaml"));
+    const Reading chinese = read(std::filesystem::path(folder + "whole-zh.yaml"));
+    const Reading notation = read(std::filesystem::path(folder + "whole.json"));
+    CHECK(told(english).empty());
+    CHECK(told(chinese).empty());
+    CHECK(told(notation).empty());
+    CHECK(report(english) == report(chinese));
+    CHECK(report(english) == report(notation));
+    // JSON text is YAML too.
+    CHECK(read(notation.source.text(), "data.yaml", Format::yaml).report == english.report);
+}
+
+TEST_CASE("a whole report, field by field") {
+    const Reading reading = read(std::filesystem::path(std::string(NIANBAO_SOURCE) + "/tests/data/whole-en.yaml"));
+    const Report& r = report(reading);
+    CHECK(r.edition == &edition_2021());
+    CHECK(r.agency == "临江县水务局");
+    CHECK(r.kind == Kind::department);
+    CHECK(r.year == 2023);
+    CHECK(r.title == "临江县水务局\n2023年政府信息公开工作年度报告");
+    CHECK(r.published == Date{2024, 1, 19});
+    CHECK(r.contact == Contact{"临江县水务局办公室", "临江县江滨路8号", "0537-1234567", "272200", "shuiwu@example.cn", "https://www.example.cn/shuiwu"});
+    CHECK(r.introduction == "本报告由临江县水务局编制。\n\n电话：{{contact.phone}}。");
+    CHECK(r.disclosure.note == "注：含直属单位。");
+    CHECK(r.applications.note == "一件申请\n分两次答复。");
+    CHECK(r.disclosure.cells[3] == Cell{*Amount::parse("22"), "其中修订16件"});
+    CHECK(r.disclosure.cells.back().value.to_string() == "12.50");
+    CHECK(r.other == "我局'未'收取信息处理费以外的费用。");
+    REQUIRE(r.processing_fees);
+    CHECK(r.processing_fees->collected.to_string() == "600.00");
+    CHECK(r.signature == Signature{"临江县水务局办公室", {2024, 1, 18}});
+    CHECK(r.waive == std::vector<Waiver>{{"T2-02", "disclosure.normative_documents", "机构改革划入"}});
+    CHECK(r.layout.pitch == 28.5_pt);
+    CHECK(r.layout.digits == Digits::han);
+    CHECK(r.members.size() == 1);
+    CHECK(cell(reading, "applications.received.total") == "6");
+    CHECK(cell(reading, "applications.carried_in.total") == "1");     // a total left out is computed
+    CHECK(cell(reading, "applications.results.total.total") == "7");  // also the total of the totals
+    CHECK(cell(reading, "applications.carried_out.total") == "0");    // unlisted
+    CHECK(cell(reading, "disputes.reconsideration.total") == "1");
+}
+
+TEST_CASE("what is not written has its default") {
+    const Report& r = report(yaml(""));
+    CHECK(r.edition == &edition_2021());
+    CHECK(r.kind == Kind::department);
+    CHECK(r.title.empty());
+    CHECK(r.layout == Layout{});
+    CHECK_FALSE(r.contact);
+    CHECK_FALSE(r.signature);
+    CHECK_FALSE(r.processing_fees);
+    CHECK(report(yaml("title:\npublished: ~\ncontact:\nsignature: \"\"\nwaive:\nmembers: null\nlayout: ~\nkind:\nform:")) == r);
+}
+
+TEST_CASE("a given total stays as given, for the rules to judge") {
+    CHECK(cell(yaml("applications: {received: [1, 0, 0, 0, 0, 0, 9], unlisted: 0}"), "applications.received.total") == "9");
+}
+
+TEST_CASE("a byte order mark and line ends of other systems change nothing") {
+    const std::string text = file_text("data/whole-en.yaml");
+    const auto plain = read(text, "a", Format::yaml).report;
+    CHECK(read("\xEF\xBB\xBF" + text, "a", Format::yaml).report == plain);
+    CHECK(read(replaced(text, "\n", "\r\n"), "a", Format::yaml).report == plain);
+    const std::string notation = file_text("data/whole.json");
+    CHECK(read("\xEF\xBB\xBF" + replaced(notation, "\n", "\r\n"), "a", Format::json).report == plain);
+    CHECK(at(read("\xEF\xBB\xBF"
+                  "agency: [1]\n",
+                  "a", Format::yaml)
+                 .findings.front()
+                 .place) == "1:9+3");
+}
+
+TEST_CASE("scalars stay what was typed") {
+    CHECK(report(yaml("overview: no")).overview == "no");
+    CHECK(report(yaml("overview: 010")).overview == "010");
+    CHECK(report(yaml("contact: {phone: 0537}")).contact->phone == "0537");
+    CHECK(report(yaml("year: \"2022\"")).year == 2022);
+    CHECK(report(json("\"year\": \"2022\"")).year == 2022);
+    CHECK(report(json("\"form\": \"2021\"")).edition == &edition_2021());
+    CHECK(report(yaml("agency: '　某某局 '")).agency == "某某局");
+}
+
+TEST_CASE("an early year with the new form is the writer's choice") { CHECK(report(yaml("form: 2021\nyear: 2020")).year == 2020); }
+
+// ---------------------------------------------------------------- places
+
+TEST_CASE("places within a text of YAML") {
+    CHECK(in_overview("一二三四", "三") == "1:13+1");
+    CHECK(in_overview("一二\n  三四\n\n  五六", "三四") == "2:3+2");
+    CHECK(in_overview("一二\n  三四\n\n  五六", "五") == "4:3+1");
+    CHECK(in_overview("'一''二''三'", "二") == "1:15+1");
+    CHECK(in_overview("'一''二''三'", "'") == "1:13+2");
+    CHECK(in_overview("'一二\n\n\n  三'", "三") == "4:3+1");
+    CHECK(in_overview(R"("一\t\"二\u4e09\U0001F600\_四")", "二") == "1:17+1");
+    CHECK(in_overview(R"("一\t\"二\u4e09\U0001F600\_四")", "三") == "1:18+6");
+    CHECK(in_overview(R"("一\t\"二\u4e09\U0001F600\_四")", "😀") == "1:24+10");
+    CHECK(in_overview(R"("一\t\"二\u4e09\U0001F600\_四")", "四") == "1:36+1");
+    CHECK(in_overview("\"一 \\\n   二\\\n\n  三 \n 四\"", "二") == "2:4+1");
+    CHECK(in_overview("\"一 \\\n   二\\\n\n  三 \n 四\"", "三") == "4:3+1");
+    CHECK(in_overview("\"一 \\\n   二\\\n\n  三 \n 四\"", "四") == "5:2+1");
+    CHECK(in_overview("|\n  一二\n\n    三\n  四", "三") == "4:5+1");
+    CHECK(in_overview("|\n  一二\n\n    三\n  四", "四") == "5:3+1");
+    CHECK(in_overview("|2- # 段\n    一二\n  三", "二") == "2:6+1");
+    CHECK(in_overview("|2- # 段\n    一二\n  三", "三") == "3:3+1");
+    CHECK(in_overview(">\n\n  一二\n  三\n\n  四\n    五\n\n\n  六\n", "一") == "3:3+1");
+    CHECK(in_overview(">\n\n  一二\n  三\n\n  四\n    五\n\n\n  六\n", "三") == "4:3+1");
+    CHECK(in_overview(">\n\n  一二\n  三\n\n  四\n    五\n\n\n  六\n", "四") == "6:3+1");
+    CHECK(in_overview(">\n\n  一二\n  三\n\n  四\n    五\n\n\n  六\n", "五") == "7:5+1");
+    CHECK(in_overview(">\n\n  一二\n  三\n\n  四\n    五\n\n\n  六\n", "六") == "10:3+1");
+    // U+2028 is a line end for YAML, for no editor.
+    CHECK(in_overview("|\n  一\u2028二\n  三", "二") == "2:5+1");
+    CHECK(in_overview("|\n  一\u2028二\n  三", "三") == "3:3+1");
+    CHECK(report(yaml("overview: |\n  一\u2028二\n  三")).overview == "一\u2028二\n三");
+}
+
+TEST_CASE("places within a text of JSON") {
+    const Reading reading = json(R"("overview": "一\n\u4e8c\"\ud83d\ude00三\r\n四")");
+    const std::string text = report(reading).overview;
+    CHECK(text == "一\n二\"😀三\n四");
+    CHECK(place_of(reading, "overview", text, "一") == "1:15+1");
+    CHECK(place_of(reading, "overview", text, "二") == "1:18+6");
+    CHECK(place_of(reading, "overview", text, "\"") == "1:24+2");
+    CHECK(place_of(reading, "overview", text, "😀") == "1:26+12");
+    CHECK(place_of(reading, "overview", text, "三\n四") == "1:38+6");
+    CHECK(place_of(reading, "overview", text, "四") == "1:43+1");
+}
+
+TEST_CASE("places after blanks that are dropped, and far along a line") {
+    const Reading dropped = yaml("agency: \"　 某某\\u5c40\"");
+    CHECK(place_of(dropped, "agency", report(dropped).agency, "某") == "1:12+1");
+    CHECK(place_of(dropped, "agency", report(dropped).agency, "局") == "1:14+6");
+    const Reading far = yaml("overview: " + times(50000, "字") + "终" + times(50000, "字"));
+    CHECK(place_of(far, "overview", report(far).overview, "终") == "1:50011+1");
+}
+
+TEST_CASE("places of fields, and of what is not in the file") {
+    const Reading reading = yaml("applications:\n  received: [5, 0, 0, 0, 0, 0]\n  unlisted: 0\noverview: |\n\n  一\n  二");
+    const auto place = [&](const std::string& field) { return at(reading.source.place({field, 0, 0})); };
+    CHECK(place("applications.received.natural_person") == "2:14+1");
+    CHECK(place("applications.received") == "2:13+18");
+    CHECK(place("applications.received.total") == "2:13+18");               // computed: the row
+    CHECK(place("applications.results.total.natural_person") == "1:1+12");  // not written: the section, by its key
+    CHECK(place("overview") == "6:3+1");                                    // a block by its first words
+    CHECK(place("year") == "9:7+4");
+    CHECK(place("signature.date") == "0:0+0");
+    CHECK(at(Source().place({"year", 0, 0})) == "0:0+0");
+}
+
+// ---------------------------------------------------------------- limits
+
+TEST_CASE("a file of 16 MiB, and one byte more") {
+    const std::string head = "agency: 某某局\n";
+    const std::string text = head + rest(head, Format::yaml) + "\n#";
+    const std::string most = text + std::string(data::most_bytes - text.size(), 'x');
+    CHECK(told(read(most, "a.yaml", Format::yaml)).empty());
+    CHECK(told(read(most + "x", "a.yaml", Format::yaml)) == "a.yaml: 错误 D-03: 文件超过上限 16 MiB\n");
+}
+
+TEST_CASE("a text of 1,000,000 characters, and one more") {
+    CHECK(count_characters(report(yaml("overview: " + times(1000000, "字"))).overview) == 1000000);
+    CHECK(told(json("\"overview\": \"" + times(1000000, "字") + "\"")).empty());
+    const Reading over = yaml("overview: " + times(1000001, "字"));
+    CHECK(told(over).starts_with("data.yaml:1:1: 错误 D-03: “总体情况”有 1000001 个字，超过上限 1000000\n    1 | overview: 字"));
+}
+
+TEST_CASE("64 levels, and one more") {
+    const auto nested = [](int levels) { return times(levels, "[") + times(levels, "]"); };
+    // The file itself is the first level.
+    const std::string known = "没有“x”这一项";
+    CHECK(yaml("x: " + nested(63)).findings.front().message == known);
+    CHECK(yaml("x: " + nested(64)).findings.back().message == "括号或缩进超过 64 层");
+    CHECK(json("\"x\": " + nested(63)).findings.front().message == known);
+    CHECK(json("\"x\": " + nested(64)).findings.back().message == "括号或缩进超过 64 层");
+    CHECK(at(json("\"x\": " + nested(64)).findings.back().place) == "1:70+1");
+    CHECK(yaml("x: " + times(200000, "[")).findings.size() == 2);
+    CHECK(json("\"x\": " + times(200000, "[")).findings.size() == 2);
+    CHECK(yaml("x: " + times(200000, "- ")).findings.size() == 1);
+}
+
+TEST_CASE("counts, amounts, years, pitch: both sides") {
+    CHECK(cell(yaml("disclosure: {licences: 999999999999, unlisted: 0}"), "disclosure.licences") == "999999999999");
+    CHECK(stops(yaml("disclosure: {licences: 1000000000000, unlisted: 0}").findings));
+    CHECK(cell(yaml("disclosure: {administrative_charges: 0.123456, unlisted: 0}"), "disclosure.administrative_charges") == "0.123456");
+    CHECK(stops(yaml("disclosure: {administrative_charges: 0.1234567, unlisted: 0}").findings));
+    CHECK(report(yaml("form: 2021\nyear: 2008")).year == 2008);
+    CHECK(stops(yaml("form: 2021\nyear: 2007").findings));
+    CHECK(report(yaml("year: 2100")).year == 2100);
+    CHECK(stops(yaml("year: 2101").findings));
+    CHECK(report(yaml("year: 2021")).year == 2021);
+    CHECK(stops(yaml("year: 2020").findings));
+    CHECK(report(yaml("layout: {line_pitch: 28}")).layout.pitch == 28.0_pt);
+    CHECK(stops(yaml("layout: {line_pitch: 27.999999}").findings));
+    CHECK(report(yaml("layout: {line_pitch: 29.62}")).layout == Layout{});
+    CHECK(stops(yaml("layout: {line_pitch: 29.620001}").findings));
+    CHECK(report(yaml("published: 2024-02-29")).published == Date{2024, 2, 29});
+    CHECK(stops(yaml("published: 2100-02-29").findings));
+    CHECK(stops(yaml("published: 2024-04-31").findings));
+}
+
+TEST_CASE("1,000,000 values, and one more") {
+    const auto values = [](int count) { return "x: [0" + times(count - 1, ",0") + "]"; };
+    // Besides the zeros of the list: the root, the key x, the list, nine required keys, nine values, three times unlisted and its zero.
+    const int others = 3 + 18 + 6;
+    CHECK(yaml(values(data::most_values - others)).findings.back().message == "没有“x”这一项");
+    CHECK(yaml(values(data::most_values - others + 1)).findings.back().message == "文件里的值超过 1000000 个");
+}
+
+TEST_CASE("1,000 mistakes are told, the rest are counted") {
+    CHECK(yaml(times(1000, "x: 1\n")).findings.size() == 1000);
+    const Reading more = yaml(times(1007, "x: 1\n"));
+    CHECK(more.findings.size() == 1001);
+    CHECK(report_text(more.findings.back(), more.source) == "data.yaml: 错误 D-03: 错误太多，另有 7 处没有列出\n");
+    CHECK_FALSE(more.report);
+}
+
+TEST_CASE("a few bytes that are no UTF-8 are named one by one, more mean another encoding") {
+    CHECK(yaml("title: 一\xB1\xB1\xB1\xB1\xB1").findings.size() == 5);
+    const Reading more = yaml("title: 一\xB1\xB1\xB1\xB1\xB1\xB1");
+    REQUIRE(more.findings.size() == 1);
+    CHECK(more.findings.front().message == "字节 0xB1 不是 UTF-8，全文共 6 处");
+}
+
+TEST_CASE("big files of odd shapes are read in a time that grows with them") {
+    CHECK(yaml(times(200000, "k: 1\n")).findings.size() == 1001);
+    CHECK(json(times(200000, "\"k\": 1, ") + "\"z\": 1").findings.size() == 1001);
+    CHECK(yaml("waive:\n" + times(200000, "  - {}\n")).findings.size() == 1001);
+    CHECK(yaml("overview: \"" + times(500000, "\\x07") + "\"").findings.size() == 1001);
+    CHECK(json("\"overview\": \"" + times(500000, "\\u0007") + "\"").findings.size() == 1001);
+    CHECK(yaml("title: " + times(500000, "\x07")).findings.size() == 1001);
+    CHECK(yaml("overview: " + times(200000, "\n")).findings.size() == 1);
+    CHECK(told(yaml("overview: |\n" + times(400000, "  字\n"))).empty());
+    CHECK(told(yaml("overview: >\n" + times(400000, "  字\n\n"))).empty());
+    CHECK(stops(yaml("disclosure: {licences: \"" + times(900000, "1") + "\", unlisted: 0}").findings));
+    CHECK(stops(yaml(times(900000, "k")).findings));
+}
+
+// ---------------------------------------------------------------- the machine
+
+TEST_CASE("a file that cannot be read is the machine's failure") {
+    const auto failure = [](const std::string& path) {
+        try {
+            read(std::filesystem::path(path));
+        } catch (const Failure& failed) {
+            return std::string(failed.what());
+        }
+        return std::string("read");
+    };
+    const std::string folder = std::string(NIANBAO_SOURCE) + "/tests";
+    CHECK(failure("no-such-file.yaml") == "不能读取 no-such-file.yaml：没有这个文件");
+    CHECK(failure(folder) == fmt::format("不能读取 {}：它是文件夹", folder));
+    CHECK(failure(folder + "/data.cpp/x.yaml") == fmt::format("不能读取 {}/data.cpp/x.yaml：路径中有一段不是文件夹", folder));
+    CHECK(failure(folder + "/" + times(300, "x")).ends_with("：文件名太长"));
+}
+
+// ---------------------------------------------------------------- any bytes at all
+
+namespace {
+
+/// What holds of every reading, whatever was read.
+void check_sound(const Reading& reading) {
+    CHECK(reading.report.has_value() != stops(reading.findings));
+    for (const Finding& finding : reading.findings) {
+        CHECK(finding.place.row >= 0);
+        CHECK(finding.place.length >= 0);
+        CHECK_FALSE(finding.message.empty());
+        CHECK(find_malformed(report_text(finding, reading.source)) == std::string_view::npos);
+    }
+    if (!reading.report) return;
+    // Each character of the prose stands where it is said to stand, as itself or as an escape or fold.
+    const std::u32string overview = to_utf32(reading.report->overview);
+    for (std::size_t i = 0; i < overview.size(); ++i) {
+        const Place place = reading.source.place({"overview", static_cast<int>(i), 1});
+        const std::string_view line = reading.source.line(place.row);
+        const std::u32string characters = to_utf32(line);
+        const auto column = static_cast<std::size_t>(place.column) - 1;
+        const char32_t there = column < characters.size() ? characters[column] : U'\n';
+        const bool blank = there == U' ' || there == U'\t' || there == U'\n';
+        const bool folded = (overview[i] == U' ' || overview[i] == U'\n') && blank;
+        CHECK_MESSAGE((there == overview[i] || there == U'\\' || there == U'\'' || folded), reading.source.text());
+    }
+}
+
+}  // namespace
+
+TEST_CASE("scalars of YAML in every style, put together at random") {
+    std::mt19937 random(2021);
+    const std::vector<std::string> atoms = {"甲",     "乙 丙", " ",  "\n  ", "\n\n  ", "\n    ",  "''", "\\n",   "\\u4e01",
+                                            "\\\n  ", "x",     "\t", "  \n", "\r\n  ", "\n \n  ", "：", "\u2028"};
+    const std::vector<std::string> heads = {"", "'", "\"", "|\n  ", ">\n  ", "|+\n  ", ">-\n\n  ", "|3\n   ", ">2\n   "};
+    int read_whole = 0;
+    for (int round = 0; round < 4000; ++round) {
+        const std::string& head = heads[random() % heads.size()];
+        std::string text = "overview: " + head + "始";
+        for (auto left = random() % 10; left > 0; --left) text += atoms[random() % atoms.size()];
+        text += "终";
+        if (head == "'" || head == "\"") text += head;
+        const Reading reading = yaml(text);
+        check_sound(reading);
+        read_whole += reading.report ? 1 : 0;
+    }
+    CHECK(read_whole > 2000);
+}
+
+TEST_CASE("files with any bytes changed, taken out or doubled") {
+    std::mt19937 random(30);
+    const std::string yaml_text = file_text("data/whole-en.yaml"), chinese_text = file_text("data/whole-zh.yaml"), json_text = file_text("data/whole.json");
+    const std::string interesting = "{}[]:,\"'\\\n\t -|>#&*!%@`0\x01\xFF?~";
+    for (int round = 0; round < 1500; ++round) {
+        const Format format = round % 3 == 2 ? Format::json : Format::yaml;
+        std::string text = round % 3 == 0 ? yaml_text : round % 3 == 1 ? chinese_text : json_text;
+        for (auto left = 1 + random() % 4; left > 0; --left) {
+            const std::size_t spot = random() % text.size();
+            switch (random() % 4) {
+                case 0:
+                    text[spot] = interesting[random() % interesting.size()];
+                    break;
+                case 1:
+                    text.erase(spot, 1 + random() % 40);
+                    break;
+                case 2:
+                    text.insert(spot, text.substr(random() % text.size(), random() % 60));
+                    break;
+                default:
+                    text.resize(spot + 1);
+                    break;
+            }
+        }
+        check_sound(read(text, "any", format));
+    }
+}
+
+// ---------------------------------------------------------------- parts
+
+TEST_CASE("how far apart two words are") {
+    CHECK(data::edit_distance("agency", "agency") == 0);
+    CHECK(data::edit_distance("agnecy", "agency") == 1);
+    CHECK(data::edit_distance("agenc", "agency") == 1);
+    CHECK(data::edit_distance("不予公开", "不予公示") == 1);
+    CHECK(data::edit_distance("", "year") == 4);
+}
+
+TEST_CASE("what stands for nothing in a table is no number") {
+    for (const char* nothing : {"", "-", "—", "——", "–", "－", "−", "/", "／", "无", "空", "\\"}) CHECK(data::says_nothing(nothing));
+    CHECK_FALSE(data::says_nothing("0"));
+    CHECK(data::parse_number(" 5 ", Measure::count).amount == Amount{5, 0});
+    CHECK(data::parse_number("5", Measure::count).message.empty());
+    CHECK(data::parse_number("１．５", Measure::amount).amount == Amount{15, 1});
+    CHECK_FALSE(data::parse_number("1,23", Measure::count).amount);
+    CHECK(data::parse_number("1,234", Measure::count).amount == Amount{1234, 0});
+    CHECK(data::parse_number("999,999,999,999", Measure::count).amount == Amount{999999999999, 0});
+    CHECK_FALSE(data::parse_number("1,000,000,000,000", Measure::count).amount);
+    CHECK_FALSE(data::parse_number("1.5", Measure::count).amount);
+    CHECK_FALSE(data::parse_number("1.0", Measure::count).amount);
+}
