@@ -50,7 +50,7 @@ std::u32string text_of(const Page& page, Artifact artifact = Artifact::none) {
 Length right_of(const GlyphRun& run) {
     const Glyph& last = run.glyphs.back();
     Length advance{run.size.units * fonts().faces().advance(run.face, last.id) / 65536};
-    if (last.trim != Trim::none) advance = advance - run.size / 2;
+    advance -= Length{run.size.units * (last.trim.left + last.trim.right) / 1000};
     return run.origin.x + last.x + advance;
 }
 

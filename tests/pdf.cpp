@@ -41,7 +41,7 @@ GlyphRun set(FontRole role, Length size, Point origin, std::u32string_view text,
         REQUIRE(found.face >= 0);
         if (run.face < 0) run.face = found.face;
         REQUIRE(found.face == run.face);
-        run.glyphs.push_back({.id = found.glyph, .trim = Trim::none, .x = pen, .characters = 1});
+        run.glyphs.push_back({.id = found.glyph, .trim = {}, .x = pen, .characters = 1});
         pen += Length{faces.advance(found.face, found.glyph) * size.units / 65536} + extra;
     }
     return run;
@@ -297,7 +297,7 @@ TEST_CASE("one glyph that stands for several texts gives back each of them") {
                      .node = -1,
                      .artifact = Artifact::none};
         for (const auto& text : texts) {
-            run.glyphs.push_back({found.glyph, Trim::none, static_cast<std::int64_t>(run.glyphs.size()) * 20.0_pt, static_cast<int>(text.size())});
+            run.glyphs.push_back({found.glyph, {}, static_cast<std::int64_t>(run.glyphs.size()) * 20.0_pt, static_cast<int>(text.size())});
             run.source += text;
         }
         page.marks.push_back(run);
@@ -413,7 +413,7 @@ TEST_CASE("widths that differ from the default are listed in few lists") {
     face.program.name = "ABCDEF+Test";
     face.program.bytes = "x";
     for (int code = 1; code <= 65'534; code++) {
-        face.uses.push_back({static_cast<std::uint32_t>(code), Trim::none, U"一"});
+        face.uses.push_back({static_cast<std::uint32_t>(code), {}, U"一"});
         face.program.codes.push_back(static_cast<std::uint16_t>(code));
     }
     for (std::size_t every : {1, 2, 3, 4, 5, 6}) {

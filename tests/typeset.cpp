@@ -33,7 +33,7 @@ std::vector<Atom> atoms_of(std::u32string_view text) {
         atom.advance = wide ? em : em / 2;
         atom.blank_left = wide && has_blank_left(atom.kind);
         atom.blank_right = wide && has_blank_right(atom.kind);
-        atom.own_half = true;
+        atom.trims = true;
         for (const Address& address : addresses)
             atom.in_address = atom.in_address || (static_cast<int>(i) >= address.begin && static_cast<int>(i) < address.end);
         atoms.push_back(atom);

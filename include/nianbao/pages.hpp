@@ -7,6 +7,7 @@
 #include "nianbao/layout.hpp"
 #include "nianbao/length.hpp"
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -20,13 +21,18 @@ struct Point {
     bool operator==(const Point&) const = default;
 };
 
-/// Full-width punctuation without its empty half: a glyph of its own with half the advance.
-enum class Trim : std::uint8_t { none, left, right };
+/// What a mark of punctuation gives up of the blank in its box, in 1/1000 em, on each side: it is embedded as a glyph of its own, so
+/// much narrower, and its neighbours stand beside its box, not over it.
+struct Trim {
+    std::int16_t left = 0, right = 0;
+    auto operator<=>(const Trim&) const = default;
+    bool none() const { return left == 0 && right == 0; }
+};
 
 /// A glyph of a face, `x` to the right of its run's origin; it stands for `characters` code points of the run's source text.
 struct Glyph {
     std::uint32_t id = 0;
-    Trim trim = Trim::none;
+    Trim trim = {};
     Length x;
     int characters = 1;
     bool operator==(const Glyph&) const = default;

@@ -31,7 +31,7 @@ struct Charstring {
 /// Throws Failure, naming face and glyph, where it cannot be drawn. REQUIRES: the face is CFF (a glyf face could hang HarfBuzz's draw).
 std::vector<Segment> draw_outline(const Face& face, std::uint32_t glyph);
 
-/// The glyph as a charstring, its width first. Trim::right: half the em as its advance. Trim::left: the same, and shifted left by as much.
+/// The glyph as a charstring, its width first; what is trimmed on the left moves it there.
 Charstring draw_charstring(const Face& face, std::uint32_t glyph, Trim trim);
 
 /// The advance of a glyph so trimmed, in font units.

@@ -122,13 +122,15 @@ std::vector<Segment> draw_outline(const Face& face, std::uint32_t glyph) {
     return std::move(pen.segments);
 }
 
-int trimmed_advance(const Face& face, std::uint32_t glyph, Trim trim) { return trim == Trim::none ? face.advance(glyph) : face.facts().units_per_em / 2; }
+int trimmed_advance(const Face& face, std::uint32_t glyph, Trim trim) {
+    return face.advance(glyph) - (trim.left + trim.right) * face.facts().units_per_em / 1000;
+}
 
 Charstring draw_charstring(const Face& face, std::uint32_t glyph, Trim trim) {
     auto segments = draw_outline(face, glyph);
     const int em = face.facts().units_per_em;
-    if (trim == Trim::left) {
-        const std::int32_t shift = em / 2 * 65536;
+    if (trim.left > 0) {
+        const std::int32_t shift = trim.left * em / 1000 * 65536;
         for (auto& s : segments) {
             s.x -= shift;
             s.x1 -= shift;

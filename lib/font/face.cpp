@@ -75,7 +75,7 @@ Ink Face::ink(std::uint32_t glyph) const {
 }
 
 const Charstring& Face::charstring(std::uint32_t glyph, Trim trim) const {
-    const auto key = std::uint64_t{glyph} << 2 | static_cast<unsigned>(trim);
+    const auto key = std::uint64_t{glyph} << 32 | std::uint64_t{static_cast<std::uint16_t>(trim.left)} << 16 | static_cast<std::uint16_t>(trim.right);
     {
         const std::shared_lock reading(drawing_);
         if (const auto kept = charstrings_.find(key); kept != charstrings_.end()) return kept->second;

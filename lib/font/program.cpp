@@ -33,7 +33,10 @@ std::string subset_tag(const Face& face, std::span<const GlyphUse> uses) {
     };
     for (char c : face.name() + '/' + face.path().filename().string()) add(static_cast<unsigned char>(c));
     add(static_cast<std::uint32_t>(face.index()));
-    for (const auto& use : uses) add(use.glyph << 2 | static_cast<std::uint32_t>(use.trim));
+    for (const auto& use : uses) {
+        add(use.glyph);
+        if (!use.trim.none()) add(static_cast<std::uint32_t>(use.trim.left) << 16 | static_cast<std::uint32_t>(use.trim.right));
+    }
     hash ^= hash >> 32;
     std::string tag;
     for (int i = 0; i < 6; i++, hash /= 26) tag += static_cast<char>('A' + hash % 26);

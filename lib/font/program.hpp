@@ -16,7 +16,7 @@ namespace nianbao {
 /// so that the text can be taken out of the file exactly.
 struct GlyphUse {
     std::uint32_t glyph = 0;
-    Trim trim = Trim::none;
+    Trim trim = {};
     std::u32string text;
     auto operator<=>(const GlyphUse&) const = default;
 };

@@ -17,7 +17,7 @@ namespace {
 class Collector {
 public:
     std::uint32_t add(const Glyph& glyph, std::u32string_view text) {
-        const std::uint64_t key = std::uint64_t{glyph.id} << 32 | std::uint64_t{static_cast<unsigned>(glyph.trim)} << 30 | text_number(text);
+        const std::uint64_t key = std::uint64_t{glyph.id} << 42 | std::uint64_t{trim_number(glyph.trim)} << 32 | text_number(text);
         const auto [at, fresh] = numbers_.try_emplace(key, static_cast<std::uint32_t>(uses_.size()));
         if (fresh) uses_.push_back({glyph.id, glyph.trim, std::u32string(text)});
         return at->second;
@@ -39,6 +39,14 @@ public:
     }
 
 private:
+    /// One number an amount of trim; a document has few.
+    std::uint32_t trim_number(Trim trim) {
+        if (trim.none()) return 0;
+        const auto at = std::find(trims_.begin(), trims_.end(), trim);
+        if (at == trims_.end()) trims_.push_back(trim);
+        return static_cast<std::uint32_t>(at - trims_.begin()) + 1;
+    }
+
     /// One number a text: a character itself, longer texts beyond all characters.
     std::uint32_t text_number(std::u32string_view text) {
         if (text.size() == 1) return text[0];
@@ -47,6 +55,7 @@ private:
     }
 
     std::vector<GlyphUse> uses_;
+    std::vector<Trim> trims_;
     std::unordered_map<std::uint64_t, std::uint32_t> numbers_;
     std::map<std::u32string, std::uint32_t> texts_;
 };

@@ -62,7 +62,7 @@ bool Setter::find_glyph(Atom& atom, const Text& text, int offset) {
     atom.face = found.face;
     atom.glyph = found.glyph;
     atom.advance = {atom.em.units * faces_.advance(found.face, found.glyph) / 65536};
-    atom.own_half = faces_.can_trim(found.face);
+    atom.trims = faces_.can_trim(found.face);
     const bool full_width = atom.advance > atom.em * 9 / 10;
     if (full_width && (has_blank_left(atom.kind) || has_blank_right(atom.kind))) {
         const Ink ink = faces_.ink(found.face, found.glyph);

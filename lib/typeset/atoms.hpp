@@ -21,7 +21,7 @@
 
 namespace nianbao {
 
-/// One character of a line to be. `trim` is the half of its box that it gives up beside another mark.
+/// One character of a line to be.
 struct Atom {
     char32_t character = 0;
     CharacterClass kind = CharacterClass::han;
@@ -31,12 +31,12 @@ struct Atom {
     Length em;                 // its type size
     bool blank_left = false;   // its left half is blank and may be given up
     bool blank_right = false;  // its right half
-    bool own_half = false;     // the face can embed the glyph without its blank half
-    Trim trim = Trim::none;
+    bool trims = false;        // the face can embed the glyph without some of its blank
+    Length given_up;           // of its blank, beside another mark
     bool in_address = false;
     int node = -1;
 
-    Length width() const { return trim == Trim::none ? advance : advance - em / 2; }
+    Length width() const { return advance - given_up; }
 };
 
 /// Finds the glyphs of texts, and remembers what it had to replace or could not draw.

@@ -52,8 +52,8 @@ void squeeze(std::vector<Atom>& atoms) {
         Atom &a = atoms[i], &b = atoms[i + 1];
         if (!is_pair_of_marks(a.kind, b.kind)) continue;
         // One half goes: the blank after the first, or, where that has none, the blank before the second.
-        if (a.blank_right && a.trim == Trim::none) a.trim = Trim::right;
-        else if (b.blank_left && a.kind == opening) b.trim = Trim::left;
+        if (a.blank_right) a.given_up = a.em / 2;
+        else if (b.blank_left && a.kind == opening) b.given_up = b.em / 2;
     }
 }
 
@@ -66,7 +66,7 @@ std::vector<Item> items_of(std::span<const Atom> atoms) {
         item.width = a.width();
         item.vanishes = a.kind == space;
         item.mark = has_blank_left(a.kind) || has_blank_right(a.kind) || a.kind == closing_latin || a.kind == opening_latin;
-        if (a.trim == Trim::none) {
+        if (a.given_up == Length{}) {
             if (a.blank_right) item.end_trim = a.em / 2;
             // clreq's order of squeezing: brackets and quotation marks, then ， 、 ；; what ends a sentence keeps its room.
             if ((a.blank_left || a.blank_right) && a.kind != stop) item.shrink = a.em / 2;

@@ -27,8 +27,7 @@ private:
 /// An atom of the line with what it gives up or gains.
 struct Placed {
     Length x;
-    Trim trim = Trim::none;
-    Length squeezed;  // of its own blank
+    Length given_up;  // of its own blank
     Length gap;       // after it
 };
 
@@ -50,10 +49,28 @@ void justify(std::vector<Placed>& placed, std::span<const Item> items, Length sl
         const Length take = std::min(need, there);
         Shares shares(take, there.units);
         for (std::size_t i = 1; i + 1 < n; ++i) {
-            if (items[i].shrink_stage == stage) placed[i].squeezed = shares.next(items[i].shrink.units);
+            if (items[i].shrink_stage == stage) placed[i].given_up += shares.next(items[i].shrink.units);
         }
         need -= take;
     }
+}
+
+/// A glyph's trim and where its box begins.
+struct Drawn {
+    Trim trim;
+    Length x;
+};
+
+/// What a mark gives up is cut from its box, in steps so that a document has few such glyphs: a box over its neighbour, or a gap beside
+/// it, would read as the end of a line or a space to programs that extract text. A face whose outlines are not ours keeps the whole box.
+Drawn draw(const Atom& atom, const Placed& placed) {
+    constexpr int step = 50;  // 1/1000 em: half of what such programs take for a space
+    const bool left = atom.blank_left;
+    if (!atom.trims) return {{}, left ? placed.x - placed.given_up : placed.x};
+    const auto steps = (placed.given_up.units * 1000 / step + atom.em.units / 2) / atom.em.units;
+    const auto cut = static_cast<std::int16_t>(steps * step);
+    if (!left) return {{0, cut}, placed.x};
+    return {{cut, 0}, placed.x + Length{atom.em.units * cut / 1000} - placed.given_up};
 }
 
 }  // namespace
@@ -70,15 +87,15 @@ SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineR
     std::vector<Placed> placed(n);
     Length natural;
     for (std::size_t i = 0; i < n; ++i) {
-        placed[i].trim = atoms[i].trim;
+        placed[i].given_up = atoms[i].given_up;
         natural += atoms[i].width();
     }
     if (items.back().end_trim > Length{}) {
-        placed.back().trim = Trim::right;
+        placed.back().given_up += items.back().end_trim;
         natural -= items.back().end_trim;
     }
-    if ((align == Align::label || align == Align::centre) && n > 1 && atoms.front().blank_left && placed.front().trim == Trim::none) {
-        placed.front().trim = Trim::left;
+    if ((align == Align::label || align == Align::centre) && n > 1 && atoms.front().blank_left && placed.front().given_up == Length{}) {
+        placed.front().given_up = atoms.front().em / 2;
         natural -= atoms.front().em / 2;
     }
     const Length slack = width - natural;
@@ -86,17 +103,8 @@ SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineR
 
     Length at = align == Align::centre && slack > Length{} ? slack / 2 : Length{};
     for (std::size_t i = 0; i < n; ++i) {
-        const Atom& atom = atoms[i];
-        Placed& own = placed[i];
-        own.x = at;
-        const Length room = (own.trim == Trim::none ? atom.advance : atom.advance - atom.em / 2) - own.squeezed;
-        if (own.squeezed > Length{}) {
-            // What is squeezed is drawn without its blank half, and what is left of that is room beside it: a glyph whose box lay
-            // over its neighbour's would read as the end of a line to programs that extract text.
-            own.trim = atom.blank_left ? Trim::left : Trim::right;
-            if (atom.blank_left) own.x += atom.em / 2 - own.squeezed;
-        }
-        at += room + own.gap;
+        placed[i].x = at;
+        at += atoms[i].advance - placed[i].given_up + placed[i].gap;
     }
     line.width = at;
 
@@ -115,14 +123,8 @@ SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineR
             line.marks.emplace_back(std::move(next));
             run = &std::get<GlyphRun>(line.marks.back());
         }
-        // A face that cannot give up the blank half keeps its whole box; the blank then lies over the neighbour's.
-        Trim trim = placed[i].trim;
-        Length x = placed[i].x;
-        if (!atom.own_half) {
-            if (trim == Trim::left) x -= atom.em / 2;
-            trim = Trim::none;
-        }
-        run->glyphs.push_back({atom.glyph, trim, x - run->origin.x, 1});
+        const Drawn drawn = draw(atom, placed[i]);
+        run->glyphs.push_back({atom.glyph, drawn.trim, drawn.x - run->origin.x, 1});
         run->source += atom.character;
     }
     for (std::size_t i = 0; i < n && artifact == Artifact::none;) {
