@@ -43,7 +43,10 @@ void refuse_controls(Input& input, const MappedText& text, const Asked& asked) {
 int first_word(const Source& source, const MappedText& text) {
     int offset = 0;
     std::string_view rest = text.text;
-    for (; const std::size_t bytes = leading_blank(rest); ++offset) rest.remove_prefix(bytes);
+    for (std::size_t bytes = leading_blank(rest); bytes > 0; bytes = leading_blank(rest)) {
+        rest.remove_prefix(bytes);
+        ++offset;
+    }
     Source::Piece last = text.pieces.front();
     for (const Source::Piece& piece : text.pieces) {
         if (piece.decoded > offset) break;
