@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -49,12 +50,16 @@ public:
     std::int64_t advance(int face, std::uint32_t glyph) const;
     Ink ink(int face, std::uint32_t glyph) const;
 
+    /// The one glyph, two ems wide, that a face has for ——; nothing where two of its dashes touch, or it has none.
+    std::optional<std::uint32_t> double_dash(int face) const;
+
     /// True where a glyph can be embedded without its empty half (Trim): the outlines are drawn by us.
     bool can_trim(int face) const;
 
     // Built by Fonts::open only.
     struct Parts;
     explicit FaceSet(std::unique_ptr<Parts> parts);
+    const Parts& parts() const;  // for Fonts::describe
 
 private:
     std::unique_ptr<Parts> parts_;

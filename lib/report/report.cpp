@@ -11,10 +11,12 @@ bool stops(const std::vector<Finding>& findings) {
 }
 
 std::string field_path(const Form& form, int field) {
-    std::string path;
-    for (int at = field; at >= 0; at = form.fields[static_cast<std::size_t>(at)].parent)
-        path = "." + std::string(form.fields[static_cast<std::size_t>(at)].key) + path;
-    return std::string(form.key) + path;
+    if (field < 0) return std::string(form.key);
+    const Field& own = form.fields[static_cast<std::size_t>(field)];
+    std::string path = field_path(form, own.parent);
+    path += '.';
+    path += own.key;
+    return path;
 }
 
 void complete_totals(FilledForm& filled, std::vector<bool>& given) {

@@ -1,0 +1,26 @@
+#include "commands.hpp"
+#include "console.hpp"
+#include "usage.hpp"
+
+#include <fmt/format.h>
+
+namespace {
+
+std::string overview() {
+    std::string text = "nianbao（年报）：由数据文件生成《政府信息公开工作年度报告》\n\n用法：nianbao COMMAND …\n\n";
+    for (const CommandText& command : commands()) text += fmt::format("  {:<7} {:<31} {}\n", command.name, command.synopsis, command.says);
+    return text + "\nnianbao help COMMAND 说明一个子命令；nianbao --version 是版本号。\n";
+}
+
+}  // namespace
+
+std::string help_text(const CommandText& command) {
+    return fmt::format("用法：nianbao {} {}\n{}\n\n选项：\n{}{}{}", command.name, command.synopsis, command.says, option_help(command.command),
+                       command.details.empty() ? "" : "\n", command.details);
+}
+
+int run_help(const Arguments& arguments) {
+    if (arguments.files.size() > 1) throw Usage("help 后面最多写一个子命令");
+    print(arguments.files.empty() ? overview() : help_text(command_named(arguments.files.front())));
+    return exit_clean;
+}

@@ -1,0 +1,9 @@
+// The word that a mistyped word was meant to be.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+/// "，是不是 --force？" for the nearest of the words; empty where none is near.
+std::string did_you_mean(std::string_view typed, std::span<const std::string_view> words);

@@ -1,0 +1,205 @@
+#include "options.hpp"
+
+#include "nearest.hpp"
+#include "nianbao/check.hpp"
+#include "usage.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <boost/program_options.hpp>
+#include <charconv>
+#include <set>
+
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr unsigned render = static_cast<unsigned>(Command::render), fonts = static_cast<unsigned>(Command::fonts), help = static_cast<unsigned>(Command::help);
+
+/// The index of a word in a list. Throws Usage, naming the choices, where it is none of them.
+std::size_t choice(std::string_view option, std::string_view word, std::span<const std::string_view> words) {
+    const auto found = std::find(words.begin(), words.end(), word);
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+    throw Usage(fmt::format("--{} 的值“{}”不对，可用的是：{}", option, word, fmt::join(words, " ")));
+}
+
+constexpr std::array<std::string_view, nianbao::font_roles> roles = {"title", "body", "heading1", "heading2", "table", "latin"};
+
+/// ROLE=PATH[#INDEX]
+nianbao::FontOptions::Choice font_choice(const std::string& value) {
+    const std::size_t equals = value.find('=');
+    if (equals == std::string::npos || equals + 1 == value.size())
+        throw Usage(fmt::format("--font 的值“{}”不对，应写成 用途=字体文件，例如 body=/fonts/simfang.ttf", value));
+    nianbao::FontOptions::Choice chosen{static_cast<nianbao::FontRole>(choice("font", value.substr(0, equals), roles)), value.substr(equals + 1), 0};
+    const std::string path = chosen.file.native();
+    const std::size_t hash = path.rfind('#');
+    if (hash != std::string::npos) {
+        const char* end = path.data() + path.size();
+        const auto [read, error] = std::from_chars(path.data() + hash + 1, end, chosen.index);
+        if (error == std::errc{} && read == end && chosen.index >= 0) {
+            chosen.file = path.substr(0, hash);
+        } else {
+            chosen.index = 0;  // a '#' of the file's name
+        }
+    }
+    return chosen;
+}
+
+std::string rule_code(const std::string& value) {
+    std::vector<std::string_view> codes;
+    for (const nianbao::CheckRule& rule : nianbao::check_rules()) codes.push_back(rule.code);
+    if (std::find(codes.begin(), codes.end(), value) != codes.end()) return value;
+    throw Usage(fmt::format("--disable：没有规则“{}”{}", value, did_you_mean(value, codes)));
+}
+
+/// One option: how it is written, which subcommands have it, what it does.
+struct Option {
+    std::string_view name;
+    char letter;
+    std::string_view argument;  // empty: a switch
+    bool repeats;
+    unsigned commands;
+    std::string_view says;
+    void (*set)(Arguments&, const std::string&);
+};
+
+constexpr Option options[] = {
+    {"output", 'o', "FILE|FOLDER", false, render, "写到这个文件；是文件夹或以 / 结尾时写在其中；- 是标准输出。不写时写在数据文件旁边",
+     [](Arguments& a, const std::string& value) { a.output = value; }},
+    {"force", 0, "", false, render, "检查发现的错误照样列出，但 PDF 仍然生成", [](Arguments& a, const std::string&) { a.run.force = true; }},
+    {"no-check", 0, "", false, render, "不做检查（读取时就拒绝的错误除外）", [](Arguments& a, const std::string&) { a.run.no_check = true; }},
+    {"strict", 0, "", false, render, "有警告时退出码也是 1", [](Arguments& a, const std::string&) { a.strict = true; }},
+    {"disable", 0, "RULE", true, render, "不用这条规则，例如 T3-01；可写多次",
+     [](Arguments& a, const std::string& value) { a.run.disabled.push_back(rule_code(value)); }},
+    {"dump", 0, "document|pages", false, render, "不生成 PDF，写出排版前的文稿或排好的页面（文本）；不写 -o 时写到标准输出",
+     [](Arguments& a, const std::string& value) {
+         constexpr std::string_view words[] = {"document", "pages"};
+         a.run.product = choice("dump", value, words) == 0 ? nianbao::Product::document : nianbao::Product::pages;
+     }},
+    {"font", 0, "ROLE=PATH[#INDEX]", true, render | fonts, "某一用途的字体文件；用途：title body heading1 heading2 table latin；#INDEX 是字体集中的序号",
+     [](Arguments& a, const std::string& value) { a.fonts.chosen.push_back(font_choice(value)); }},
+    {"font-dir", 0, "DIR", true, render | fonts, "先在这个文件夹里找字体；可写多次",
+     [](Arguments& a, const std::string& value) { a.fonts.folders.emplace_back(value); }},
+    {"no-system-fonts", 0, "", false, render | fonts, "不用系统里的字体，只用指定的和随附的", [](Arguments& a, const std::string&) { a.fonts.system = false; }},
+    {"format", 0, "text|json", false, render, "发现的问题给人看（标准错误），或以 JSON 给程序用（标准输出）；默认 text",
+     [](Arguments& a, const std::string& value) {
+         constexpr std::string_view words[] = {"text", "json"};
+         a.json = choice("format", value, words) == 1;
+     }},
+    {"color", 0, "auto|always|never", false, render | fonts, "彩色；默认 auto：在终端上，且没有设 NO_COLOR",
+     [](Arguments& a, const std::string& value) {
+         constexpr std::string_view words[] = {"auto", "always", "never"};
+         a.color = static_cast<When>(choice("color", value, words));
+     }},
+    {"quiet", 0, "", false, render, "只说发现的问题，不说进度和结果", [](Arguments& a, const std::string&) { a.quiet = true; }},
+    {"help", 'h', "", false, render | fonts | help, "这份说明", [](Arguments& a, const std::string&) { a.help = true; }},
+};
+
+constexpr CommandText command_texts[] = {
+    {Command::render, "render", "FILE… [-o FILE|FOLDER]", "由数据文件生成年度报告 PDF",
+     "FILE 是 .yaml、.yml 或 .json 数据文件；是文件夹时取其中的全部数据文件；- 是标准输入。\n"
+     "先检查再生成：有错误的文件不生成 PDF，警告不妨碍。输出文件要么完整，要么不变。\n"
+     "退出码：0 全部生成；1 数据有错误；2 命令用法不对；3 机器出错（不能读写、没有字体）。\n"},
+    {Command::fonts, "fonts", "[FILE…]", "列出各用途使用的字体；写了数据文件时，也说缺哪些字", "退出码：0 正常；1 数据有错误；2 命令用法不对；3 机器出错。\n"},
+    {Command::help, "help", "[COMMAND]", "说明", ""},
+};
+
+bool belongs(const Option& option, Command command) { return (option.commands & static_cast<unsigned>(command)) != 0; }
+
+const Option* option_named(std::string_view name) {
+    const auto found = std::find_if(std::begin(options), std::end(options), [&](const Option& option) { return option.name == name; });
+    return found == std::end(options) ? nullptr : found;
+}
+
+/// "-o" or "--output": as it was written, or as it is written best.
+std::string written(const po::basic_option<char>& option) { return option.original_tokens.empty() ? "--" + option.string_key : option.original_tokens.front(); }
+
+po::parsed_options split(Command command, int count, const char* const* words) {
+    po::options_description known;
+    for (const Option& option : options) {
+        if (!belongs(option, command)) continue;
+        std::string names(option.name);
+        if (option.letter != 0) names += fmt::format(",{}", option.letter);
+        // The second argument is owned by the description that it is added to.
+        if (option.argument.empty()) {
+            known.add_options()(names.c_str(), "");
+        } else {
+            known.add_options()(names.c_str(), po::value<std::vector<std::string>>());
+        }
+    }
+    po::positional_options_description files;
+    files.add("file", -1);
+    known.add_options()("file", po::value<std::vector<std::string>>());
+    const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+    return po::command_line_parser(count, words).options(known).positional(files).style(style).run();
+}
+
+/// Boost's refusals, in Chinese.
+po::parsed_options split_or_explain(Command command, int count, const char* const* words) {
+    try {
+        return split(command, count, words);
+    } catch (const po::unknown_option& error) {
+        std::vector<std::string> known;
+        for (const Option& option : options) {
+            if (belongs(option, command)) known.push_back(fmt::format("--{}", option.name));
+        }
+        const std::vector<std::string_view> names(known.begin(), known.end());
+        const std::string name = error.get_option_name();
+        throw Usage(fmt::format("没有选项 {}{}", name, did_you_mean(name, names)));
+    } catch (const po::invalid_command_line_syntax& error) {
+        using Syntax = po::invalid_syntax;
+        const std::string name = error.get_option_name();
+        switch (error.kind()) {
+            case Syntax::missing_parameter:
+            case Syntax::empty_adjacent_parameter:
+                throw Usage(fmt::format("选项 {} 后面缺少值", name));
+            case Syntax::extra_parameter:
+                throw Usage(fmt::format("选项 {} 不带值", name));
+            default:
+                throw Usage(fmt::format("选项 {} 写得不对", name));
+        }
+    } catch (const po::error&) {
+        throw Usage("命令行写得不对");
+    }
+}
+
+}  // namespace
+
+std::span<const CommandText> commands() { return command_texts; }
+
+const CommandText& command_named(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (const CommandText& text : command_texts) {
+        if (text.name == name) return text;
+        names.push_back(text.name);
+    }
+    throw Usage(fmt::format("没有子命令“{}”{}", name, did_you_mean(name, names)));
+}
+
+Arguments parse(Command command, int count, const char* const* words) {
+    Arguments arguments;
+    std::set<std::string> seen;
+    for (const po::basic_option<char>& given : split_or_explain(command, count, words).options) {
+        if (given.position_key >= 0) {
+            arguments.files.insert(arguments.files.end(), given.value.begin(), given.value.end());
+            continue;
+        }
+        const Option& option = *option_named(given.string_key);
+        if (!option.repeats && !seen.insert(given.string_key).second) throw Usage(fmt::format("选项 {} 写了两次", written(given)));
+        option.set(arguments, given.value.empty() ? std::string() : given.value.front());
+    }
+    if (arguments.run.force && arguments.run.no_check) throw Usage("--force 和 --no-check 不能同时使用");
+    return arguments;
+}
+
+std::string option_help(Command command) {
+    std::string text;
+    for (const Option& option : options) {
+        if (!belongs(option, command)) continue;
+        const std::string letter = option.letter != 0 ? fmt::format("-{}, ", option.letter) : "    ";
+        text += fmt::format("  {}--{:<28} {}\n", letter, fmt::format("{} {}", option.name, option.argument), option.says);
+    }
+    return text;
+}

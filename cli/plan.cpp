@@ -1,0 +1,147 @@
+#include "plan.hpp"
+
+#include "nianbao/failure.hpp"
+#include "usage.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <map>
+#include <string>
+
+namespace {
+
+namespace fs = std::filesystem;
+using nianbao::Job;
+
+bool is_data_file(const fs::path& file) {
+    const fs::path extension = file.extension();
+    return extension == ".yaml" || extension == ".yml" || extension == ".json";
+}
+
+/// The data files of a folder, in byte order of their names.
+std::vector<fs::path> listed(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code unknown;
+        if (is_data_file(entry->path()) && entry->is_regular_file(unknown)) files.push_back(entry->path());
+    }
+    if (error) throw nianbao::Failure(fmt::format("不能读文件夹 {}：{}", folder.native(), error.message()));
+    if (files.empty()) throw Usage(fmt::format("文件夹 {} 里没有 .yaml、.yml 或 .json 文件", folder.native()));
+    std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
+    return files;
+}
+
+std::string read_standard_input() {
+    constexpr std::size_t enough = std::size_t{17} << 20;  // more than the reader takes: it says so, and an endless input ends here
+    std::string bytes;
+    std::array<char, 65536> part;
+    for (std::size_t got = 0; bytes.size() < enough && (got = std::fread(part.data(), 1, part.size(), stdin)) > 0;) bytes.append(part.data(), got);
+    if (std::ferror(stdin) != 0) throw nianbao::Failure("不能读标准输入");
+    return bytes;
+}
+
+/// JSON opens with a brace; a YAML file that a person wrote does not.
+nianbao::Format format_of(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && bytes[first] == '{' ? nianbao::Format::json : nianbao::Format::yaml;
+}
+
+fs::path output_name(const fs::path& input, nianbao::Product product) {
+    fs::path name = is_data_file(input) ? input.stem() : input.filename();
+    name += product == nianbao::Product::pdf ? ".pdf" : product == nianbao::Product::document ? ".document.txt" : ".pages.txt";
+    return name;
+}
+
+bool is_folder(const fs::path& path) {
+    std::error_code unknown;
+    return fs::is_directory(path, unknown);
+}
+
+void refuse_replacing_input(const Job& job, const std::vector<Job>& jobs) {
+    std::error_code unknown;
+    if (fs::is_symlink(fs::symlink_status(job.output, unknown))) return;  // the link is replaced, not what it points to
+    for (const Job& other : jobs) {
+        if (!other.bytes && fs::equivalent(other.input, job.output, unknown) && !unknown)
+            throw Usage(fmt::format("输出 {} 会覆盖数据文件 {}", job.output.native(), other.name));
+    }
+}
+
+void refuse_shared_outputs(const std::vector<Job>& jobs) {
+    std::map<fs::path, const Job*> owners;
+    for (const Job& job : jobs) {
+        std::error_code unknown;
+        const fs::path folder = fs::weakly_canonical(job.output.has_parent_path() ? job.output.parent_path() : ".", unknown);
+        const auto [owner, is_new] = owners.emplace((unknown ? job.output.parent_path() : folder) / job.output.filename(), &job);
+        if (!is_new) throw Usage(fmt::format("{} 和 {} 都要写到 {}", owner->second->name, job.name, job.output.native()));
+    }
+}
+
+}  // namespace
+
+std::vector<Job> inputs(const std::vector<std::string>& files) {
+    std::vector<Job> jobs;
+    for (const std::string& file : files) {
+        if (file == "-") {
+            if (std::any_of(jobs.begin(), jobs.end(), [](const Job& job) { return job.bytes.has_value(); })) throw Usage("标准输入 - 只能写一次");
+            Job job;
+            job.name = "-";
+            job.bytes = read_standard_input();
+            job.format = format_of(*job.bytes);
+            jobs.push_back(std::move(job));
+            continue;
+        }
+        for (const fs::path& input : is_folder(file) ? listed(file) : std::vector<fs::path>{file}) {
+            Job job;
+            job.name = input.native();
+            job.input = input;
+            jobs.push_back(std::move(job));
+        }
+    }
+    return jobs;
+}
+
+Plan plan(const Arguments& arguments) {
+    if (arguments.files.empty()) throw Usage("没有写数据文件");
+    const bool text = arguments.run.product != nianbao::Product::pdf;
+    const bool standard_input = std::count(arguments.files.begin(), arguments.files.end(), "-") > 0;
+    const bool several = arguments.files.size() > 1 || is_folder(arguments.files.front());
+    const std::string out = arguments.output.value_or(text ? "-" : "");
+
+    if (arguments.output && out.empty()) throw Usage("-o 的值是空的");
+    if (out == "-") {
+        if (arguments.json) throw Usage("标准输出只有一个：不能既写 -o - 又写 --format json");
+        if (several && !text) throw Usage("有几份数据文件时，-o 应是文件夹");
+        if (!text && ::isatty(STDOUT_FILENO) != 0) throw Usage("不把 PDF 写到终端：请用 > 或 | 接到别处");
+        return {inputs(arguments.files), true};
+    }
+    const bool into_folder = several || out.ends_with('/') || is_folder(out);
+    std::error_code unknown;
+    if (standard_input && (out.empty() || into_folder)) throw Usage("标准输入没有文件名：请用 -o 写明输出文件");
+    if (!out.empty() && into_folder && fs::exists(out, unknown) && !is_folder(out))
+        throw Usage(fmt::format("有几份数据文件时，-o 应是文件夹，而 {} 不是", out));
+
+    Plan plan{inputs(arguments.files), false};
+    for (Job& job : plan.jobs) {
+        if (out.empty()) {
+            job.output = job.input.parent_path() / output_name(job.input, arguments.run.product);
+        } else if (into_folder) {
+            job.output = fs::path(out) / output_name(job.input, arguments.run.product);
+        } else {
+            job.output = out;
+        }
+    }
+    refuse_shared_outputs(plan.jobs);
+    for (const Job& job : plan.jobs) refuse_replacing_input(job, plan.jobs);
+    if (!out.empty() && into_folder) {
+        std::error_code error;
+        fs::create_directories(out, error);
+        if (error) throw nianbao::Failure(fmt::format("不能建文件夹 {}：{}", out, error.message()));
+    }
+    return plan;
+}

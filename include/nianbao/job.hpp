@@ -1,0 +1,64 @@
+// The whole line: a data file becomes a PDF file, or a list of what is wrong with it.
+#pragma once
+
+#include "nianbao/finding.hpp"
+#include "nianbao/fonts.hpp"
+#include "nianbao/read.hpp"
+#include "nianbao/report.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace nianbao {
+
+/// One report to be made: where its data is, and where its PDF goes.
+struct Job {
+    std::string name;                  // stands in places and messages
+    std::filesystem::path input;       // read where `bytes` is empty
+    std::optional<std::string> bytes;  // the data itself, in `format`
+    Format format = Format::yaml;      // of `bytes`; a file's is told by its name
+    std::filesystem::path output;      // empty: the PDF is handed back in Outcome::bytes
+};
+
+/// How far the line goes: to the PDF, or only to the readable text of a stage before it.
+enum class Product { pdf, document, pages };
+
+struct RunOptions {
+    bool force = false;                 // write the PDF in spite of errors that the rules found
+    bool no_check = false;              // do not run the rules at all
+    std::vector<std::string> disabled;  // codes of rules that are not run
+    std::optional<Date> date;           // of the PDF, where the report is not signed
+    Product product = Product::pdf;
+};
+
+enum class Status {
+    written,  // the output is there, whole
+    refused,  // errors in the data; nothing was written
+    failed    // the machine failed, see `failure`; nothing was written
+};
+
+/// What became of a job.
+struct Outcome {
+    std::string name;
+    std::filesystem::path output;
+    Status status = Status::failed;
+    std::vector<Finding> findings;  // in the order of the file, each with its place
+    Source source;                  // for the lines that the findings are about
+    std::string bytes;              // the PDF or text, where Job::output is empty
+    std::string failure;            // Chinese; of Status::failed only
+};
+
+/// Reads, checks, composes, typesets and writes one report. The machine's failures are in the outcome, not thrown.
+/// What the reader refuses, an unknown cell reference and a character that no face has stop it always, what the rules find only without `force`.
+/// The output appears whole or not at all: written beside its place, synced, renamed over what was there (a symbolic link is replaced, not followed).
+/// A folder, pipe or device in the output's place is a failure. Jobs are independent of each other: safe from many threads at once.
+Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options = {});
+
+/// Runs every job; a bad one stops none. `done` gets the outcomes in the order of the jobs, each as soon as it is known.
+void run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done);
+
+}  // namespace nianbao

@@ -1,0 +1,23 @@
+// The cell references of a text: {{applications.received.total}} stands for the number in that cell.
+#pragma once
+
+#include "nianbao/report.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nianbao {
+
+/// One reference, or one escaped pair of braces, in a field's text: code points [begin, end). `text` is what is printed there;
+/// `fault` (Chinese) is empty where it is sound, and `hint` says what to do.
+struct Reference {
+    int begin = 0, end = 0;
+    std::u32string text;
+    std::string fault, hint;
+};
+
+/// Every reference in the text, in order. `{{{{` is two braces.
+std::vector<Reference> find_references(const Report& report, std::u32string_view text);
+
+}  // namespace nianbao

@@ -1,0 +1,156 @@
+#include "font/cff.hpp"
+
+#include <charconv>
+
+namespace nianbao {
+
+namespace {
+
+/// DICT operators; 12 is an escape, here in the high byte.
+enum DictOperator : unsigned {
+    font_bbox = 5,
+    charset = 15,
+    charstrings_offset = 17,
+    private_dict = 18,
+    default_width_x = 20,
+    nominal_width_x = 21,
+    font_matrix = 12 << 8 | 7,
+    ros = 12 << 8 | 30,
+    cid_count = 12 << 8 | 34,
+    fd_array = 12 << 8 | 36,
+    fd_select = 12 << 8 | 37,
+};
+
+constexpr int standard_strings = 391;
+
+void append_number(std::string& out, std::size_t value, int bytes) {
+    while (bytes--) out += static_cast<char>(value >> 8 * bytes);
+}
+
+class Dict {
+public:
+    /// Always five bytes: an offset takes the same room whatever its value.
+    Dict& integer(std::size_t value) {
+        bytes_ += '\x1D';
+        append_number(bytes_, value, 4);
+        return *this;
+    }
+    Dict& integer(int value) { return integer(static_cast<std::size_t>(static_cast<std::uint32_t>(value))); }
+
+    /// Packed decimal: two digits a byte.
+    Dict& real(double value) {
+        char text[64];
+        const auto end = std::to_chars(text, text + sizeof text, value, std::chars_format::fixed).ptr;
+        std::string nibbles;
+        for (const char* c = text; c != end; c++) nibbles += static_cast<char>(*c == '.' ? 10 : *c == '-' ? 14 : *c - '0');
+        nibbles += '\x0F';
+        if (nibbles.size() % 2) nibbles += '\x0F';
+        bytes_ += '\x1E';
+        for (std::size_t i = 0; i < nibbles.size(); i += 2) bytes_ += static_cast<char>(nibbles[i] << 4 | nibbles[i + 1]);
+        return *this;
+    }
+    Dict& operation(DictOperator code) {
+        if (code > 0xFF) bytes_ += static_cast<char>(code >> 8);
+        bytes_ += static_cast<char>(code);
+        return *this;
+    }
+    const std::string& bytes() const { return bytes_; }
+
+private:
+    std::string bytes_;
+};
+
+void append_index(std::string& out, std::span<const std::string_view> items) {
+    append_number(out, items.size(), 2);
+    if (items.empty()) return;
+    std::size_t total = 1;
+    for (auto item : items) total += item.size();
+    const int width = total <= 0xFF ? 1 : total <= 0xFFFF ? 2 : total <= 0xFFFFFF ? 3 : 4;
+    out += static_cast<char>(width);
+    std::size_t offset = 1;
+    append_number(out, offset, width);
+    for (auto item : items) append_number(out, offset += item.size(), width);
+    for (auto item : items) out += item;
+}
+
+void append_index(std::string& out, std::string_view item) { append_index(out, std::span(&item, 1)); }
+
+struct Offsets {
+    std::size_t charset = 0, fd_select = 0, charstrings = 0, fd_array = 0;
+};
+
+std::string top_dict(const CffFacts& facts, std::size_t glyphs, const Offsets& at) {
+    Dict top;
+    top.integer(standard_strings).integer(standard_strings + 1).integer(0).operation(ros);
+    if (facts.units_per_em != 1000) {
+        const double unit = 1.0 / facts.units_per_em;
+        top.real(unit).integer(0).integer(0).real(unit).integer(0).integer(0).operation(font_matrix);
+    }
+    top.integer(facts.left).integer(facts.bottom).integer(facts.right).integer(facts.top).operation(font_bbox);
+    top.integer(glyphs).operation(cid_count);
+    top.integer(at.charset).operation(charset);
+    top.integer(at.fd_select).operation(fd_select);
+    top.integer(at.charstrings).operation(charstrings_offset);
+    top.integer(at.fd_array).operation(fd_array);
+    return top.bytes();
+}
+
+}  // namespace
+
+std::string build_cff(const CffFacts& facts, std::span<const std::string_view> charstrings) {
+    static constexpr std::string_view blank("\x0E", 1);  // endchar
+    std::vector<std::string_view> glyphs{blank};
+    glyphs.insert(glyphs.end(), charstrings.begin(), charstrings.end());
+    const std::size_t count = glyphs.size();
+
+    std::string out("\x01\x00\x04\x04", 4);  // version 1.0, header of 4 bytes, absolute offsets of 4 bytes
+    append_index(out, facts.name);
+
+    std::string strings;
+    static constexpr std::string_view registry[] = {"Adobe", "Identity"};
+    append_index(strings, registry);
+    append_index(strings, std::span<const std::string_view>());  // no global subroutines
+
+    std::string charset("\x02", 1);  // format 2: one range, CIDs 1 to count - 1
+    append_number(charset, 1, 2);
+    append_number(charset, count - 2, 2);
+
+    std::string fd_select("\x03", 1);  // format 3: one range, all of font DICT 0
+    append_number(fd_select, 1, 2);
+    append_number(fd_select, 0, 2);
+    append_number(fd_select, 0, 1);
+    append_number(fd_select, count, 2);
+
+    Dict widths;
+    widths.integer(default_width(facts.units_per_em)).operation(default_width_x);
+    widths.integer(nominal_width(facts.units_per_em)).operation(nominal_width_x);
+
+    std::string programs;
+    std::size_t room = 5 * glyphs.size();
+    for (auto glyph : glyphs) room += glyph.size();
+    programs.reserve(room);
+    append_index(programs, glyphs);
+
+    std::string top;
+    append_index(top, top_dict(facts, count, {}));  // for its length, which does not depend on the offsets
+    Offsets at;
+    at.charset = out.size() + top.size() + strings.size();
+    at.fd_select = at.charset + charset.size();
+    at.charstrings = at.fd_select + fd_select.size();
+    const std::size_t private_at = at.charstrings + programs.size();
+    at.fd_array = private_at + widths.bytes().size();
+    top.clear();
+    append_index(top, top_dict(facts, count, at));
+
+    out.reserve(at.fd_array + 64);
+    out += top;
+    out += strings;
+    out += charset;
+    out += fd_select;
+    out += programs;
+    out += widths.bytes();
+    append_index(out, Dict().integer(widths.bytes().size()).integer(private_at).operation(private_dict).bytes());
+    return out;
+}
+
+}  // namespace nianbao

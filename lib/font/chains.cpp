@@ -1,0 +1,94 @@
+#include "font/chains.hpp"
+
+#include "font/fontconfig.hpp"
+#include "nianbao/failure.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao {
+
+namespace {
+
+void append_once(std::vector<int>& chain, int slot) {
+    if (std::find(chain.begin(), chain.end(), slot) == chain.end()) chain.push_back(slot);
+}
+
+/// The faces the user chose for a role are opened at once: what is wrong with them is told before anything is typeset.
+void add_chosen(FaceSet::Parts& parts, std::vector<int>& chain, const FontOptions& options, FontRole role) {
+    for (const auto& choice : options.chosen) {
+        if (choice.role != role) continue;
+        const int slot = parts.slot(choice.file, nullptr, choice.index, true);
+        parts.slots[static_cast<std::size_t>(slot)].get();
+        append_once(chain, slot);
+    }
+}
+
+/// Those of the candidates that were found: place by place, in each the best first. Only one of each face.
+void add_found(FaceSet::Parts& parts, std::vector<int>& chain, std::span<const Candidate> wanted, const std::vector<FontPlace>& places, bool stand_ins) {
+    std::vector<const KnownFace*> have;
+    for (const auto& place : places) {
+        for (const auto& candidate : wanted) {
+            if (candidate.stand_in != stand_ins || std::find(have.begin(), have.end(), candidate.face) != have.end()) continue;
+            const auto* located = place.find(*candidate.face);
+            if (!located) continue;
+            have.push_back(candidate.face);
+            append_once(chain, parts.slot(located->path, located->face, 0, place.kind == FontPlace::Kind::free));
+        }
+    }
+}
+
+/// A chain's first face is opened, so that it is known to serve; those that cannot are taken out.
+void open_first(const FaceSet::Parts& parts, std::vector<int>& chain, std::vector<std::string>& passed) {
+    while (!chain.empty()) {
+        const auto& slot = parts.slots[static_cast<std::size_t>(chain.front())];
+        if (slot.get()) return;
+        passed.push_back(slot.refusal());
+        chain.erase(chain.begin());
+    }
+}
+
+[[noreturn]] void refuse_role(FontRole role, const std::vector<std::string>& passed) {
+    std::string licensed, free;
+    for (const auto& candidate : candidates(role)) {
+        if (candidate.stand_in) continue;
+        if (candidate.face->package.empty()) {
+            licensed += (licensed.empty() ? "" : "、") + std::string(candidate.face->label);
+        } else {
+            free += fmt::format("{}{}（{}，Debian 软件包 {}）", free.empty() ? "" : "、", candidate.face->label, candidate.face->files.front(),
+                                candidate.face->package);
+        }
+    }
+    std::string message = fmt::format("没有{}可用的字体。请安装有授权的{}，或自由字体 {}；也可用 --font {}=文件 或 --font-dir 文件夹 指明", role_name(role),
+                                      licensed, free, role_key(role));
+    for (const auto& reason : passed) message += "\n  " + reason;
+    throw Failure(message);
+}
+
+}  // namespace
+
+void build_chains(FaceSet::Parts& parts, const FontOptions& options, const std::vector<FontPlace>& places) {
+    auto chains = [&](FontRole role) -> auto& { return parts.chains[static_cast<std::size_t>(role)]; };
+    for (auto role : all_font_roles) {
+        auto& own = chains(role).own;
+        add_chosen(parts, own, options, role);
+        add_found(parts, own, candidates(role), places, false);
+        open_first(parts, own, parts.passed);
+        if (own.empty() && role != FontRole::latin) {
+            if (const auto listed = options.system ? ask_fontconfig(candidates(role)) : std::nullopt)
+                own.push_back(parts.slot(listed->path, listed->face, 0, false));
+            open_first(parts, own, parts.passed);
+            if (own.empty()) refuse_role(role, parts.passed);
+        }
+        add_found(parts, own, candidates(role), places, true);
+    }
+    for (auto role : all_font_roles) {
+        auto& latin = chains(role).latin;
+        if (latin_beside(role)) latin = chains(FontRole::latin).own;
+        for (int slot : chains(role == FontRole::latin ? FontRole::body : role).own) append_once(latin, slot);
+    }
+    chains(FontRole::latin).own = chains(FontRole::latin).latin;  // without a Latin face the body's serves
+}
+
+}  // namespace nianbao

@@ -1,0 +1,13 @@
+// For each role its chain of faces, out of the places where they lie.
+#pragma once
+
+#include "font/parts.hpp"
+#include "font/search.hpp"
+
+namespace nianbao {
+
+/// Fills the chains. Their first faces are opened, the others when a first one lacks a character.
+/// Throws Failure where a chosen face cannot be used, or a role has no face of its own style.
+void build_chains(FaceSet::Parts& parts, const FontOptions& options, const std::vector<FontPlace>& places);
+
+}  // namespace nianbao

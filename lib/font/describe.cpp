@@ -1,0 +1,111 @@
+// Fonts::describe: which face serves which role, for people.
+#include "font/parts.hpp"
+#include "nianbao/fonts.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace nianbao {
+
+namespace {
+
+std::string_view format_words(const FaceFacts& facts) {
+    switch (facts.outlines) {
+        case Outlines::glyf:
+            return facts.collection ? "TrueType 集合" : "TrueType";
+        case Outlines::cff:
+            return facts.collection ? "CFF 集合" : "CFF";
+        case Outlines::cff2:
+            return facts.collection ? "CFF2 集合" : "CFF2";
+    }
+    return "";
+}
+
+std::string padded(std::string text, int columns) {
+    for (int width = display_width(text); width < columns; width++) text += ' ';
+    return text + "  ";
+}
+
+bool is_latin(char32_t c) { return c > 0x20 && c < 0x7F; }
+
+/// The characters of each role in the documents. Digits and Latin letters are the latin role's where they are set in its face.
+std::array<std::set<char32_t>, font_roles> characters_of(const std::vector<Document>& documents) {
+    std::array<std::set<char32_t>, font_roles> used;
+    auto add = [&](const std::vector<Text>& texts) {
+        for (const auto& text : texts)
+            for (char32_t c : text.text) {
+                if (c <= 0x20) continue;
+                const auto role = is_latin(c) && latin_beside(text.font) ? FontRole::latin : text.font;
+                used[static_cast<std::size_t>(role)].insert(c);
+            }
+    };
+    for (const auto& document : documents)
+        for (const auto& block : document.blocks) {
+            if (const auto* paragraph = std::get_if<Paragraph>(&block)) add(paragraph->texts);
+            if (const auto* table = std::get_if<Table>(&block))
+                for (const auto& cell : table->cells) add(cell.texts);
+        }
+    return used;
+}
+
+std::string characters_in_words(const std::vector<char32_t>& characters) {
+    std::string words;
+    for (char32_t c : characters) words += fmt::format("{}{}（U+{:04X}）", words.empty() ? "" : "、", to_utf8({&c, 1}), static_cast<std::uint32_t>(c));
+    return words;
+}
+
+}  // namespace
+
+std::string Fonts::describe(const std::vector<Document>& texts) const {
+    const auto& parts = faces_->parts();
+    const auto used = characters_of(texts);
+
+    int widest_name = 0, widest_format = 0, widest_permission = 0;
+    for (const auto& slot : parts.slots) {
+        const Face* face = slot.get();
+        if (!face) continue;
+        widest_name = std::max(widest_name, display_width(face->name()));
+        widest_format = std::max(widest_format, display_width(format_words(face->facts())));
+        widest_permission = std::max(widest_permission, display_width(embedding_words(face->facts())));
+    }
+
+    std::string out;
+    for (auto role : all_font_roles) {
+        out += fmt::format("{}  --font {}\n", role_name(role), role_key(role));
+        std::string_view turn = "  首选  ";
+        for (int index : faces_->chain(role, false)) {
+            const auto& slot = parts.slots[static_cast<std::size_t>(index)];
+            const Face* face = slot.get();
+            if (!face) {
+                out += fmt::format("  不用  {}\n", slot.refusal());
+                continue;
+            }
+            out += fmt::format("{}{}{}{}{}", turn, padded(face->name(), widest_name), padded(std::string(format_words(face->facts())), widest_format),
+                               padded(embedding_words(face->facts()), widest_permission), face->path().string());
+            if (face->facts().collection) out += fmt::format("#{}", face->index());
+            out += '\n';
+            turn = "  替补  ";
+        }
+        // Characters by the face that stands in; -1: no face has them.
+        std::map<int, std::vector<char32_t>> stand_ins;
+        for (char32_t c : used[static_cast<std::size_t>(role)]) {
+            const auto found = faces_->find(role, c, false);
+            if (found.face < 0 || found.substituted) stand_ins[found.face].push_back(c);
+        }
+        for (const auto& [face, characters] : stand_ins) {
+            if (face < 0) {
+                out += fmt::format("  缺字  {}：哪个字体都没有\n", characters_in_words(characters));
+            } else {
+                out += fmt::format("  缺字  {}：用 {}\n", characters_in_words(characters), faces_->name(face));
+            }
+        }
+    }
+    for (const auto& reason : parts.passed) out += fmt::format("未用：{}\n", reason);
+    return out;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,160 @@
+// Drawing: HarfBuzz calls our pen, the pen keeps segments and refuses what no charstring can hold.
+#include "font/charstring.hpp"
+#include "font/face.hpp"
+#include "nianbao/failure.hpp"
+
+#include <fmt/format.h>
+#include <hb.h>
+
+#include <algorithm>
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::size_t most_segments = 20'000;
+constexpr float farthest = 32'000;  // font units; a charstring's numbers are 16 bits
+/// HarfBuzz stops at 10,000 tokens a glyph and does not say so; a curve takes at most seven. Real glyphs stay far below.
+constexpr std::size_t suspicious = 1'000;
+
+struct Pen {
+    std::vector<Segment> segments;
+    std::int32_t x = 0, y = 0;              // where it stands
+    std::int32_t start_x = 0, start_y = 0;  // of the contour
+    bool refused = false;
+
+    std::int32_t fixed(float units) {
+        if (!(units > -farthest && units < farthest)) {  // NaN, too
+            refused = true;
+            return 0;
+        }
+        const double scaled = static_cast<double>(units) * 65536;
+        return static_cast<std::int32_t>(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+    }
+    void add(Segment segment) noexcept {
+        if (refused || segments.size() >= most_segments) {
+            refused = true;
+            return;
+        }
+        try {
+            segments.push_back(segment);
+        } catch (...) {  // none may cross HarfBuzz's C
+            refused = true;
+        }
+        x = segment.x;
+        y = segment.y;
+    }
+    void move(float to_x, float to_y) {
+        add({.kind = Segment::Kind::move, .x = fixed(to_x), .y = fixed(to_y)});
+        start_x = x;
+        start_y = y;
+    }
+    void line(float to_x, float to_y) {
+        const auto end_x = fixed(to_x), end_y = fixed(to_y);
+        if (end_x != x || end_y != y) add({.kind = Segment::Kind::line, .x = end_x, .y = end_y});
+    }
+    void curve(float x1, float y1, float x2, float y2, float to_x, float to_y) {
+        add({.kind = Segment::Kind::curve, .x1 = fixed(x1), .y1 = fixed(y1), .x2 = fixed(x2), .y2 = fixed(y2), .x = fixed(to_x), .y = fixed(to_y)});
+    }
+    /// HarfBuzz draws the line back to the start; a charstring's contour closes by itself.
+    void close() {
+        if (!segments.empty() && segments.back().kind == Segment::Kind::line && x == start_x && y == start_y) segments.pop_back();
+    }
+};
+
+Pen& pen_of(void* data) { return *static_cast<Pen*>(data); }
+
+hb_draw_funcs_t* pen_functions() {
+    static hb_draw_funcs_t* const functions = [] {
+        auto* made = hb_draw_funcs_create();
+        using State = hb_draw_state_t;
+        using Functions = hb_draw_funcs_t;
+        hb_draw_funcs_set_move_to_func(
+            made, [](Functions*, void* pen, State*, float x, float y, void*) { pen_of(pen).move(x, y); }, nullptr, nullptr);
+        hb_draw_funcs_set_line_to_func(
+            made, [](Functions*, void* pen, State*, float x, float y, void*) { pen_of(pen).line(x, y); }, nullptr, nullptr);
+        hb_draw_funcs_set_cubic_to_func(
+            made,
+            [](Functions*, void* pen, State*, float x1, float y1, float x2, float y2, float x, float y, void*) { pen_of(pen).curve(x1, y1, x2, y2, x, y); },
+            nullptr, nullptr);
+        hb_draw_funcs_set_close_path_func(
+            made, [](Functions*, void* pen, State*, void*) { pen_of(pen).close(); }, nullptr, nullptr);
+        hb_draw_funcs_make_immutable(made);
+        return made;
+    }();
+    return functions;
+}
+
+[[noreturn]] void refuse(const Face& face, std::uint32_t glyph, std::string_view why) {
+    throw Failure(fmt::format("{}的第 {} 号字形{}", face.described(), glyph, why));
+}
+
+bool deltas_fit(std::span<const Segment> segments) {
+    std::int64_t x = 0, y = 0;
+    auto step = [](std::int64_t to, std::int64_t& from) {
+        const auto delta = to - from;
+        from = to;
+        return delta >= -32768LL * 65536 && delta <= 32767LL * 65536;
+    };
+    for (const auto& s : segments) {
+        if (s.kind == Segment::Kind::curve && !(step(s.x1, x) && step(s.y1, y) && step(s.x2, x) && step(s.y2, y))) return false;
+        if (!(step(s.x, x) && step(s.y, y))) return false;
+    }
+    return true;
+}
+
+int whole_floor(std::int32_t fixed) { return fixed >> 16; }
+int whole_ceiling(std::int32_t fixed) { return static_cast<int>((std::int64_t{fixed} + 65535) >> 16); }
+
+}  // namespace
+
+std::vector<Segment> draw_outline(const Face& face, std::uint32_t glyph) {
+    if (glyph >= static_cast<unsigned>(face.facts().glyphs)) refuse(face, glyph, fmt::format("不存在：它只有 {} 个字形", face.facts().glyphs));
+    Pen pen;
+    pen.segments.reserve(128);
+    hb_font_get_glyph_shape(face.hb_font(), glyph, pen_functions(), &pen);
+    if (pen.refused || !deltas_fit(pen.segments)) refuse(face, glyph, "的轮廓超出了字体格式的范围");
+    if (pen.segments.empty() || pen.segments.size() >= suspicious) {
+        // A broken glyph comes back blank or cut, without an error; its extents tell.
+        hb_glyph_extents_t box;
+        if (!hb_font_get_glyph_extents(face.hb_font(), glyph, &box)) refuse(face, glyph, "的轮廓是坏的");
+    }
+    return std::move(pen.segments);
+}
+
+int trimmed_advance(const Face& face, std::uint32_t glyph, Trim trim) { return trim == Trim::none ? face.advance(glyph) : face.facts().units_per_em / 2; }
+
+Charstring draw_charstring(const Face& face, std::uint32_t glyph, Trim trim) {
+    auto segments = draw_outline(face, glyph);
+    const int em = face.facts().units_per_em;
+    if (trim == Trim::left) {
+        const std::int32_t shift = em / 2 * 65536;
+        for (auto& s : segments) {
+            s.x -= shift;
+            s.x1 -= shift;
+            s.x2 -= shift;
+        }
+    }
+    Charstring result;
+    for (const auto& s : segments) {
+        auto enclose = [&](std::int32_t x, std::int32_t y) {
+            const int left = whole_floor(x), bottom = whole_floor(y), right = whole_ceiling(x), top = whole_ceiling(y);
+            result.left = result.blank ? left : std::min(result.left, left);
+            result.bottom = result.blank ? bottom : std::min(result.bottom, bottom);
+            result.right = result.blank ? right : std::max(result.right, right);
+            result.top = result.blank ? top : std::max(result.top, top);
+            result.blank = false;
+        };
+        if (s.kind == Segment::Kind::curve) {
+            enclose(s.x1, s.y1);
+            enclose(s.x2, s.y2);
+        }
+        enclose(s.x, s.y);
+    }
+    const int advance = trimmed_advance(face, glyph, trim);
+    if (advance < 0 || advance > 32'000) refuse(face, glyph, fmt::format("的宽度 {} 不对", advance));
+    result.code = encode_type2(segments, advance == default_width(em) ? std::nullopt : std::optional(advance - nominal_width(em)));
+    return result;
+}
+
+}  // namespace nianbao

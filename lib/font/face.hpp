@@ -1,0 +1,71 @@
+// An open face: its facts, its glyphs by character, their measures, and their outlines once drawn.
+#pragma once
+
+#include "font/charstring.hpp"
+#include "font/faces.hpp"
+#include "font/sfnt.hpp"
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <shared_mutex>
+#include <string>
+#include <unordered_map>
+
+struct hb_face_t;
+struct hb_font_t;
+
+namespace nianbao {
+
+/// Immutable but for the outlines it keeps; safe from many threads at once.
+class Face {
+public:
+    /// Throws Failure, naming the file and the reason, where the face is broken or its licence forbids to embed it.
+    Face(std::shared_ptr<const FontFile> file, int index);
+    ~Face();
+    Face(const Face&) = delete;
+    Face& operator=(const Face&) = delete;
+
+    const std::string& name() const { return names_.postscript; }
+    const FaceNames& names() const { return names_; }
+    const FaceFacts& facts() const { return facts_; }
+    const std::filesystem::path& path() const { return file_->path(); }
+    int index() const { return index_; }
+
+    /// True where outlines are drawn and re-encoded by us (CFF); else they are embedded as they stand (glyf).
+    bool drawn() const { return facts_.outlines != Outlines::glyf; }
+
+    /// Simplified Chinese forms: an em dash is a full em wide.
+    std::optional<std::uint32_t> glyph(char32_t character) const;
+
+    /// The one glyph of two ems that the face has for ——, where two glyphs side by side would leave a gap.
+    std::optional<std::uint32_t> double_dash() const;
+
+    /// In font units.
+    int advance(std::uint32_t glyph) const;
+    Ink ink(std::uint32_t glyph) const;
+
+    /// The glyph drawn as a Type 2 charstring, kept for the next document. Stays valid as long as the face. REQUIRES: drawn().
+    /// Throws Failure where the glyph cannot be drawn.
+    const Charstring& charstring(std::uint32_t glyph, Trim trim) const;
+
+    hb_face_t* hb_face() const { return face_; }
+    hb_font_t* hb_font() const { return font_; }
+
+    /// "字体 FandolFang-Regular（FandolFang-Regular.otf）": how messages name it.
+    std::string described() const;
+
+private:
+    std::shared_ptr<const FontFile> file_;
+    int index_;
+    FaceNames names_;
+    FaceFacts facts_;
+    hb_face_t* face_ = nullptr;
+    hb_font_t* font_ = nullptr;
+    mutable std::once_flag dash_once_;
+    mutable std::optional<std::uint32_t> double_dash_;
+    mutable std::shared_mutex drawing_;
+    mutable std::unordered_map<std::uint64_t, Charstring> charstrings_;
+};
+
+}  // namespace nianbao

@@ -1,0 +1,101 @@
+#include "font/faces.hpp"
+
+#include "font/chains.hpp"
+#include "nianbao/failure.hpp"
+
+#include <fmt/format.h>
+
+namespace nianbao {
+
+Fonts Fonts::open(const FontOptions& options) {
+    auto parts = std::make_unique<FaceSet::Parts>();
+    const auto places = search(options, parts->passed);
+    build_chains(*parts, options, places);
+    Fonts fonts;
+    fonts.faces_ = std::make_shared<const FaceSet>(std::move(parts));
+    return fonts;
+}
+
+FaceSlot::FaceSlot(std::filesystem::path path, const KnownFace* known, int index, bool essential)
+    : path_(std::move(path)), known_(known), index_(index), essential_(essential), file_name_(path_.filename().string()) {}
+
+const Face* FaceSlot::get() const {
+    if (!tried_.load(std::memory_order_acquire)) std::call_once(once_, [this] { open(); });
+    return face_.get();
+}
+
+void FaceSlot::open() const {
+    try {
+        int index = index_;
+        auto file = FontFile::open(path_);
+        if (known_) {
+            const auto found = index_of(*file, *known_);
+            if (!found) throw Failure(fmt::format("字体文件 {} 里没有{}", path_.string(), known_->label));
+            index = *found;
+        }
+        face_ = std::make_unique<const Face>(std::move(file), index);
+    } catch (const Failure& failure) {
+        if (essential_) throw;
+        refusal_ = failure.what();
+    }
+    tried_.store(true, std::memory_order_release);
+}
+
+const std::string& FaceSlot::name() const {
+    const Face* face = get();
+    return face ? face->name() : file_name_;
+}
+
+int FaceSet::Parts::slot(const std::filesystem::path& path, const KnownFace* known, int index, bool essential) {
+    for (std::size_t i = 0; i < slots.size(); i++)
+        if (slots[i].path() == path && slots[i].known() == known && slots[i].index() == index) return static_cast<int>(i);
+    slots.emplace_back(path, known, index, essential);
+    return static_cast<int>(slots.size()) - 1;
+}
+
+FaceSet::FaceSet() : parts_(std::make_unique<Parts>()) {}
+
+FaceSet::FaceSet(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+FaceSet::~FaceSet() = default;
+
+const FaceSet::Parts& FaceSet::parts() const { return *parts_; }
+
+int FaceSet::size() const { return static_cast<int>(parts_->slots.size()); }
+
+const Face& FaceSet::face(int index) const {
+    const auto& slot = parts_->slots.at(static_cast<std::size_t>(index));
+    if (const Face* face = slot.get()) return *face;
+    throw Failure(slot.refusal());
+}
+
+const std::string& FaceSet::name(int face) const { return parts_->slots.at(static_cast<std::size_t>(face)).name(); }
+
+std::span<const int> FaceSet::chain(FontRole role, bool latin) const {
+    const auto& chains = parts_->chains[static_cast<std::size_t>(role)];
+    return latin ? chains.latin : chains.own;
+}
+
+FoundGlyph FaceSet::find(FontRole role, char32_t character, bool latin) const {
+    bool first = true;
+    for (int index : chain(role, latin)) {
+        if (const Face* face = parts_->slots[static_cast<std::size_t>(index)].get())
+            if (const auto glyph = face->glyph(character)) return {.face = index, .glyph = *glyph, .substituted = !first};
+        first = false;
+    }
+    return {};
+}
+
+std::int64_t FaceSet::advance(int index, std::uint32_t glyph) const {
+    const Face& of = face(index);
+    const std::int64_t em = of.facts().units_per_em, units = std::int64_t{of.advance(glyph)} * 65536;
+    return (units + em / 2) / em;
+}
+
+Ink FaceSet::ink(int index, std::uint32_t glyph) const { return face(index).ink(glyph); }
+
+std::optional<std::uint32_t> FaceSet::double_dash(int index) const { return face(index).double_dash(); }
+
+bool FaceSet::can_trim(int index) const { return face(index).drawn(); }
+
+}  // namespace nianbao

@@ -1,0 +1,58 @@
+#include "font/fontconfig.hpp"
+
+#include "font/search.hpp"
+#include "font/sfnt.hpp"
+#include "nianbao/failure.hpp"
+
+#include <fontconfig/fontconfig.h>
+
+#include <algorithm>
+#include <memory>
+#include <string_view>
+
+namespace nianbao {
+
+namespace {
+
+struct Destroyer {
+    void operator()(FcConfig* config) const { FcConfigDestroy(config); }
+};
+
+std::string_view string_of(const FcPattern* font, const char* property, int index) {
+    FcChar8* value = nullptr;
+    if (FcPatternGetString(font, property, index, &value) != FcResultMatch) return {};
+    return reinterpret_cast<const char*>(value);
+}
+
+bool listed_as(const FcPattern* font, const KnownFace& face) {
+    for (const char* property : {FC_POSTSCRIPT_NAME, FC_FULLNAME, FC_FAMILY}) {
+        for (int i = 0;; i++) {
+            const auto value = string_of(font, property, i);
+            if (value.empty()) break;
+            if (std::any_of(face.names.begin(), face.names.end(), [&](auto name) { return same_name(name, value); })) return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+std::optional<ListedFace> ask_fontconfig(std::span<const Candidate> wanted) {
+    const std::unique_ptr<FcConfig, Destroyer> config(FcInitLoadConfigAndFonts());
+    const FcFontSet* fonts = config ? FcConfigGetFonts(config.get(), FcSetSystem) : nullptr;
+    if (!fonts) return std::nullopt;
+    for (const auto& candidate : wanted) {
+        if (candidate.stand_in) continue;
+        for (int i = 0; i < fonts->nfont; i++) {
+            if (!listed_as(fonts->fonts[i], *candidate.face)) continue;
+            const std::filesystem::path path(string_of(fonts->fonts[i], FC_FILE, 0));
+            try {
+                if (index_of(*FontFile::open(path), *candidate.face)) return ListedFace{path, candidate.face};
+            } catch (const Failure&) {  // a broken file: another may do
+            }
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace nianbao

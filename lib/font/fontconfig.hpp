@@ -1,0 +1,22 @@
+// The system's fontconfig, asked last: linking it costs next to nothing, but its first question reads the whole configuration, some
+// milliseconds, a good part of a run.
+#pragma once
+
+#include "fonts/roles.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <span>
+
+namespace nianbao {
+
+struct ListedFace {
+    std::filesystem::path path;
+    const KnownFace* face = nullptr;
+};
+
+/// The file of the first of these faces, stand-ins left out, that fontconfig lists under one of its names; nothing where there is none.
+/// Nothing is substituted: a face of another name is never answered.
+std::optional<ListedFace> ask_fontconfig(std::span<const Candidate> wanted);
+
+}  // namespace nianbao

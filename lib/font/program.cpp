@@ -1,0 +1,143 @@
+#include "font/program.hpp"
+
+#include "font/cff.hpp"
+#include "font/face.hpp"
+#include "font/subset.hpp"
+#include "nianbao/failure.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao {
+
+namespace {
+
+/// Characters that show nothing: their glyphs may be blank.
+bool may_be_blank(char32_t c) {
+    return c <= 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || c == 0x115F || c == 0x1160 || c == 0x1680 || (c >= 0x2000 && c <= 0x200F) ||
+           (c >= 0x2028 && c <= 0x202F) || (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0x3164 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF ||
+           (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
+void refuse_blank(const Face& face, const GlyphUse& use) {
+    if (use.text.empty() || may_be_blank(use.text[0])) return;
+    throw Failure(fmt::format("{}里 U+{:04X} 的字形是空白的：字体文件是坏的，或者没有真正收这个字", face.described(), static_cast<std::uint32_t>(use.text[0])));
+}
+
+/// Six capitals that depend on the face, its file's name and its glyphs alone (ISO 32000-1, 9.6.4): two files' faces of one name differ.
+std::string subset_tag(const Face& face, std::span<const GlyphUse> uses) {
+    std::uint64_t hash = 14695981039346656037U;  // FNV-1a
+    auto add = [&](std::uint32_t value) {
+        for (int shift = 0; shift < 32; shift += 8) hash = (hash ^ (value >> shift & 0xFF)) * 1099511628211U;
+    };
+    for (char c : face.name() + '/' + face.path().filename().string()) add(static_cast<unsigned char>(c));
+    add(static_cast<std::uint32_t>(face.index()));
+    for (const auto& use : uses) add(use.glyph << 2 | static_cast<std::uint32_t>(use.trim));
+    hash ^= hash >> 32;
+    std::string tag;
+    for (int i = 0; i < 6; i++, hash /= 26) tag += static_cast<char>('A' + hash % 26);
+    return tag;
+}
+
+std::int32_t width_of(const Face& face, const GlyphUse& use) {
+    const std::int64_t em = face.facts().units_per_em, advance = trimmed_advance(face, use.glyph, use.trim);
+    return static_cast<std::int32_t>((advance * 100'000 + em / 2) / em);
+}
+
+/// The glyph's charstring; what is wrong with it is told with the character, which people know, before the glyph's number.
+const Charstring& drawn_for(const Face& face, const GlyphUse& use) {
+    try {
+        return face.charstring(use.glyph, use.trim);
+    } catch (const Failure& failure) {
+        if (use.text.empty()) throw;
+        throw Failure(fmt::format("U+{:04X} 画不出来：{}", static_cast<std::uint32_t>(use.text[0]), failure.what()));
+    }
+}
+
+void draw_program(const Face& face, std::span<const GlyphUse> uses, Program& program) {
+    program.kind = Program::Kind::cff;
+    std::vector<std::string_view> charstrings;
+    charstrings.reserve(uses.size());
+    CffFacts facts{.name = program.name, .units_per_em = face.facts().units_per_em};
+    bool first = true;
+    for (const auto& use : uses) {
+        const auto& drawn = drawn_for(face, use);
+        charstrings.push_back(drawn.code);
+        program.codes.push_back(static_cast<std::uint16_t>(charstrings.size()));
+        if (drawn.blank) {
+            refuse_blank(face, use);
+            continue;
+        }
+        facts.left = first ? drawn.left : std::min(facts.left, drawn.left);
+        facts.bottom = first ? drawn.bottom : std::min(facts.bottom, drawn.bottom);
+        facts.right = first ? drawn.right : std::max(facts.right, drawn.right);
+        facts.top = first ? drawn.top : std::max(facts.top, drawn.top);
+        first = false;
+    }
+    program.bytes = build_cff(facts, charstrings);
+    auto down = [&](int units) { return units * 1000 / facts.units_per_em - (units < 0); };
+    auto up = [&](int units) { return units * 1000 / facts.units_per_em + (units > 0); };
+    const bool exact = facts.units_per_em == 1000;
+    program.left = exact ? facts.left : down(facts.left);
+    program.bottom = exact ? facts.bottom : down(facts.bottom);
+    program.right = exact ? facts.right : up(facts.right);
+    program.top = exact ? facts.top : up(facts.top);
+}
+
+/// The glyphs keep their outlines byte for byte. A glyph that stands for a second text gets one more code for it.
+void subset_program(const Face& face, std::span<const GlyphUse> uses, Program& program) {
+    program.kind = Program::Kind::glyf;
+    std::vector<std::uint32_t> wanted;
+    for (const auto& use : uses) {
+        if (is_blank(face, use.glyph)) refuse_blank(face, use);
+        if (wanted.empty() || wanted.back() != use.glyph) wanted.push_back(use.glyph);
+    }
+    auto subset = subset_glyf(face, wanted);
+    program.bytes = std::move(subset.bytes);
+
+    std::size_t next = static_cast<std::size_t>(subset.glyphs);
+    std::vector<std::uint16_t> second;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < uses.size(); i++) {
+        const bool again = i > 0 && uses[i].glyph == uses[i - 1].glyph;
+        if (i > 0 && !again) at++;
+        const auto glyph = static_cast<std::uint16_t>(subset.renumbered[at]);
+        if (again) second.push_back(glyph);
+        if (next > 0xFFFF) throw Failure(fmt::format("{}的字形太多，一个文件里放不下", face.described()));
+        program.codes.push_back(again ? static_cast<std::uint16_t>(next++) : glyph);
+    }
+    if (!second.empty()) {
+        for (int glyph = 0; glyph < subset.glyphs; glyph++) program.glyphs.push_back(static_cast<std::uint16_t>(glyph));
+        program.glyphs.insert(program.glyphs.end(), second.begin(), second.end());
+    }
+    const auto& facts = face.facts();
+    program.left = facts.left;
+    program.bottom = facts.bottom;
+    program.right = facts.right;
+    program.top = facts.top;
+}
+
+}  // namespace
+
+Program make_program(const FaceSet& faces, int face_index, std::span<const GlyphUse> uses) {
+    const Face& face = faces.face(face_index);
+    const auto& facts = face.facts();
+    if (uses.size() > 65'534) throw Failure(fmt::format("{}的字形太多，一个文件里放不下", face.described()));
+    Program program;
+    program.name = embed_whole(face) ? face.name() : subset_tag(face, uses) + '+' + face.name();
+    program.codes.reserve(uses.size());
+    if (face.drawn()) {
+        draw_program(face, uses, program);
+    } else {
+        subset_program(face, uses, program);
+    }
+    for (const auto& use : uses) program.widths.push_back(width_of(face, use));
+    program.ascent = facts.ascent;
+    program.descent = facts.descent;
+    program.cap_height = facts.cap_height;
+    program.stem = 10 + 220 * std::clamp(facts.weight - 50, 0, 900) / 900;  // no font format tells it; viewers use it for stand-ins only
+    return program;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,136 @@
+#include "font/search.hpp"
+
+#include "font/sfnt.hpp"
+#include "nianbao/failure.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace nianbao {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view font_extensions[] = {".ttf", ".otf", ".ttc", ".otc"};
+constexpr int deepest = 8;  // below a font folder; symbolic links may go in circles
+
+/// The files below a folder, in the order of their paths. A folder that is not there has none.
+std::vector<fs::path> files_below(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    auto options = fs::directory_options::follow_directory_symlink | fs::directory_options::skip_permission_denied;
+    for (fs::recursive_directory_iterator entry(folder, options, error), end; !error && entry != end; entry.increment(error)) {
+        std::error_code ignored;
+        if (entry.depth() >= deepest) entry.disable_recursion_pending();
+        if (!entry->is_directory(ignored)) files.push_back(entry->path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::vector<const KnownFace*> known_faces() {
+    std::vector<const KnownFace*> faces;
+    for (auto role : all_font_roles)
+        for (const auto& candidate : candidates(role))
+            if (std::find(faces.begin(), faces.end(), candidate.face) == faces.end()) faces.push_back(candidate.face);
+    return faces;
+}
+
+/// By file name. A licensed face's file name is no proof (simfang.ttf is one of two), so its names are read at once; the free faces' are read
+/// when they are opened.
+void locate_by_file_name(const fs::path& folder, FontPlace& place, std::vector<std::string>& passed) {
+    static const auto known = known_faces();
+    for (const auto& path : files_below(folder)) {
+        const auto name = path.filename().string();
+        for (const auto* face : known) {
+            const bool hinted = std::any_of(face->files.begin(), face->files.end(), [&](auto file) { return same_name(file, name); });
+            if (!hinted || place.find(*face)) continue;
+            try {
+                if (!face->package.empty() || index_of(*FontFile::open(path), *face)) place.found.push_back({path, face});
+            } catch (const Failure& failure) {
+                passed.push_back(failure.what());
+            }
+        }
+    }
+}
+
+bool is_font_name(const fs::path& path) {
+    const auto extension = path.extension().string();
+    return std::any_of(std::begin(font_extensions), std::end(font_extensions), [&](auto known) { return same_name(known, extension); });
+}
+
+/// By the names inside every font of a folder.
+void locate_by_names(const fs::path& folder, FontPlace& place, std::vector<std::string>& passed) {
+    static const auto known = known_faces();
+    for (const auto& path : files_below(folder)) {
+        if (!is_font_name(path)) continue;
+        try {
+            const auto file = FontFile::open(path);
+            const int faces = count_faces(*file);
+            for (int index = 0; index < faces; index++) {
+                const auto names = read_names(*file, index);
+                for (const auto* face : known) {
+                    const bool matches = std::any_of(face->names.begin(), face->names.end(), [&](auto name) { return names.match(name); });
+                    if (matches && !place.find(*face)) place.found.push_back({path, face});
+                }
+            }
+        } catch (const Failure& failure) {
+            passed.push_back(failure.what());
+        }
+    }
+}
+
+std::vector<fs::path> system_folders() {
+    std::vector<fs::path> folders;
+    if (const char* home = std::getenv("HOME"); home && *home) {
+        folders.push_back(fs::path(home) / ".fonts");
+        folders.push_back(fs::path(home) / ".local/share/fonts");
+    }
+    folders.insert(folders.end(), {"/usr/local/share/fonts", "/usr/share/fonts",
+                                   "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol",  // Debian's fontconfig does not see these
+                                   "/usr/share/texmf/fonts/opentype/public/fandol"});
+    return folders;
+}
+
+}  // namespace
+
+const Located* FontPlace::find(const KnownFace& face) const {
+    const auto at = std::find_if(found.begin(), found.end(), [&](const Located& located) { return located.face == &face; });
+    return at == found.end() ? nullptr : &*at;
+}
+
+std::optional<int> index_of(const FontFile& file, const KnownFace& face) {
+    const int faces = count_faces(file);
+    for (int index = 0; index < faces; index++) {
+        const auto names = read_names(file, index);
+        if (std::any_of(face.names.begin(), face.names.end(), [&](auto name) { return names.match(name); })) return index;
+    }
+    return std::nullopt;
+}
+
+std::vector<fs::path> free_folders() {
+    std::vector<fs::path> folders;
+    if (const char* named = std::getenv("NIANBAO_FONTS"); named && *named) folders.emplace_back(named);
+    folders.emplace_back(NIANBAO_FONT_FOLDER);
+    folders.emplace_back(NIANBAO_SOURCE_FONTS);
+    return folders;
+}
+
+std::vector<FontPlace> search(const FontOptions& options, std::vector<std::string>& passed) {
+    std::vector<FontPlace> places;
+    for (const auto& folder : options.folders) {
+        std::error_code error;
+        if (!fs::is_directory(folder, error)) throw Failure("字体文件夹 " + folder.string() + " 不存在，或者不是文件夹");
+        locate_by_names(folder, places.emplace_back(FontPlace{FontPlace::Kind::folder, {}}), passed);
+    }
+    if (options.system) {
+        auto& place = places.emplace_back(FontPlace{FontPlace::Kind::system, {}});
+        for (const auto& folder : system_folders()) locate_by_file_name(folder, place, passed);
+    }
+    auto& place = places.emplace_back(FontPlace{FontPlace::Kind::free, {}});
+    for (const auto& folder : free_folders()) locate_by_file_name(folder, place, passed);
+    return places;
+}
+
+}  // namespace nianbao

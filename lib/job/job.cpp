@@ -1,0 +1,101 @@
+#include "nianbao/job.hpp"
+
+#include "job/whole_file.hpp"
+#include "nianbao/check.hpp"
+#include "nianbao/document.hpp"
+#include "nianbao/failure.hpp"
+#include "nianbao/pages.hpp"
+#include "nianbao/pdf.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <new>
+#include <tuple>
+#include <utility>
+
+namespace nianbao {
+namespace {
+
+void add(std::vector<Finding>& findings, std::vector<Finding> more) {
+    findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// Gives every finding its place, and puts them in the order of the file; those without a place come last.
+void locate(std::vector<Finding>& findings, const Source& source) {
+    for (Finding& finding : findings) {
+        if (finding.place.row == 0) finding.place = source.place(finding.where);
+        if (finding.place.file.empty()) finding.place.file = source.file();
+    }
+    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+        return std::tuple(a.place.row == 0, a.place.row, a.place.column) < std::tuple(b.place.row == 0, b.place.row, b.place.column);
+    });
+}
+
+/// The PDF or the text of a stage. Empty where a finding stops it: then too the line goes on as far as it can, so that all mistakes are told at once.
+std::optional<std::string> make(const Report& report, const Fonts& fonts, const RunOptions& options, std::vector<Finding>& findings) {
+    std::vector<Finding> references = check_references(report);
+    const bool composable = !stops(references);
+    add(findings, std::move(references));
+    if (!options.no_check) add(findings, check(report, {.disabled = options.disabled}));
+    const bool refused = stops(findings) && !options.force;
+    if (!composable) return std::nullopt;
+
+    Document document = compose(report);
+    if (!document.metadata.date) document.metadata.date = options.date;
+    add(findings, document.findings);
+    if (options.product == Product::document && !refused) return dump(document);
+
+    const Pages pages = typeset(document, fonts, report.layout);
+    add(findings, pages.findings);
+    if (refused) return std::nullopt;
+    if (options.product == Product::pages) return dump(pages, fonts);
+    if (stops(pages.findings)) return std::nullopt;
+
+    return write_pdf(pages, fonts);
+}
+
+void run(const Job& job, const Fonts& fonts, const RunOptions& options, Outcome& outcome) {
+    if (!job.output.empty()) refuse_special_file(job.output);
+    Reading reading = job.bytes ? read(*job.bytes, job.name, job.format) : read(job.input);
+    outcome.source = std::move(reading.source);
+    outcome.findings = std::move(reading.findings);
+
+    std::optional<std::string> made;
+    if (reading.report && !stops(outcome.findings)) made = make(*reading.report, fonts, options, outcome.findings);
+    if (!made) {
+        outcome.status = Status::refused;
+        return;
+    }
+    if (job.output.empty()) {
+        outcome.bytes = std::move(*made);
+    } else {
+        write_whole_file(job.output, *made);
+    }
+    outcome.status = Status::written;
+}
+
+}  // namespace
+
+Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options) {
+    Outcome outcome;
+    outcome.name = job.name;
+    outcome.output = job.output;
+    try {
+        run(job, fonts, options, outcome);
+    } catch (const Failure& failure) {
+        outcome.status = Status::failed;
+        outcome.failure = failure.what();
+    } catch (const std::bad_alloc&) {
+        outcome.status = Status::failed;
+        outcome.failure = fmt::format("{}：内存不足", job.name);
+    }
+    locate(outcome.findings, outcome.source);
+    return outcome;
+}
+
+void run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done) {
+    for (const Job& job : jobs) done(run(job, fonts, options));
+}
+
+}  // namespace nianbao

@@ -1,0 +1,16 @@
+// A file that appears whole or not at all.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace nianbao {
+
+/// Throws Failure where something other than a regular file or a symbolic link stands at the place.
+void refuse_special_file(const std::filesystem::path& place);
+
+/// Writes a temporary file beside the place, syncs it and renames it over what was there; then syncs the folder.
+/// What was there stays as it was, and no temporary file is left, when anything fails or an interrupt comes. Throws Failure.
+void write_whole_file(const std::filesystem::path& place, std::string_view bytes);
+
+}  // namespace nianbao

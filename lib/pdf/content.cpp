@@ -1,0 +1,171 @@
+#include "pdf/content.hpp"
+
+#include "pdf/numbers.hpp"
+
+#include <algorithm>
+
+namespace nianbao {
+
+namespace {
+
+/// Horizontal places within a run are counted in units of 1e-8 pt: a width (1e-5 em) times a size (1e-3 pt) is a whole number of them.
+using Fine = std::int64_t;
+constexpr Fine fine_per_point = 100'000'000;
+constexpr Fine fine(Length length) { return length.units * 390'625 / 256; }  // 1e8 / 65536
+constexpr Fine tolerance = fine_per_point / 250;                             // 0.004 pt; the rest of 0.005 is rounding
+
+constexpr Fine rounded_quotient(Fine a, Fine b) { return (a >= 0 ? a + b / 2 : a - b / 2) / b; }
+
+class Writer {
+public:
+    explicit Writer(Length page_height) : page_height_(page_height) { out_.reserve(4096); }
+
+    void text(const GlyphRun& run, std::span<const Shown> shown, int resource) {
+        if (run.glyphs.empty()) return;
+        open(State::text);
+        const auto size = thousandths(run.size);
+        if (resource != resource_ || size != size_) {
+            resource_ = resource;
+            size_ = size;
+            out_ += "/F";
+            append_decimal(out_, resource, 0);
+            out_ += ' ';
+            append_decimal(out_, size, 3);
+            out_ += " Tf\n";
+        }
+        const auto x = thousandths(run.origin.x), y = thousandths(page_height_ - run.origin.y);
+        append_decimal(out_, x - line_x_, 3);
+        out_ += ' ';
+        append_decimal(out_, y - line_y_, 3);
+        out_ += " Td\n";
+        line_x_ = x;
+        line_y_ = y;
+        show(run, shown, x * (fine_per_point / 1000));
+    }
+
+    void rule(const Rule& rule) {
+        open(State::path);
+        const auto left = thousandths(rule.origin.x), right = thousandths(rule.origin.x + rule.width);
+        const auto top = thousandths(page_height_ - rule.origin.y), bottom = thousandths(page_height_ - rule.origin.y - rule.height);
+        for (auto value : {left, bottom, right - left, top - bottom}) {
+            append_decimal(out_, value, 3);
+            out_ += ' ';
+        }
+        out_ += "re\n";
+    }
+
+    std::string finish() {
+        open(State::page);
+        return std::move(out_);
+    }
+
+private:
+    enum class State { page, text, path };
+
+    void open(State state) {
+        if (state == state_) return;
+        if (state_ == State::text) out_ += "ET\n";
+        if (state_ == State::path) out_ += "f\n";
+        if (state == State::text) {
+            out_ += "BT\n";
+            line_x_ = line_y_ = 0;
+        }
+        state_ = state;
+    }
+
+    /// Where a line is stretched, most of its gaps are alike: that much goes into Tc, character spacing. 1e-5 pt.
+    Fine common_spacing(const GlyphRun& run, std::span<const Shown> shown) {
+        const std::size_t gaps = run.glyphs.size() - 1;
+        if (gaps < 3) return 0;
+        gaps_.clear();
+        for (std::size_t i = 0; i < gaps; i++) gaps_.push_back(fine(run.glyphs[i + 1].x - run.glyphs[i].x) - shown[i].width * size_);
+        const auto middle = gaps_.begin() + static_cast<std::ptrdiff_t>(gaps / 2);
+        std::nth_element(gaps_.begin(), middle, gaps_.end());
+        const Fine common = *middle;
+        if (std::abs(common) <= tolerance / static_cast<Fine>(gaps)) return 0;  // does not add up to anything over the line
+        const auto alike = std::count_if(gaps_.begin(), gaps_.end(), [&](Fine gap) { return std::abs(gap - common) <= fine_per_point / 10'000; });
+        return 2 * alike > static_cast<std::ptrdiff_t>(gaps) ? rounded_quotient(common, 1000) : 0;
+    }
+
+    void show(const GlyphRun& run, std::span<const Shown> shown, Fine pen) {
+        const Fine spacing = common_spacing(run, shown);
+        if (spacing != spacing_) {
+            spacing_ = spacing;
+            append_decimal(out_, spacing, 5);
+            out_ += " Tc\n";
+        }
+        // Adjustments are in 1/1000 em. So many 1e-5 em make a step whose rounding is at most 0.002 pt.
+        const Fine step = size_ <= 40'000 ? 10 : 1;
+        bool adjusted = false;
+        const auto start = out_.size();
+        out_ += '(';
+        for (std::size_t i = 0; i < run.glyphs.size(); i++) {
+            const Fine off = pen - fine(run.origin.x + run.glyphs[i].x);
+            if (std::abs(off) > tolerance && size_ > 0) {
+                const Fine adjustment = rounded_quotient(off, size_ * step) * step;
+                pen -= adjustment * size_;
+                if (out_.size() == start + 1) {
+                    out_.pop_back();
+                } else {
+                    out_ += ')';
+                }
+                append_decimal(out_, adjustment, 2);
+                out_ += '(';
+                adjusted = true;
+            }
+            code(shown[i].code);
+            pen += shown[i].width * size_ + spacing * 1000;
+        }
+        out_ += ')';
+        if (adjusted) {
+            out_.insert(start, 1, '[');
+            out_ += "]TJ\n";
+        } else {
+            out_ += "Tj\n";
+        }
+    }
+
+    void code(std::uint16_t code) {
+        for (char c : {static_cast<char>(code >> 8), static_cast<char>(code)}) {
+            if (c == '(' || c == ')' || c == '\\') out_ += '\\';
+            if (c == '\r') {
+                out_ += "\\r";  // a bare one would be read as a line feed
+            } else {
+                out_ += c;
+            }
+        }
+    }
+
+    std::string out_;
+    Length page_height_;
+    State state_ = State::page;
+    int resource_ = -1;
+    std::int64_t size_ = 0;                 // 1e-3 pt
+    std::int64_t line_x_ = 0, line_y_ = 0;  // 1e-3 pt: where the last line began
+    Fine spacing_ = 0;                      // 1e-5 pt
+    std::vector<Fine> gaps_;
+};
+
+}  // namespace
+
+std::string content_stream(const Page& page, std::span<const Shown> shown, std::span<const int> resource) {
+    Writer writer(page.height);
+    for (const auto& mark : page.marks) {
+        if (const auto* run = std::get_if<GlyphRun>(&mark)) {
+            writer.text(*run, shown.first(run->glyphs.size()), resource[static_cast<std::size_t>(run->face)]);
+            shown = shown.subspan(run->glyphs.size());
+        } else if (const auto* rule = std::get_if<Rule>(&mark)) {
+            writer.rule(*rule);
+        }
+    }
+    return writer.finish();
+}
+
+std::size_t count_glyphs(const Page& page) {
+    std::size_t count = 0;
+    for (const auto& mark : page.marks)
+        if (const auto* run = std::get_if<GlyphRun>(&mark)) count += run->glyphs.size();
+    return count;
+}
+
+}  // namespace nianbao

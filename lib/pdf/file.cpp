@@ -1,0 +1,276 @@
+#include "pdf/file.hpp"
+
+#include "nianbao/failure.hpp"
+#include "pdf/deflate.hpp"
+
+#include <fmt/format.h>
+#include <hpdf_doc.h>
+#include <hpdf_encrypt.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+
+namespace nianbao {
+
+namespace {
+
+constexpr std::size_t objects_a_pack = 1'000;
+constexpr std::string_view header = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";  // four bytes over 127: not a text file
+
+HPDF_Obj_Header& header_of(void* object) { return *static_cast<HPDF_Obj_Header*>(object); }
+unsigned number_of(const void* object) { return static_cast<const HPDF_Obj_Header*>(object)->obj_id & 0x00FFFFFF; }
+int class_of(const void* object) { return static_cast<const HPDF_Obj_Header*>(object)->obj_class & HPDF_OCLASS_ANY; }
+bool hidden(void* object) { return header_of(object).obj_id & HPDF_OTYPE_HIDDEN; }
+
+template <class Type>
+const Type& as(const void* object) {
+    return *static_cast<const Type*>(object);
+}
+
+/// Objects as text.
+class Serializer {
+public:
+    void value(const void* object) {
+        switch (class_of(object)) {
+            case HPDF_OCLASS_PROXY:
+                word(number_of(as<HPDF_Proxy_Rec>(object).obj));
+                out_ += " 0 R";
+                break;
+            case HPDF_OCLASS_NULL:
+                word("null");
+                break;
+            case HPDF_OCLASS_BOOLEAN:
+                word(as<HPDF_Boolean_Rec>(object).value ? "true" : "false");
+                break;
+            case HPDF_OCLASS_NUMBER:
+                word(as<HPDF_Number_Rec>(object).value);
+                break;
+            case HPDF_OCLASS_REAL:
+                real(as<HPDF_Real_Rec>(object).value);
+                break;
+            case HPDF_OCLASS_NAME:
+                name(as<HPDF_Name_Rec>(object).value);
+                break;
+            case HPDF_OCLASS_BINARY: {
+                const auto& binary = as<HPDF_Binary_Rec>(object);
+                literal({reinterpret_cast<const char*>(binary.value), binary.len});
+                break;
+            }
+            case HPDF_OCLASS_ARRAY: {
+                const auto& list = *as<HPDF_Array_Rec>(object).list;
+                out_ += '[';
+                for (unsigned i = 0; i < list.count; i++) value(list.obj[i]);
+                out_ += ']';
+                break;
+            }
+            case HPDF_OCLASS_DICT:
+                dict(as<HPDF_Dict_Rec>(object), {});
+                break;
+            default:
+                throw Failure(fmt::format("不能生成 PDF：不认识的对象种类 {}", class_of(object)));
+        }
+    }
+
+    /// `more`: further entries, as text.
+    void dict(const HPDF_Dict_Rec& dict, std::string_view more) {
+        out_ += "<<";
+        for (unsigned i = 0; i < dict.list->count; i++) {
+            const auto& entry = as<HPDF_DictElement_Rec>(dict.list->obj[i]);
+            if (hidden(entry.value) || (dict.stream && !std::strcmp(entry.key, "Length"))) continue;
+            name(entry.key);
+            value(entry.value);
+        }
+        out_ += more;
+        out_ += ">>";
+    }
+
+    std::string& out() { return out_; }
+
+private:
+    void word(std::string_view text) {
+        if (!out_.empty() && std::string_view("<>[]()/ \n").find(out_.back()) == std::string_view::npos) out_ += ' ';
+        out_ += text;
+    }
+    template <class Integer>
+    requires std::is_integral_v<Integer>
+    void word(Integer value) {
+        char digits[24];
+        word({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, value).ptr - digits)});
+    }
+    void real(float value) {
+        char digits[64];
+        word({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed).ptr - digits)});
+    }
+    void name(const char* text) {
+        constexpr std::string_view hex = "0123456789ABCDEF";
+        out_ += '/';
+        for (; *text; text++) {
+            const auto byte = static_cast<unsigned char>(*text);
+            if (byte <= ' ' || byte > '~' || std::strchr("()<>[]{}/%#", *text)) {
+                out_ += '#';
+                out_ += hex[byte >> 4];
+                out_ += hex[byte & 15];
+            } else {
+                out_ += *text;
+            }
+        }
+    }
+    void literal(std::string_view bytes) {
+        out_ += '(';
+        for (char c : bytes) {
+            if (c == '(' || c == ')' || c == '\\') out_ += '\\';
+            if (c == '\r') {
+                out_ += "\\r";
+            } else {
+                out_ += c;
+            }
+        }
+        out_ += ')';
+    }
+
+    std::string out_;
+};
+
+void append_big_endian(std::string& out, std::size_t value, int bytes) {
+    while (bytes--) out += static_cast<char>(value >> 8 * bytes);
+}
+
+std::string md5(std::string_view bytes) {
+    HPDF_MD5_CTX context;
+    HPDF_BYTE digest[16];
+    HPDF_MD5Init(&context);
+    HPDF_MD5Update(&context, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT32>(bytes.size()));
+    HPDF_MD5Final(digest, &context);
+    return {reinterpret_cast<const char*>(digest), sizeof digest};
+}
+
+/// A row of the cross-reference table. Type 1: `place` is a byte offset. Type 2: `place` is the pack's number, `index` the place in it.
+struct Row {
+    int type;
+    std::size_t place;
+    unsigned index;
+};
+
+class FileWriter {
+public:
+    FileWriter(Objects& objects, int compression) : objects_(objects), compression_(compression) {
+        sort_objects();
+        number_objects();
+    }
+
+    std::string write() {
+        std::size_t size = 65536;
+        for (const auto& stream : objects_.streams()) size += stream.bytes.size() + 256;
+        out().reserve(size);
+        out() = header;
+        for (const auto& stream : objects_.streams()) write_stream(stream);
+        std::vector<Row> packed;
+        for (std::size_t first = 0; first < packed_objects_.size(); first += objects_a_pack) write_pack(first, packed);
+        rows_.insert(rows_.end(), packed.begin(), packed.end());
+        write_table();
+        return std::move(out());
+    }
+
+private:
+    std::string& out() { return serializer_.out(); }
+
+    /// Streams stand by themselves; everything else goes into packs. libharu's own Length objects go nowhere: lengths are written in place.
+    void sort_objects() {
+        const auto& entries = *objects_.document()->xref->entries;
+        for (unsigned i = 1; i < entries.count; i++) {  // entry 0 is the head of the free list
+            void* object = as<HPDF_XrefEntry_Rec>(entries.obj[i]).obj;
+            if (class_of(object) == HPDF_OCLASS_DICT) {
+                auto* dict = static_cast<HPDF_Dict>(object);
+                if (dict->before_write_fn) objects_.check(dict->before_write_fn(dict));  // a page tree writes its Count then
+                if (dict->stream) {
+                    header_of(HPDF_Dict_GetItem(dict, "Length", HPDF_OCLASS_NUMBER)).obj_id |= HPDF_OTYPE_HIDDEN;
+                    continue;
+                }
+            }
+            packed_objects_.push_back(object);
+        }
+        std::erase_if(packed_objects_, hidden);
+    }
+
+    /// References read an object's number when they are written.
+    void number_objects() {
+        unsigned next = 1;
+        for (const auto& stream : objects_.streams()) header_of(stream.dict).obj_id = HPDF_OTYPE_INDIRECT | next++;
+        next += static_cast<unsigned>((packed_objects_.size() + objects_a_pack - 1) / objects_a_pack);
+        for (auto* object : packed_objects_) header_of(object).obj_id = HPDF_OTYPE_INDIRECT | next++;
+    }
+
+    void begin_object() {
+        rows_.push_back({1, out().size(), 0});
+        out() += fmt::format("{} 0 obj\n", rows_.size() - 1);
+    }
+    void end_stream(std::string_view bytes) {
+        out() += "\nstream\n";
+        out() += bytes;
+        out() += "\nendstream\nendobj\n";
+    }
+
+    void write_stream(const StreamBody& stream) {
+        begin_object();
+        serializer_.dict(*stream.dict, fmt::format("{}/Length {}", stream.deflated ? "/Filter/FlateDecode" : "", stream.bytes.size()));
+        end_stream(stream.bytes);
+    }
+
+    void write_pack(std::size_t first, std::vector<Row>& packed) {
+        const auto last = std::min(packed_objects_.size(), first + objects_a_pack);
+        Serializer pack;
+        std::string index;
+        for (auto i = first; i < last; i++) {
+            index += fmt::format("{} {} ", number_of(packed_objects_[i]), pack.out().size());
+            pack.value(packed_objects_[i]);
+            pack.out() += '\n';
+            packed.push_back({2, rows_.size(), static_cast<unsigned>(i - first)});
+        }
+        const auto bytes = deflate(index + pack.out(), compression_);
+        begin_object();
+        out() += fmt::format("<</Type/ObjStm/N {}/First {}/Filter/FlateDecode/Length {}>>", last - first, index.size(), bytes.size());
+        end_stream(bytes);
+    }
+
+    void write_table() {
+        const auto start = out().size();
+        const auto id = md5(out());
+        auto* document = objects_.document();
+        objects_.put(document->trailer, "Root", document->catalog);
+        objects_.put(document->trailer, "Info", document->info);
+        objects_.put(document->trailer, "ID", objects_.array({objects_.bytes(id), objects_.bytes(id)}));
+
+        const int width = start > 0xFFFFFF ? 4 : start > 0xFFFF ? 3 : 2;
+        const int columns = 1 + width + 2;
+        rows_.push_back({1, start, 0});
+        std::string table, above(static_cast<std::size_t>(columns), '\0');
+        for (const auto& row : rows_) {
+            std::string bytes;
+            append_big_endian(bytes, static_cast<std::size_t>(row.type), 1);
+            append_big_endian(bytes, row.place, width);
+            append_big_endian(bytes, row.index, 2);
+            table += '\2';  // PNG's Up: the difference from the row above
+            for (std::size_t i = 0; i < bytes.size(); i++) table += static_cast<char>(bytes[i] - above[i]);
+            above = std::move(bytes);
+        }
+        const auto bytes = deflate(table, compression_);
+        out() += fmt::format("{} 0 obj\n", rows_.size() - 1);
+        serializer_.dict(*document->trailer, fmt::format("/Type/XRef/Size {}/W[1 {} 2]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {}>>/Length {}",
+                                                         rows_.size(), width, columns, bytes.size()));
+        end_stream(bytes);
+        out() += fmt::format("startxref\n{}\n%%EOF\n", start);
+    }
+
+    Objects& objects_;
+    int compression_;
+    std::vector<void*> packed_objects_;
+    std::vector<Row> rows_{{0, 0, 65535}};
+    Serializer serializer_;
+};
+
+}  // namespace
+
+std::string write_file(Objects& objects, int compression) { return FileWriter(objects, compression).write(); }
+
+}  // namespace nianbao

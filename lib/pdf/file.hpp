@@ -1,0 +1,14 @@
+// The file: libharu's objects written by our own writer, in object streams and with a cross-reference stream (PDF 1.5 and later), which
+// libharu's does not write.
+#pragma once
+
+#include "pdf/objects.hpp"
+
+#include <string>
+
+namespace nianbao {
+
+/// The whole file. The ID is the MD5 of what stands before it: the same objects give the same bytes.
+std::string write_file(Objects& objects, int compression);
+
+}  // namespace nianbao

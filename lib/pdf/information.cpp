@@ -1,0 +1,57 @@
+#include "pdf/information.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+namespace nianbao {
+
+namespace {
+
+/// A range for each row of pages whose numbers go on by one.
+HPDF_Array page_labels(Objects& objects, const Pages& pages) {
+    auto* ranges = objects.array();
+    for (std::size_t i = 0; i < pages.pages.size(); i++) {
+        const int number = pages.pages[i].number;
+        if (i > 0 && number == pages.pages[i - 1].number + 1) continue;
+        auto* label = objects.dict({{"S", objects.name("D")}});
+        if (number != 1) objects.put(label, "St", objects.number(number));
+        objects.add(ranges, objects.number(static_cast<std::int64_t>(i)));
+        objects.add(ranges, label);
+    }
+    return ranges;
+}
+
+}  // namespace
+
+std::string pdf_date(const Metadata& metadata, const PdfOptions& options) {
+    if (metadata.date) return fmt::format("D:{:04}{:02}{:02}000000+08'00'", metadata.date->year, metadata.date->month, metadata.date->day);
+    if (!options.epoch) return {};
+    const std::chrono::sys_seconds moment{std::chrono::seconds(*options.epoch)};
+    const auto midnight = std::chrono::floor<std::chrono::days>(moment);
+    const std::chrono::year_month_day day(midnight);
+    const std::chrono::hh_mm_ss time(moment - midnight);
+    return fmt::format("D:{:04}{:02}{:02}{:02}{:02}{:02}Z", static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
+                       time.hours().count(), time.minutes().count(), time.seconds().count());
+}
+
+void add_information(Objects& objects, const Pages& pages, const PdfOptions& options) {
+    const auto& metadata = pages.metadata;
+    auto* info = objects.info();
+    const std::string producer = options.producer.empty() ? "nianbao " NIANBAO_VERSION : options.producer;
+    if (!metadata.title.empty()) objects.put(info, "Title", objects.text(metadata.title));
+    if (!metadata.author.empty()) objects.put(info, "Author", objects.text(metadata.author));
+    objects.put(info, "Creator", objects.text(producer));
+    objects.put(info, "Producer", objects.text(producer));  // in the place of libharu's
+    if (const auto date = pdf_date(metadata, options); !date.empty()) {
+        objects.put(info, "CreationDate", objects.bytes(date));
+        objects.put(info, "ModDate", objects.bytes(date));
+    }
+
+    auto* catalog = objects.catalog();
+    objects.put(catalog, "Lang", objects.text(metadata.language));
+    objects.put(catalog, "ViewerPreferences", objects.dict({{"DisplayDocTitle", objects.boolean(true)}}));
+    objects.put(catalog, "PageLabels", objects.dict({{"Nums", page_labels(objects, pages)}}));
+}
+
+}  // namespace nianbao

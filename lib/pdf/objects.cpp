@@ -1,0 +1,99 @@
+#include "pdf/objects.hpp"
+
+#include "nianbao/failure.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+#include <hpdf_doc.h>
+#include <hpdf_pages.h>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace nianbao {
+
+Objects::Objects(Arena& arena) : use_(arena), document_(HPDF_NewEx(nullptr, Arena::take_from_current, Arena::give, 0, nullptr)) {
+    if (!document_) throw Failure("不能生成 PDF：内存不够");  // the one error that libharu does not note
+    memory_ = document_->mmgr;
+    document_->pdf_version = HPDF_VER_17;
+}
+
+void Objects::fail() const {
+    const auto& error = document_->error;
+    if (error.error_no == HPDF_FAILD_TO_ALLOC_MEM || error.error_no == HPDF_OK) throw Failure("不能生成 PDF：内存不够");
+    throw Failure(fmt::format("不能生成 PDF：libharu 错误 0x{:04X}，细节 {}", error.error_no, error.detail_no));
+}
+
+HPDF_Name Objects::name(std::string_view text) const {
+    if (text.empty() || text.size() > HPDF_LIMIT_MAX_NAME_LEN || text.find('\0') != text.npos)
+        throw Failure(fmt::format("不能生成 PDF：名称“{}”不合规定", text));  // libharu makes an object without a value of it
+    return made(HPDF_Name_New(memory_, std::string(text).c_str()));
+}
+
+HPDF_Number Objects::number(std::int64_t value) const {
+    if (value < std::numeric_limits<HPDF_INT32>::min() || value > std::numeric_limits<HPDF_INT32>::max())
+        throw Failure(fmt::format("不能生成 PDF：整数 {} 超出范围", value));
+    return made(HPDF_Number_New(memory_, static_cast<HPDF_INT32>(value)));
+}
+
+HPDF_Real Objects::real(double value) const {
+    if (!(std::abs(value) <= HPDF_LIMIT_MAX_REAL)) throw Failure(fmt::format("不能生成 PDF：数 {} 超出范围", value));
+    return made(HPDF_Real_New(memory_, static_cast<HPDF_REAL>(value)));
+}
+
+HPDF_Boolean Objects::boolean(bool value) const { return made(HPDF_Boolean_New(memory_, value)); }
+
+HPDF_Null Objects::null() const { return made(HPDF_Null_New(memory_)); }
+
+HPDF_Binary Objects::bytes(std::string_view bytes) const {
+    auto* data = reinterpret_cast<HPDF_BYTE*>(const_cast<char*>(bytes.data()));  // libharu copies and does not write
+    return made(HPDF_Binary_New(memory_, data, static_cast<HPDF_UINT>(bytes.size())));
+}
+
+HPDF_Binary Objects::text(std::string_view utf8) const {
+    if (std::all_of(utf8.begin(), utf8.end(), [](char c) { return c >= ' ' && c <= '~'; })) return bytes(utf8);
+    std::string utf16 = "\xFE\xFF";
+    for (char32_t character : to_utf32(utf8)) append_utf16(utf16, character);
+    return bytes(utf16);
+}
+
+HPDF_Array Objects::array(std::initializer_list<void*> items) const {
+    auto* array = made(HPDF_Array_New(memory_));
+    for (void* item : items) add(array, item);
+    return array;
+}
+
+HPDF_Dict Objects::dict(Entries entries) const {
+    auto* dict = made(HPDF_Dict_New(memory_));
+    for (const auto& [key, value] : entries) put(dict, key, value);
+    return dict;
+}
+
+HPDF_Dict Objects::stream(std::string bytes, bool deflated, Entries entries) {
+    auto* dict = made(HPDF_DictStream_New(memory_, document_->xref));
+    for (const auto& [key, value] : entries) put(dict, key, value);
+    streams_.push_back({dict, std::move(bytes), deflated});
+    return dict;
+}
+
+HPDF_Page Objects::page(std::string contents) {
+    auto* page = made(HPDF_AddPage(document_));
+    streams_.push_back({static_cast<HPDF_PageAttr>(page->attr)->contents, std::move(contents), true});
+    return page;
+}
+
+void append_utf16(std::string& out, char32_t character) {
+    auto unit = [&](char32_t value) {
+        out += static_cast<char>(value >> 8);
+        out += static_cast<char>(value);
+    };
+    if (character > 0xFFFF) {
+        unit(0xD800 + ((character - 0x10000) >> 10));
+        unit(0xDC00 + ((character - 0x10000) & 0x3FF));
+    } else {
+        unit(character);
+    }
+}
+
+}  // namespace nianbao

@@ -1,0 +1,72 @@
+// write_pdf: the passes from pages to the bytes of a file.
+#include "nianbao/pdf.hpp"
+
+#include "pdf/bookmarks.hpp"
+#include "pdf/content.hpp"
+#include "pdf/deflate.hpp"
+#include "pdf/file.hpp"
+#include "pdf/font_objects.hpp"
+#include "pdf/information.hpp"
+#include "pdf/links.hpp"
+#include "pdf/numbers.hpp"
+#include "pdf/objects.hpp"
+#include "pdf/uses.hpp"
+#include "pdf/write.hpp"
+
+#include <fmt/format.h>
+
+namespace nianbao {
+
+namespace {
+
+/// The fonts of all pages, F0 and on.
+HPDF_Dict make_resources(Objects& objects, const UsedFonts& used, const PdfOptions& options) {
+    auto* fonts = objects.dict();
+    for (std::size_t i = 0; i < used.faces.size(); i++)
+        objects.put(fonts, fmt::format("F{}", i).c_str(), make_font(objects, used.faces[i], options.font_compression, options.text_compression));
+    return objects.indirect(objects.dict({{"Font", fonts}}));
+}
+
+std::vector<HPDF_Page> make_pages(Objects& objects, const Pages& pages, const UsedFonts& used, HPDF_Dict resources, const PdfOptions& options) {
+    std::vector<HPDF_Page> made;
+    made.reserve(pages.pages.size());
+    std::span<const Shown> shown = used.shown;
+    for (const auto& page : pages.pages) {
+        const auto glyphs = count_glyphs(page);
+        auto* object = objects.page(deflate(content_stream(page, shown.first(glyphs), used.resource), options.text_compression));
+        shown = shown.subspan(glyphs);
+        auto points = [&](Length length) { return objects.real(static_cast<double>(thousandths(length)) / 1000); };
+        objects.put(object, "MediaBox", objects.array({objects.number(0), objects.number(0), points(page.width), points(page.height)}));
+        objects.put(object, "Resources", resources);
+        made.push_back(object);
+    }
+    return made;
+}
+
+}  // namespace
+
+std::string write_pdf(const Pages& pages, const Fonts& fonts, const PdfOptions& options, Arena& arena) {
+    // Which glyphs are used, and a font program for each face.
+    const auto used = collect_fonts(pages, fonts);
+
+    // The objects: fonts, pages, what leads through them, what is said of them.
+    Objects objects(arena);
+    auto* resources = make_resources(objects, used, options);
+    const auto page_objects = make_pages(objects, pages, used, resources, options);
+    add_links(objects, pages, page_objects);
+    add_information(objects, pages, options);
+    if (auto* bookmarks = make_bookmarks(objects, pages, page_objects)) {
+        objects.put(objects.catalog(), "Outlines", bookmarks);
+        objects.put(objects.catalog(), "PageMode", objects.name("UseOutlines"));
+    }
+
+    // The bytes.
+    return write_file(objects, options.text_compression);
+}
+
+std::string write_pdf(const Pages& pages, const Fonts& fonts, const PdfOptions& options) {
+    Arena arena;
+    return write_pdf(pages, fonts, options, arena);
+}
+
+}  // namespace nianbao

@@ -1,0 +1,71 @@
+// Text becomes atoms: characters with their class, face, glyph and width; and items: what the line breaker sees of them.
+#pragma once
+
+#include "nianbao/document.hpp"
+#include "nianbao/finding.hpp"
+#include "nianbao/layout.hpp"
+#include "nianbao/pages.hpp"
+
+#include "font/faces.hpp"
+#include "text/character.hpp"
+#include "typeset/line_break.hpp"
+
+#include <functional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace nianbao {
+
+/// One character of a line to be. `trim` is the half of its box that it gives up beside another mark.
+struct Atom {
+    char32_t character = 0;
+    CharacterClass kind = CharacterClass::han;
+    int face = -1;
+    std::uint32_t glyph = 0;
+    Length advance;            // whole, at its size
+    Length em;                 // its type size
+    bool blank_left = false;   // its left half is blank and may be given up
+    bool blank_right = false;  // its right half
+    bool own_half = false;     // the face can embed the glyph without its blank half
+    Trim trim = Trim::none;
+    bool in_address = false;
+    int node = -1;
+
+    Length width() const { return trim == Trim::none ? advance : advance - em / 2; }
+};
+
+/// Finds the glyphs of texts, and remembers what it had to replace or could not draw.
+class Setter {
+public:
+    Setter(const FaceSet& faces, const Layout& layout) : faces_(faces), layout_(layout) {}
+
+    /// The atoms of some texts at a size. Every atom gets `node`, those of an address the node that `link` makes for its URI.
+    std::vector<Atom> atoms(std::span<const Text> texts, Length size, int node, const std::function<int(const std::string& uri)>& link = {});
+
+    void add(Finding finding) { findings_.push_back(std::move(finding)); }
+    std::vector<Finding> take_findings() { return std::move(findings_); }
+    const FaceSet& faces() const { return faces_; }
+    const Layout& layout() const { return layout_; }
+
+private:
+    bool find_glyph(Atom& atom, const Text& text, int offset);
+    void tell(Severity severity, std::string_view rule, char32_t character, const Text& text, int offset, int face);
+
+    const FaceSet& faces_;
+    const Layout& layout_;
+    std::vector<Finding> findings_;
+    std::set<std::tuple<std::string_view, FontRole, char32_t>> told_;
+};
+
+/// Marks that stand side by side give up half a character between them (clreq: 标点挤压).
+void squeeze(std::vector<Atom>& atoms);
+
+/// What the line breaker sees: widths, stretch, shrink and the cost of a break after each atom.
+std::vector<Item> items_of(std::span<const Atom> atoms);
+
+}  // namespace nianbao

@@ -1,0 +1,94 @@
+#include "typeset/atoms.hpp"
+
+#include <algorithm>
+
+namespace nianbao {
+namespace {
+
+using enum CharacterClass;
+
+// The costs of breaks, on the scale of line_break.cpp: 100 is a line whose every gap is 1/20 em too wide.
+constexpr int cost_unit = 30000;      // 2022|年
+constexpr int cost_document = 30000;  // 国办函〔2021〕|30号
+constexpr int cost_reading = 30000;   // 第|3
+constexpr int cost_notice = 600;      // 国办函|〔2021〕
+constexpr int cost_numeral = 300;     // 三|条
+constexpr int cost_date = 150;        // 2022年|1月
+constexpr int cost_dash = 250;        // a dash at a line's beginning
+constexpr int cost_book = 60;         // inside 《》
+constexpr int cost_address = 120;     // inside a URL
+
+bool is_pair_of_marks(CharacterClass a, CharacterClass b) {
+    const auto full = [](CharacterClass c) { return has_blank_left(c) || has_blank_right(c); };
+    return full(a) && full(b);
+}
+
+bool is_numeral(char32_t c) { return std::u32string_view(U"一二三四五六七八九十百").find(c) != std::u32string_view::npos; }
+
+/// The cost of ending a line between two atoms that the classes let a line end between.
+int cost_between(const Atom* before_last, const Atom& a, const Atom& b, int books) {
+    const bool number = a.kind == digit || a.kind == postfix;
+    if (number && is_unit(b.character)) return cost_unit;
+    if (a.character == U'〕' && b.kind == digit) return cost_document;
+    if (is_numeral(a.character) && is_unit(b.character)) return cost_numeral;
+    if (b.character == U'〔') return cost_notice;
+    if ((a.kind == digit && b.kind == dash) || (a.kind == dash && b.kind == digit)) return cost_unit;
+    if (a.character == U'第' && (b.kind == digit || is_numeral(b.character))) return cost_reading;
+    if ((a.character == U'年' || a.character == U'月') && b.kind == digit && before_last && before_last->kind == digit) return cost_date;
+    if (b.kind == dash || b.kind == ellipsis) return cost_dash;
+    return books > 0 ? cost_book : 0;
+}
+
+/// An address breaks after / . - ? & = _ only, never inside “://”, and never before such a mark.
+bool breaks_address(const Atom& a, const Atom& b) {
+    const auto divides = [](char32_t c) { return std::u32string_view(U"/.-?&=_").find(c) != std::u32string_view::npos; };
+    return divides(a.character) && !divides(b.character);
+}
+
+}  // namespace
+
+void squeeze(std::vector<Atom>& atoms) {
+    for (std::size_t i = 0; i + 1 < atoms.size(); ++i) {
+        Atom &a = atoms[i], &b = atoms[i + 1];
+        if (!is_pair_of_marks(a.kind, b.kind)) continue;
+        // One half goes: the blank after the first, or, where that has none, the blank before the second.
+        if (a.blank_right && a.trim == Trim::none) a.trim = Trim::right;
+        else if (b.blank_left && a.kind == opening) b.trim = Trim::left;
+    }
+}
+
+std::vector<Item> items_of(std::span<const Atom> atoms) {
+    std::vector<Item> items(atoms.size());
+    int books = 0;
+    for (std::size_t i = 0; i < atoms.size(); ++i) {
+        const Atom& a = atoms[i];
+        Item& item = items[i];
+        item.width = a.width();
+        item.vanishes = a.kind == space;
+        item.mark = has_blank_left(a.kind) || has_blank_right(a.kind) || a.kind == closing_latin || a.kind == opening_latin;
+        if (a.trim == Trim::none) {
+            if (a.blank_right) item.end_trim = a.em / 2;
+            // clreq's order of squeezing: brackets and quotation marks, then ， 、 ；; what ends a sentence keeps its room.
+            if ((a.blank_left || a.blank_right) && a.kind != stop) item.shrink = a.em / 2;
+            item.shrink_stage = a.kind == pause ? 1 : 0;
+        }
+        if (a.character == U'《') ++books;
+        if (a.character == U'》') books = std::max(0, books - 1);
+
+        if (i + 1 == atoms.size()) break;
+        const Atom& b = atoms[i + 1];
+        const bool same_address = a.in_address && b.in_address && a.node == b.node;
+        item.legal = same_address ? breaks_address(a, b) : may_break(a.kind, b.kind);
+        if (!item.legal) item.break_after = no_break;
+        else item.break_after = same_address ? cost_address : cost_between(i > 0 ? &atoms[i - 1] : nullptr, a, b, books);
+        // Nothing opens inside words, numbers and double marks, nor between a number and its unit or beside a connector.
+        const auto in_word = [](CharacterClass c) {
+            return c == digit || c == letter || c == closing_latin || c == separator || c == opening_latin || c == postfix || c == prefix;
+        };
+        item.stretch = !(in_word(a.kind) && in_word(b.kind)) && !(a.kind == b.kind && (a.kind == dash || a.kind == ellipsis)) && a.kind != connector &&
+                       b.kind != connector && b.kind != combining && !(a.kind == digit && is_unit(b.character));
+    }
+    return items;
+}
+
+}  // namespace nianbao

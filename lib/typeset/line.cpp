@@ -1,0 +1,151 @@
+#include "typeset/line.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace nianbao {
+namespace {
+
+/// Shares an amount among parts in proportion to their weights, to the last unit.
+class Shares {
+public:
+    Shares(Length amount, std::int64_t weight) : left_(amount), weight_(weight) {}
+    Length next(std::int64_t weight) {
+        if (weight_ <= 0 || weight <= 0) return {};
+        // Lengths and weights of one line stay far below 2^31: the product fits.
+        const Length share{left_.units * weight / weight_};
+        left_ -= share;
+        weight_ -= weight;
+        return share;
+    }
+
+private:
+    Length left_;
+    std::int64_t weight_;
+};
+
+/// An atom of the line with what it gives up or gains.
+struct Placed {
+    Length x;
+    Trim trim = Trim::none;
+    Length squeezed;  // of its own blank
+    Length gap;       // after it
+};
+
+/// Fills or squeezes a line to its width (GB/T 15834 5.1.11; clreq: 先挤进，后推出).
+void justify(std::vector<Placed>& placed, std::span<const Item> items, Length slack, Length em) {
+    const std::size_t n = placed.size();
+    if (slack > Length{}) {
+        int gaps = 0;
+        for (std::size_t i = 0; i + 1 < n; ++i) gaps += items[i].stretch ? 1 : 0;
+        const bool every = opens_words(slack, gaps, em);
+        Shares shares(slack, every ? static_cast<std::int64_t>(n) - 1 : gaps);
+        for (std::size_t i = 0; i + 1 < n; ++i) placed[i].gap = shares.next(every || items[i].stretch ? 1 : 0);
+        return;
+    }
+    Length need = -slack;
+    for (int stage = 0; stage < 2 && need > Length{}; ++stage) {
+        Length there;
+        for (std::size_t i = 1; i + 1 < n; ++i) there += items[i].shrink_stage == stage ? items[i].shrink : Length{};
+        const Length take = std::min(need, there);
+        Shares shares(take, there.units);
+        for (std::size_t i = 1; i + 1 < n; ++i) {
+            if (items[i].shrink_stage == stage) placed[i].squeezed = shares.next(items[i].shrink.units);
+        }
+        need -= take;
+    }
+}
+
+}  // namespace
+
+SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineRange range, Length width, Align align, Artifact artifact) {
+    const auto first = static_cast<std::size_t>(range.first);
+    const auto n = static_cast<std::size_t>(range.last - range.first);
+    SetLine line;
+    if (n == 0) return line;
+    atoms = atoms.subspan(first, n);
+    items = items.subspan(first, n);
+    line.em = atoms.front().em;
+
+    std::vector<Placed> placed(n);
+    Length natural;
+    for (std::size_t i = 0; i < n; ++i) {
+        placed[i].trim = atoms[i].trim;
+        natural += atoms[i].width();
+    }
+    if (items.back().end_trim > Length{}) {
+        placed.back().trim = Trim::right;
+        natural -= items.back().end_trim;
+    }
+    if ((align == Align::label || align == Align::centre) && n > 1 && atoms.front().blank_left && placed.front().trim == Trim::none) {
+        placed.front().trim = Trim::left;
+        natural -= atoms.front().em / 2;
+    }
+    const Length slack = width - natural;
+    if (align == Align::justified || slack < Length{}) justify(placed, items, slack, line.em);
+
+    Length at = align == Align::centre && slack > Length{} ? slack / 2 : Length{};
+    for (std::size_t i = 0; i < n; ++i) {
+        const Atom& atom = atoms[i];
+        Placed& own = placed[i];
+        own.x = at;
+        const Length room = (own.trim == Trim::none ? atom.advance : atom.advance - atom.em / 2) - own.squeezed;
+        if (own.squeezed > Length{}) {
+            // What is squeezed is drawn without its blank half, and what is left of that is room beside it: a glyph whose box lay
+            // over its neighbour's would read as the end of a line to programs that extract text.
+            own.trim = atom.blank_left ? Trim::left : Trim::right;
+            if (atom.blank_left) own.x += atom.em / 2 - own.squeezed;
+        }
+        at += room + own.gap;
+    }
+    line.width = at;
+
+    // Runs of one face, size and node; a link's place on the line is one area.
+    GlyphRun* run = nullptr;
+    for (std::size_t i = 0; i < n; ++i) {
+        const Atom& atom = atoms[i];
+        const int node = artifact == Artifact::none ? atom.node : -1;
+        if (!run || run->face != atom.face || run->size != atom.em || run->node != node) {
+            GlyphRun next;
+            next.origin = {placed[i].x, {}};
+            next.face = atom.face;
+            next.size = atom.em;
+            next.node = node;
+            next.artifact = artifact;
+            line.marks.emplace_back(std::move(next));
+            run = &std::get<GlyphRun>(line.marks.back());
+        }
+        // A face that cannot give up the blank half keeps its whole box; the blank then lies over the neighbour's.
+        Trim trim = placed[i].trim;
+        Length x = placed[i].x;
+        if (!atom.own_half) {
+            if (trim == Trim::left) x -= atom.em / 2;
+            trim = Trim::none;
+        }
+        run->glyphs.push_back({atom.glyph, trim, x - run->origin.x, 1});
+        run->source += atom.character;
+    }
+    for (std::size_t i = 0; i < n && artifact == Artifact::none;) {
+        std::size_t to = i + 1;
+        if (atoms[i].in_address) {
+            while (to < n && atoms[to].in_address && atoms[to].node == atoms[i].node) ++to;
+            const Length end = to < n ? placed[to].x : line.width;
+            line.marks.emplace_back(LinkArea{{placed[i].x, -(line.em * 88 / 100)}, end - placed[i].x, line.em, atoms[i].node});
+        }
+        i = to;
+    }
+    return line;
+}
+
+void move(std::vector<Mark>& marks, Length right, Length down) {
+    for (Mark& mark : marks) {
+        std::visit(
+            [&](auto& m) {
+                m.origin.x += right;
+                m.origin.y += down;
+            },
+            mark);
+    }
+}
+
+}  // namespace nianbao

@@ -1,0 +1,32 @@
+// A set line: its atoms at their places, and how it becomes marks on a page.
+#pragma once
+
+#include "nianbao/pages.hpp"
+
+#include "typeset/atoms.hpp"
+#include "typeset/line_break.hpp"
+
+#include <span>
+#include <vector>
+
+namespace nianbao {
+
+/// A line, relative to its left edge and baseline.
+struct SetLine {
+    std::vector<Mark> marks;
+    Length width;
+    Length em;
+};
+
+/// Labels and centred lines give up the blank before an opening mark at their start, so that ink stands where the eye looks for it;
+/// in running text the mark keeps to the grid.
+enum class Align { left, label, centre, justified };
+
+/// Places the atoms of a line. Justified: the gaps and blanks are adjusted so that the line is exactly `width` wide.
+/// `artifact` other than none: the marks belong to no node.
+SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineRange range, Length width, Align align, Artifact artifact = Artifact::none);
+
+/// The same marks, moved.
+void move(std::vector<Mark>& marks, Length right, Length down);
+
+}  // namespace nianbao

@@ -1,0 +1,157 @@
+#include "typeset/line_break.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+namespace nianbao {
+namespace {
+
+using Cost = double;
+constexpr Cost unreachable = std::numeric_limits<Cost>::infinity();
+
+// Badness. 100 is a line whose every gap is 1/20 em wider than it should be; a break's own cost is on the same scale.
+constexpr Cost full_squeeze = 80;      // every mark of the line without its blank: squeezing in goes before pushing out (clreq)
+constexpr Cost lone_character = 6000;  // 孤字不成行
+constexpr Cost no_gap = 20000;         // a line that cannot be filled
+constexpr Cost spread_words = 2000;    // a line that is filled by opening its words
+constexpr Cost ragged_line = 1e6;      // one line more
+constexpr int against_sense = 30000, against_rules = 300000;
+
+/// Widths up to each item, so that any line's are two differences.
+struct Sums {
+    std::vector<Length> width, shrink;
+    std::vector<int> gaps, seen;  // gaps that may grow; items that are no mark and no space
+    std::vector<int> visible;     // for a line that ends before item i: one past its last item that is no space
+
+    explicit Sums(std::span<const Item> items) {
+        const std::size_t n = items.size() + 1;
+        width.resize(n);
+        shrink.resize(n);
+        gaps.resize(n);
+        seen.resize(n);
+        visible.resize(n);
+        for (std::size_t i = 0; i + 1 < n; ++i) {
+            width[i + 1] = width[i] + items[i].width;
+            shrink[i + 1] = shrink[i] + items[i].shrink;
+            gaps[i + 1] = gaps[i] + (items[i].stretch ? 1 : 0);
+            seen[i + 1] = seen[i] + (items[i].mark || items[i].vanishes ? 0 : 1);
+            visible[i + 1] = items[i].vanishes ? visible[i] : static_cast<int>(i) + 1;
+        }
+    }
+};
+
+/// Breaks inside pieces that are wider than a whole line become possible: first those that the rules allow, else any.
+std::vector<int> break_costs(std::span<const Item> items, Length width) {
+    std::vector<int> costs;
+    costs.reserve(items.size());
+    for (const Item& item : items) costs.push_back(item.break_after);
+    for (const bool rules : {true, false}) {
+        std::size_t begin = 0;
+        Length piece;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            piece += items[i].vanishes ? Length{} : items[i].width;
+            if (costs[i] == no_break && i + 1 < items.size()) continue;
+            if (piece - items[i].end_trim > width) {
+                for (std::size_t k = begin; k < i; ++k) {
+                    if (!rules) costs[k] = std::min(costs[k], against_rules);
+                    else if (items[k].legal) costs[k] = std::min(costs[k], against_sense);
+                }
+            }
+            begin = i + 1;
+            piece = {};
+        }
+    }
+    return costs;
+}
+
+struct Breaker {
+    std::span<const Item> items;
+    const Measures& measure;
+    Fit fit;
+    Sums sums;
+
+    struct Tried {
+        Cost cost;
+        bool too_wide;  // and so is every longer line that ends here
+    };
+
+    /// The line of items [first, last).
+    Tried try_line(int first, int last) const {
+        const int end = std::max(sums.visible[static_cast<std::size_t>(last)], first);
+        const auto f = static_cast<std::size_t>(first), e = static_cast<std::size_t>(end);
+        const Length room = first == 0 ? measure.width - measure.first_indent : measure.width;
+        const bool closes = last == static_cast<int>(items.size());
+        if (e == f) return {closes ? 0 : no_gap, false};
+        const Length natural = sums.width[e] - sums.width[f] - items[e - 1].end_trim;
+        const Length slack = room - natural;
+        const double em = static_cast<double>(measure.em.units);
+
+        if (fit == Fit::ragged) {
+            if (slack < Length{}) return {unreachable, true};
+            const double loose = static_cast<double>(slack.units) / em;
+            return {ragged_line + loose * loose * 10 + (sums.seen[e] - sums.seen[f] < 2 && (first > 0 || !closes) ? lone_character : 0), false};
+        }
+
+        if (slack < Length{}) {
+            // The first and the last of a line keep what they have: their edges are the line's.
+            const Length shrink = e - f > 2 ? sums.shrink[e - 1] - sums.shrink[f + 1] : Length{};
+            if (shrink < -slack) return {unreachable, sums.shrink[e] - sums.shrink[f] < -slack};
+            const double ratio = static_cast<double>(-slack.units) / static_cast<double>(shrink.units);
+            return {full_squeeze * ratio * ratio + (closes && first > 0 && sums.seen[e] - sums.seen[f] < 2 ? lone_character : 0), false};
+        }
+        if (closes) return {first > 0 && sums.seen[e] - sums.seen[f] < 2 ? lone_character : 0, false};
+        const auto badness = [&](double gaps) {
+            const double loose = static_cast<double>(slack.units) / em / gaps / 0.05;
+            return 100 * loose * loose;
+        };
+        const int gaps = sums.gaps[e - 1] - sums.gaps[f];
+        if (!opens_words(slack, gaps, measure.em)) return {slack == Length{} ? 0 : badness(gaps), false};
+        return {e - f > 1 ? spread_words + badness(static_cast<double>(e - f - 1)) : no_gap, false};
+    }
+};
+
+}  // namespace
+
+bool opens_words(Length slack, int gaps, Length em) { return slack > em / 2 * gaps; }
+
+std::vector<LineRange> break_lines(std::span<const Item> items, const Measures& measure, Fit fit) {
+    const std::size_t n = items.size();
+    if (n == 0) return {};
+    const std::vector<int> costs = break_costs(items, measure.width - measure.first_indent);
+    const Breaker breaker{items, measure, fit, Sums(items)};
+
+    // Least total cost of setting the items before each place, and where the last line begins then.
+    std::vector<Cost> best(n + 1, unreachable);
+    std::vector<int> begins(n + 1, -1);
+    best[0] = 0;
+    for (std::size_t end = 1; end <= n; ++end) {
+        if (end < n && costs[end - 1] == no_break) continue;
+        const Cost own = end < n ? costs[end - 1] : 0;
+        for (int first = static_cast<int>(end) - 1; first >= 0; --first) {
+            const Cost before = best[static_cast<std::size_t>(first)];
+            if (before == unreachable && first > 0) {
+                // Not a place where a line begins; but stop once even the bare items are too wide.
+                if (breaker.sums.width[end] - breaker.sums.width[static_cast<std::size_t>(first)] > measure.width * 2) break;
+                continue;
+            }
+            const auto tried = breaker.try_line(first, static_cast<int>(end));
+            Cost cost = tried.cost;
+            if (tried.too_wide && begins[end] < 0 && end == static_cast<std::size_t>(first) + 1) cost = no_gap;  // one item wider than the line
+            else if (tried.too_wide) break;
+            if (before + cost + own < best[end]) {
+                best[end] = before + cost + own;
+                begins[end] = first;
+            }
+        }
+    }
+
+    std::vector<LineRange> lines;
+    for (int end = static_cast<int>(n); end > 0; end = begins[static_cast<std::size_t>(end)]) {
+        const int first = begins[static_cast<std::size_t>(end)];
+        lines.push_back({first, std::max(first, breaker.sums.visible[static_cast<std::size_t>(end)])});
+    }
+    std::reverse(lines.begin(), lines.end());
+    return lines;
+}
+
+}  // namespace nianbao

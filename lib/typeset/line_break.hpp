@@ -1,0 +1,52 @@
+// Where the lines of a paragraph end. Sees numbers only; knows no mark and no font.
+#pragma once
+
+#include "nianbao/length.hpp"
+
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace nianbao {
+
+/// The cost of a break that is not to be.
+inline constexpr int no_break = std::numeric_limits<int>::max();
+
+/// A piece that is never divided.
+struct Item {
+    Length width;           // natural
+    Length end_trim;        // what it gives up as the last of a line
+    Length shrink;          // what it can give up inside a line
+    int shrink_stage = 0;   // lower stages give first
+    bool stretch = true;    // the gap after it may grow
+    bool vanishes = false;  // a space: nothing at a line's end
+    bool mark = false;      // punctuation: does not keep a last line company
+    int break_after = 0;    // cost of ending a line here; no_break
+    bool legal = true;      // a break here is against sense but not against the rules: taken where nothing else fits
+};
+
+enum class Fit {
+    justified,  // every line but the last is filled; least total badness
+    ragged,     // fewest lines, then the most even ones (titles, cells)
+};
+
+/// Items [first, last) of one line; spaces at its end are not part of it.
+struct LineRange {
+    int first = 0, last = 0;
+    bool operator==(const LineRange&) const = default;
+};
+
+struct Measures {
+    Length width;         // of every line
+    Length first_indent;  // of the first
+    Length em;            // what badness is measured in
+};
+
+/// True where a line's slack is more than half an em for each gap that may grow: then its words open too, so that it ends at the edge.
+bool opens_words(Length slack, int gaps, Length em);
+
+/// Breaks a paragraph over all its lines at once. An item wider than the line stands on a line of its own.
+/// Time: linear in the number of items.
+std::vector<LineRange> break_lines(std::span<const Item> items, const Measures& measure, Fit fit);
+
+}  // namespace nianbao

@@ -1,0 +1,61 @@
+// Tables: column widths from their contents, row heights, cells set inside their grid, rows drawn with closed rules.
+#pragma once
+
+#include "nianbao/document.hpp"
+#include "nianbao/pages.hpp"
+
+#include "typeset/atoms.hpp"
+#include "typeset/line.hpp"
+
+#include <span>
+#include <vector>
+
+namespace nianbao {
+
+/// A cell before it is set: its atoms, the pieces that are never divided, and how it stands in its box.
+struct CellText {
+    const TableCell* cell = nullptr;
+    std::vector<Atom> atoms;
+    std::vector<Item> items;
+    std::vector<Length> pieces;  // widths; only between them is a line broken
+    Align align = Align::centre;
+};
+
+/// A set cell.
+struct SetCell {
+    const TableCell* cell = nullptr;
+    std::vector<SetLine> lines;
+};
+
+/// A set table, ready to be drawn row by row.
+struct SetTable {
+    const Table* table = nullptr;
+    Length size, pitch;           // of the text in the cells
+    std::vector<Length> widths;   // of the columns: they add up to the measure
+    std::vector<Length> heights;  // of the rows
+    std::vector<CellText> texts;
+    std::vector<SetCell> cells;
+    std::vector<Atom> continued;  // “（续）”, for labels that go on over a page
+
+    Length height(int first, int last) const;
+    Length height() const { return height(0, table->rows); }
+};
+
+/// Blank between a cell's text and its rules.
+constexpr Length cell_padding(Length size) { return size * 3 / 10; }
+
+/// The columns: wide enough for every number and every label's pieces, then as the contents gain most by. Adds up to `width`.
+/// Empty where the pieces do not fit into `width` side by side.
+std::vector<Length> column_widths(const Table& table, std::span<const CellText> texts, Length size, Length width);
+
+/// Sets a table to the measure. `nodes[i]` is the node of table.cells[i]. Where it is taller than `room`, its rows are drawn closer
+/// as far as that makes it fit.
+SetTable set_table(const Table& table, std::span<const int> nodes, Setter& setter, Length width, Length room);
+
+/// How many rows from `first` on fit into `room` without cutting a label, at least one. `head`: with the repeated head rows above them.
+int rows_that_fit(const SetTable& set, int first, bool head, Length room);
+
+/// Draws rows [first, last) with the upper left corner at the origin, below the repeated head where `head`. Gives the height drawn.
+Length draw_rows(const SetTable& set, int first, int last, bool head, std::vector<Mark>& marks);
+
+}  // namespace nianbao

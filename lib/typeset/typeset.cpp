@@ -1,0 +1,23 @@
+#include "nianbao/pages.hpp"
+
+#include "typeset/flow.hpp"
+#include "typeset/page.hpp"
+
+namespace nianbao {
+
+Pages typeset(const Document& document, const Fonts& fonts, const Layout& layout) {
+    Setter setter(fonts.faces(), layout);
+
+    // Every paragraph into lines, every table into its grid.
+    Flow flow = set_flow(document, setter);
+
+    // Lines and tables onto pages.
+    std::vector<Page> pages = fill_pages(flow, layout);
+
+    // Furniture last, when the physical pages are known.
+    number_pages(pages, setter);
+
+    return {document.metadata, std::move(pages), std::move(flow.nodes), setter.take_findings()};
+}
+
+}  // namespace nianbao

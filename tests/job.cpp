@@ -1,0 +1,79 @@
+// Files that appear whole or not at all, and the line as a library runs it.
+#include <doctest/doctest.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "job/whole_file.hpp"
+#include "nianbao/failure.hpp"
+#include "program.hpp"
+
+using namespace nianbao;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string failure(const fs::path& place, std::string_view bytes = "new") {
+    try {
+        write_whole_file(place, bytes);
+        return "written";
+    } catch (const Failure& failure) {
+        return failure.what();
+    }
+}
+
+}  // namespace
+
+TEST_CASE("A file is written whole, and replaces what was there") {
+    const Scratch scratch;
+    CHECK(failure(scratch / "a.pdf", "one") == "written");
+    CHECK(failure(scratch / "a.pdf", "two") == "written");
+    CHECK(read_file(scratch / "a.pdf") == "two");
+    CHECK(failure(scratch / "empty.pdf", "") == "written");
+    CHECK(read_file(scratch / "empty.pdf") == "");
+    CHECK(scratch.names() == "a.pdf empty.pdf");
+}
+
+TEST_CASE("A file that cannot be written leaves nothing behind") {
+    const Scratch scratch;
+    const std::string here = scratch.folder().native();
+    write_file(scratch / "file", "");
+    fs::create_directory(scratch / "folder");
+    CHECK(failure(scratch / "no/a.pdf") == "不能写文件 " + here + "/no/a.pdf：文件夹不存在");
+    CHECK(failure(scratch / "file/a.pdf") == "不能写文件 " + here + "/file/a.pdf：路径中有一段不是文件夹");
+    CHECK(failure(scratch / "folder") == "不能写文件 " + here + "/folder：那里已有一个文件夹");
+    CHECK(failure("/dev/full") == "不能写文件 /dev/full：那里已有一个管道或设备");
+    const std::string longest(255, 'a'), longer(256, 'a');
+    CHECK(failure(scratch / longest) == "written");
+    CHECK(failure(scratch / longer) == "不能写文件 " + here + "/" + longer + "：文件名太长");
+    CHECK(scratch.names() == longest + " file folder");
+}
+
+TEST_CASE("What was there stays when the disk is full") {
+    const Scratch scratch;
+    write_file(scratch / "a.pdf", "last year's");
+    rlimit before;
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{4096, before.rlim_max};  // a file of more fails as on a full disk, with another reason
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
+    const std::string fits = failure(scratch / "b.pdf", std::string(4096, 'x')), said = failure(scratch / "a.pdf", std::string(4097, 'x'));
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+    std::signal(SIGXFSZ, handler);
+    CHECK(fits == "written");
+    CHECK(said == "不能写文件 " + (scratch / "a.pdf").native() + "：文件太大");
+    CHECK(read_file(scratch / "a.pdf") == "last year's");
+    CHECK(scratch.names() == "a.pdf b.pdf");
+}
+
+TEST_CASE("A temporary name that is taken is not touched") {
+    const Scratch scratch;
+    const std::string taken = ".nianbao-" + std::to_string(::getpid()) + "-0";
+    write_file(scratch / taken, "another's");
+    CHECK(failure(scratch / "a.pdf") == "written");
+    CHECK(read_file(scratch / taken) == "another's");
+    CHECK(scratch.names() == taken + " a.pdf");
+}

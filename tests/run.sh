@@ -1,0 +1,37 @@
+#!/bin/bash
+# Sets up, builds and runs every test. With --long also what takes longer: clang-tidy over all sources.
+set -euo pipefail
+export LC_ALL=C
+source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+case "$*" in
+    "") long=false ;;
+    --long) long=true ;;
+    *) echo "usage: tests/run.sh [--long]" >&2; exit 2 ;;
+esac
+"$source/tests/setup.sh"
+cd "$source"
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+quietly() { "$@" >"$log" 2>&1 || { tail -n 60 "$log" >&2; exit 1; }; }
+build() {
+    echo "== $1: building (build/$1)"
+    quietly cmake --preset "$1"
+    quietly cmake --build --preset "$1"
+}
+passed=true
+check() {
+    build "$1"
+    ctest --preset "$1" || passed=false
+    awk -F'[:|]' '/test cases:/ { cases += $2 } /assertions:/ { assertions += $2 } END { printf "%d cases, %d assertions\n", cases, assertions }' "build/$1/Testing/Temporary/LastTest.log"
+}
+
+check release
+check asan
+build clang  # without a warning: every preset makes warnings errors
+if $long; then
+    echo "== clang-tidy"
+    quietly run-clang-tidy -quiet -p build/clang "$source/(lib|cli|fonts)/"
+fi
+$passed || { echo "== some tests failed" >&2; exit 1; }
+echo "== all passed"

@@ -1,0 +1,38 @@
+#!/bin/bash
+# Sets up a Debian 12 machine to build, run and test nianbao: packages, free fonts, locales for the tests.
+# Runs as root or as a user with sudo; does nothing where all is there.
+set -euo pipefail
+export LC_ALL=C
+source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+needed=(
+    g++ cmake ninja-build pkg-config                                                                # to build
+    libfmt-dev libsimdjson-dev libyaml-dev libboost-program-options-dev libharfbuzz-dev
+    libdeflate-dev libhpdf-dev libfontconfig-dev
+    doctest-dev qpdf poppler-utils clang clang-format clang-tidy locales                            # to test
+)
+known=" $(dpkg-query -W -f '${db:Status-Status}:${Package} ' "${needed[@]}" 2>/dev/null)" || true  # one that dpkg never heard of is an error
+missing=()
+for package in "${needed[@]}"; do [[ $known == *" installed:$package "* ]] || missing+=("$package"); done
+
+if ((${#missing[@]})); then
+    echo "Installing: ${missing[*]}"
+    log=$(mktemp)
+    trap 'rm -f "$log"' EXIT
+    sudo=
+    [ "$(id -u)" = 0 ] || sudo=sudo
+    update() { $sudo apt-get -q -o DPkg::Lock::Timeout=300 update; }
+    install() { $sudo env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "${missing[@]}"; }
+    listed() { compgen -G '/var/lib/apt/lists/*_Packages*' >/dev/null; }
+    { { listed && install; } || { update && install; }; } >"$log" 2>&1 || { tail -n 30 "$log" >&2; exit 1; }
+fi
+
+"$source/fonts/fetch.sh"
+
+# Two locales whose rules differ most from C: another decimal point, another character set. Found through LOCPATH, so nothing is installed.
+locales=$source/build/locales
+if [ ! -d "$locales/zh_CN.GB18030" ]; then
+    mkdir -p "$locales"
+    localedef -i de_DE -f UTF-8 "$locales/de_DE.UTF-8"
+    localedef -i zh_CN -f GB18030 "$locales/zh_CN.GB18030"
+fi

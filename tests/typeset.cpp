@@ -1,0 +1,135 @@
+// The typesetting room: lines without fonts, tables by their columns, pages by their marks.
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "text/address.hpp"
+#include "text/utf8.hpp"
+#include "typeset/atoms.hpp"
+#include "typeset/line.hpp"
+#include "typeset/line_break.hpp"
+#include "typeset/table.hpp"
+
+using namespace nianbao;
+
+namespace {
+
+constexpr Length em = 16.0_pt;
+
+/// Atoms as a face without surprises would give them: Han and its marks one em wide, everything else half.
+std::vector<Atom> atoms_of(std::u32string_view text) {
+    std::vector<Atom> atoms;
+    const auto addresses = find_addresses(text);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        Atom atom;
+        atom.character = text[i];
+        atom.kind = class_of(text[i]);
+        atom.em = em;
+        atom.face = 0;
+        const bool wide = !is_latin(text[i]) && atom.kind != CharacterClass::space;
+        atom.advance = wide ? em : em / 2;
+        atom.blank_left = wide && has_blank_left(atom.kind);
+        atom.blank_right = wide && has_blank_right(atom.kind);
+        atom.own_half = true;
+        for (const Address& address : addresses)
+            atom.in_address = atom.in_address || (static_cast<int>(i) >= address.begin && static_cast<int>(i) < address.end);
+        atoms.push_back(atom);
+    }
+    squeeze(atoms);
+    return atoms;
+}
+
+/// The lines of a text in a measure of so many characters, "|" between them.
+std::string lines(std::string_view utf8, int width, Fit fit = Fit::justified, int indent = 0) {
+    const std::u32string text = to_utf32(utf8);
+    const auto atoms = atoms_of(text);
+    const auto items = items_of(atoms);
+    std::u32string out;
+    for (const LineRange& line : break_lines(items, {em * width, em * indent, em}, fit)) {
+        if (!out.empty()) out += U'|';
+        out += text.substr(static_cast<std::size_t>(line.first), static_cast<std::size_t>(line.last - line.first));
+    }
+    return to_utf8(out);
+}
+
+/// The right edge of the ink of a justified line, and of what the marks' boxes cover.
+Length right_edge(std::string_view utf8, int width) {
+    const auto atoms = atoms_of(to_utf32(utf8));
+    const auto items = items_of(atoms);
+    return set_line(atoms, items, {0, static_cast<int>(atoms.size())}, em * width, Align::justified).width;
+}
+
+}  // namespace
+
+TEST_CASE("lines end where clreq and GB/T 15834 let them") {
+    std::ifstream file(NIANBAO_SOURCE "/tests/cases/lines.txt");
+    REQUIRE(file);
+    int cases = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line.front() == '#') continue;
+        const auto semicolon = line.find("; ");
+        const auto arrow = line.find(" => ");
+        REQUIRE_MESSAGE((semicolon != line.npos && arrow != line.npos), line);
+        const std::string text = line.substr(semicolon + 2, arrow - semicolon - 2);
+        CHECK_MESSAGE(lines(text, std::stoi(line)) == line.substr(arrow + 4), line);
+        ++cases;
+    }
+    CHECK(cases > 40);
+}
+
+TEST_CASE("28 characters fill a line, 29 do not fit") {
+    std::string line;
+    for (int i = 0; i < 28; ++i) line += "字";
+    CHECK(lines(line, 28) == line);
+    CHECK(lines(line + "多出", 28) == line + "|多出");
+    CHECK(lines("字字" + line, 28, Fit::justified, 2) == line.substr(0, 26 * 3) + "|字字字字");
+}
+
+TEST_CASE("no single character on a last line where a better break exists") {
+    CHECK(lines("一二三四，五六七八九十甲", 6) == "一二三四，五|六七八九十甲");
+    CHECK(lines("一二三四五六七八九十甲乙丙丁戊己庚。", 8).find("|庚。") == std::string::npos);
+}
+
+TEST_CASE("a piece wider than the line is broken rather than let out of it") {
+    CHECK(lines("12345678901234567890", 5) == "1234567890|1234567890");
+    CHECK(lines("http://www.jinxiang.gov.cn/col/col128705/index.htm", 12) == "http://www.jinxiang.gov.|cn/col/col128705/index.|htm");
+}
+
+TEST_CASE("justified lines end at one edge, to the unit") {
+    for (const char* line :
+         {"一二三四五六七八", "一二三，四五六", "一二三，四五六七，", "在2022年1月18日", "“一二”，四五六。", "一二三四五六七，", "（一二三四五）六"}) {
+        CHECK_MESSAGE(right_edge(line, 8) == em * 8, std::string(line));
+    }
+}
+
+TEST_CASE("marks side by side give up half a character") {
+    const auto widths = [](std::u32string_view text) {
+        Length sum;
+        for (const Atom& atom : atoms_of(text)) sum += atom.width();
+        return sum.points() / em.points();
+    };
+    CHECK(widths(U"好。好") == 3.0);
+    CHECK(widths(U"好。”") == 2.5);
+    CHECK(widths(U"：“好") == 2.5);
+    CHECK(widths(U"（“好") == 2.5);
+    CHECK(widths(U"》、《") == 2.0);
+    CHECK(widths(U"——") == 2.0);
+}
+
+TEST_CASE("a title too long for a line is divided evenly") {
+    CHECK(lines("一二三四五六七八九十甲乙", 10, Fit::ragged) == "一二三四五六|七八九十甲乙");
+    CHECK(lines("一二三四五六七八九十", 10, Fit::ragged) == "一二三四五六七八九十");
+}
+
+TEST_CASE("a long paragraph takes time in proportion to its length") {
+    std::u32string text;
+    for (int i = 0; i < 200000; ++i) text += static_cast<char32_t>(0x4E00 + i % 5000);
+    const auto atoms = atoms_of(text);
+    const auto items = items_of(atoms);
+    const auto ranges = break_lines(items, {em * 28, em * 2, em}, Fit::justified);
+    CHECK(ranges.size() == (200002 + 27) / 28);
+    CHECK(ranges.back().last == 200000);
+}

@@ -1,0 +1,173 @@
+// The PDFs of the examples as other programs see them: whole, their text in reading order, fonts embedded, the same bytes everywhere.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "nianbao/document.hpp"
+#include "nianbao/read.hpp"
+#include "program.hpp"
+#include "text/utf8.hpp"
+
+using namespace nianbao;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string examples[] = {"examples/jinxiang-veterans-2022.yaml", "examples/huaian-2024.json"};
+
+fs::path in_source(const std::string& name) { return fs::path(NIANBAO_SOURCE) / name; }
+
+std::string without_spaces(const std::string& text) {
+    std::string out;
+    for (char c : text) {
+        if (c != ' ' && c != '\n' && c != '\f') out += c;
+    }
+    return out;
+}
+
+/// The text of a document in reading order, without spaces and line ends.
+std::string composed_text(const Document& document) {
+    std::string out;
+    const auto add = [&](const std::vector<Text>& texts) {
+        for (const Text& text : texts) out += to_utf8(text.text);
+    };
+    for (const Block& block : document.blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block)) add(paragraph->texts);
+        if (const auto* table = std::get_if<Table>(&block)) {
+            for (const TableCell& cell : table->cells) add(cell.texts);
+        }
+    }
+    return without_spaces(out);
+}
+
+/// The text of a PDF as its pages draw it, without page numbers, spaces and line ends.
+std::string drawn_text(const fs::path& pdf) {
+    const Run run = ::run({"pdftotext", "-raw", "-enc", "UTF-8", pdf.native(), "-"});
+    REQUIRE(run.exit == 0);
+    std::string out;
+    std::istringstream pages(run.out);
+    int number = 0;
+    for (std::string page; std::getline(pages, page, '\f');) {
+        const std::string text = without_spaces(page), mark = "—" + std::to_string(++number) + "—";
+        CHECK_MESSAGE(text.ends_with(mark), text);
+        out += text.substr(0, text.size() - mark.size());
+    }
+    return out;
+}
+
+/// An example, rendered; the folder keeps it.
+fs::path rendered(const std::string& example, const Scratch& scratch) {
+    const fs::path pdf = scratch / "report.pdf";
+    const Run run = nianbao_run({"render", in_source(example).native(), "-o", pdf.native(), "--no-system-fonts"});
+    REQUIRE_MESSAGE(run.exit == 0, run.err);
+    return pdf;
+}
+
+}  // namespace
+
+TEST_CASE("The text drawn is the text composed, in reading order") {
+    for (const std::string& example : examples) {
+        CAPTURE(example);
+        const Scratch scratch;
+        const Reading reading = read(in_source(example));
+        REQUIRE(reading.report);
+        CHECK(drawn_text(rendered(example, scratch)) == composed_text(compose(*reading.report)));
+    }
+}
+
+TEST_CASE("The seed's prose is there, sentence by sentence") {
+    const Scratch scratch;
+    const std::string drawn = drawn_text(rendered(examples[0], scratch));
+    std::istringstream lines(source_file("examples/jinxiang-veterans-2022.yaml"));
+    int paragraphs = 0;
+    bool prose = false;
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with("  ")) prose = line.find(": |") != std::string::npos;
+        if (!prose || !line.starts_with("  ")) continue;
+        const std::size_t reference = line.find("{{contact.phone}}");
+        if (reference != std::string::npos) line.replace(reference, 17, "0537-6627771");
+        CHECK_MESSAGE(drawn.find(without_spaces(line)) != std::string::npos, line);
+        ++paragraphs;
+    }
+    CHECK(paragraphs == 24);
+}
+
+TEST_CASE("qpdf finds nothing wrong; every font is embedded, subset, with Unicode") {
+    for (const std::string& example : examples) {
+        CAPTURE(example);
+        const Scratch scratch;
+        const fs::path pdf = rendered(example, scratch);
+        const Run check = ::run({"qpdf", "--check", pdf.native()});
+        CHECK_MESSAGE(check.exit == 0, check.out << check.err);
+
+        std::istringstream lines(::run({"pdffonts", pdf.native()}).out);
+        int fonts = 0;
+        for (std::string line; std::getline(lines, line);) {
+            if (line.starts_with("name ") || line.starts_with("----")) continue;
+            CHECK_MESSAGE(line.find(" yes yes yes ") != std::string::npos, line);
+            ++fonts;
+        }
+        CHECK(fonts >= 5);
+    }
+}
+
+TEST_CASE("The file tells the title, the agency and the language, and nothing of the machine") {
+    const Scratch scratch;
+    const fs::path pdf = rendered(examples[0], scratch);
+    const std::string info = ::run({"pdfinfo", pdf.native()}).out;
+    CHECK(info.find("金乡县退役军人事务局2022年政府信息公开工作年度报告\n") != std::string::npos);
+    CHECK(info.find("Author:          金乡县退役军人事务局\n") != std::string::npos);
+    CHECK(info.find("CreationDate") == std::string::npos);
+    const std::string bare = ::run({"qpdf", "--qdf", "--object-streams=disable", pdf.native(), "-"}).out;
+    CHECK(bare.find("zh-CN") != std::string::npos);
+    CHECK(bare.find(scratch.folder().native()) == std::string::npos);
+    CHECK(bare.find(NIANBAO_SOURCE) == std::string::npos);
+}
+
+TEST_CASE("The date is the signature's, else that of the build, else none") {
+    const Scratch scratch;
+    const std::string small = source_file("tests/cases/small.yaml");
+    const auto date = [&](const std::string& data, std::vector<std::string> environment) {
+        const Run run = nianbao_run({"render", "-", "-o", (scratch / "a.pdf").native()}, {.input = data, .environment = std::move(environment)});
+        REQUIRE_MESSAGE(run.exit == 0, run.err);
+        std::istringstream lines(::run({"pdfinfo", "-rawdates", (scratch / "a.pdf").native()}).out);
+        for (std::string line; std::getline(lines, line);) {
+            if (line.starts_with("CreationDate:")) return line.substr(line.find("D:"), 10);
+        }
+        return std::string("none");
+    };
+    const std::vector<std::string> last_second_of_1999 = {"SOURCE_DATE_EPOCH=946684799"}, first_of_2000 = {"SOURCE_DATE_EPOCH=946684800"};
+    CHECK(date(small, {}) == "none");
+    CHECK(date(small, last_second_of_1999) == "D:19991231");
+    CHECK(date(small, first_of_2000) == "D:20000101");
+    CHECK(date(small + "signature: {date: 2024-01-18}\n", first_of_2000) == "D:20240118");
+}
+
+TEST_CASE("The same bytes from two runs, another folder, locale and time zone") {
+    const fs::path locales = fs::path(NIANBAO_SOURCE) / "build/locales";
+    const std::string path = "LOCPATH=" + locales.native();
+    // The locale is there, or the test would prove nothing.
+    REQUIRE(::run({"locale", "-k", "decimal_point"}, {.environment = {path, "LC_ALL=de_DE.UTF-8"}}).out == "decimal_point=\",\"\n");
+    REQUIRE(::run({"locale", "charmap"}, {.environment = {path, "LC_ALL=zh_CN.GB18030"}}).out == "GB18030\n");
+
+    for (const std::string& example : examples) {
+        CAPTURE(example);
+        const Scratch here, there;
+        const std::string name = in_source(example).filename().native(), extension = in_source(example).extension().native();
+        write_file(here / name, source_file(example));
+        write_file(there / ("另一份" + extension), source_file(example));
+        const auto bytes = [&](const Scratch& scratch, const std::string& input, std::vector<std::string> environment) {
+            const Run run = nianbao_run({"render", input, "-o", "out.pdf"}, {.folder = scratch.folder(), .environment = std::move(environment)});
+            REQUIRE_MESSAGE(run.exit == 0, run.err);
+            return read_file(scratch / "out.pdf");
+        };
+        const std::string first = bytes(here, name, {});
+        CHECK(bytes(here, name, {}) == first);
+        CHECK(bytes(there, "另一份" + extension, {}) == first);
+        CHECK(bytes(here, name, {"TZ=Pacific/Kiritimati"}) == first);
+        CHECK(bytes(here, name, {path, "LC_ALL=de_DE.UTF-8"}) == first);
+        CHECK(bytes(here, name, {path, "LC_ALL=zh_CN.GB18030", "LANG=zh_CN.GB18030", "USER=someone", "HOME=/nowhere"}) == first);
+    }
+}
