@@ -28,9 +28,6 @@ std::optional<Amount> read_number(Input& input, const Node& node, const Asked& a
 /// True where the field has nothing in it: null, or text of blanks.
 bool nothing(const Node& node);
 
-/// What a node is, in a message: 一个列表.
-std::string_view kind_of_value(const Node& node);
-
 /// “标题”（title）应是文字，写的是一个列表
 void wrong_type(Input& input, const Node& node, const Asked& asked, std::string_view should_be, std::string hint = {});
 
