@@ -505,7 +505,7 @@ TEST_CASE("a glyph that cannot be drawn is refused, not left blank") {
     const int body = faces.chain(FontRole::body, false)[0], latin = faces.chain(FontRole::latin, false)[0];
     const GlyphUse beyond{60'000, Trim::none, U"年"};
     CHECK_THROWS_WITH_AS(make_program(faces, body, std::span(&beyond, 1)),
-                         "字体 FandolFang-Regular（FandolFang-Regular.otf）的第 60000 号字形不存在：它只有 10365 个字形", Failure);
+                         "U+5E74 画不出来：字体 FandolFang-Regular（FandolFang-Regular.otf）的第 60000 号字形不存在：它只有 10365 个字形", Failure);
     CHECK_THROWS_WITH_AS(make_program(faces, latin, std::span(&beyond, 1)), doctest::Contains("字体 LiberationSerif（LiberationSerif-Regular.ttf）"), Failure);
     auto blank = use(faces, body, U' ');
     CHECK_NOTHROW(make_program(faces, body, std::span(&blank, 1)));
@@ -520,7 +520,8 @@ TEST_CASE("a glyph that cannot be drawn is refused, not left blank") {
     const auto broken = choose(FontRole::body, folder.write("broken.otf", bytes));
     const int index = broken.faces().chain(FontRole::body, false)[0];
     const auto year = use(broken.faces(), index, U'年');
-    CHECK_THROWS_AS(make_program(broken.faces(), index, std::span(&year, 1)), Failure);
+    CHECK_THROWS_WITH_AS(make_program(broken.faces(), index, std::span(&year, 1)),
+                         "U+5E74 画不出来：字体 FandolFang-Regular（broken.otf）的第 2893 号字形的轮廓是坏的", Failure);
 }
 
 TEST_CASE("many threads draw from one face and find in one chain") {
@@ -545,9 +546,11 @@ TEST_CASE("many threads draw from one face and find in one chain") {
 }
 
 TEST_CASE("what serves each role is told line by line, with the characters a face lacks") {
-    Document document;
-    document.blocks.push_back(Paragraph{ParagraphRole::body, {Text{FontRole::body, U"年镕2024\U000E0101", {}}}});
-    const auto lines = fonts().describe({document});
+    Paragraph paragraph;
+    paragraph.texts.push_back({FontRole::body, U"年镕2024\U000E0101", {}});
+    std::vector<Document> documents(1);
+    documents[0].blocks.emplace_back(paragraph);
+    const auto lines = fonts().describe(documents);
     const auto folder = free_set.string();
     CHECK(lines.find("正文（仿宋）  --font body\n"
                      "  首选  FandolFang-Regular      CFF       可编辑（8）  " +

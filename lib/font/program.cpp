@@ -25,13 +25,14 @@ void refuse_blank(const Face& face, const GlyphUse& use) {
     throw Failure(fmt::format("{}里 U+{:04X} 的字形是空白的：字体文件是坏的，或者没有真正收这个字", face.described(), static_cast<std::uint32_t>(use.text[0])));
 }
 
-/// Six capitals that depend on the face and its glyphs alone (ISO 32000-1, 9.6.4).
+/// Six capitals that depend on the face, its file's name and its glyphs alone (ISO 32000-1, 9.6.4): two files' faces of one name differ.
 std::string subset_tag(const Face& face, std::span<const GlyphUse> uses) {
     std::uint64_t hash = 14695981039346656037U;  // FNV-1a
     auto add = [&](std::uint32_t value) {
         for (int shift = 0; shift < 32; shift += 8) hash = (hash ^ (value >> shift & 0xFF)) * 1099511628211U;
     };
-    for (char c : face.name()) add(static_cast<unsigned char>(c));
+    for (char c : face.name() + '/' + face.path().filename().string()) add(static_cast<unsigned char>(c));
+    add(static_cast<std::uint32_t>(face.index()));
     for (const auto& use : uses) add(use.glyph << 2 | static_cast<std::uint32_t>(use.trim));
     hash ^= hash >> 32;
     std::string tag;
@@ -44,6 +45,16 @@ std::int32_t width_of(const Face& face, const GlyphUse& use) {
     return static_cast<std::int32_t>((advance * 100'000 + em / 2) / em);
 }
 
+/// The glyph's charstring; what is wrong with it is told with the character, which people know, before the glyph's number.
+const Charstring& drawn_for(const Face& face, const GlyphUse& use) {
+    try {
+        return face.charstring(use.glyph, use.trim);
+    } catch (const Failure& failure) {
+        if (use.text.empty()) throw;
+        throw Failure(fmt::format("U+{:04X} 画不出来：{}", static_cast<std::uint32_t>(use.text[0]), failure.what()));
+    }
+}
+
 void draw_program(const Face& face, std::span<const GlyphUse> uses, Program& program) {
     program.kind = Program::Kind::cff;
     std::vector<std::string_view> charstrings;
@@ -51,7 +62,7 @@ void draw_program(const Face& face, std::span<const GlyphUse> uses, Program& pro
     CffFacts facts{.name = program.name, .units_per_em = face.facts().units_per_em};
     bool first = true;
     for (const auto& use : uses) {
-        const auto& drawn = face.charstring(use.glyph, use.trim);
+        const auto& drawn = drawn_for(face, use);
         charstrings.push_back(drawn.code);
         program.codes.push_back(static_cast<std::uint16_t>(charstrings.size()));
         if (drawn.blank) {

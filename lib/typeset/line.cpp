@@ -87,10 +87,16 @@ SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineR
     Length at = align == Align::centre && slack > Length{} ? slack / 2 : Length{};
     for (std::size_t i = 0; i < n; ++i) {
         const Atom& atom = atoms[i];
-        const bool left = atom.blank_left;
-        placed[i].x = left ? at - placed[i].squeezed : at;
-        const Length own = placed[i].trim == Trim::none ? atom.advance : atom.advance - atom.em / 2;
-        at += own - placed[i].squeezed + placed[i].gap;
+        Placed& own = placed[i];
+        own.x = at;
+        const Length room = (own.trim == Trim::none ? atom.advance : atom.advance - atom.em / 2) - own.squeezed;
+        if (own.squeezed > Length{}) {
+            // What is squeezed is drawn without its blank half, and what is left of that is room beside it: a glyph whose box lay
+            // over its neighbour's would read as the end of a line to programs that extract text.
+            own.trim = atom.blank_left ? Trim::left : Trim::right;
+            if (atom.blank_left) own.x += atom.em / 2 - own.squeezed;
+        }
+        at += room + own.gap;
     }
     line.width = at;
 
