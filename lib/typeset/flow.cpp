@@ -180,7 +180,7 @@ private:
                 chunk.lefts.push_back(k == 0 ? indent : Length{});
             }
             chunk.rows = static_cast<int>(together);
-            chunk.keep_with_next = heading;
+            chunk.heading = chunk.keep_with_next = heading;
             flow_.chunks.push_back(std::move(chunk));
             i += together;
         }
@@ -312,6 +312,14 @@ std::string FlowSetter::bookmark_of(const Paragraph& paragraph) {
     return to_utf8(text);
 }
 
+/// A heading stays with two lines, so a paragraph of one line after it stays with what follows.
+void keep_headings_company(Flow& flow) {
+    for (std::size_t i = 1; i + 1 < flow.chunks.size(); ++i) {
+        Chunk& chunk = flow.chunks[i];
+        if (flow.chunks[i - 1].heading && !chunk.table && chunk.rows == 1) chunk.keep_with_next = true;
+    }
+}
+
 }  // namespace
 
 Flow set_flow(const Document& document, Setter& setter) {
@@ -320,7 +328,9 @@ Flow set_flow(const Document& document, Setter& setter) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block)) flow.paragraph(*paragraph);
         else flow.table(std::get<Table>(block));
     }
-    return flow.take();
+    Flow set = flow.take();
+    keep_headings_company(set);
+    return set;
 }
 
 }  // namespace nianbao
