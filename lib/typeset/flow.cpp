@@ -13,7 +13,7 @@ constexpr Length title_size = 22.0_pt;
 Length title_pitch(const Layout& layout) { return title_size + layout.em() * 7 / 8; }
 
 // Notes below a table: 小五.
-constexpr Length note_size = 9.0_pt, note_pitch = 13.0_pt, note_gap = 4.0_pt;
+constexpr Length note_size = 9.0_pt, note_pitch = 13.0_pt;
 
 /// Words of titles that a line never ends in (GB/T 9704 7.3.1: 词意完整).
 constexpr std::u32string_view title_words[] = {U"政府信息公开", U"工作年度报告", U"年度报告", U"人民政府",  U"办公室",
