@@ -14,7 +14,7 @@ constexpr Length title_size = 22.0_pt;
 Length title_pitch(const Layout& layout) { return title_size + layout.em() * 7 / 8; }
 
 // Notes below a table: 小五.
-constexpr Length note_size = 9.0_pt, note_pitch = 13.0_pt, note_gap = 4.0_pt;
+constexpr Length note_size = 9.0_pt, note_pitch = 13.0_pt;
 
 Role role_of(ParagraphRole role) {
     switch (role) {
