@@ -108,6 +108,44 @@ TEST_CASE("a given folder comes before the free set, and its fonts are known by 
     CHECK_THROWS_WITH_AS(Fonts::open(options), ("字体文件夹 " + (folder / "none").string() + " 不存在，或者不是文件夹").c_str(), Failure);
 }
 
+TEST_CASE("the system's folders and the free set are one place: the better face first, the system's file of the same face") {
+    const Scratch scratch;
+    for (const char* folder : {"given", "system", "free"}) std::filesystem::create_directory(scratch / folder);
+    const auto lay = [&](const char* folder, const char* file) { std::filesystem::create_symlink(free_set() / file, scratch / folder / file); };
+    for (const char* file : {"FandolFang-Regular.otf", "FandolKai-Regular.otf", "FandolHei-Regular.otf", "FandolSong-Bold.otf", "NotoSerifCJK-Regular.ttc"})
+        lay("free", file);
+    for (const char* file : {"NotoSansCJK-Bold.ttc", "NotoSerifCJK-Bold.ttc", "FandolKai-Regular.otf"}) lay("system", file);
+    const auto chains_of = [&](const std::vector<FontPlace>& places) {
+        auto parts = std::make_unique<FaceSet::Parts>();
+        build_chains(*parts, only_free(), places);
+        return std::make_unique<const FaceSet>(std::move(parts));
+    };
+    std::vector<std::string> passed;
+    const auto place = [&](FontPlace::Kind kind, const char* folder) { return locate(kind, std::vector{scratch / folder}, passed); };
+    const auto faces = chains_of({place(FontPlace::Kind::system, "system"), place(FontPlace::Kind::free, "free")});
+    CHECK(first_name(*faces, FontRole::heading1) == "FandolHei-Regular");  // not the Noto Sans that is installed
+    CHECK(first_name(*faces, FontRole::title) == "NotoSerifCJKsc-Bold");   // installed, and better than the free set's FandolSong
+    const auto path_of = [](const FaceSet& of, FontRole role) { return of.face(of.chain(role, false)[0]).path(); };
+    CHECK(path_of(*faces, FontRole::heading2) == scratch / "system/FandolKai-Regular.otf");
+
+    // A licensed face that is installed goes before both; a given folder before that, be its face a lesser one.
+    write_file(scratch / "system/simfang.ttf", named(liberation(), {{.text = utf16("仿宋")}}));
+    write_file(scratch / "system/simhei.ttf", named(liberation(), {{.text = utf16("黑体")}}));
+    lay("given", "NotoSansCJK-Bold.ttc");
+    const auto given = place(FontPlace::Kind::folder, "given"), installed = place(FontPlace::Kind::system, "system"),
+               free = place(FontPlace::Kind::free, "free");
+    const auto with = chains_of({given, installed, free});
+    CHECK(path_of(*with, FontRole::body) == scratch / "system/simfang.ttf");
+    CHECK(path_of(*with, FontRole::heading1) == scratch / "given/NotoSansCJK-Bold.ttc");
+    CHECK(with->face(with->chain(FontRole::heading1, false)[1]).path() == scratch / "system/simhei.ttf");
+    CHECK(passed.empty());
+
+    // A broken file of the system does not hide the free set's of the same face.
+    std::filesystem::remove(scratch / "system/FandolKai-Regular.otf");
+    write_file(scratch / "system/FandolKai-Regular.otf", "no font");
+    CHECK(path_of(*chains_of({installed, free}), FontRole::heading2) == scratch / "free/FandolKai-Regular.otf");
+}
+
 TEST_CASE("a chosen file is the first of its role's chain, whatever its name") {
     const auto chosen = choose(FontRole::body, free_set() / "NotoSansCJK-Bold.ttc", 2);
     const auto& faces = chosen.faces();

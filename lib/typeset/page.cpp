@@ -83,8 +83,7 @@ private:
         for (std::size_t i = 0; i < chunk.lines.size(); ++i) {
             SetLine& line = chunk.lines[i];
             const Length pitch = chunk.own_pitch.value_or(layout_.pitch);
-            add(line.marks, layout_.left + chunk.lefts[i],
-                layout_.top + top + pitch * static_cast<std::int64_t>(i) + above_baseline(chunk.own_pitch ? line.em : layout_.em()));
+            add(line.marks, chunk.lefts[i], top + pitch * static_cast<std::int64_t>(i) + above_baseline(chunk.own_pitch ? line.em : layout_.em()));
         }
         filled_ = layout_.pitch * (row + chunk.rows);
     }
@@ -102,7 +101,7 @@ private:
                 --count;
             std::vector<Mark> marks;
             const Length height = draw_rows(table, first, first + count, head, marks);
-            add(marks, layout_.left, layout_.top + top);
+            add(marks, {}, top);
             first += count;
             filled_ = top + height + gap();
             if (first < rows) new_page();
@@ -118,14 +117,15 @@ private:
                 new_page();
                 top = {};
             }
-            add(line.marks, layout_.left, layout_.top + top + above_baseline(line.em));
+            add(line.marks, {}, top + above_baseline(line.em));
             top += chunk.note_pitch;
         }
         filled_ = top + gap() / 2;
     }
 
+    /// Puts marks on the page, `right` and `down` of the text area's corner.
     void add(std::vector<Mark>& marks, Length right, Length down) {
-        move(marks, right, down);
+        move(marks, layout_.left_of(pages_.back().number) + right, layout_.top + down);
         std::vector<Mark>& to = pages_.back().marks;
         std::move(marks.begin(), marks.end(), std::back_inserter(to));
         marks.clear();
@@ -158,12 +158,14 @@ void number_pages(std::vector<Page>& pages, Setter& setter) {
     layout.digits = Digits::han;
     Setter numbers(setter.faces(), layout);
     for (Page& page : pages) {
-        const Text texts[] = {{FontRole::table, to_utf32(fmt::format("— {} —", page.number)), {}}};
+        if (page.number == 1 && !layout.first_page_numbered) continue;
+        const Text texts[] = {{FontRole::table, to_utf32(fmt::format("{0} {1} {0}", layout.page_numbers == PageNumbers::hyphen ? "-" : "—", page.number)), {}}};
         const std::vector<Atom> atoms = numbers.atoms(texts, size, -1);
         const std::vector<Item> items = items_of(atoms);
         SetLine line = set_line(atoms, items, {0, static_cast<int>(atoms.size())}, layout.width, Align::left, Artifact::page_number);
-        const Length left = page.number % 2 == 1 ? layout.width - size - line.width : size;
-        move(line.marks, layout.left + left, layout.top + layout.height + below + size * dash_above_baseline / 100);
+        const Length outer = page.number % 2 == 1 ? layout.width - size - line.width : size;
+        const Length left = layout.page_numbers == PageNumbers::centred ? (layout.width - line.width) / 2 : outer;
+        move(line.marks, layout.left_of(page.number) + left, layout.top + layout.height + below + size * dash_above_baseline / 100);
         std::move(line.marks.begin(), line.marks.end(), std::back_inserter(page.marks));
     }
 }

@@ -19,13 +19,18 @@ Length least_row_padding(Length size) { return size / 7; }
 
 constexpr Length outer_rule = 0.75_pt, inner_rule = 0.5_pt;
 
+Align align_of(const TableCell& cell, const Layout& layout) {
+    if (!cell.label) return layout.table_numbers == TableNumbers::right ? Align::right : Align::centre;
+    return cell.scope == Scope::row && cell.rows == 1 ? Align::left : Align::centre;
+}
+
 CellText cell_text(const TableCell& cell, int node, Setter& setter, Length size) {
     CellText text;
     text.cell = &cell;
     text.atoms = setter.atoms(cell.texts, size, node);
     squeeze(text.atoms);
     text.items = items_of(text.atoms);
-    text.align = cell.label && cell.scope == Scope::row && cell.rows == 1 ? Align::label : Align::centre;
+    text.align = align_of(cell, setter.layout());
 
     // Where the label says how it is broken by sense, it is broken nowhere else.
     if (!cell.breaks.empty()) {
@@ -132,9 +137,10 @@ Length SetTable::height(int first, int last) const { return std::accumulate(heig
 SetTable set_table(const Table& table, std::span<const int> nodes, Setter& setter, Length width, Length room) {
     SetTable set;
     set.table = &table;
-    const std::size_t first_size = table.columns <= few_columns ? 0 : 1;
-    for (std::size_t s = first_size; s < std::size(table_sizes) && set.widths.empty(); ++s) {
-        set.size = table_sizes[s];
+    const Length largest = setter.layout().table_size > Length{} ? setter.layout().table_size : table.columns <= few_columns ? table_sizes[0] : table_sizes[1];
+    for (const Length size : table_sizes) {
+        if (size > largest || !set.widths.empty()) continue;
+        set.size = size;
         set.texts.clear();
         for (std::size_t i = 0; i < table.cells.size(); ++i) set.texts.push_back(cell_text(table.cells[i], nodes[i], setter, set.size));
         set.widths = column_widths(table, set.texts, set.size, width);

@@ -1,5 +1,7 @@
 #include "font/made.hpp"
 
+#include "text/utf8.hpp"
+
 #include <doctest/doctest.h>
 #include <hb.h>
 
@@ -56,6 +58,39 @@ std::size_t entry_of(const std::string& bytes, std::string_view tag) {
 }
 
 std::size_t table_of(const std::string& bytes, std::string_view tag) { return number(bytes, entry_of(bytes, tag) + 8, 4); }
+
+std::string with_table(std::string bytes, std::string_view tag, const std::string& table) {
+    bytes.append((4 - bytes.size() % 4) % 4, '\0');
+    const auto entry = entry_of(bytes, tag);
+    put32(bytes, entry + 8, static_cast<unsigned>(bytes.size()));
+    put32(bytes, entry + 12, static_cast<unsigned>(table.size()));
+    return bytes + table;
+}
+
+std::string utf16(std::string_view text) {
+    std::string bytes;
+    for (char32_t character : to_utf32(text)) {  // names have none beyond the BMP
+        bytes += static_cast<char>(character >> 8);
+        bytes += static_cast<char>(character);
+    }
+    return bytes;
+}
+
+std::string named(std::string bytes, const std::vector<NameRecord>& names) {
+    std::string table(6 + 12 * names.size(), '\0');
+    put(table, 2, static_cast<unsigned>(names.size()));
+    put(table, 4, static_cast<unsigned>(table.size()));
+    const auto strings = table.size();
+    std::size_t at = 6;
+    for (const auto& [platform, encoding, language, id, text] : names) {
+        for (unsigned value : {platform, encoding, language, id, static_cast<unsigned>(text.size()), static_cast<unsigned>(table.size() - strings)}) {
+            put(table, at, value);
+            at += 2;
+        }
+        table += text;
+    }
+    return with_table(std::move(bytes), "name", table);
+}
 
 std::string permitting(unsigned fs_type, unsigned version) {
     auto bytes = liberation();

@@ -40,6 +40,18 @@ void put32(std::string& bytes, std::size_t at, unsigned value);
 std::size_t entry_of(const std::string& bytes, std::string_view tag);
 std::size_t table_of(const std::string& bytes, std::string_view tag);
 
+/// The font with another table in the old one's place, or one that it did not have. Checksums stay as they are.
+std::string with_table(std::string bytes, std::string_view tag, const std::string& table);
+
+/// A record of the name table; the text is in the encoding's bytes.
+struct NameRecord {
+    unsigned platform = 3, encoding = 1, language = 0x804, id = 1;
+    std::string text;
+};
+std::string utf16(std::string_view text);
+/// The font with these names alone.
+std::string named(std::string bytes, const std::vector<NameRecord>& names);
+
 /// Liberation Serif with other permissions.
 std::string permitting(unsigned fs_type, unsigned version = 4);
 
