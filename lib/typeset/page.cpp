@@ -18,7 +18,7 @@ public:
     explicit PageFiller(const Layout& layout) : layout_(layout) { new_page(); }
 
     /// Puts chunks that stay together on the page, or on the next where they do not fit.
-    void put(std::vector<Chunk*> chunks) {
+    void put(const std::vector<Chunk*>& chunks) {
         if (!at_top() && !fits(chunks)) new_page();
         for (Chunk* chunk : chunks) {
             if (chunk->table) put_table(*chunk);
