@@ -1,4 +1,5 @@
 // Font programs: what is embedded of a face.
+#include "font/glyf.hpp"
 #include "font/made.hpp"
 #include "fonts/roles.hpp"
 #include "nianbao/failure.hpp"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <thread>
 
 using namespace nianbao;
@@ -16,6 +18,22 @@ namespace {
 
 const std::u32string sample =
     U"政府信息公开工作年度报告根据《中华人民共和国条例》要求，现公布：“全文”（一）、二；三——四……1234567890%〔2024〕30号ABCxyz縣龍龜㎡〇";
+
+std::vector<Segment> shifted(std::vector<Segment> outline, int units) {
+    for (auto& segment : outline) {
+        segment.x += units * 65536;
+        if (segment.kind == Segment::Kind::curve) segment.x1 += units * 65536, segment.x2 += units * 65536;
+    }
+    return outline;
+}
+
+/// HarfBuzz makes cubic curves of quadratic ones in single precision: equal but for the last bits.
+bool near(const std::vector<Segment>& a, const std::vector<Segment>& b) {
+    const auto close = [](std::int32_t x, std::int32_t y) { return std::abs(x - y) <= 32; };  // 1/2048 of a unit
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](const Segment& s, const Segment& t) {
+        return s.kind == t.kind && close(s.x, t.x) && close(s.y, t.y) && close(s.x1, t.x1) && close(s.y1, t.y1) && close(s.x2, t.x2) && close(s.y2, t.y2);
+    });
+}
 
 }  // namespace
 
@@ -55,18 +73,84 @@ TEST_CASE("trimmed glyphs are half an em wide and keep their ink") {
     const auto program = make_program(faces, index, uses);
     const Reopened built(program, 1000, {500, 1000, 500, 1000});
     for (std::size_t i = 0; i < uses.size(); i++) {
-        auto expected = draw_outline(source, uses[i].glyph);
-        if (uses[i].trim == Trim{500, 0}) {
-            for (auto& segment : expected) {
-                segment.x -= 500 * 65536;
-                if (segment.kind != Segment::Kind::curve) continue;
-                segment.x1 -= 500 * 65536;
-                segment.x2 -= 500 * 65536;
-            }
-        }
-        CHECK(draw_outline(built.face(), program.codes[i]) == expected);
+        CHECK(draw_outline(built.face(), program.codes[i]) == shifted(draw_outline(source, uses[i].glyph), -uses[i].trim.left));
         CHECK(program.widths[i] == (uses[i].trim.none() ? 100'000 : 50'000));
     }
+}
+
+TEST_CASE("trimmed glyphs of a TrueType face are composites of the whole ones, moved") {
+    const auto& faces = free_fonts().faces();
+    const int index = faces.chain(FontRole::latin, false)[0];
+    const Face& source = faces.face(index);  // 2048 units an em
+    std::vector<GlyphUse> uses = {use(faces, index, U'('),          use(faces, index, U'(', {100, 0}), use(faces, index, U'(', {150, 0}),
+                                  use(faces, index, U')', {0, 50}), use(faces, index, U'é', {50, 50}), use(faces, index, U'A')};
+    uses.push_back(uses[1]);
+    uses.back().text = U"（";  // the same trimmed glyph for a second text
+    std::sort(uses.begin(), uses.end());
+    const auto program = make_program(faces, index, uses);
+    CHECK(program.bytes == make_program(faces, index, uses).bytes);
+    const Reopened built(program, 2048);
+    std::vector<std::uint16_t> codes = program.codes;
+    std::sort(codes.begin(), codes.end());
+    CHECK(std::adjacent_find(codes.begin(), codes.end()) == codes.end());
+    REQUIRE(program.glyphs.size() == codes.back() + 1U);
+    for (std::size_t i = 0; i < uses.size(); i++) {
+        const auto& [glyph, trim, text] = uses[i];
+        const auto own = program.glyphs[program.codes[i]];
+        CHECK(near(draw_outline(built.face(), own), shifted(draw_outline(source, glyph), -(trim.left * 2048 / 1000))));
+        const int advance = source.advance(glyph) - (trim.left + trim.right) * 2048 / 1000;
+        CHECK(built.face().advance(own) == advance);
+        CHECK(program.widths[i] == (std::int64_t{advance} * 100'000 + 1024) / 2048);
+    }
+    // .notdef, the four letters, what é is made of, and four that are trimmed.
+    const auto bytes = program.bytes;
+    const auto maxp = table_of(bytes, "maxp");
+    CHECK(number(bytes, maxp + 4, 2) == 1 + 4 + 2 + 4);
+    CHECK(number(bytes, maxp + 30, 2) == 2);  // é's parts lie two deep
+    std::uint32_t sum = 0;
+    for (std::size_t at = 0; at < bytes.size(); at += 4) sum += number(bytes, at, 4);
+    CHECK(sum == 0xB1B0AFBA);  // head's adjustment makes the file's checksum this
+}
+
+TEST_CASE("glyphs are added to tables that agree with each other only") {
+    const auto text = [](std::initializer_list<unsigned> words) {
+        std::string bytes;
+        for (unsigned word : words) bytes += {static_cast<char>(word >> 8), static_cast<char>(word)};
+        return bytes;
+    };
+    // One glyph, a box from -10 to 32,000; a short loca.
+    GlyfTables whole;
+    whole.glyf = text({1, 0xFFF6, 0, 32'000, 100, 0});
+    whole.loca = text({0, 6});
+    whole.hmtx = text({1000, 0xFFF6});
+    whole.head = std::string(54, '\0');
+    whole.hhea = std::string(34, '\0') + text({1});
+    whole.maxp = std::string(32, '\0');
+    put(whole.maxp, 4, 1);
+    const auto taken = [](GlyfTables tables, ShiftedGlyph glyph) { return append_shifted(tables, std::span(&glyph, 1)); };
+    GlyfTables tables = whole;
+    const ShiftedGlyph one{0, -300, 700};
+    REQUIRE(append_shifted(tables, std::span(&one, 1)));
+    CHECK(tables.glyf == whole.glyf + text({0xFFFF, 0xFECA, 0, 31'700, 100, 3, 0, 0xFED4, 0, 0}));
+    CHECK(tables.loca == text({0, 0, 0, 12, 0, 32}));
+    CHECK(tables.hmtx == text({1000, 0xFFF6, 700, 0xFECA}));
+    CHECK(taken(whole, {0, 767, 0xFFFF}));
+    CHECK_FALSE(taken(whole, {0, 768, 1000}));  // the box
+    CHECK_FALSE(taken(whole, {0, -32'759, 1000}));
+    CHECK_FALSE(taken(whole, {0, 0, 0x10000}));
+    CHECK_FALSE(taken(whole, {0, 0, -1}));
+    CHECK_FALSE(taken(whole, {1, 0, 1000}));
+    for (auto table : {&GlyfTables::glyf, &GlyfTables::loca, &GlyfTables::hmtx, &GlyfTables::head, &GlyfTables::hhea, &GlyfTables::maxp}) {
+        GlyfTables cut = whole;
+        (cut.*table).resize((cut.*table).size() - 2);
+        CHECK_FALSE(taken(cut, {0, 0, 1000}));
+    }
+    GlyfTables backwards = whole;
+    backwards.loca = text({6, 0});
+    CHECK_FALSE(taken(backwards, {0, 0, 1000}));
+    GlyfTables blank = whole;
+    blank.loca = text({0, 0});
+    CHECK_FALSE(taken(blank, {0, 0, 1000}));
 }
 
 TEST_CASE("charstrings keep to the format") {
@@ -136,6 +220,7 @@ TEST_CASE("a face that may not be subset is embedded whole") {
     CHECK(program.name == "LiberationSerif");
     CHECK(program.codes[0] == one.glyph);
     CHECK(program.bytes.size() > 350'000);
+    CHECK_FALSE(faces.can_trim(index));
 }
 
 TEST_CASE("a glyph that cannot be drawn is refused, not left blank") {

@@ -34,7 +34,8 @@ std::vector<Segment> draw_outline(const Face& face, std::uint32_t glyph);
 /// The glyph as a charstring, its width first; what is trimmed on the left moves it there.
 Charstring draw_charstring(const Face& face, std::uint32_t glyph, Trim trim);
 
-/// The advance of a glyph so trimmed, in font units.
+/// In font units: how far the trim moves a glyph along the baseline, and the advance of a glyph so trimmed.
+int trim_shift(const Face& face, Trim trim);
 int trimmed_advance(const Face& face, std::uint32_t glyph, Trim trim);
 
 /// Segments as Type 2 operators; `width` is the difference from nominalWidthX, nothing where the width is the default one.

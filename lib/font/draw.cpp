@@ -122,6 +122,8 @@ std::vector<Segment> draw_outline(const Face& face, std::uint32_t glyph) {
     return std::move(pen.segments);
 }
 
+int trim_shift(const Face& face, Trim trim) { return -(trim.left * face.facts().units_per_em / 1000); }
+
 int trimmed_advance(const Face& face, std::uint32_t glyph, Trim trim) {
     return face.advance(glyph) - (trim.left + trim.right) * face.facts().units_per_em / 1000;
 }
@@ -129,12 +131,11 @@ int trimmed_advance(const Face& face, std::uint32_t glyph, Trim trim) {
 Charstring draw_charstring(const Face& face, std::uint32_t glyph, Trim trim) {
     auto segments = draw_outline(face, glyph);
     const int em = face.facts().units_per_em;
-    if (trim.left > 0) {
-        const std::int32_t shift = trim.left * em / 1000 * 65536;
+    if (const std::int32_t shift = trim_shift(face, trim) * 65536; shift != 0) {
         for (auto& s : segments) {
-            s.x -= shift;
-            s.x1 -= shift;
-            s.x2 -= shift;
+            s.x += shift;
+            s.x1 += shift;
+            s.x2 += shift;
         }
     }
     Charstring result;

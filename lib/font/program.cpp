@@ -91,21 +91,21 @@ void draw_program(const Face& face, std::span<const GlyphUse> uses, Program& pro
 /// The glyphs keep their outlines byte for byte. A glyph that stands for a second text gets one more code for it.
 void subset_program(const Face& face, std::span<const GlyphUse> uses, Program& program) {
     program.kind = Program::Kind::glyf;
-    std::vector<std::uint32_t> wanted;
+    std::vector<WantedGlyph> wanted;
     for (const auto& use : uses) {
         if (is_blank(face, use.glyph)) refuse_blank(face, use);
-        if (wanted.empty() || wanted.back() != use.glyph) wanted.push_back(use.glyph);
+        const WantedGlyph one{use.glyph, use.trim};
+        if (wanted.empty() || wanted.back() != one) wanted.push_back(one);
     }
     auto subset = subset_glyf(face, wanted);
     program.bytes = std::move(subset.bytes);
 
-    std::size_t next = static_cast<std::size_t>(subset.glyphs);
+    std::size_t next = static_cast<std::size_t>(subset.glyphs), at = 0;
     std::vector<std::uint16_t> second;
-    std::size_t at = 0;
     for (std::size_t i = 0; i < uses.size(); i++) {
-        const bool again = i > 0 && uses[i].glyph == uses[i - 1].glyph;
+        const bool again = i > 0 && uses[i].glyph == uses[i - 1].glyph && uses[i].trim == uses[i - 1].trim;
         if (i > 0 && !again) at++;
-        const auto glyph = static_cast<std::uint16_t>(subset.renumbered[at]);
+        const auto glyph = subset.renumbered[at];
         if (again) second.push_back(glyph);
         if (next > 0xFFFF) throw Failure(fmt::format("{}的字形太多，一个文件里放不下", face.described()));
         program.codes.push_back(again ? static_cast<std::uint16_t>(next++) : glyph);
