@@ -45,7 +45,7 @@ TEST_CASE("drawn programs have the source's outlines and widths") {
         if (!source.drawn()) continue;
         std::vector<GlyphUse> uses;
         for (char32_t c : sample)
-            if (source.glyph(c)) uses.push_back(use(faces, index, c));
+            if (const auto glyph = source.glyph(c); glyph && !(c == U'—' && source.dash_falls_short(*glyph))) uses.push_back(use(faces, index, c));
         std::sort(uses.begin(), uses.end());
         uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
         const auto program = make_program(faces, index, uses);
@@ -112,6 +112,49 @@ TEST_CASE("trimmed glyphs of a TrueType face are composites of the whole ones, m
     CHECK(sum == 0xB1B0AFBA);  // head's adjustment makes the file's checksum this
 }
 
+TEST_CASE("two dashes touch in every face, and stay as high as they were") {
+    auto options = only_free();
+    const auto truetype = std::filesystem::path(NIANBAO_SOURCE) / "fonts/test";
+    options.chosen = {
+        {FontRole::title, truetype / "gkai00mp.ttf"}, {FontRole::heading1, truetype / "wqy-zenhei.ttc"}, {FontRole::heading2, truetype / "gbsn00lp.ttf"}};
+    const Fonts chosen = Fonts::open(options);
+    int stretched = 0;
+    for (const Fonts* fonts : {&free_fonts(), &chosen}) {
+        const auto& faces = fonts->faces();
+        for (auto role : {FontRole::title, FontRole::body, FontRole::heading1, FontRole::heading2, FontRole::table}) {
+            const int index = faces.chain(role, false)[0];
+            const Face& source = faces.face(index);
+            CAPTURE(source.name());
+            std::vector<GlyphUse> uses = {use(faces, index, U'年'), use(faces, index, U'—')};
+            std::sort(uses.begin(), uses.end());
+            const auto program = make_program(faces, index, uses);
+            const auto dash = static_cast<std::size_t>(uses[1].text == U"—");
+            const int em = source.facts().units_per_em;
+            CHECK(program.widths[dash] == 100'000);
+            const Reopened built(program, em, {em, em});
+            const Ink before = source.ink(uses[dash].glyph), after = built.face().ink(program.codes[dash]);
+            CHECK(after.left <= 0);
+            CHECK(after.right >= 1000);
+            CHECK(after.right <= 1007);
+            CHECK(after.bottom == before.bottom);
+            CHECK(after.top == before.top);
+            stretched += before.left > 0;
+        }
+    }
+    CHECK(stretched == 4 + 1);  // Noto's for title and tables, twice the latter; Arphic's
+    // Another text of the same glyph is drawn as it stands.
+    const auto& faces = chosen.faces();
+    const int kai = faces.chain(FontRole::title, false)[0];
+    std::vector<GlyphUse> uses = {use(faces, kai, U'—'), use(faces, kai, U'—'), use(faces, kai, U'—')};
+    uses[1].text = U"‒";
+    uses[2].text = U"─";
+    std::sort(uses.begin(), uses.end());
+    const auto program = make_program(faces, kai, uses);
+    REQUIRE(program.glyphs.size() == 4);
+    CHECK(program.glyphs[program.codes[0]] == program.glyphs[program.codes[2]]);
+    CHECK(program.glyphs[program.codes[0]] != program.glyphs[program.codes[1]]);
+}
+
 TEST_CASE("glyphs are added to tables that agree with each other only") {
     const auto text = [](std::initializer_list<unsigned> words) {
         std::string bytes;
@@ -127,10 +170,10 @@ TEST_CASE("glyphs are added to tables that agree with each other only") {
     whole.hhea = std::string(34, '\0') + text({1});
     whole.maxp = std::string(32, '\0');
     put(whole.maxp, 4, 1);
-    const auto taken = [](GlyfTables tables, ShiftedGlyph glyph) { return append_shifted(tables, std::span(&glyph, 1)); };
+    const auto taken = [](GlyfTables tables, AddedGlyph glyph) { return append_glyphs(tables, std::span(&glyph, 1)); };
     GlyfTables tables = whole;
-    const ShiftedGlyph one{0, -300, 700};
-    REQUIRE(append_shifted(tables, std::span(&one, 1)));
+    const AddedGlyph one{0, -300, 700};
+    REQUIRE(append_glyphs(tables, std::span(&one, 1)));
     CHECK(tables.glyf == whole.glyf + text({0xFFFF, 0xFECA, 0, 31'700, 100, 3, 0, 0xFED4, 0, 0}));
     CHECK(tables.loca == text({0, 0, 0, 12, 0, 32}));
     CHECK(tables.hmtx == text({1000, 0xFFF6, 700, 0xFECA}));
@@ -140,6 +183,13 @@ TEST_CASE("glyphs are added to tables that agree with each other only") {
     CHECK_FALSE(taken(whole, {0, 0, 0x10000}));
     CHECK_FALSE(taken(whole, {0, 0, -1}));
     CHECK_FALSE(taken(whole, {1, 0, 1000}));
+    GlyfTables dash = whole;
+    dash.glyf = text({1, 0xFFF6, 0, 100, 100, 0});
+    const auto before = dash;
+    const AddedGlyph wide{0, 0, 219, true};  // from -10 to 100: not quite twice as wide
+    REQUIRE(append_glyphs(dash, std::span(&wide, 1)));
+    CHECK(dash.glyf.substr(12) == text({0xFFFF, 0, 0, 219, 100, 0x1043, 0, 20, 0, 0x7F6C, 0x4000, 0}));
+    CHECK_FALSE(taken(before, {0, 0, 220, true}));  // a scale of two
     for (auto table : {&GlyfTables::glyf, &GlyfTables::loca, &GlyfTables::hmtx, &GlyfTables::head, &GlyfTables::hhea, &GlyfTables::maxp}) {
         GlyfTables cut = whole;
         (cut.*table).resize((cut.*table).size() - 2);

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -49,9 +48,6 @@ public:
     /// In 1/65536 em: multiplied by a size's units and divided by 65536 it is the advance at that size.
     std::int64_t advance(int face, std::uint32_t glyph) const;
     Ink ink(int face, std::uint32_t glyph) const;
-
-    /// The one glyph, two ems wide, that a face has for ——; nothing where two of its dashes touch, or it has none.
-    std::optional<std::uint32_t> double_dash(int face) const;
 
     /// True where a glyph can be embedded without some of its box (Trim): unless the licence wants the face embedded whole, as it is.
     bool can_trim(int face) const;

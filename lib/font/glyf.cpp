@@ -22,8 +22,9 @@ constexpr std::size_t glyphs = 4, points = 6, contours = 8, composite_points = 1
                       size = 32;
 }
 
-/// Flags of a component: its arguments are two words, and they are a distance.
-constexpr unsigned args_are_words = 0x1, args_are_xy_values = 0x2;
+/// Flags of a component: its arguments are two words, and they are a distance; it has a scale for each axis, which is not the distance's.
+constexpr unsigned args_are_words = 0x1, args_are_xy_values = 0x2, x_and_y_scale = 0x40, unscaled_offset = 0x1000;
+constexpr int scale_of_one = 0x4000;  // 2.14 bits
 constexpr std::size_t glyph_header = 10;
 
 unsigned u16(std::string_view bytes, std::size_t at) {
@@ -72,21 +73,47 @@ std::optional<std::vector<Metric>> read_hmtx(const GlyfTables& tables, std::size
     return metrics;
 }
 
+/// Where a component goes along the baseline: x becomes x * scale + shift.
+struct Placing {
+    int shift = 0, scale = scale_of_one;
+    int moved(int x) const { return static_cast<int>((std::int64_t{x} * scale + scale_of_one / 2) >> 14) + shift; }
+};
+
+/// Nothing where the numbers do not fit the format.
+std::optional<Placing> placing_of(std::string_view base, const AddedGlyph& added) {
+    Placing placing{added.shift};
+    if (added.stretched) {
+        const int left = i16(base, 2), width = i16(base, 6) - left;
+        if (width <= 0) return std::nullopt;
+        placing.scale = (added.advance * scale_of_one + width - 1) / width;
+        placing.shift = 0;
+        placing.shift = -placing.moved(left);
+    }
+    if (!fits_i16(placing.shift) || !fits_i16(placing.scale)) return std::nullopt;
+    return placing;
+}
+
 /// The composite's description: the base's box, moved; one component. Nothing where the base has no outline or the box leaves the format's range.
-std::optional<std::string> composite_of(std::string_view base, const ShiftedGlyph& added) {
+std::optional<std::string> composite_of(std::string_view base, const AddedGlyph& added) {
     if (base.size() < glyph_header) return std::nullopt;
-    const int left = i16(base, 2) + added.shift, right = i16(base, 6) + added.shift;
-    if (!fits_i16(left) || !fits_i16(right) || !fits_i16(added.shift)) return std::nullopt;
+    const auto placing = placing_of(base, added);
+    if (!placing) return std::nullopt;
+    const int left = placing->moved(i16(base, 2)), right = placing->moved(i16(base, 6));
+    if (!fits_i16(left) || !fits_i16(right)) return std::nullopt;
     std::string glyph;
     append_u16(glyph, 0xFFFF);  // number of contours: -1, a composite
     append_u16(glyph, static_cast<unsigned>(left));
     append_u16(glyph, u16(base, 4));
     append_u16(glyph, static_cast<unsigned>(right));
     append_u16(glyph, u16(base, 8));
-    append_u16(glyph, args_are_words | args_are_xy_values);
+    append_u16(glyph, args_are_words | args_are_xy_values | (added.stretched ? x_and_y_scale | unscaled_offset : 0));
     append_u16(glyph, added.base);
-    append_u16(glyph, static_cast<unsigned>(added.shift));
+    append_u16(glyph, static_cast<unsigned>(placing->shift));
     append_u16(glyph, 0);
+    if (added.stretched) {
+        append_u16(glyph, static_cast<unsigned>(placing->scale));
+        append_u16(glyph, scale_of_one);
+    }
     return glyph;
 }
 
@@ -96,7 +123,7 @@ void raise(std::string& maxp, std::size_t at, unsigned value) { set_u16(maxp, at
 
 }  // namespace
 
-bool append_shifted(GlyfTables& tables, std::span<const ShiftedGlyph> added) {
+bool append_glyphs(GlyfTables& tables, std::span<const AddedGlyph> added) {
     if (tables.head.size() < head_at::size || tables.hhea.size() < hhea_at::size || tables.maxp.size() < maxp_at::size) return false;
     const std::size_t glyphs = u16(tables.maxp, maxp_at::glyphs), total = glyphs + added.size();
     auto offsets = read_loca(tables, glyphs);
@@ -110,7 +137,7 @@ bool append_shifted(GlyfTables& tables, std::span<const ShiftedGlyph> added) {
         if (glyph.base >= glyphs || glyph.advance < 0 || glyph.advance > 0xFFFF) return false;
         const std::size_t begin = (*offsets)[glyph.base], end = (*offsets)[glyph.base + 1U];
         // The bearing moves with the outline: where it differs from the box's edge, drawers move the glyph by the difference.
-        const int bearing = (*metrics)[glyph.base].bearing + glyph.shift;
+        const int bearing = glyph.stretched ? 0 : (*metrics)[glyph.base].bearing + glyph.shift;
         const auto composite = composite_of(std::string_view(glyf).substr(begin, end - begin), glyph);
         if (!composite || !fits_i16(bearing)) return false;
         glyf += *composite;

@@ -50,12 +50,12 @@ GlyfSubset whole(const Face& face, std::span<const WantedGlyph> wanted) {
         hb_face_builder_add_table(builder.get(), tag, table.get());
     }
     GlyfSubset subset{file_of(builder.get()), face.facts().glyphs, {}};
-    for (const auto& [glyph, trim] : wanted) subset.renumbered.push_back(static_cast<std::uint16_t>(glyph));
+    for (const auto& [glyph, drawing] : wanted) subset.renumbered.push_back(static_cast<std::uint16_t>(glyph));
     return subset;
 }
 
-/// The file of the face with the trimmed glyphs added.
-std::string with_trimmed(const Face& face, hb_face_t* subset, std::span<const ShiftedGlyph> trimmed) {
+/// The file of the face with glyphs added.
+std::string with_added(const Face& face, hb_face_t* subset, std::span<const AddedGlyph> added) {
     GlyfTables tables;
     const std::pair<hb_tag_t, std::string*> all[] = {{HB_TAG('g', 'l', 'y', 'f'), &tables.glyf}, {HB_TAG('l', 'o', 'c', 'a'), &tables.loca},
                                                      {HB_TAG('h', 'm', 't', 'x'), &tables.hmtx}, {HB_TAG('h', 'e', 'a', 'd'), &tables.head},
@@ -66,7 +66,7 @@ std::string with_trimmed(const Face& face, hb_face_t* subset, std::span<const Sh
         const char* data = hb_blob_get_data(table.get(), &length);
         bytes->assign(data, length);
     }
-    if (!append_shifted(tables, trimmed)) refuse(face);
+    if (!append_glyphs(tables, added)) refuse(face);
     const FaceOwner builder(hb_face_builder_create());
     for (const auto& [tag, bytes] : all) {
         const BlobOwner table(hb_blob_create(bytes->data(), static_cast<unsigned>(bytes->size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
@@ -85,14 +85,14 @@ bool is_blank(const Face& face, std::uint32_t glyph) {
 }
 
 GlyfSubset subset_glyf(const Face& face, std::span<const WantedGlyph> wanted) {
-    for (const auto& [glyph, trim] : wanted)
+    for (const auto& [glyph, drawing] : wanted)
         if (glyph >= static_cast<unsigned>(face.facts().glyphs))
             throw Failure(fmt::format("{}的第 {} 号字形不存在：它只有 {} 个字形", face.described(), glyph, face.facts().glyphs));
     if (embed_whole(face)) return whole(face, wanted);
 
     const InputOwner input(hb_subset_input_create_or_fail());
     if (!input) refuse(face);
-    for (const auto& [glyph, trim] : wanted) hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
+    for (const auto& [glyph, drawing] : wanted) hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
     hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (auto tag : table_tags(face.hb_face())) hb_set_add(dropped, tag);
     for (auto tag : needed_tables) hb_set_del(dropped, tag);
@@ -107,20 +107,20 @@ GlyfSubset subset_glyf(const Face& face, std::span<const WantedGlyph> wanted) {
     subset.glyphs = static_cast<int>(hb_face_get_glyph_count(made.get()));
     if (subset.glyphs == 0) refuse(face);
     const hb_map_t* numbers = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
-    std::vector<ShiftedGlyph> trimmed;
-    for (const auto& [glyph, trim] : wanted) {
+    std::vector<AddedGlyph> added;
+    for (const auto& [glyph, drawing] : wanted) {
         const auto number = hb_map_get(numbers, glyph);
         if (number >= static_cast<unsigned>(subset.glyphs)) refuse(face);
         auto own = static_cast<std::uint16_t>(number);
-        if (!trim.none()) {
-            if (subset.glyphs + trimmed.size() >= 0xFFFF) refuse(face);
-            trimmed.push_back({own, trim_shift(face, trim), trimmed_advance(face, glyph, trim)});
-            own = static_cast<std::uint16_t>(subset.glyphs + static_cast<int>(trimmed.size()) - 1);
+        if (!drawing.as_it_stands()) {
+            if (subset.glyphs + added.size() >= 0xFFFF) refuse(face);
+            added.push_back({own, trim_shift(face, drawing.trim), trimmed_advance(face, glyph, drawing.trim), drawing.joined});
+            own = static_cast<std::uint16_t>(subset.glyphs + static_cast<int>(added.size()) - 1);
         }
         subset.renumbered.push_back(own);
     }
-    subset.glyphs += static_cast<int>(trimmed.size());
-    subset.bytes = trimmed.empty() ? file_of(made.get()) : with_trimmed(face, made.get(), trimmed);
+    subset.glyphs += static_cast<int>(added.size());
+    subset.bytes = added.empty() ? file_of(made.get()) : with_added(face, made.get(), added);
     if (subset.bytes.empty()) refuse(face);
     return subset;
 }

@@ -1,7 +1,7 @@
-// TrueType outlines: subset by hb-subset, which keeps them as they are; a trimmed mark is one more glyph that draws the whole one.
+// TrueType outlines: subset by hb-subset, which keeps them as they are; what is drawn otherwise is one more glyph that draws the face's own.
 #pragma once
 
-#include "nianbao/pages.hpp"
+#include "font/charstring.hpp"
 
 #include <cstdint>
 #include <span>
@@ -12,10 +12,10 @@ namespace nianbao {
 
 class Face;  // font/face.hpp
 
-/// A glyph, with what is cut from its box.
+/// A glyph, and how it is drawn.
 struct WantedGlyph {
     std::uint32_t glyph = 0;
-    Trim trim = {};
+    Drawing drawing = {};
     auto operator<=>(const WantedGlyph&) const = default;
 };
 
@@ -32,7 +32,7 @@ bool embed_whole(const Face& face);
 bool is_blank(const Face& face, std::uint32_t glyph);
 
 /// Throws Failure where hb-subset refuses or a glyph is out of range.
-/// REQUIRES: a glyf face; wanted is sorted and distinct; nothing is trimmed where the face is embedded whole.
+/// REQUIRES: a glyf face; wanted is sorted and distinct; every glyph as it stands where the face is embedded whole.
 GlyfSubset subset_glyf(const Face& face, std::span<const WantedGlyph> wanted);
 
 }  // namespace nianbao
