@@ -1,4 +1,5 @@
 #include "typeset/flow.hpp"
+#include "typeset/title.hpp"
 
 #include "text/utf8.hpp"
 
@@ -14,10 +15,6 @@ Length title_pitch(const Layout& layout) { return title_size + layout.em() * 7 /
 
 // Notes below a table: 小五.
 constexpr Length note_size = 9.0_pt, note_pitch = 13.0_pt, note_gap = 4.0_pt;
-
-/// Words of titles that a line never ends in (GB/T 9704 7.3.1: 词意完整).
-constexpr std::u32string_view title_words[] = {U"政府信息公开", U"工作年度报告", U"年度报告", U"人民政府",  U"办公室",
-                                               U"委员会",       U"管理局",       U"事务局",   U"街道办事处"};
 
 Role role_of(ParagraphRole role) {
     switch (role) {
@@ -42,7 +39,9 @@ bool is_heading(ParagraphRole role) { return role >= ParagraphRole::heading1 && 
 
 class FlowSetter {
 public:
-    explicit FlowSetter(Setter& setter) : setter_(setter), layout_(setter.layout()) { add_node(Role::document, -1); }
+    FlowSetter(Setter& setter, const std::string& agency) : setter_(setter), layout_(setter.layout()), agency_(to_utf32(agency)) {
+        add_node(Role::document, -1);
+    }
 
     void paragraph(const Paragraph& paragraph) {
         if (paragraph.role == ParagraphRole::heading1) section_ = add_node(Role::section, 0);
@@ -106,9 +105,10 @@ private:
             std::vector<Atom> line(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end));
             begin = end;
             squeeze(line);
-            std::vector<Item> items = items_of(line);
-            keep_words(line, items);
-            for (const LineRange& range : break_lines(items, {layout_.width, {}, title_size}, Fit::ragged)) {
+            const std::vector<Item> items = items_of(line);
+            std::u32string text;
+            for (const Atom& atom : line) text += atom.character;
+            for (const LineRange& range : title_lines(text, items, agency_, {layout_.width, {}, title_size})) {
                 chunk.lines.push_back(set_line(line, items, range, layout_.width, Align::centre));
                 chunk.lefts.emplace_back();
             }
@@ -141,20 +141,23 @@ private:
         return ends;
     }
 
-    static void keep_words(const std::vector<Atom>& atoms, std::vector<Item>& items) {
-        std::u32string text;
-        for (const Atom& atom : atoms) text += atom.character;
-        for (std::u32string_view word : title_words) {
-            for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-                for (std::size_t i = at; i + 1 < at + word.size(); ++i) items[i].break_after = no_break;
-            }
+    /// The bracket that closes a paragraph's numbering keeps its room: headings look alike whatever their line needs.
+    static void keep_numbering(std::span<const Atom> atoms, std::span<Item> items) {
+        constexpr std::size_t longest = 4;  // （十二）
+        if (atoms.empty() || atoms.front().character != U'（') return;
+        for (std::size_t i = 1; i < std::min(longest, atoms.size()); ++i) {
+            if (atoms[i].character == U'）') items[i].shrink = {};
         }
     }
+
+    /// Between Han and digits or letters.
+    Length gap() const { return layout_.spacing == Spacing::quarter ? layout_.em() / 4 : Length{}; }
 
     void text(const Paragraph& paragraph, int own) {
         std::vector<Atom> all = atoms(paragraph, layout_.em(), own);
         squeeze(all);
-        const std::vector<Item> items = items_of(all);
+        std::vector<Item> items = items_of(all, gap());
+        keep_numbering(all, items);
         const Length indent = layout_.em() * 2;
         const auto ranges = break_lines(items, {layout_.width, indent, layout_.em()}, Fit::justified);
 
@@ -238,6 +241,7 @@ private:
 
     Setter& setter_;
     const Layout& layout_;
+    std::u32string agency_;
     Flow flow_;
     int section_ = 0;
     std::vector<SetLine> signature_;
@@ -311,7 +315,7 @@ std::string FlowSetter::bookmark_of(const Paragraph& paragraph) {
 }  // namespace
 
 Flow set_flow(const Document& document, Setter& setter) {
-    FlowSetter flow(setter);
+    FlowSetter flow(setter, document.metadata.author);
     for (const Block& block : document.blocks) {
         if (const auto* paragraph = std::get_if<Paragraph>(&block)) flow.paragraph(*paragraph);
         else flow.table(std::get<Table>(block));

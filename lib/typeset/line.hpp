@@ -18,9 +18,7 @@ struct SetLine {
     Length em;
 };
 
-/// Labels and centred lines give up the blank before an opening mark at their start, so that ink stands where the eye looks for it;
-/// in running text the mark keeps to the grid.
-enum class Align { left, label, centre, justified };
+enum class Align { left, centre, right, justified };
 
 /// Places the atoms of a line. Justified: the gaps and blanks are adjusted so that the line is exactly `width` wide.
 /// `artifact` other than none: the marks belong to no node.

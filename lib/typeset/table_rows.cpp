@@ -25,7 +25,7 @@ CellText cell_text(const TableCell& cell, int node, Setter& setter, Length size)
     text.atoms = setter.atoms(cell.texts, size, node);
     squeeze(text.atoms);
     text.items = items_of(text.atoms);
-    text.align = cell.label && cell.scope == Scope::row && cell.rows == 1 ? Align::label : Align::centre;
+    text.align = cell.label && cell.scope == Scope::row && cell.rows == 1 ? Align::left : Align::centre;
 
     // Where the label says how it is broken by sense, it is broken nowhere else.
     if (!cell.breaks.empty()) {
