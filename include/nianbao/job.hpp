@@ -33,6 +33,7 @@ struct RunOptions {
     std::vector<std::string> disabled;  // codes of rules that are not run
     std::optional<Date> date;           // of the PDF, where the report is not signed
     Product product = Product::pdf;
+    bool attach_data = false;  // the PDF carries the data file, byte for byte, under its name, and is PDF/A-3a
 };
 
 enum class Status {
