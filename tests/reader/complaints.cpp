@@ -84,6 +84,13 @@ private:
         for (const auto& [key, property] : same)
             if (file_.get(info, key).text != told(property)) complain("{} is not {}", key, property);
         if (file_.get(info, "Title").text.empty()) complain("no title");
+        constexpr std::pair<std::string_view, std::string_view> dates[] = {{"CreationDate", "xmp:CreateDate"}, {"ModDate", "xmp:ModifyDate"}};
+        const auto digits = [](std::string text) {
+            std::erase_if(text, [](char c) { return c < '0' || c > '9'; });
+            return text;
+        };
+        for (const auto& [key, property] : dates)
+            if (digits(file_.get(info, key).text).substr(0, 14) != digits(told(property)).substr(0, 14)) complain("{} is not {}", key, property);
     }
 
     void contents() {
