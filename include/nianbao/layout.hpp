@@ -4,6 +4,9 @@
 #include "nianbao/length.hpp"
 
 #include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace nianbao {
 
@@ -46,5 +49,9 @@ struct Layout {
     constexpr Length left_of(int page) const { return mirrored && page % 2 == 0 ? page_width - left - width : left; }
     bool operator==(const Layout&) const = default;
 };
+
+/// Sets one of the settings that offices may change, by its name and value in either language ("page_number", "居中"), as under layout: in a
+/// data file. Empty where it is set, else what is wrong, in Chinese.
+std::optional<std::string> set_layout(Layout& layout, std::string_view name, std::string_view value);
 
 }  // namespace nianbao

@@ -47,7 +47,12 @@ std::optional<std::string> make(const Report& report, const Fonts& fonts, const 
     add(findings, document.findings);
     if (options.product == Product::document && !refused) return dump(document);
 
-    const Pages pages = typeset(document, fonts, report.layout);
+    Layout layout = report.layout;
+    for (const auto& [name, value] : options.layout) {
+        if (auto wrong = set_layout(layout, name, value)) throw Failure(*wrong);
+    }
+    layout.show_grid = options.show_grid;
+    const Pages pages = typeset(document, fonts, layout);
     add(findings, pages.findings);
     if (refused) return std::nullopt;
     if (options.product == Product::pages) return dump(pages, fonts);

@@ -35,16 +35,14 @@ public:
             out_ += " Tf\n";
         }
         const auto x = thousandths(run.origin.x), y = thousandths(page_height_ - run.origin.y);
-        append_decimal(out_, x - line_x_, 3);
-        out_ += ' ';
-        append_decimal(out_, y - line_y_, 3);
-        out_ += " Td\n";
-        line_x_ = x;
-        line_y_ = y;
+        paint(0);
+        begin_line(x, y, run.turned);
         show(run, shown, x * (fine_per_point / 1000));
     }
 
     void rule(const Rule& rule) {
+        if (rule.lightness != lightness_) open(State::page);  // a path is painted in one colour
+        paint(rule.lightness);
         open(State::path);
         const auto left = thousandths(rule.origin.x), right = thousandths(rule.origin.x + rule.width);
         const auto top = thousandths(page_height_ - rule.origin.y), bottom = thousandths(page_height_ - rule.origin.y - rule.height);
@@ -74,6 +72,26 @@ public:
 private:
     enum class State { page, text, path };
 
+    void paint(std::uint8_t lightness) {
+        if (lightness == lightness_) return;
+        lightness_ = lightness;
+        append_decimal(out_, lightness * 1000 / 255, 3);
+        out_ += " g\n";
+    }
+
+    /// Moves to where a line begins. A turned line runs up the page: its matrix is set anew, and so is that of the next upright one.
+    void begin_line(std::int64_t x, std::int64_t y, bool turned) {
+        const bool anew = turned || turned_;
+        if (anew) out_ += turned ? "0 1 -1 0 " : "1 0 0 1 ";
+        append_decimal(out_, anew ? x : x - line_x_, 3);
+        out_ += ' ';
+        append_decimal(out_, anew ? y : y - line_y_, 3);
+        out_ += anew ? " Tm\n" : " Td\n";
+        line_x_ = x;
+        line_y_ = y;
+        turned_ = turned;
+    }
+
     void open(State state) {
         if (state == state_) return;
         if (state_ == State::text) out_ += "ET\n";
@@ -81,6 +99,7 @@ private:
         if (state == State::text) {
             out_ += "BT\n";
             line_x_ = line_y_ = 0;
+            turned_ = false;
         }
         state_ = state;
     }
@@ -154,6 +173,8 @@ private:
     int resource_ = -1;
     std::int64_t size_ = 0;                 // 1e-3 pt
     std::int64_t line_x_ = 0, line_y_ = 0;  // 1e-3 pt: where the last line began
+    bool turned_ = false;                   // the last line ran up the page
+    std::uint8_t lightness_ = 0;            // of what is filled
     Fine spacing_ = 0;                      // 1e-5 pt
     std::vector<Fine> gaps_;
 };

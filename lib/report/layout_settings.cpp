@@ -1,6 +1,7 @@
 #include "report/layout_settings.hpp"
 
 #include "nianbao/amount.hpp"
+#include "report/fields.hpp"
 
 #include <algorithm>
 
@@ -66,6 +67,15 @@ std::optional<std::string> apply_layout(Layout& layout, std::string_view key, st
         known += std::string(each.key) + " (" + std::string(each.name) + ")";
     }
     return known;
+}
+
+std::optional<std::string> set_layout(Layout& layout, std::string_view name, std::string_view value) {
+    constexpr int parent = own_field("layout");
+    const int found = find_field(report_fields, parent, name);
+    if (found >= 0) return apply_layout(layout, report_fields[found].key, value);
+    std::string known;
+    for (const LayoutSetting& setting : settings) known += (known.empty() ? "" : " ") + std::string(setting.key);
+    return "没有版式设置“" + std::string(name) + "”，可用的是：" + known;
 }
 
 }  // namespace nianbao

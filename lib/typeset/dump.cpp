@@ -17,7 +17,8 @@ std::string at(Point point) { return fmt::format("{:.2f} {:.2f}", point.x.points
 void dump_mark(std::string& out, const GlyphRun& run, const Fonts& fonts) {
     const std::string owner =
         run.artifact == Artifact::none ? fmt::format("#{}", run.node) : fmt::format("[{}]", artifact_names[static_cast<std::size_t>(run.artifact)]);
-    out += fmt::format("  text {} {} {:.2f} {}: {}\n", at(run.origin), fonts.faces().name(run.face), run.size.points(), owner, to_utf8(run.source));
+    out += fmt::format("  text {}{} {} {:.2f} {}: {}\n", run.turned ? "turned " : "", at(run.origin), fonts.faces().name(run.face), run.size.points(), owner,
+                       to_utf8(run.source));
 }
 void dump_mark(std::string& out, const Rule& rule, const Fonts&) {
     out += fmt::format("  rule {} {:.2f} x {:.2f}\n", at(rule.origin), rule.width.points(), rule.height.points());

@@ -73,8 +73,7 @@ public:
     void table(const Table& table) {
         const std::vector<int> nodes = table_nodes(table);
         Chunk chunk;
-        // The room is a page less the heading's row above the table.
-        chunk.table = set_table(table, nodes, setter_, layout_.width, layout_.height - layout_.pitch);
+        chunk.table = set_table(table, nodes, setter_);
         flow_.chunks.push_back(std::move(chunk));
     }
 

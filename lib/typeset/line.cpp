@@ -1,6 +1,7 @@
 #include "typeset/line.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace nianbao {
@@ -152,6 +153,23 @@ void move(std::vector<Mark>& marks, Length right, Length down) {
                 m.origin.y += down;
             },
             mark);
+    }
+}
+
+void turn_left(std::vector<Mark>& marks, Length height) {
+    const auto turn_box = [height](auto& box) {
+        box.origin = {box.origin.y, height - box.origin.x - box.width};
+        std::swap(box.width, box.height);
+    };
+    for (Mark& mark : marks) {
+        if (auto* run = std::get_if<GlyphRun>(&mark)) {
+            run->origin = {run->origin.y, height - run->origin.x};
+            run->turned = true;
+        } else if (auto* rule = std::get_if<Rule>(&mark)) {
+            turn_box(*rule);
+        } else {
+            turn_box(std::get<LinkArea>(mark));
+        }
     }
 }
 

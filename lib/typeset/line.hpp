@@ -27,4 +27,7 @@ SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineR
 /// The same marks, moved.
 void move(std::vector<Mark>& marks, Length right, Length down);
 
+/// The same marks in an area turned to the left: what ran to the right from its left edge runs up from its lower edge, `height` down.
+void turn_left(std::vector<Mark>& marks, Length height);
+
 }  // namespace nianbao

@@ -18,7 +18,13 @@ public:
     explicit PageFiller(const Layout& layout) : layout_(layout) { new_page(); }
 
     /// Puts chunks that stay together on the page, or on the next where they do not fit.
-    void put(std::vector<Chunk*> chunks) {
+    void put(const std::vector<Chunk*>& chunks) {
+        // A landscape table has a page of its own, with the heading it stays with.
+        const bool landscape = std::any_of(chunks.begin(), chunks.end(), [](const Chunk* chunk) { return chunk->table && chunk->table->landscape; });
+        if (landscape || landscape_) {
+            if (!at_top()) new_page();
+            landscape_ = landscape;
+        }
         if (!at_top() && !fits(chunks)) new_page();
         for (Chunk* chunk : chunks) {
             if (chunk->table) put_table(*chunk);
@@ -30,6 +36,9 @@ public:
 
 private:
     bool at_top() const { return filled_ == Length{}; }
+
+    /// The height of what is filled: the text area's, or its width where the page is turned.
+    Length height() const { return landscape_ ? layout_.width : layout_.height; }
 
     void new_page() {
         Page page;
@@ -43,7 +52,7 @@ private:
     /// The next free row: what is filled already ends in or above the row before.
     int next_row(Length filled) const { return static_cast<int>((filled.units + layout_.pitch.units - 1) / layout_.pitch.units); }
 
-    int rows_of_page() const { return static_cast<int>((layout_.height - layout_.em()) / layout_.pitch) + 1; }
+    int rows_of_page() const { return static_cast<int>((height() - layout_.em()) / layout_.pitch) + 1; }
 
     /// Half the blank between two lines: between a line and a table's rule.
     Length gap() const { return (layout_.pitch - layout_.em()) / 2; }
@@ -70,8 +79,8 @@ private:
             const Length top = table_top(filled);
             const int least = std::min(chunk->table->table->head_rows + 2, chunk->table->table->rows);
             const Length whole = height_of(*chunk);
-            const bool may_divide = whole > layout_.height - layout_.pitch;
-            if (top + (may_divide ? chunk->table->height(0, least) : whole) > layout_.height) return false;
+            const bool may_divide = whole > height() - layout_.pitch;
+            if (top + (may_divide ? chunk->table->height(0, least) : whole) > height()) return false;
             filled = top + whole + gap();
         }
         return true;
@@ -94,10 +103,10 @@ private:
         for (int first = 0; first < rows;) {
             const bool head = first > 0 && first >= table.table->head_rows;
             const Length top = table_top(filled_);
-            int count = rows_that_fit(table, first, head, layout_.height - top);
+            int count = rows_that_fit(table, first, head, height() - top);
             // The notes stay with the last rows.
             if (first + count == rows && count > 1 &&
-                top + table.height(first, rows) + (head ? table.height(0, table.table->head_rows) : Length{}) + notes_height(chunk) > layout_.height)
+                top + table.height(first, rows) + (head ? table.height(0, table.table->head_rows) : Length{}) + notes_height(chunk) > height())
                 --count;
             std::vector<Mark> marks;
             const Length height = draw_rows(table, first, first + count, head, marks);
@@ -113,7 +122,7 @@ private:
         if (chunk.notes.empty()) return;
         top += chunk.note_pitch / 3;
         for (SetLine& line : chunk.notes) {
-            if (top + line.em > layout_.height) {
+            if (top + line.em > height()) {
                 new_page();
                 top = {};
             }
@@ -123,17 +132,21 @@ private:
         filled_ = top + gap() / 2;
     }
 
-    /// Puts marks on the page, `right` and `down` of the text area's corner.
+    /// Puts marks on the page, `right` and `down` of the text area's upper left corner. On a landscape page that is its lower left corner:
+    /// the head of the table lies at the binding edge of odd pages and at the outer edge of even ones (GB/T 9704 7.4).
     void add(std::vector<Mark>& marks, Length right, Length down) {
-        move(marks, layout_.left_of(pages_.back().number) + right, layout_.top + down);
-        std::vector<Mark>& to = pages_.back().marks;
-        std::move(marks.begin(), marks.end(), std::back_inserter(to));
+        Page& page = pages_.back();
+        move(marks, right, down);
+        if (landscape_) turn_left(marks, layout_.height);
+        move(marks, layout_.left_of(page.number), layout_.top);
+        std::move(marks.begin(), marks.end(), std::back_inserter(page.marks));
         marks.clear();
     }
 
     const Layout& layout_;
     std::vector<Page> pages_;
-    Length filled_;  // of the text area, from its top
+    Length filled_;           // of the text area, from its top
+    bool landscape_ = false;  // the page is turned
 };
 
 }  // namespace
