@@ -92,6 +92,7 @@ constexpr Option options[] = {
          constexpr std::string_view words[] = {"document", "pages"};
          a.run.product = choice("dump", value, words) == 0 ? nianbao::Product::document : nianbao::Product::pages;
      }},
+    {"attach-data", 0, "", false, render, "把数据文件原样附在 PDF 里（PDF/A-3a）", [](Arguments& a, const std::string&) { a.run.attach_data = true; }},
     {"font", 0, "ROLE=PATH[#INDEX]", true, render | fonts, "某一用途的字体文件；用途：title body heading1 heading2 table latin；#INDEX 是字体集中的序号",
      [](Arguments& a, const std::string& value) { a.fonts.chosen.push_back(font_choice(value)); }},
     {"font-dir", 0, "DIR", true, render | fonts, "先在这个文件夹里找字体；可写多次",

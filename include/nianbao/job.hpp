@@ -36,6 +36,7 @@ struct RunOptions {
     bool show_grid = false;                                   // draw the grid and the boxes of the lines
     std::optional<Date> date;           // of the PDF, where the report is not signed
     Product product = Product::pdf;
+    bool attach_data = false;  // the PDF carries the data file, byte for byte, under its name, and is PDF/A-3a
 };
 
 enum class Status {

@@ -89,6 +89,10 @@ enum class Role : std::uint8_t {
     paragraph,
     note,
     link,
+    list,
+    item,
+    label,      // of an item: its number
+    item_body,  // of an item: its text
     table,
     head,
     body,

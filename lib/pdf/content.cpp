@@ -1,6 +1,7 @@
 #include "pdf/content.hpp"
 
 #include "pdf/numbers.hpp"
+#include "pdf/objects.hpp"
 
 #include <algorithm>
 
@@ -50,6 +51,17 @@ public:
             out_ += ' ';
         }
         out_ += "re\n";
+    }
+
+    /// Begins marked content. Within a text object it must end there (ISO 32000-1, 14.6.1), so that of text begins inside, that of rules outside.
+    void begin(std::string_view tag, bool text) {
+        open(text ? State::text : State::page);
+        out_ += tag;
+    }
+
+    void end() {
+        if (state_ == State::path) open(State::page);
+        out_ += "EMC\n";
     }
 
     std::string finish() {
@@ -167,17 +179,63 @@ private:
     std::vector<Fine> gaps_;
 };
 
+std::string_view artifact(Artifact kind) {
+    switch (kind) {
+        case Artifact::page_number:
+            return "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n";
+        case Artifact::repeated:
+            return "/Artifact<</Type/Pagination>>BDC\n";
+        case Artifact::rule:
+            return "/Artifact<</Type/Layout>>BDC\n";
+        case Artifact::none:
+            break;
+    }
+    return "/Artifact BMC\n";
+}
+
+/// A character that Unicode leaves to agreements between users means nothing elsewhere; PDF/A-2a wants to be told the text beside it (6.2.11.7.3).
+bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
+
+std::string tagged(const Sequence& sequence, std::span<const Mark> marks, std::span<const Element> elements) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::u32string text;
+    for (const auto& mark : marks)
+        if (const auto* run = std::get_if<GlyphRun>(&mark)) text += run->source;
+    std::string tag = "/";
+    tag += elements[static_cast<std::size_t>(sequence.node)].type;
+    tag += "<</MCID ";
+    append_decimal(tag, sequence.mcid, 0);
+    if (std::any_of(text.begin(), text.end(), is_private)) {
+        std::string utf16;
+        for (char32_t character : text) append_utf16(utf16, character);
+        tag += "/ActualText<FEFF";
+        for (char byte : utf16) {
+            tag += digits[static_cast<unsigned char>(byte) >> 4];
+            tag += digits[static_cast<unsigned char>(byte) & 15];
+        }
+        tag += '>';
+    }
+    return tag + ">>BDC\n";
+}
+
 }  // namespace
 
-std::string content_stream(const Page& page, std::span<const Shown> shown, std::span<const int> resource) {
+std::string content_stream(const Page& page, std::span<const Shown> shown, std::span<const int> resource, std::span<const Sequence> sequences,
+                           std::span<const Element> elements) {
     Writer writer(page.height);
-    for (const auto& mark : page.marks) {
-        if (const auto* run = std::get_if<GlyphRun>(&mark)) {
-            writer.text(*run, shown.first(run->glyphs.size()), resource[static_cast<std::size_t>(run->face)]);
-            shown = shown.subspan(run->glyphs.size());
-        } else if (const auto* rule = std::get_if<Rule>(&mark)) {
-            writer.rule(*rule);
+    for (const auto& sequence : sequences) {
+        const auto marks = std::span(page.marks).subspan(sequence.first, sequence.last - sequence.first);
+        const bool text = std::holds_alternative<GlyphRun>(marks.front());
+        writer.begin(sequence.node < 0 ? artifact(sequence.artifact) : tagged(sequence, marks, elements), text);
+        for (const auto& mark : marks) {
+            if (const auto* run = std::get_if<GlyphRun>(&mark)) {
+                writer.text(*run, shown.first(run->glyphs.size()), resource[static_cast<std::size_t>(run->face)]);
+                shown = shown.subspan(run->glyphs.size());
+            } else if (const auto* rule = std::get_if<Rule>(&mark)) {
+                writer.rule(*rule);
+            }
         }
+        writer.end();
     }
     return writer.finish();
 }

@@ -2,6 +2,7 @@
 #include "typeset/title.hpp"
 
 #include "text/utf8.hpp"
+#include "typeset/lists.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -43,8 +44,12 @@ public:
         add_node(Role::document, -1);
     }
 
-    void paragraph(const Paragraph& paragraph) {
+    void paragraph(const Paragraph& paragraph, const ListPlace& place) {
         if (paragraph.role == ParagraphRole::heading1) section_ = add_node(Role::section, 0);
+        if (place.label > 0) {
+            item(paragraph, place);
+            return;
+        }
         const int own = add_node(role_of(paragraph.role), section_);
         if (is_heading(paragraph.role) || paragraph.role == ParagraphRole::title) node(own).bookmark = bookmark_of(paragraph);
         switch (paragraph.role) {
@@ -61,7 +66,7 @@ public:
                 sign(set_single(paragraph, own));
                 break;
             default:
-                text(paragraph, own);
+                text(paragraph, atoms(paragraph, layout_.em(), own));
         }
     }
 
@@ -152,8 +157,17 @@ private:
     /// Between Han and digits or letters.
     Length gap() const { return layout_.spacing == Spacing::quarter ? layout_.em() / 4 : Length{}; }
 
-    void text(const Paragraph& paragraph, int own) {
-        std::vector<Atom> all = atoms(paragraph, layout_.em(), own);
+    /// An item of a list: set like any paragraph, its number and its text elements of their own.
+    void item(const Paragraph& paragraph, const ListPlace& place) {
+        if (place.first) list_ = add_node(Role::list, section_);
+        const int own = add_node(Role::item, list_);
+        const int label = add_node(Role::label, own);
+        std::vector<Atom> all = atoms(paragraph, layout_.em(), add_node(Role::item_body, own));
+        for (std::size_t i = 0; i < place.label; ++i) all[i].node = label;
+        text(paragraph, std::move(all));
+    }
+
+    void text(const Paragraph& paragraph, std::vector<Atom> all) {
         squeeze(all);
         std::vector<Item> items = items_of(all, gap());
         keep_numbering(all, items);
@@ -242,7 +256,7 @@ private:
     const Layout& layout_;
     std::u32string agency_;
     Flow flow_;
-    int section_ = 0;
+    int section_ = 0, list_ = 0;
     std::vector<SetLine> signature_;
 };
 
@@ -323,9 +337,10 @@ void keep_headings_company(Flow& flow) {
 
 Flow set_flow(const Document& document, Setter& setter) {
     FlowSetter flow(setter, document.metadata.author);
-    for (const Block& block : document.blocks) {
-        if (const auto* paragraph = std::get_if<Paragraph>(&block)) flow.paragraph(*paragraph);
-        else flow.table(std::get<Table>(block));
+    const std::vector<ListPlace> lists = find_lists(document);
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i])) flow.paragraph(*paragraph, lists[i]);
+        else flow.table(std::get<Table>(document.blocks[i]));
     }
     Flow set = flow.take();
     keep_headings_company(set);
