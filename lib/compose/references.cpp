@@ -53,7 +53,7 @@ Resolved resolve_cell(const FilledForm& filled, std::span<const std::string_view
     }
     const int entry = field < 0 ? -1 : entry_of(form, field);
     if (entry < 0) return {{}, fmt::format("{}不是一个单元格，而是一组", within), "请写到单元格为止，例如 {{applications.received.total}}"};
-    return {filled.cells[static_cast<std::size_t>(entry)].value.to_string(), {}, {}};
+    return {filled.cells[static_cast<std::size_t>(entry)].printed(), {}, {}};
 }
 
 Resolved resolve_contact(const Report& report, std::string_view name, int contact) {
