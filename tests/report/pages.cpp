@@ -18,11 +18,6 @@ Report report_of(std::string_view data) {
 
 }  // namespace
 
-const Fonts& free_fonts() {
-    static const Fonts opened = Fonts::open({.chosen = {}, .folders = {}, .system = false});
-    return opened;
-}
-
 Document document_of(std::string_view data) { return compose(report_of(data)); }
 
 Pages pages_of(std::string_view data, bool low) {
