@@ -58,16 +58,12 @@ std::string drawn_text(const Pages& pages, bool artifacts) {
     return without_blanks(out);
 }
 
-/// Runs that reach out of the text area, and runs with a glyph that stands for no character, as text.
-std::string misplaced(const Pages& pages, const Layout& layout) {
+/// Runs with a glyph that stands for no character, as text.
+std::string undrawn(const Pages& pages) {
     std::string out;
     for (const Page& page : pages.pages) {
-        for (const Mark& mark : page.marks) {
-            const auto* run = std::get_if<GlyphRun>(&mark);
-            if (run == nullptr || run->artifact == Artifact::page_number) continue;
-            const bool inside = run->origin.x >= layout.left - 0.5_pt && right_of(*run) <= layout.left + layout.width + 0.5_pt;
-            const bool drawn = std::none_of(run->glyphs.begin(), run->glyphs.end(), [](const Glyph& glyph) { return glyph.id == 0; });
-            if (!inside || !drawn) out += std::to_string(page.number) + ": " + to_utf8(run->source) + "\n";
+        for (const GlyphRun* run : marks<GlyphRun>(page)) {
+            if (std::any_of(run->glyphs.begin(), run->glyphs.end(), [](const Glyph& glyph) { return glyph.id == 0; })) out += to_utf8(run->source) + "\n";
         }
     }
     return out;
@@ -108,7 +104,10 @@ TEST_CASE("generated reports become whole PDFs: every character drawn, within it
         const Document document = compose(report);
         const Pages pages = typeset(document, free_fonts(), report.layout);
         CHECK(told(pages.findings) == "");
-        CHECK(misplaced(pages, report.layout) == "");
+        CHECK(undrawn(pages) == "");
+        CHECK(outside(pages, report.layout) == "");
+        CHECK(ill_set(pages, report.layout, report.signature.has_value()) == "");
+        CHECK(across_rules(pages) == "");
         CHECK(drawn_text(pages, false) == composed_text(document));
         write_file(pdf, write_pdf(pages, free_fonts()));
 

@@ -1,5 +1,10 @@
 #include "report/set_pages.hpp"
 
+#include <cmath>
+#include <iterator>
+#include <map>
+
+#include "text/character.hpp"
 #include "text/utf8.hpp"
 
 namespace nianbao {
@@ -49,19 +54,18 @@ Extents box_of(const GlyphRun& run) {
 
 }  // namespace
 
-std::string outside(const Pages& pages) {
-    const Layout layout;
-    const auto inside = [&](const Extents& box) {
-        const Length slack = 0.5_pt;
-        return box.left >= layout.left - slack && box.right <= layout.left + layout.width + slack && box.top >= layout.top - slack &&
+std::string outside(const Pages& pages, const Layout& layout) {
+    const auto inside = [&](const Extents& box, int page) {
+        const Length slack = 0.5_pt, left = layout.left_of(page);
+        return box.left >= left - slack && box.right <= left + layout.width + slack && box.top >= layout.top - slack &&
                box.bottom <= layout.top + layout.height + slack;
     };
     for (const Page& page : pages.pages) {
         for (const GlyphRun* run : marks<GlyphRun>(page)) {
-            if (run->artifact != Artifact::page_number && !inside(box_of(*run))) return std::to_string(page.number) + ": " + to_utf8(run->source);
+            if (run->artifact != Artifact::page_number && !inside(box_of(*run), page.number)) return std::to_string(page.number) + ": " + to_utf8(run->source);
         }
         for (const Rule* rule : marks<Rule>(page)) {
-            if (!inside({rule->origin.x, rule->origin.y, rule->origin.x + rule->width, rule->origin.y + rule->height}))
+            if (!inside({rule->origin.x, rule->origin.y, rule->origin.x + rule->width, rule->origin.y + rule->height}, page.number))
                 return std::to_string(page.number) + ": a rule";
         }
     }
@@ -96,6 +100,59 @@ std::vector<int> pages_with(const Pages& pages, std::u32string_view text) {
         if (!runs_with(page, text).empty()) found.push_back(page.number);
     }
     return found;
+}
+
+namespace {
+
+/// A line of running text, from all its runs.
+struct TextLine {
+    int page = 0;
+    Length y, left, right;
+    std::u32string text;
+};
+
+/// The lines of each paragraph of running text, in order. A link's runs are its paragraph's.
+std::map<int, std::vector<TextLine>> lines_of_paragraphs(const Pages& pages, const Layout& layout) {
+    std::map<int, std::vector<TextLine>> paragraphs;
+    for (const Page& page : pages.pages) {
+        for (const GlyphRun* run : marks<GlyphRun>(page)) {
+            if (run->node < 0 || run->turned || run->size != layout.em()) continue;
+            const Node& node = pages.nodes[static_cast<std::size_t>(run->node)];
+            std::vector<TextLine>& lines = paragraphs[node.role == Role::link ? node.parent : run->node];
+            if (lines.empty() || lines.back().page != page.number || lines.back().y != run->origin.y)
+                lines.push_back({page.number, run->origin.y, run->origin.x, {}, {}});
+            lines.back().right = right_of(*run);
+            lines.back().text += run->source;
+        }
+    }
+    return paragraphs;
+}
+
+bool in_word(CharacterClass c) {
+    return c == CharacterClass::digit || c == CharacterClass::letter || c == CharacterClass::separator || c == CharacterClass::closing_latin;
+}
+
+}  // namespace
+
+std::string ill_set(const Pages& pages, const Layout& layout, bool signed_at_end) {
+    const auto differs = [](Length a, Length b) { return std::abs((a - b).points()) > 0.02; };
+    auto paragraphs = lines_of_paragraphs(pages, layout);
+    for (int last = signed_at_end ? 2 : 0; last > 0 && !paragraphs.empty(); --last) paragraphs.erase(std::prev(paragraphs.end()));
+    for (const auto& [node, lines] : paragraphs) {
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const TextLine& line = lines[i];
+            const std::string where = std::to_string(line.page) + ": " + to_utf8(line.text);
+            const Length left = layout.left_of(line.page), down = line.y - layout.top - layout.em() * 88 / 100;
+            if (down.units % layout.pitch.units != 0) return "off the grid, " + where;
+            if (i + 1 == lines.size()) continue;
+            if (differs(line.left, left) && (i > 0 || differs(line.left, left + layout.em() * 2))) return "left edge, " + where;
+            if (differs(line.right, left + layout.width) && line.text.size() > 1) return "right edge, " + where;
+            // A word wider than a line is divided wherever it must be.
+            const CharacterClass last = class_of(line.text.back()), next = class_of(lines[i + 1].text.front());
+            if (!may_break(last, next) && !(in_word(last) && in_word(next))) return "a mark at the edge, " + where;
+        }
+    }
+    return {};
 }
 
 }  // namespace nianbao

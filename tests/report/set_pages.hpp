@@ -38,10 +38,14 @@ std::u32string text_of(const Page& page, Artifact artifact = Artifact::none);
 Length right_of(const GlyphRun& run);
 
 /// The first of what lies outside the text area, as text; page numbers are outside by right.
-std::string outside(const Pages& pages);
+std::string outside(const Pages& pages, const Layout& layout = {});
 
 /// The first text of a cell that crosses a rule.
 std::string across_rules(const Pages& pages);
+
+/// The first line of running text that is not on the grid, does not end at the right edge though its paragraph goes on, or begins or ends with a
+/// mark that may not stand there. `signed_at_end`: the last two paragraphs are the signature, which stands where it will.
+std::string ill_set(const Pages& pages, const Layout& layout, bool signed_at_end);
 
 std::string repeated(std::string_view text, int times);
 
