@@ -98,25 +98,29 @@ TEST_CASE("generated reports add up") {
 TEST_CASE("generated reports become whole PDFs: every character drawn, within its line, and the text comes out as it went in") {
     const Scratch scratch;
     const std::string pdf = (scratch / "report.pdf").native();
-    for (int number = 0; number < wanted(); ++number) {
-        CAPTURE(number);
-        const Report report = generated_report(static_cast<std::uint64_t>(number));
-        const Document document = compose(report);
-        const Pages pages = typeset(document, free_fonts(), report.layout);
-        CHECK(told(pages.findings) == "");
-        CHECK(undrawn(pages) == "");
-        CHECK(outside(pages, report.layout) == "");
-        CHECK(ill_set(pages, report.layout, report.signature.has_value()) == "");
-        CHECK(across_rules(pages) == "");
-        CHECK(drawn_text(pages, false) == composed_text(document));
-        write_file(pdf, write_pdf(pages, free_fonts()));
+    for (const Fonts* fonts : {&free_fonts(), &truetype_fonts()}) {
+        const bool truetype = fonts == &truetype_fonts();
+        for (int number = 0; number < wanted(); ++number) {
+            CAPTURE(truetype);
+            CAPTURE(number);
+            const Report report = generated_report(static_cast<std::uint64_t>(number));
+            const Document document = compose(report);
+            const Pages pages = typeset(document, *fonts, report.layout);
+            CHECK(told(pages.findings) == "");
+            CHECK(undrawn(pages) == "");
+            CHECK(outside(pages, report.layout, *fonts) == "");
+            CHECK(ill_set(pages, report.layout, report.signature.has_value(), *fonts) == "");
+            CHECK(across_rules(pages, *fonts) == "");
+            CHECK(drawn_text(pages, false) == composed_text(document));
+            write_file(pdf, write_pdf(pages, *fonts));
 
-        const Run check = ::run({"qpdf", "--check", pdf});
-        CHECK_MESSAGE(check.exit == 0, check.out << check.err);
-        CHECK(without_blanks(to_utf32(::run({"pdftotext", "-raw", "-enc", "UTF-8", pdf, "-"}).out)) == drawn_text(pages, true));
-        std::istringstream lines(::run({"pdffonts", pdf}).out);
-        for (std::string line; std::getline(lines, line);) {
-            if (!line.starts_with("name ") && !line.starts_with("----")) CHECK_MESSAGE(line.find(" yes yes yes ") != std::string::npos, line);
+            const Run check = ::run({"qpdf", "--check", pdf});
+            CHECK_MESSAGE(check.exit == 0, check.out << check.err);
+            CHECK(without_blanks(to_utf32(::run({"pdftotext", "-raw", "-enc", "UTF-8", pdf, "-"}).out)) == drawn_text(pages, true));
+            std::istringstream lines(::run({"pdffonts", pdf}).out);
+            for (std::string line; std::getline(lines, line);) {
+                if (!line.starts_with("name ") && !line.starts_with("----")) CHECK_MESSAGE(line.find(" yes yes yes ") != std::string::npos, line);
+            }
         }
     }
 }

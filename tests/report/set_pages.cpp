@@ -1,6 +1,7 @@
 #include "report/set_pages.hpp"
 
 #include <cmath>
+#include <filesystem>
 #include <iterator>
 #include <map>
 
@@ -11,6 +12,21 @@ namespace nianbao {
 
 const Fonts& free_fonts() {
     static const Fonts opened = Fonts::open({{}, {}, false});
+    return opened;
+}
+
+const Fonts& truetype_fonts() {
+    static const Fonts opened = [] {
+        const std::filesystem::path folder = std::filesystem::path(NIANBAO_SOURCE) / "fonts/test";
+        FontOptions options;
+        options.chosen = {{FontRole::title, folder / "gbsn00lp.ttf"},
+                          {FontRole::body, folder / "gbsn00lp.ttf"},
+                          {FontRole::heading1, folder / "wqy-zenhei.ttc"},
+                          {FontRole::heading2, folder / "gkai00mp.ttf"},
+                          {FontRole::table, folder / "gbsn00lp.ttf"}};
+        options.system = false;
+        return Fonts::open(options);
+    }();
     return opened;
 }
 
@@ -32,9 +48,9 @@ std::u32string text_of(const Page& page, Artifact artifact) {
     return text;
 }
 
-Length right_of(const GlyphRun& run) {
+Length right_of(const GlyphRun& run, const Fonts& fonts) {
     const Glyph& last = run.glyphs.back();
-    Length advance{run.size.units * free_fonts().faces().advance(run.face, last.id) / 65536};
+    Length advance{run.size.units * fonts.faces().advance(run.face, last.id) / 65536};
     advance -= Length{run.size.units * (last.trim.left + last.trim.right) / 1000};
     return run.origin.x + last.x + advance;
 }
@@ -46,15 +62,15 @@ struct Extents {
     Length left, top, right, bottom;
 };
 
-Extents box_of(const GlyphRun& run) {
-    const Length length = right_of(run) - run.origin.x, above = run.size * 88 / 100, below = run.size * 12 / 100;
+Extents box_of(const GlyphRun& run, const Fonts& fonts) {
+    const Length length = right_of(run, fonts) - run.origin.x, above = run.size * 88 / 100, below = run.size * 12 / 100;
     if (run.turned) return {run.origin.x - above, run.origin.y - length, run.origin.x + below, run.origin.y};
     return {run.origin.x, run.origin.y - above, run.origin.x + length, run.origin.y + below};
 }
 
 }  // namespace
 
-std::string outside(const Pages& pages, const Layout& layout) {
+std::string outside(const Pages& pages, const Layout& layout, const Fonts& fonts) {
     const auto inside = [&](const Extents& box, int page) {
         const Length slack = 0.5_pt, left = layout.left_of(page);
         return box.left >= left - slack && box.right <= left + layout.width + slack && box.top >= layout.top - slack &&
@@ -62,7 +78,8 @@ std::string outside(const Pages& pages, const Layout& layout) {
     };
     for (const Page& page : pages.pages) {
         for (const GlyphRun* run : marks<GlyphRun>(page)) {
-            if (run->artifact != Artifact::page_number && !inside(box_of(*run), page.number)) return std::to_string(page.number) + ": " + to_utf8(run->source);
+            if (run->artifact != Artifact::page_number && !inside(box_of(*run, fonts), page.number))
+                return std::to_string(page.number) + ": " + to_utf8(run->source);
         }
         for (const Rule* rule : marks<Rule>(page)) {
             if (!inside({rule->origin.x, rule->origin.y, rule->origin.x + rule->width, rule->origin.y + rule->height}, page.number))
@@ -72,10 +89,10 @@ std::string outside(const Pages& pages, const Layout& layout) {
     return {};
 }
 
-std::string across_rules(const Pages& pages) {
+std::string across_rules(const Pages& pages, const Fonts& fonts) {
     for (const Page& page : pages.pages) {
         for (const GlyphRun* run : marks<GlyphRun>(page)) {
-            const Extents box = box_of(*run);
+            const Extents box = box_of(*run, fonts);
             const Length slack = run->size / 8;
             for (const Rule* rule : marks<Rule>(page)) {
                 const bool beside = rule->origin.x + rule->width <= box.left || rule->origin.x >= box.right ||
@@ -112,7 +129,7 @@ struct TextLine {
 };
 
 /// The lines of each paragraph of running text, in order. A link's runs are its paragraph's.
-std::map<int, std::vector<TextLine>> lines_of_paragraphs(const Pages& pages, const Layout& layout) {
+std::map<int, std::vector<TextLine>> lines_of_paragraphs(const Pages& pages, const Layout& layout, const Fonts& fonts) {
     std::map<int, std::vector<TextLine>> paragraphs;
     for (const Page& page : pages.pages) {
         for (const GlyphRun* run : marks<GlyphRun>(page)) {
@@ -121,7 +138,7 @@ std::map<int, std::vector<TextLine>> lines_of_paragraphs(const Pages& pages, con
             std::vector<TextLine>& lines = paragraphs[node.role == Role::link ? node.parent : run->node];
             if (lines.empty() || lines.back().page != page.number || lines.back().y != run->origin.y)
                 lines.push_back({page.number, run->origin.y, run->origin.x, {}, {}});
-            lines.back().right = right_of(*run);
+            lines.back().right = right_of(*run, fonts);
             lines.back().text += run->source;
         }
     }
@@ -134,9 +151,9 @@ bool in_word(CharacterClass c) {
 
 }  // namespace
 
-std::string ill_set(const Pages& pages, const Layout& layout, bool signed_at_end) {
+std::string ill_set(const Pages& pages, const Layout& layout, bool signed_at_end, const Fonts& fonts) {
     const auto differs = [](Length a, Length b) { return std::abs((a - b).points()) > 0.02; };
-    auto paragraphs = lines_of_paragraphs(pages, layout);
+    auto paragraphs = lines_of_paragraphs(pages, layout, fonts);
     for (int last = signed_at_end ? 2 : 0; last > 0 && !paragraphs.empty(); --last) paragraphs.erase(std::prev(paragraphs.end()));
     for (const auto& [node, lines] : paragraphs) {
         for (std::size_t i = 0; i < lines.size(); ++i) {
