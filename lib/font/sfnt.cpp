@@ -190,8 +190,9 @@ FaceFacts read_facts(const FontFile& file, int index) {
         refuse(file, "没有字形轮廓（缺少表 glyf 或 CFF）");
     }
     directory.get(tag("cmap"), "cmap");
-    directory.get(tag("hmtx"), "hmtx");
-    directory.get(tag("hhea"), "hhea");
+
+    const unsigned metrics = directory.get(tag("hhea"), "hhea").u16(34);
+    if (metrics == 0 || directory.get(tag("hmtx"), "hmtx").size() < std::size_t{4} * metrics) refuse(file, "字形的宽度不全（表 hmtx 和 hhea 不符）");
 
     const Bytes head = directory.get(tag("head"), "head");
     facts.units_per_em = static_cast<int>(head.u16(18));

@@ -52,6 +52,9 @@ std::string utf16(std::string_view text);
 /// The font with these names alone.
 std::string named(std::string bytes, const std::vector<NameRecord>& names);
 
+/// The font with the glyphs of these characters alone.
+std::string subset_of(const std::string& bytes, std::u32string_view text);
+
 /// Liberation Serif with other permissions.
 std::string permitting(unsigned fs_type, unsigned version = 4);
 
