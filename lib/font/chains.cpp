@@ -53,19 +53,13 @@ void open_first(const FaceSet::Parts& parts, std::vector<int>& chain, std::vecto
     }
 }
 
-[[noreturn]] void refuse_role(FontRole role, const std::vector<std::string>& passed) {
-    std::string licensed, free;
-    for (const auto& candidate : candidates(role)) {
-        if (candidate.stand_in) continue;
-        if (candidate.face->package.empty()) {
-            licensed += (licensed.empty() ? "" : "、") + std::string(candidate.face->label);
-        } else {
-            free += fmt::format("{}{}（{}，Debian 软件包 {}）", free.empty() ? "" : "、", candidate.face->label, candidate.face->files.front(),
-                                candidate.face->package);
-        }
+/// Tells every role that no face serves, with what to install, and why files that were found do not do.
+[[noreturn]] void refuse(const std::vector<FontRole>& lacking, const std::vector<std::string>& passed) {
+    std::string message;
+    for (auto role : lacking) {
+        message += fmt::format("{}没有{}可用的字体。请安装有授权的{}，或自由字体 {}；也可用 --font {}=文件 或 --font-dir 文件夹 指明",
+                               message.empty() ? "" : "\n", role_name(role), licensed_faces(role), free_faces(role), role_key(role));
     }
-    std::string message = fmt::format("没有{}可用的字体。请安装有授权的{}，或自由字体 {}；也可用 --font {}=文件 或 --font-dir 文件夹 指明", role_name(role),
-                                      licensed, free, role_key(role));
     for (const auto& reason : passed) message += "\n  " + reason;
     throw Failure(message);
 }
@@ -74,6 +68,7 @@ void open_first(const FaceSet::Parts& parts, std::vector<int>& chain, std::vecto
 
 void build_chains(FaceSet::Parts& parts, const FontOptions& options, const std::vector<FontPlace>& places) {
     auto chains = [&](FontRole role) -> auto& { return parts.chains[static_cast<std::size_t>(role)]; };
+    std::vector<FontRole> lacking;
     for (auto role : all_font_roles) {
         auto& own = chains(role).own;
         add_chosen(parts, own, options, role);
@@ -83,10 +78,11 @@ void build_chains(FaceSet::Parts& parts, const FontOptions& options, const std::
             if (const auto listed = options.system ? ask_fontconfig(candidates(role)) : std::nullopt)
                 own.push_back(parts.slot(listed->path, listed->face, 0, false));
             open_first(parts, own, parts.passed);
-            if (own.empty()) refuse_role(role, parts.passed);
+            if (own.empty()) lacking.push_back(role);
         }
         add_found(parts, own, candidates(role), places, true);
     }
+    if (!lacking.empty()) refuse(lacking, parts.passed);
     for (auto role : all_font_roles) {
         auto& latin = chains(role).latin;
         if (latin_beside(role)) latin = chains(FontRole::latin).own;
