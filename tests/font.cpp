@@ -144,6 +144,16 @@ TEST_CASE("the system's folders and the free set are one place: the better face 
     CHECK(path_of(*chains_of({installed, free}), FontRole::heading2) == scratch / "free/FandolKai-Regular.otf");
 }
 
+TEST_CASE("of a chosen collection the face that is known for the role, else the first; or the one that is numbered") {
+    const auto name_of = [](FontRole role, const char* file, int index) {
+        const Fonts chosen = choose(role, free_set() / file, index);
+        return first_name(chosen.faces(), role);
+    };
+    CHECK(name_of(FontRole::title, "NotoSerifCJK-Bold.ttc", FontOptions::by_name) == "NotoSerifCJKsc-Bold");
+    CHECK(name_of(FontRole::title, "NotoSerifCJK-Bold.ttc", 0) == "NotoSerifCJKjp-Bold");
+    CHECK(name_of(FontRole::heading2, "NotoSerifCJK-Bold.ttc", FontOptions::by_name) == "NotoSerifCJKjp-Bold");
+}
+
 TEST_CASE("a chosen file is the first of its role's chain, whatever its name") {
     const auto chosen = choose(FontRole::body, free_set() / "NotoSansCJK-Bold.ttc", 2);
     const auto& faces = chosen.faces();

@@ -15,11 +15,21 @@ void append_once(std::vector<int>& chain, int slot) {
     if (std::find(chain.begin(), chain.end(), slot) == chain.end()) chain.push_back(slot);
 }
 
+/// Which face of its file the user chose. Throws Failure where the file cannot be read.
+int face_of(const FontOptions::Choice& choice) {
+    if (choice.index != FontOptions::by_name) return choice.index;
+    const auto file = FontFile::open(choice.file);
+    if (count_faces(*file) > 1)
+        for (const auto& candidate : candidates(choice.role))
+            if (const auto index = index_of(*file, *candidate.face)) return *index;
+    return 0;
+}
+
 /// The faces the user chose for a role are opened at once: what is wrong with them is told before anything is typeset.
 void add_chosen(FaceSet::Parts& parts, std::vector<int>& chain, const FontOptions& options, FontRole role) {
     for (const auto& choice : options.chosen) {
         if (choice.role != role) continue;
-        const int slot = parts.slot(choice.file, nullptr, choice.index, true);
+        const int slot = parts.slot(choice.file, nullptr, face_of(choice), true);
         parts.slots[static_cast<std::size_t>(slot)].get();
         append_once(chain, slot);
     }
