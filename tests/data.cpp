@@ -1,8 +1,9 @@
-// Reading data files: what is told of mistakes, word for word; places to the character; limits on both sides; equal reports from equal data.
-#include "data/limits.hpp"
+// Reading data files: what is told of mistakes, word for word; equal reports from equal data; places to the character.
 #include "data/nearest.hpp"
 #include "data/numbers.hpp"
 #include "data/rules.hpp"
+#include "data_files.hpp"
+#include "nianbao/document.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/read.hpp"
 #include "text/utf8.hpp"
@@ -11,63 +12,12 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <random>
-#include <sstream>
 #include <string>
 #include <vector>
 
-using namespace nianbao;
+using namespace data_files;
 
 namespace {
-
-std::string file_text(const std::string& path) {
-    std::ifstream in(std::string(NIANBAO_SOURCE) + "/tests/" + path, std::ios::binary);
-    REQUIRE(in);
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
-std::string told(const Reading& reading) {
-    std::string text;
-    for (const Finding& finding : reading.findings) text += report_text(finding, reading.source);
-    return text;
-}
-
-struct Part {
-    std::string key, yaml, json;
-};
-
-/// The smallest report: the parts that every data file must have.
-const std::vector<Part> required = {
-    {"agency", "某某局", "\"某某局\""},
-    {"year", "2022", "2022"},
-    {"introduction", "引言。", "\"引言。\""},
-    {"overview", "情况。", "\"情况。\""},
-    {"disclosure", "{unlisted: 0}", "{\"unlisted\": 0}"},
-    {"applications", "{unlisted: 0}", "{\"unlisted\": 0}"},
-    {"disputes", "{unlisted: 0}", "{\"unlisted\": 0}"},
-    {"problems", "问题。", "\"问题。\""},
-    {"other", "事项。", "\"事项。\""},
-};
-
-/// The required parts whose keys do not stand in `text` yet.
-std::string rest(const std::string& text, Format format) {
-    std::string out;
-    for (const Part& part : required) {
-        if (format == Format::json) {
-            if (text.find("\"" + part.key + "\"") == text.npos) out += fmt::format("{}\"{}\": {}", out.empty() ? "" : ", ", part.key, part.json);
-        } else if (("\n" + text).find("\n" + part.key + ":") == text.npos) {
-            out += fmt::format("{}{}: {}", out.empty() ? "" : "\n", part.key, part.yaml);
-        }
-    }
-    return out;
-}
-
-std::string replaced(std::string text, const std::string& what, const std::string& by) {
-    for (auto at = text.find(what); at != text.npos; at = text.find(what, at + by.size())) text.replace(at, what.size(), by);
-    return text;
-}
 
 /// ⟨0007⟩ and ⟨0xB1⟩ become the character and the byte.
 std::string with_characters(std::string text) {
@@ -83,45 +33,6 @@ std::string with_characters(std::string text) {
         at += character.size();
     }
     return text;
-}
-
-/// A YAML file of a few lines and the required parts that they lack.
-Reading yaml(const std::string& text) { return read(text + "\n" + rest(text, Format::yaml) + "\n", "data.yaml", Format::yaml); }
-/// The same in JSON, of a few members.
-Reading json(const std::string& members) {
-    return read("{" + members + (members.empty() ? "" : ", ") + rest(members, Format::json) + "}", "data.json", Format::json);
-}
-
-Report report(const Reading& reading) {
-    INFO(told(reading));
-    REQUIRE(reading.report);
-    return *reading.report;
-}
-
-std::string cell(const Reading& reading, const std::string& path) {
-    const Report whole = report(reading);
-    for (const FilledForm* filled : whole.tables()) {
-        for (std::size_t i = 0; i < filled->cells.size(); ++i) {
-            if (field_path(*filled->form, filled->form->entries[i].field) == path) return filled->cells[i].value.to_string();
-        }
-    }
-    return "no such cell";
-}
-
-std::string times(int count, const std::string& what) {
-    std::string text;
-    text.reserve(what.size() * static_cast<std::size_t>(count));
-    for (int i = 0; i < count; ++i) text += what;
-    return text;
-}
-
-std::string at(const Place& place) { return fmt::format("{}:{}+{}", place.row, place.column, place.length); }
-
-/// The place of a word of a field's text.
-std::string place_of(const Reading& reading, const std::string& field, const std::string& text, const std::string& word) {
-    const auto byte = text.find(word);
-    REQUIRE(byte != text.npos);
-    return at(reading.source.place({field, count_characters(std::string_view(text).substr(0, byte)), count_characters(word)}));
 }
 
 /// Where a word of the overview stands, read from YAML.
@@ -258,6 +169,41 @@ TEST_CASE("a whole report, field by field") {
     CHECK(cell(reading, "disputes.reconsideration.total") == "1");
 }
 
+TEST_CASE("a report on the form of 2019: changes with their signs, money with its unit") {
+    const Reading reading = read(std::filesystem::path(std::string(NIANBAO_SOURCE) + "/tests/data/whole-2019.yaml"));
+    const Report& r = report(reading);
+    CHECK(reading.findings.empty());
+    CHECK(r.edition == &edition_2019());
+    const auto in = [&](const std::string& path) {
+        for (std::size_t i = 0; i < r.disclosure.cells.size(); ++i) {
+            if (field_path(*r.disclosure.form, r.disclosure.form->entries[i].field) == "disclosure." + path) return r.disclosure.cells[i];
+        }
+        return Cell{};
+    };
+    CHECK(in("licences.change") == Cell{{3, 0}, {}, "+3"});
+    CHECK(in("other_services.change") == Cell{{-2, 0}, {}});
+    CHECK(in("penalties.change") == Cell{});
+    CHECK(in("coercive_measures.change") == Cell{});
+    CHECK(in("normative_documents.published") == Cell{{2, 0}, "含联合发文"});
+    CHECK(in("procurement.amount") == Cell{{251000, 0}, {}, "25.10万元"});
+    CHECK(cell(reading, "applications.results.other_handling.natural_person") == "1");
+    CHECK(cell(reading, "applications.results.total.total") == "6");
+    CHECK(check_references(r).empty());
+    CHECK(report(yaml("year: 2020\ndisclosure: {procurement: {projects: 0, amount: 0}, unlisted: 0}")).disclosure.cells.back() == Cell{});
+    CHECK(report(yaml("year: 2019")).edition == &edition_2019());
+    CHECK(report(yaml("form: 2019\nyear: 2023")).edition == &edition_2019());
+}
+
+TEST_CASE("the most money is a yuan short of a trillion") {
+    const auto money = [](const std::string& written) {
+        return yaml("year: 2020\ndisclosure: {procurement: {projects: 1, amount: " + written + "}, unlisted: 0}");
+    };
+    CHECK(report(money("999999999999元")).disclosure.cells.back().value == Amount{999'999'999'999, 0});
+    CHECK(report(money("99999999.9999万元")).disclosure.cells.back().value == Amount{999'999'999'999, 0});
+    CHECK(stops(money("100000000万元").findings));
+    CHECK(stops(money("1000000000000元").findings));
+}
+
 TEST_CASE("what is not written has its default") {
     const Report& r = report(yaml(""));
     CHECK(r.edition == &edition_2021());
@@ -364,94 +310,6 @@ TEST_CASE("places of fields, and of what is not in the file") {
     CHECK(at(Source().place({"year", 0, 0})) == "0:0+0");
 }
 
-// ---------------------------------------------------------------- limits
-
-TEST_CASE("a file of 16 MiB, and one byte more") {
-    const std::string head = "agency: 某某局\n";
-    const std::string text = head + rest(head, Format::yaml) + "\n#";
-    const std::string most = text + std::string(data::most_bytes - text.size(), 'x');
-    CHECK(told(read(most, "a.yaml", Format::yaml)).empty());
-    CHECK(told(read(most + "x", "a.yaml", Format::yaml)) == "a.yaml: 错误 D-03: 文件超过上限 16 MiB\n");
-}
-
-TEST_CASE("a text of 1,000,000 characters, and one more") {
-    CHECK(count_characters(report(yaml("overview: " + times(1000000, "字"))).overview) == 1000000);
-    CHECK(told(json("\"overview\": \"" + times(1000000, "字") + "\"")).empty());
-    const Reading over = yaml("overview: " + times(1000001, "字"));
-    CHECK(told(over).starts_with("data.yaml:1:1: 错误 D-03: “总体情况”有 1000001 个字，超过上限 1000000\n    1 | overview: 字"));
-}
-
-TEST_CASE("64 levels, and one more") {
-    const auto nested = [](int levels) { return times(levels, "[") + times(levels, "]"); };
-    // The file itself is the first level.
-    const std::string known = "没有“x”这一项";
-    CHECK(yaml("x: " + nested(63)).findings.front().message == known);
-    CHECK(yaml("x: " + nested(64)).findings.back().message == "括号或缩进超过 64 层");
-    CHECK(json("\"x\": " + nested(63)).findings.front().message == known);
-    CHECK(json("\"x\": " + nested(64)).findings.back().message == "括号或缩进超过 64 层");
-    CHECK(at(json("\"x\": " + nested(64)).findings.back().place) == "1:70+1");
-    CHECK(yaml("x: " + times(200000, "[")).findings.size() == 2);
-    CHECK(json("\"x\": " + times(200000, "[")).findings.size() == 2);
-    CHECK(yaml("x: " + times(200000, "- ")).findings.size() == 1);
-}
-
-TEST_CASE("counts, amounts, years, pitch: both sides") {
-    CHECK(cell(yaml("disclosure: {licences: 999999999999, unlisted: 0}"), "disclosure.licences") == "999999999999");
-    CHECK(stops(yaml("disclosure: {licences: 1000000000000, unlisted: 0}").findings));
-    CHECK(cell(yaml("disclosure: {administrative_charges: 0.123456, unlisted: 0}"), "disclosure.administrative_charges") == "0.123456");
-    CHECK(stops(yaml("disclosure: {administrative_charges: 0.1234567, unlisted: 0}").findings));
-    CHECK(report(yaml("form: 2021\nyear: 2008")).year == 2008);
-    CHECK(stops(yaml("form: 2021\nyear: 2007").findings));
-    CHECK(report(yaml("year: 2100")).year == 2100);
-    CHECK(stops(yaml("year: 2101").findings));
-    CHECK(report(yaml("year: 2021")).year == 2021);
-    CHECK(stops(yaml("year: 2020").findings));
-    CHECK(report(yaml("layout: {line_pitch: 28}")).layout.pitch == 28.0_pt);
-    CHECK(stops(yaml("layout: {line_pitch: 27.999999}").findings));
-    CHECK(report(yaml("layout: {line_pitch: 29.62}")).layout == Layout{});
-    CHECK(stops(yaml("layout: {line_pitch: 29.620001}").findings));
-    CHECK(report(yaml("published: 2024-02-29")).published == Date{2024, 2, 29});
-    CHECK(stops(yaml("published: 2100-02-29").findings));
-    CHECK(stops(yaml("published: 2024-04-31").findings));
-}
-
-TEST_CASE("1,000,000 values, and one more") {
-    const auto values = [](int count) { return "x: [0" + times(count - 1, ",0") + "]"; };
-    // Besides the zeros of the list: the root, the key x, the list, nine required keys, nine values, three times unlisted and its zero.
-    const int others = 3 + 18 + 6;
-    CHECK(yaml(values(data::most_values - others)).findings.back().message == "没有“x”这一项");
-    CHECK(yaml(values(data::most_values - others + 1)).findings.back().message == "文件里的值超过 1000000 个");
-}
-
-TEST_CASE("1,000 mistakes are told, the rest are counted") {
-    CHECK(yaml(times(1000, "x: 1\n")).findings.size() == 1000);
-    const Reading more = yaml(times(1007, "x: 1\n"));
-    CHECK(more.findings.size() == 1001);
-    CHECK(report_text(more.findings.back(), more.source) == "data.yaml: 错误 D-03: 错误太多，另有 7 处没有列出\n");
-    CHECK_FALSE(more.report);
-}
-
-TEST_CASE("a few bytes that are no UTF-8 are named one by one, more mean another encoding") {
-    CHECK(yaml("title: 一\xB1\xB1\xB1\xB1\xB1").findings.size() == 5);
-    const Reading more = yaml("title: 一\xB1\xB1\xB1\xB1\xB1\xB1");
-    REQUIRE(more.findings.size() == 1);
-    CHECK(more.findings.front().message == "字节 0xB1 不是 UTF-8，全文共 6 处");
-}
-
-TEST_CASE("big files of odd shapes are read in a time that grows with them") {
-    CHECK(yaml(times(200000, "k: 1\n")).findings.size() == 1001);
-    CHECK(json(times(200000, "\"k\": 1, ") + "\"z\": 1").findings.size() == 1001);
-    CHECK(yaml("waive:\n" + times(200000, "  - {}\n")).findings.size() == 1001);
-    CHECK(yaml("overview: \"" + times(500000, "\\x07") + "\"").findings.size() == 1001);
-    CHECK(json("\"overview\": \"" + times(500000, "\\u0007") + "\"").findings.size() == 1001);
-    CHECK(yaml("title: " + times(500000, "\x07")).findings.size() == 1001);
-    CHECK(yaml("overview: " + times(200000, "\n")).findings.size() == 1);
-    CHECK(told(yaml("overview: |\n" + times(400000, "  字\n"))).empty());
-    CHECK(told(yaml("overview: >\n" + times(400000, "  字\n\n"))).empty());
-    CHECK(stops(yaml("disclosure: {licences: \"" + times(900000, "1") + "\", unlisted: 0}").findings));
-    CHECK(stops(yaml(times(900000, "k")).findings));
-}
-
 // ---------------------------------------------------------------- the machine
 
 TEST_CASE("a file that cannot be read is the machine's failure") {
@@ -468,83 +326,6 @@ TEST_CASE("a file that cannot be read is the machine's failure") {
     CHECK(failure(folder) == fmt::format("不能读取 {}：它是文件夹", folder));
     CHECK(failure(folder + "/data.cpp/x.yaml") == fmt::format("不能读取 {}/data.cpp/x.yaml：路径中有一段不是文件夹", folder));
     CHECK(failure(folder + "/" + times(300, "x")).ends_with("：文件名太长"));
-}
-
-// ---------------------------------------------------------------- any bytes at all
-
-namespace {
-
-/// What holds of every reading, whatever was read.
-void check_sound(const Reading& reading) {
-    CHECK(reading.report.has_value() != stops(reading.findings));
-    for (const Finding& finding : reading.findings) {
-        CHECK(finding.place.row >= 0);
-        CHECK(finding.place.length >= 0);
-        CHECK_FALSE(finding.message.empty());
-        CHECK(find_malformed(report_text(finding, reading.source)) == std::string_view::npos);
-    }
-    if (!reading.report) return;
-    // Each character of the prose stands where it is said to stand, as itself or as an escape or fold.
-    const std::u32string overview = to_utf32(reading.report->overview);
-    for (std::size_t i = 0; i < overview.size(); ++i) {
-        const Place place = reading.source.place({"overview", static_cast<int>(i), 1});
-        const std::string_view line = reading.source.line(place.row);
-        const std::u32string characters = to_utf32(line);
-        const auto column = static_cast<std::size_t>(place.column) - 1;
-        const char32_t there = column < characters.size() ? characters[column] : U'\n';
-        const bool blank = there == U' ' || there == U'\t' || there == U'\n';
-        const bool folded = (overview[i] == U' ' || overview[i] == U'\n') && blank;
-        CHECK_MESSAGE((there == overview[i] || there == U'\\' || there == U'\'' || folded), reading.source.text());
-    }
-}
-
-}  // namespace
-
-TEST_CASE("scalars of YAML in every style, put together at random") {
-    std::mt19937 random(2021);
-    const std::vector<std::string> atoms = {"甲",     "乙 丙", " ",  "\n  ", "\n\n  ", "\n    ",  "''", "\\n",   "\\u4e01",
-                                            "\\\n  ", "x",     "\t", "  \n", "\r\n  ", "\n \n  ", "：", "\u2028"};
-    const std::vector<std::string> heads = {"", "'", "\"", "|\n  ", ">\n  ", "|+\n  ", ">-\n\n  ", "|3\n   ", ">2\n   "};
-    int read_whole = 0;
-    for (int round = 0; round < 4000; ++round) {
-        const std::string& head = heads[random() % heads.size()];
-        std::string text = "overview: " + head + "始";
-        for (auto left = random() % 10; left > 0; --left) text += atoms[random() % atoms.size()];
-        text += "终";
-        if (head == "'" || head == "\"") text += head;
-        const Reading reading = yaml(text);
-        check_sound(reading);
-        read_whole += reading.report ? 1 : 0;
-    }
-    CHECK(read_whole > 2000);
-}
-
-TEST_CASE("files with any bytes changed, taken out or doubled") {
-    std::mt19937 random(30);
-    const std::string yaml_text = file_text("data/whole-en.yaml"), chinese_text = file_text("data/whole-zh.yaml"), json_text = file_text("data/whole.json");
-    const std::string interesting = "{}[]:,\"'\\\n\t -|>#&*!%@`0\x01\xFF?~";
-    for (int round = 0; round < 1500; ++round) {
-        const Format format = round % 3 == 2 ? Format::json : Format::yaml;
-        std::string text = round % 3 == 0 ? yaml_text : round % 3 == 1 ? chinese_text : json_text;
-        for (auto left = 1 + random() % 4; left > 0; --left) {
-            const std::size_t spot = random() % text.size();
-            switch (random() % 4) {
-                case 0:
-                    text[spot] = interesting[random() % interesting.size()];
-                    break;
-                case 1:
-                    text.erase(spot, 1 + random() % 40);
-                    break;
-                case 2:
-                    text.insert(spot, text.substr(random() % text.size(), random() % 60));
-                    break;
-                default:
-                    text.resize(spot + 1);
-                    break;
-            }
-        }
-        check_sound(read(text, "any", format));
-    }
 }
 
 // ---------------------------------------------------------------- parts

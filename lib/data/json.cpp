@@ -66,9 +66,8 @@ private:
         ++at_;
         bool first = true;
         for (auto element : elements) {
-            ondemand::value inner;
-            if (std::move(element).get(inner) != simdjson::SUCCESS) return broken(first ? After::bracket : After::element);
-            if (!value(inner)) return false;
+            if (element.error() != simdjson::SUCCESS) return broken(first ? After::bracket : After::element);
+            if (!value(element.value_unsafe())) return false;
             first = false;
         }
         return close(']', first ? After::bracket : After::element);

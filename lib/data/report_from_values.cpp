@@ -6,6 +6,7 @@
 #include "data/scalars.hpp"
 #include "data/tables.hpp"
 #include "report/fields.hpp"
+#include "report/layout_settings.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -19,7 +20,6 @@ namespace {
 
 constexpr int first_year = 2008;  // 《条例》 first came into force on 1 May 2008
 constexpr int last_year = 2100;
-constexpr int first_year_2021 = 2021;  // of the form of 2021
 
 template <class T>
 using Part = std::pair<int, std::string T::*>;  // an own field and where its text belongs
@@ -147,18 +147,17 @@ private:
         }
         if (const Node* found = node(own_field("form")); found != nullptr && !nothing(*found)) {
             const auto word = read_word(input_, *found, asked(own_field("form")));
-            if (word == "2021") {
-                report_.edition = &edition_2021();
-            } else if (word == "2019") {
-                unsupported(*found, "还不支持 2019 年的格式（国办公开办函〔2019〕60号）", "2021 年度起的年报写 form: 2021");
-            } else if (word) {
-                unsupported(*found, fmt::format("没有“{}”这种格式", shown(*word)), "写 2021，或不写这一行");
+            if (!word) return;
+            for (const Edition* edition : editions()) {
+                if (*word == std::to_string(edition->year)) report_.edition = edition;
             }
-        } else if (report_.year >= first_year_2021) {
-            report_.edition = &edition_2021();
+            if (report_.edition == nullptr) unsupported(*found, fmt::format("没有“{}”这种格式", shown(*word)), "写 2019 或 2021，或不写这一行");
         } else if (report_.year > 0) {
-            unsupported(*node(own_field("year")), fmt::format("{} 年度的年报用 2019 年的格式（国办公开办函〔2019〕60号），还不支持", report_.year),
-                        "仍要用 2021 年的格式时写 form: 2021");
+            report_.edition = edition_for(report_.year);
+            if (report_.edition == nullptr) {
+                unsupported(*node(own_field("year")), fmt::format("{} 年度还没有统一的格式（国办公开办函〔2019〕60号从 2019 年度起）", report_.year),
+                            "仍要用 2019 年的格式时写 form: 2019");
+            }
         }
     }
 
@@ -168,7 +167,7 @@ private:
 
     void read_tables() {
         // Where the edition is not known, its tables' keys are not either; a year that is missing or wrong is no reason not to look at them.
-        const Edition& edition = edition_2021();
+        const Edition& edition = report_.edition == nullptr ? edition_2021() : *report_.edition;
         const bool other_edition = report_.edition == nullptr && (report_.year > 0 || node(own_field("form")) != nullptr);
         const std::pair<int, FilledForm*> tables[] = {
             {own_field("disclosure"), &report_.disclosure}, {own_field("applications"), &report_.applications}, {own_field("disputes"), &report_.disputes}};
@@ -257,22 +256,17 @@ private:
     }
 
     void read_layout() {
-        const auto members = group(own_field("layout"));
+        constexpr int layout = own_field("layout");
+        const auto members = group(layout);
         if (!members) return;
-        if (const auto digits = choice(*members, own_field("layout.digits"), digit_faces)) report_.layout.digits = *digits;
-        const int own = own_field("layout.line_pitch");
-        const Node* pitch = member(*members, own);
-        if (pitch == nullptr || nothing(*pitch)) return;
-        const auto points = read_number(input_, *pitch, asked(own), Measure::amount);
-        if (!points) return;
-        // 29.62 pt is the standard's own pitch in two decimals.
-        constexpr Amount least{28, 0}, most{2962, 2};
-        if (compare(*points, least) < 0 || compare(most, *points) < 0) {
-            return refuse_value(own, *pitch, pitch->text, fmt::format("从 {} 到 {} (磅)", least.to_string(), most.to_string()));
+        for (const LayoutSetting& setting : layout_settings()) {
+            const int own = find_field(report_fields, layout, setting.key);
+            const Node* found = member(*members, own);
+            if (found == nullptr || nothing(*found)) continue;
+            const auto word = read_word(input_, *found, asked(own));
+            if (!word) continue;
+            if (auto instead = apply_layout(report_.layout, setting.key, *word)) refuse_value(own, *found, *word, std::move(*instead));
         }
-        std::int64_t scale = 1;
-        for (int i = 0; i < points->decimals; ++i) scale *= 10;
-        report_.layout.pitch = std::min(Length{points->digits * Length::per_point / scale}, Layout{}.pitch);
     }
 
     Input& input_;

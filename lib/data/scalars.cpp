@@ -1,6 +1,5 @@
 #include "data/scalars.hpp"
 
-#include "data/numbers.hpp"
 #include "data/rules.hpp"
 #include "text/utf8.hpp"
 
@@ -43,7 +42,10 @@ void refuse_controls(Input& input, const MappedText& text, const Asked& asked) {
 int first_word(const Source& source, const MappedText& text) {
     int offset = 0;
     std::string_view rest = text.text;
-    for (; const std::size_t bytes = leading_blank(rest); ++offset) rest.remove_prefix(bytes);
+    for (std::size_t bytes = leading_blank(rest); bytes > 0; bytes = leading_blank(rest)) {
+        rest.remove_prefix(bytes);
+        ++offset;
+    }
     Source::Piece last = text.pieces.front();
     for (const Source::Piece& piece : text.pieces) {
         if (piece.decoded > offset) break;
@@ -83,23 +85,10 @@ std::string written(const Date& date) { return fmt::format("{:04}-{:02}-{:02}", 
 
 }  // namespace
 
-std::string_view kind_of_value(const Node& node) {
-    switch (node.shape) {
-        case Shape::list:
-            return "一个列表";
-        case Shape::mapping:
-            return "一组“键: 值”";
-        case Shape::text:
-            return "一段文字";
-        default:
-            return "一个值";
-    }
-}
-
 void wrong_type(Input& input, const Node& node, const Asked& asked, std::string_view should_be, std::string hint) {
     if (node.shape == Shape::faulty) return;
     if (!input.findings.open()) return input.findings.leave_out();
-    const std::string found = container(node) ? std::string(kind_of_value(node)) : fmt::format("“{}”", shown(node.text));
+    const std::string found = node.shape == Shape::list ? "一个列表" : node.shape == Shape::mapping ? "一组“键: 值”" : fmt::format("“{}”", shown(node.text));
     const bool block = container(node) && !node.flow;
     input.findings.error(rule("D-15"), asked.path, block ? input.key_place(node) : input.place(node),
                          fmt::format("{}应是{}，写的是{}", named(asked.name, asked.path), should_be, found), std::move(hint));
@@ -163,12 +152,17 @@ std::optional<Date> read_date(Input& input, const Node* node, const Asked& asked
 }
 
 std::optional<Amount> read_number(Input& input, const Node& node, const Asked& asked, Measure measure) {
+    const auto number = read_measured(input, node, asked, measure);
+    return number ? number->amount : std::nullopt;
+}
+
+std::optional<Number> read_measured(Input& input, const Node& node, const Asked& asked, Measure measure) {
     if (container(node) || node.shape == Shape::faulty) {
         wrong_type(input, node, asked, "一个数");
         return {};
     }
     Number number = parse_number(node.shape == Shape::null ? std::string_view{} : node.text, measure);
-    if (number.message.empty()) return number.amount;
+    if (number.message.empty()) return number;
     if (!input.findings.open()) {
         input.findings.leave_out();
         return {};
@@ -178,7 +172,8 @@ std::optional<Amount> read_number(Input& input, const Node& node, const Asked& a
         .tell(number.amount ? Severity::warning : Severity::error, number.rule, asked.path, node.begin == node.end ? input.key_place(node) : input.place(node),
               fmt::format("{}{}{}", asked.name, names_found ? "：" : "", number.message), std::move(number.hint))
         .values.push_back({"found", shown(node.text)});
-    return number.amount;
+    if (!number.amount) return {};
+    return number;
 }
 
 }  // namespace nianbao::data

@@ -63,8 +63,9 @@ void trim(MappedText& text, bool both) {
     std::string_view rest = text.text;
     while (const std::size_t bytes = trailing_blank(rest)) rest.remove_suffix(bytes);
     int dropped = 0;
-    if (both) {
-        for (; const std::size_t bytes = leading_blank(rest); ++dropped) rest.remove_prefix(bytes);
+    for (std::size_t bytes = both ? leading_blank(rest) : 0; bytes > 0; bytes = leading_blank(rest)) {
+        rest.remove_prefix(bytes);
+        ++dropped;
     }
     text.text = std::string(rest);
     // A piece that began in what was dropped keeps its beginning at a negative offset: counting on from there is still right.

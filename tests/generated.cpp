@@ -1,0 +1,123 @@
+// Reports of every size, made by the generator, set with the free faces: whole files, their text the report's, nothing outside its place.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <sstream>
+
+#include "font/faces.hpp"
+#include "nianbao/check.hpp"
+#include "nianbao/pages.hpp"
+#include "nianbao/pdf.hpp"
+#include "nianbao/read.hpp"
+#include "program.hpp"
+#include "report/generator.hpp"
+#include "report/set_pages.hpp"
+#include "text/utf8.hpp"
+
+using namespace nianbao;
+
+namespace {
+
+/// How many reports: with --long all 200.
+int wanted() { return std::getenv("NIANBAO_LONG") != nullptr ? 200 : 20; }
+
+bool blank(char32_t c) { return c == U' ' || c == U'\n' || c == U'\f' || c == 0x3000; }
+
+std::string without_blanks(const std::u32string& text) {
+    std::string out;
+    for (char32_t c : text) {
+        if (!blank(c)) append_utf8(out, c);
+    }
+    return out;
+}
+
+std::string composed_text(const Document& document) {
+    std::u32string out;
+    const auto add = [&](const std::vector<Text>& texts) {
+        for (const Text& text : texts) out += text.text;
+    };
+    for (const Block& block : document.blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block)) add(paragraph->texts);
+        if (const auto* table = std::get_if<Table>(&block)) {
+            for (const TableCell& cell : table->cells) add(cell.texts);
+        }
+    }
+    return without_blanks(out);
+}
+
+/// What the pages draw, in order: all of it, or only the report's own text.
+std::string drawn_text(const Pages& pages, bool artifacts) {
+    std::u32string out;
+    for (const Page& page : pages.pages) {
+        for (const Mark& mark : page.marks) {
+            const auto* run = std::get_if<GlyphRun>(&mark);
+            if (run != nullptr && (artifacts || run->artifact == Artifact::none)) out += run->source;
+        }
+    }
+    return without_blanks(out);
+}
+
+/// Runs that reach out of the text area, and runs with a glyph that stands for no character, as text.
+std::string misplaced(const Pages& pages, const Layout& layout) {
+    std::string out;
+    for (const Page& page : pages.pages) {
+        for (const Mark& mark : page.marks) {
+            const auto* run = std::get_if<GlyphRun>(&mark);
+            if (run == nullptr || run->artifact == Artifact::page_number) continue;
+            const bool inside = run->origin.x >= layout.left - 0.5_pt && right_of(*run) <= layout.left + layout.width + 0.5_pt;
+            const bool drawn = std::none_of(run->glyphs.begin(), run->glyphs.end(), [](const Glyph& glyph) { return glyph.id == 0; });
+            if (!inside || !drawn) out += std::to_string(page.number) + ": " + to_utf8(run->source) + "\n";
+        }
+    }
+    return out;
+}
+
+std::string told(const std::vector<Finding>& findings) {
+    std::string out;
+    for (const Finding& finding : findings) {
+        if (finding.rule != "F-02") out += message(finding) + "\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a number gives the same report everywhere") {
+    Random random(1);
+    CHECK(random.next() == 0x910A2DEC89025CC1U);
+    CHECK(random.next() == 0xBEEB8DA1658EEC67U);
+    CHECK(generated_report(1) == generated_report(1));
+    CHECK_FALSE(generated_report(1) == generated_report(2));
+}
+
+TEST_CASE("generated reports add up") {
+    for (std::uint64_t number = 0; number < 200; ++number) {
+        CAPTURE(number);
+        CHECK(told(check(generated_report(number))) == "");
+        CHECK(told(check_references(generated_report(number))) == "");
+    }
+}
+
+TEST_CASE("generated reports become whole PDFs: every character drawn, within its line, and the text comes out as it went in") {
+    const Scratch scratch;
+    const std::string pdf = (scratch / "report.pdf").native();
+    for (int number = 0; number < wanted(); ++number) {
+        CAPTURE(number);
+        const Report report = generated_report(static_cast<std::uint64_t>(number));
+        const Document document = compose(report);
+        const Pages pages = typeset(document, free_fonts(), report.layout);
+        CHECK(told(pages.findings) == "");
+        CHECK(misplaced(pages, report.layout) == "");
+        CHECK(drawn_text(pages, false) == composed_text(document));
+        write_file(pdf, write_pdf(pages, free_fonts()));
+
+        const Run check = ::run({"qpdf", "--check", pdf});
+        CHECK_MESSAGE(check.exit == 0, check.out << check.err);
+        CHECK(without_blanks(to_utf32(::run({"pdftotext", "-raw", "-enc", "UTF-8", pdf, "-"}).out)) == drawn_text(pages, true));
+        std::istringstream lines(::run({"pdffonts", pdf}).out);
+        for (std::string line; std::getline(lines, line);) {
+            if (!line.starts_with("name ") && !line.starts_with("----")) CHECK_MESSAGE(line.find(" yes yes yes ") != std::string::npos, line);
+        }
+    }
+}
