@@ -10,7 +10,7 @@
 #include "nianbao/pdf.hpp"
 #include "program.hpp"
 #include "reader/structure.hpp"
-#include "report/pages.hpp"
+#include "report/data_pages.hpp"
 
 using namespace nianbao;
 

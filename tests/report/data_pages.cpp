@@ -1,4 +1,4 @@
-#include "report/pages.hpp"
+#include "report/data_pages.hpp"
 
 #include <doctest/doctest.h>
 
@@ -17,11 +17,6 @@ Report report_of(std::string_view data) {
 }
 
 }  // namespace
-
-const Fonts& free_fonts() {
-    static const Fonts opened = Fonts::open({.chosen = {}, .folders = {}, .system = false});
-    return opened;
-}
 
 Document document_of(std::string_view data) { return compose(report_of(data)); }
 

@@ -4,11 +4,9 @@
 #include <string_view>
 
 #include "nianbao/pages.hpp"
+#include "report/set_pages.hpp"
 
 namespace nianbao {
-
-/// The free faces, and no others.
-const Fonts& free_fonts();
 
 /// A report with every kind of structure: lists, notes, links, headings of four ranks.
 inline constexpr std::string_view tagged_data = "tests/cases/tagged.yaml";
