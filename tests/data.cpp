@@ -3,6 +3,7 @@
 #include "data/numbers.hpp"
 #include "data/rules.hpp"
 #include "data_files.hpp"
+#include "nianbao/document.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/read.hpp"
 #include "text/utf8.hpp"
@@ -166,6 +167,41 @@ TEST_CASE("a whole report, field by field") {
     CHECK(cell(reading, "applications.results.total.total") == "7");  // also the total of the totals
     CHECK(cell(reading, "applications.carried_out.total") == "0");    // unlisted
     CHECK(cell(reading, "disputes.reconsideration.total") == "1");
+}
+
+TEST_CASE("a report on the form of 2019: changes with their signs, money with its unit") {
+    const Reading reading = read(std::filesystem::path(std::string(NIANBAO_SOURCE) + "/tests/data/whole-2019.yaml"));
+    const Report& r = report(reading);
+    CHECK(reading.findings.empty());
+    CHECK(r.edition == &edition_2019());
+    const auto in = [&](const std::string& path) {
+        for (std::size_t i = 0; i < r.disclosure.cells.size(); ++i) {
+            if (field_path(*r.disclosure.form, r.disclosure.form->entries[i].field) == "disclosure." + path) return r.disclosure.cells[i];
+        }
+        return Cell{};
+    };
+    CHECK(in("licences.change") == Cell{{3, 0}, {}, "+3"});
+    CHECK(in("other_services.change") == Cell{{-2, 0}, {}});
+    CHECK(in("penalties.change") == Cell{});
+    CHECK(in("coercive_measures.change") == Cell{});
+    CHECK(in("normative_documents.published") == Cell{{2, 0}, "含联合发文"});
+    CHECK(in("procurement.amount") == Cell{{251000, 0}, {}, "25.10万元"});
+    CHECK(cell(reading, "applications.results.other_handling.natural_person") == "1");
+    CHECK(cell(reading, "applications.results.total.total") == "6");
+    CHECK(check_references(r).empty());
+    CHECK(report(yaml("year: 2020\ndisclosure: {procurement: {projects: 0, amount: 0}, unlisted: 0}")).disclosure.cells.back() == Cell{});
+    CHECK(report(yaml("year: 2019")).edition == &edition_2019());
+    CHECK(report(yaml("form: 2019\nyear: 2023")).edition == &edition_2019());
+}
+
+TEST_CASE("the most money is a yuan short of a trillion") {
+    const auto money = [](const std::string& written) {
+        return yaml("year: 2020\ndisclosure: {procurement: {projects: 1, amount: " + written + "}, unlisted: 0}");
+    };
+    CHECK(report(money("999999999999元")).disclosure.cells.back().value == Amount{999'999'999'999, 0});
+    CHECK(report(money("99999999.9999万元")).disclosure.cells.back().value == Amount{999'999'999'999, 0});
+    CHECK(stops(money("100000000万元").findings));
+    CHECK(stops(money("1000000000000元").findings));
 }
 
 TEST_CASE("what is not written has its default") {

@@ -12,6 +12,7 @@
 #include "nianbao/read.hpp"
 #include "program.hpp"
 #include "report/generator.hpp"
+#include "report/set_pages.hpp"
 #include "text/utf8.hpp"
 
 using namespace nianbao;
@@ -20,11 +21,6 @@ namespace {
 
 /// How many reports: with --long all 200.
 int wanted() { return std::getenv("NIANBAO_LONG") != nullptr ? 200 : 20; }
-
-const Fonts& free_fonts() {
-    static const Fonts opened = Fonts::open({{}, {}, false});
-    return opened;
-}
 
 bool blank(char32_t c) { return c == U' ' || c == U'\n' || c == U'\f' || c == 0x3000; }
 
@@ -60,12 +56,6 @@ std::string drawn_text(const Pages& pages, bool artifacts) {
         }
     }
     return without_blanks(out);
-}
-
-Length right_of(const GlyphRun& run) {
-    const Glyph& last = run.glyphs.back();
-    const Length advance{run.size.units * free_fonts().faces().advance(run.face, last.id) / 65536};
-    return run.origin.x + last.x + advance - Length{run.size.units * (last.trim.left + last.trim.right) / 1000};
 }
 
 /// Runs that reach out of the text area, and runs with a glyph that stands for no character, as text.

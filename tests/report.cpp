@@ -6,7 +6,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -145,8 +147,10 @@ TEST_CASE("names without their numbering") {
     CHECK(without_numbering("").empty());
 }
 
-TEST_CASE("every field of the form is found by each of its names, as printed on the form too") {
-    for (const Form* form : edition_2021().forms) {
+TEST_CASE("every field of a form is found by each of its names, as printed on the form too") {
+    std::vector<const Form*> forms;
+    for (const Edition* edition : editions()) forms.insert(forms.end(), edition->forms.begin(), edition->forms.end());
+    for (const Form* form : forms) {
         for (std::size_t i = 0; i < form->fields.size(); ++i) {
             const Field& field = form->fields[i];
             CHECK(find_field(form->fields, field.parent, field.key) == static_cast<int>(i));
@@ -167,16 +171,60 @@ TEST_CASE("every field of the form is found by each of its names, as printed on 
     }
 }
 
-TEST_CASE("every row label of table three names its row") {
-    const Form& form = *edition_2021().forms[1];
-    for (const Box& box : form.boxes) {
-        if (box.scope != Scope::row) continue;
-        std::string label;
-        for (char c : box.text) label += c == '|' ? std::string() : std::string(1, c);
-        bool named = false;
-        for (const Field& field : form.fields) named = named || find_field(form.fields, field.parent, label) >= 0;
-        CHECK_MESSAGE(named, label);
+TEST_CASE("every row label of tables two and three names its row") {
+    for (const Form* form : {edition_2019().forms[0], edition_2021().forms[0], edition_2019().forms[1], edition_2021().forms[1]}) {
+        for (const Box& box : form->boxes) {
+            if (box.scope != Scope::row) continue;
+            std::string label;
+            for (char c : box.text) label += c == '|' ? std::string() : std::string(1, c);
+            bool named = false;
+            for (const Field& field : form->fields) named = named || find_field(form->fields, field.parent, label) >= 0;
+            CHECK_MESSAGE(named, label);
+        }
     }
+}
+
+TEST_CASE("the form of a year") {
+    CHECK(edition_for(2018) == nullptr);
+    CHECK(edition_for(2019) == &edition_2019());
+    CHECK(edition_for(2020) == &edition_2019());
+    CHECK(edition_for(2021) == &edition_2021());
+    CHECK(edition_for(2100) == &edition_2021());
+}
+
+TEST_CASE("the form of 2019 has its cells") {
+    const auto& forms = edition_2019().forms;
+    CHECK(forms[0]->entries.size() == 22);
+    CHECK(forms[1]->entries.size() == 23 * 7);
+    CHECK(forms[2] == edition_2021().forms[2]);
+    CHECK(field_path(*forms[0], forms[0]->entries.back().field) == "disclosure.procurement.amount");
+    CHECK(forms[0]->entries.back().measure == Measure::money);
+    CHECK(edition_2019().headings == edition_2021().headings);
+}
+
+TEST_CASE("what the editions of table three do not share is the one group that was a row") {
+    const auto paths = [](const Form& form) {
+        std::vector<std::string> all;
+        for (const Entry& entry : form.entries) all.push_back(field_path(form, entry.field));
+        std::sort(all.begin(), all.end());
+        return all;
+    };
+    const auto old_paths = paths(*edition_2019().forms[1]), new_paths = paths(*edition_2021().forms[1]);
+    std::vector<std::string> only;
+    std::set_symmetric_difference(old_paths.begin(), old_paths.end(), new_paths.begin(), new_paths.end(), std::back_inserter(only));
+    CHECK(only.size() == 7 + 3 * 7);
+    for (const std::string& path : only) CHECK(path.starts_with("applications.results.other_handling."));
+}
+
+TEST_CASE("how a value is written that was computed") {
+    CHECK(written(Measure::count, amount("3")) == "");
+    CHECK(written(Measure::amount, amount("3.50")) == "");
+    CHECK(written(Measure::change, amount("3")) == "+3");
+    CHECK(written(Measure::change, amount("0")) == "");
+    CHECK(written(Measure::change, amount("1") - amount("3")) == "");
+    CHECK(written(Measure::money, amount("251000")) == "251000元");
+    CHECK(Cell{amount("3"), {}, "+3"}.printed() == "+3");
+    CHECK(Cell{amount("3.50"), "说明"}.printed() == "3.50");
 }
 
 TEST_CASE("the form of 2021 has its cells") {

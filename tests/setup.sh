@@ -30,7 +30,7 @@ if ((${#missing[@]})); then
     { { listed && install; } || { update && install; }; } >"$log" 2>&1 || { tail -n 30 "$log" >&2; exit 1; }
 fi
 
-"$source/fonts/fetch.sh"
+"$source/fonts/fetch.sh" free test
 "$source/tests/outside/setup.sh"
 
 # Two locales whose rules differ most from C: another decimal point, another character set. Found through LOCPATH, so nothing is installed.

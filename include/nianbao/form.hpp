@@ -27,8 +27,10 @@ struct Box {
     Scope scope;
 };
 
-/// What is filled in: a count (whole number) or an amount of 万元 (exact decimal, printed as written).
-enum class Measure { count, amount };
+/// What is filled in: a count (whole number), an amount of 万元 (exact decimal, printed as written), a change since last year (whole number that may
+/// be negative, written with its sign: "+3", "-2", "0"), or money that is written with its own unit ("251000元", "25.1万元"; its value is in 元).
+/// Values of one measure can be added up, also across reports.
+enum class Measure { count, amount, change, money };
 
 /// A cell to be filled in: `field` is the index of its name among Form::fields.
 struct Entry {
@@ -83,7 +85,24 @@ struct Edition {
     std::array<std::string_view, 6> headings;  // "一、总体情况" ...
 };
 
+/// The headings of the six sections, the same in every edition so far.
+inline constexpr std::array<std::string_view, 6> section_headings = {"一、总体情况",
+                                                                     "二、主动公开政府信息情况",
+                                                                     "三、收到和处理政府信息公开申请情况",
+                                                                     "四、政府信息公开行政复议、行政诉讼情况",
+                                                                     "五、存在的主要问题及改进情况",
+                                                                     "六、其他需要报告的事项"};
+
+/// The form of 国办公开办函〔2019〕60号, for reports on 2019 and 2020.
+const Edition& edition_2019();
+
 /// The form of 国办公开办函〔2021〕30号, for reports on 2021 and later years.
 const Edition& edition_2021();
+
+/// Every edition, oldest first.
+std::array<const Edition*, 2> editions();
+
+/// The edition for reports on that year; nullptr before 2019, when there was none.
+const Edition* edition_for(int year);
 
 }  // namespace nianbao

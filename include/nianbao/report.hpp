@@ -20,11 +20,15 @@ struct Date {
 /// 部门, 乡镇街道, 政府办公室, 政府汇总: rules and deadlines depend on it.
 enum class Kind { department, township, office, government };
 
-/// One filled cell: its number, and what is written beside it ("其中修订16件").
+/// One filled cell: its number, and what is written beside it ("其中修订16件"). `text` is how the number is written where that says more than the number
+/// does (Measure::change, Measure::money: "+3", "25.1万元"); else it is empty, and the number prints as it is.
 struct Cell {
     Amount value;
     std::string remark;
+    std::string text = {};
     bool operator==(const Cell&) const = default;
+
+    std::string printed() const { return text.empty() ? value.to_string() : text; }
 };
 
 /// A form with its cells filled in, in the order of form->entries; `note` stands below the table.
@@ -91,6 +95,9 @@ struct Report {
 
 /// The path of an entry's English keys from the top of the data file: "applications.results.refused.state_secret.business".
 std::string field_path(const Form& form, int field);
+
+/// How a value is written that was computed, not typed: what Cell::text holds. "+3", "251000元"; empty where the value prints as it is.
+std::string written(Measure measure, const Amount& value);
 
 /// Fills in every total that stands missing (`given[i]` false) and that an equation computes from cells that are given; marks them given.
 void complete_totals(FilledForm& filled, std::vector<bool>& given);

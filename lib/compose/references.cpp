@@ -53,7 +53,7 @@ Resolved resolve_cell(const FilledForm& filled, std::span<const std::string_view
     }
     const int entry = field < 0 ? -1 : entry_of(form, field);
     if (entry < 0) return {{}, fmt::format("{}不是一个单元格，而是一组", within), "请写到单元格为止，例如 {{applications.received.total}}"};
-    return {filled.cells[static_cast<std::size_t>(entry)].value.to_string(), {}, {}};
+    return {filled.cells[static_cast<std::size_t>(entry)].printed(), {}, {}};
 }
 
 Resolved resolve_contact(const Report& report, std::string_view name, int contact) {
@@ -114,7 +114,7 @@ std::vector<Reference> find_references(const Report& report, std::u32string_view
 
 std::vector<Finding> check_references(const Report& report) {
     std::vector<Finding> findings;
-    const auto look = [&](std::string field, const std::string& text) {
+    const auto look = [&](const std::string& field, const std::string& text) {
         for (const Reference& reference : find_references(report, to_utf32(text))) {
             if (reference.fault.empty()) continue;
             Finding finding;

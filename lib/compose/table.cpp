@@ -33,7 +33,7 @@ TableCell filled_cell(const Form& form, const Entry& entry, const Cell& filled) 
     cell.columns = entry.columns;
     const std::string path = field_path(form, entry.field);
     const auto put = [&](std::u32string text) { cell.texts.push_back({FontRole::table, std::move(text), {path, 0, 0}}); };
-    put(to_utf32(filled.value.to_string()));
+    put(to_utf32(filled.printed()));
     if (!filled.remark.empty()) {
         const std::u32string remark = to_utf32(filled.remark);
         cell.breaks.push_back(static_cast<int>(cell.texts.front().text.size()));

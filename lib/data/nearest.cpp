@@ -27,8 +27,13 @@ std::string path_of(std::span<const Field> fields, int field, std::string_view t
     return path;
 }
 
-/// The first field anywhere in the data file that is written so; its path, or empty.
-std::string known_elsewhere(std::string_view written) {
+/// Where a name is known: the path of the first field that is written so, and the edition whose tables have it; nullptr for a field of every edition.
+struct Known {
+    std::string path;
+    const Edition* edition = nullptr;
+};
+
+Known known_elsewhere(std::string_view written, const Edition& own) {
     const std::string_view bare = without_numbering(written);
     const auto called = [&](const Field& field) { return written == field.key || bare == field.name || (!field.printed.empty() && bare == field.printed); };
     const auto search = [&](std::span<const Field> fields, std::string_view top) {
@@ -37,11 +42,30 @@ std::string known_elsewhere(std::string_view written) {
         }
         return std::string();
     };
-    std::string path = search(report_fields, {});
-    for (const Form* form : edition_2021().forms) {
-        if (path.empty()) path = search(form->fields, form->key);
+    if (std::string path = search(report_fields, {}); !path.empty()) return {std::move(path)};
+    std::vector<const Edition*> order = {&own};
+    for (const Edition* edition : editions()) {
+        if (edition != &own) order.push_back(edition);
     }
-    return path;
+    for (const Edition* edition : order) {
+        for (const Form* form : edition->forms) {
+            if (std::string path = search(form->fields, form->key); !path.empty()) return {std::move(path), edition};
+        }
+    }
+    return {};
+}
+
+/// The edition that has the table of these names; the newest for names of no table.
+const Edition& edition_of(std::initializer_list<Names> names) {
+    const auto all = editions();
+    for (auto edition = all.rbegin(); edition != all.rend(); ++edition) {
+        for (const Form* form : (*edition)->forms) {
+            for (const Names& table : names) {
+                if (table.fields.data() == form->fields.data()) return **edition;
+            }
+        }
+    }
+    return *all.back();
 }
 
 bool all_digits(std::string_view text) {
@@ -92,7 +116,7 @@ std::string_view nearest(std::string_view written, std::span<const std::string_v
     return {};
 }
 
-bool is_name(std::string_view written) { return !known_elsewhere(written).empty(); }
+bool is_name(std::string_view written) { return !known_elsewhere(written, edition_2021()).path.empty(); }
 
 std::string hint_for_name(const Input& input, const Node& member, std::string_view written, std::initializer_list<Names> names) {
     if (cut_thousand(input, member, written)) return "千分位逗号把一个数分成了两个：去掉逗号，或给数加引号";
@@ -109,7 +133,12 @@ std::string hint_for_name(const Input& input, const Node& member, std::string_vi
         }
     }
     const auto both = [](const Field& field) { return fmt::format("{} ({})", field.key, field.name); };
-    if (const std::string elsewhere = known_elsewhere(written); !elsewhere.empty()) return fmt::format("这一项写在别处，如 {}", elsewhere);
+    const Edition& own = edition_of(names);
+    if (const Known known = known_elsewhere(written, own); known.edition != nullptr && known.edition != &own) {
+        return fmt::format("这一项只在 {} 年的格式里有；这份年报用的是 {} 年的格式", known.edition->year, own.year);
+    } else if (!known.path.empty()) {
+        return fmt::format("这一项写在别处，如 {}", known.path);
+    }
     if (const auto near = nearest(without_numbering(written), words); !near.empty()) {
         const auto at = std::find_if(words.begin(), words.end(), [&](std::string_view word) { return word.data() == near.data(); }) - words.begin();
         return fmt::format("是不是 {}？", both(*of_word[static_cast<std::size_t>(at)]));

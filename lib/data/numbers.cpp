@@ -25,9 +25,9 @@ std::string narrowed(std::string_view text, bool& any) {
     for (std::size_t at = 0; at < text.size();) {
         const Decoded next = decode_at(text, at);
         const char32_t c = next.character.value_or(U'\uFFFD');
-        const bool wide = (c >= U'０' && c <= U'９') || c == U'．' || c == U'，' || c == U'－' || c == U'＋';
+        const bool wide = (c >= U'０' && c <= U'９') || c == U'．' || c == U'，' || c == U'－' || c == U'＋' || c == U'−';
         any = any || wide;
-        append_utf8(out, wide ? c - 0xFEE0 : c);
+        append_utf8(out, c == U'−' ? U'-' : wide ? c - 0xFEE0 : c);
         at += static_cast<std::size_t>(next.bytes);
     }
     return out;
@@ -56,14 +56,14 @@ std::string without_zeros(std::string_view digits) {
 Number refuse(std::string_view typed, std::string_view text, Measure measure) {
     const std::string_view code = rule("D-12");
     const std::string quoted = fmt::format("“{}”", shown(typed));
-    const bool count = measure == Measure::count;
+    const bool count = measure == Measure::count || measure == Measure::change;
     const char sign = text.front();
     std::string_view body = sign == '-' || sign == '+' ? text.substr(1) : text;
     const std::size_t whole = leading_digits(body);
     if (whole == 0) {
         if (body.starts_with('.') && leading_digits(body.substr(1)) + 1 == body.size() && body.size() > 1)
             return refused(code, quoted + "小数点前面没有数字", count ? "" : fmt::format("写成 {}", shown("0" + std::string(body))));
-        return refused(code, quoted + "不是数", "只写阿拉伯数字");
+        return refused(code, quoted + "不是数", measure == Measure::change ? "写成 +3、-2 或 0" : "只写阿拉伯数字");
     }
     std::string_view fraction, rest = body.substr(whole);
     if (rest.starts_with('.')) {
@@ -80,6 +80,7 @@ Number refuse(std::string_view typed, std::string_view text, Measure measure) {
         if (rest.starts_with("（") || rest.starts_with("("))
             return refused(code, quoted + "里有说明", fmt::format("写成 {{value: {}, remark: 说明}}", shown(body.substr(0, body.size() - rest.size()))));
         if (rest.front() == ',') return refused(code, quoted + "里的逗号不在千位上", "去掉逗号");
+        if (measure == Measure::money) return refused(code, quoted + "不是写了单位的数", "数后面写 元 或 万元");
         return refused(code, quoted + "不只是数字", "只写数字，不写单位和别的字");
     }
     if (digits.size() > most_whole_digits) return refused(rule("D-03"), fmt::format("{}超过上限 {}", quoted, most_count));
@@ -91,6 +92,43 @@ Number refuse(std::string_view typed, std::string_view text, Measure measure) {
     if (body.ends_with('.')) return refused(code, quoted + "小数点后面没有数字", fmt::format("写成 {}", digits));
     if (count) return refused(code, quoted + "是小数，这里应是整数", zeros ? fmt::format("写成 {}", digits) : "");
     return refused(rule("D-03"), fmt::format("{}的小数超过 {} 位", quoted, most_decimals));
+}
+
+/// Takes the sign off a change.
+std::string take_sign(std::string& text) {
+    if (!text.starts_with('+') && !text.starts_with('-')) return {};
+    const std::string sign = text.substr(0, 1);
+    text.erase(0, 1);
+    return sign;
+}
+
+/// Takes 元 or 万元, and blanks before it, off a sum of money.
+std::string_view take_unit(std::string& text) {
+    for (std::string_view unit : {"万元", "元"}) {
+        if (!text.ends_with(unit)) continue;
+        text.resize(text.size() - unit.size());
+        while (const std::size_t bytes = trailing_blank(text)) text.resize(text.size() - bytes);
+        return unit;
+    }
+    return {};
+}
+
+Number changed(std::string_view typed, const std::string& sign, const Amount& amount) {
+    if (!sign.empty() && amount.digits == 0) return refused(rule("D-12"), fmt::format("“{}”带正负号", shown(typed)), "写成 0");
+    return {Amount{sign == "-" ? -amount.digits : amount.digits, 0}, {}, {}, {}, sign + amount.to_string()};
+}
+
+/// A sum of money in 元; as it is printed it keeps its own unit. Nothing needs no unit.
+Number with_unit(std::string_view typed, const std::string& plain, std::string_view unit, const Amount& amount) {
+    if (unit.empty() && amount.digits == 0) return {amount, {}, {}, {}};
+    if (unit.empty()) return refused(rule("D-12"), fmt::format("“{}”没有写单位", shown(typed)), fmt::format("写成 {}元 或 {}万元", plain, plain));
+    Amount yuan = amount;
+    for (int place = 0; unit == "万元" && place < 4; ++place) {
+        if (yuan.decimals > 0) --yuan.decimals;
+        else yuan.digits *= 10;
+    }
+    if (compare(yuan, {999'999'999'999, 0}) > 0) return refused(rule("D-03"), fmt::format("“{}”超过上限 {} 元", shown(typed), most_count));
+    return {yuan, {}, {}, {}, plain + std::string(unit)};
 }
 
 }  // namespace
@@ -106,15 +144,22 @@ Number parse_number(std::string_view text, Measure measure) {
     if (says_nothing(text)) return refused(rule("D-11"), text.empty() ? "是空白，空白不是 0" : fmt::format("“{}”不是 0", text), "没有就写 0");
     bool wide = false;
     std::string plain = narrowed(text, wide);
+    const std::string_view unit = measure == Measure::money ? take_unit(plain) : std::string_view{};
+    const std::string sign = measure == Measure::change ? take_sign(plain) : std::string{};
     const bool commas = grouped(plain);
     if (commas) std::erase(plain, ',');
-    auto amount = Amount::parse(plain);
-    if (!amount || (measure == Measure::count && amount->decimals > 0)) return refuse(text, plain, measure);
+    const auto amount = Amount::parse(plain);
+    const bool whole = measure == Measure::count || measure == Measure::change;
+    if (!amount || (whole && amount->decimals > 0)) return refuse(text, plain.empty() ? std::string(text) : plain, measure);
     Number number{amount, {}, {}, {}};
-    if (wide || commas) {
+    if (measure == Measure::change) number = changed(text, sign, *amount);
+    if (measure == Measure::money) number = with_unit(text, plain, unit, *amount);
+    if (number.amount && number.text == number.amount->to_string()) number.text.clear();
+    if (number.amount && (wide || commas)) {
+        const std::string read = sign + plain + std::string(unit);
         number.rule = rule("D-13");
-        number.message = fmt::format("“{}”{}，读作 {}", text, wide ? (commas ? "是全角数字并有千分位逗号" : "是全角数字") : "有千分位逗号", plain);
-        number.hint = fmt::format("写成 {}", plain);
+        number.message = fmt::format("“{}”{}，读作 {}", text, wide ? (commas ? "是全角数字并有千分位逗号" : "是全角数字") : "有千分位逗号", read);
+        number.hint = fmt::format("写成 {}", read);
     }
     return number;
 }

@@ -20,7 +20,6 @@ namespace {
 
 constexpr int first_year = 2008;  // 《条例》 first came into force on 1 May 2008
 constexpr int last_year = 2100;
-constexpr int first_year_2021 = 2021;  // of the form of 2021
 
 template <class T>
 using Part = std::pair<int, std::string T::*>;  // an own field and where its text belongs
@@ -148,18 +147,17 @@ private:
         }
         if (const Node* found = node(own_field("form")); found != nullptr && !nothing(*found)) {
             const auto word = read_word(input_, *found, asked(own_field("form")));
-            if (word == "2021") {
-                report_.edition = &edition_2021();
-            } else if (word == "2019") {
-                unsupported(*found, "还不支持 2019 年的格式（国办公开办函〔2019〕60号）", "2021 年度起的年报写 form: 2021");
-            } else if (word) {
-                unsupported(*found, fmt::format("没有“{}”这种格式", shown(*word)), "写 2021，或不写这一行");
+            if (!word) return;
+            for (const Edition* edition : editions()) {
+                if (*word == std::to_string(edition->year)) report_.edition = edition;
             }
-        } else if (report_.year >= first_year_2021) {
-            report_.edition = &edition_2021();
+            if (report_.edition == nullptr) unsupported(*found, fmt::format("没有“{}”这种格式", shown(*word)), "写 2019 或 2021，或不写这一行");
         } else if (report_.year > 0) {
-            unsupported(*node(own_field("year")), fmt::format("{} 年度的年报用 2019 年的格式（国办公开办函〔2019〕60号），还不支持", report_.year),
-                        "仍要用 2021 年的格式时写 form: 2021");
+            report_.edition = edition_for(report_.year);
+            if (report_.edition == nullptr) {
+                unsupported(*node(own_field("year")), fmt::format("{} 年度还没有统一的格式（国办公开办函〔2019〕60号从 2019 年度起）", report_.year),
+                            "仍要用 2019 年的格式时写 form: 2019");
+            }
         }
     }
 
@@ -169,7 +167,7 @@ private:
 
     void read_tables() {
         // Where the edition is not known, its tables' keys are not either; a year that is missing or wrong is no reason not to look at them.
-        const Edition& edition = edition_2021();
+        const Edition& edition = report_.edition == nullptr ? edition_2021() : *report_.edition;
         const bool other_edition = report_.edition == nullptr && (report_.year > 0 || node(own_field("form")) != nullptr);
         const std::pair<int, FilledForm*> tables[] = {
             {own_field("disclosure"), &report_.disclosure}, {own_field("applications"), &report_.applications}, {own_field("disputes"), &report_.disputes}};

@@ -1,6 +1,5 @@
 #include "data/scalars.hpp"
 
-#include "data/numbers.hpp"
 #include "data/rules.hpp"
 #include "text/utf8.hpp"
 
@@ -153,12 +152,17 @@ std::optional<Date> read_date(Input& input, const Node* node, const Asked& asked
 }
 
 std::optional<Amount> read_number(Input& input, const Node& node, const Asked& asked, Measure measure) {
+    const auto number = read_measured(input, node, asked, measure);
+    return number ? number->amount : std::nullopt;
+}
+
+std::optional<Number> read_measured(Input& input, const Node& node, const Asked& asked, Measure measure) {
     if (container(node) || node.shape == Shape::faulty) {
         wrong_type(input, node, asked, "一个数");
         return {};
     }
     Number number = parse_number(node.shape == Shape::null ? std::string_view{} : node.text, measure);
-    if (number.message.empty()) return number.amount;
+    if (number.message.empty()) return number;
     if (!input.findings.open()) {
         input.findings.leave_out();
         return {};
@@ -168,7 +172,8 @@ std::optional<Amount> read_number(Input& input, const Node& node, const Asked& a
         .tell(number.amount ? Severity::warning : Severity::error, number.rule, asked.path, node.begin == node.end ? input.key_place(node) : input.place(node),
               fmt::format("{}{}{}", asked.name, names_found ? "：" : "", number.message), std::move(number.hint))
         .values.push_back({"found", shown(node.text)});
-    return number.amount;
+    if (!number.amount) return {};
+    return number;
 }
 
 }  // namespace nianbao::data

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "data/input.hpp"
+#include "data/numbers.hpp"
 #include "nianbao/report.hpp"
 
 #include <optional>
@@ -24,6 +25,8 @@ enum class Lines { line, lines };
 std::optional<std::string> read_text(Input& input, const Node* node, const Asked& asked, Lines lines);
 std::optional<Date> read_date(Input& input, const Node* node, const Asked& asked);
 std::optional<Amount> read_number(Input& input, const Node& node, const Asked& asked, Measure measure);
+/// The same, with the number's own way of being printed.
+std::optional<Number> read_measured(Input& input, const Node& node, const Asked& asked, Measure measure);
 
 /// True where the field has nothing in it: null, or text of blanks.
 bool nothing(const Node& node);

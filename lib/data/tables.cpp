@@ -180,9 +180,10 @@ private:
             }
             input_.locate(path, *number);
         }
-        const auto amount = read_number(input_, *number, {path, name}, form_.entries[entry].measure);
-        if (!amount) return refuse(field);
-        filled_.cells[entry].value = *amount;
+        const auto read = read_measured(input_, *number, {path, name}, form_.entries[entry].measure);
+        if (!read) return refuse(field);
+        filled_.cells[entry].value = *read->amount;
+        filled_.cells[entry].text = read->text;
         given_[entry] = true;
     }
 

@@ -66,4 +66,36 @@ constexpr bool equations_name_entries(const Form& form) {
     return true;
 }
 
+constexpr bool sound(const Form& form) { return tiles(form) && fields_are_a_tree(form) && equations_name_entries(form); }
+
+/// True where the form has a cell of counts with this path of keys below the table: "carried_out.total".
+constexpr bool has_count(const Form& form, std::string_view path) {
+    int parent = -1;
+    for (;;) {
+        const auto dot = path.find('.');
+        int found = -1;
+        for (int i = 0; i < static_cast<int>(form.fields.size()); ++i) {
+            const Field& field = form.fields[static_cast<std::size_t>(i)];
+            if (field.parent == parent && field.key == path.substr(0, dot)) found = i;
+        }
+        if (found < 0) return false;
+        parent = found;
+        if (dot == path.npos) break;
+        path.remove_prefix(dot + 1);
+    }
+    const int entry = entry_of(form, parent);
+    return entry >= 0 && form.entries[static_cast<std::size_t>(entry)].measure == Measure::count;
+}
+
+/// What every edition of table three has, so that one year's 结转下年度 can be held against the next year's 上年结转, applicant by applicant.
+constexpr bool compares_across_years(const Form& applications) {
+    for (std::string_view path :
+         {"carried_in.natural_person", "carried_in.business", "carried_in.research", "carried_in.public_welfare", "carried_in.legal_service",
+          "carried_in.other", "carried_in.total", "carried_out.natural_person", "carried_out.business", "carried_out.research", "carried_out.public_welfare",
+          "carried_out.legal_service", "carried_out.other", "carried_out.total"}) {
+        if (!has_count(applications, path)) return false;
+    }
+    return applications.key == "applications";
+}
+
 }  // namespace nianbao

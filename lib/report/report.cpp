@@ -10,6 +10,16 @@ bool stops(const std::vector<Finding>& findings) {
     return std::any_of(findings.begin(), findings.end(), [](const Finding& f) { return f.severity == Severity::error && f.waived.empty(); });
 }
 
+std::array<const Edition*, 2> editions() { return {&edition_2019(), &edition_2021()}; }
+
+const Edition* edition_for(int year) {
+    const Edition* found = nullptr;
+    for (const Edition* edition : editions()) {
+        if (edition->year <= year) found = edition;
+    }
+    return found;
+}
+
 std::string field_path(const Form& form, int field) {
     if (field < 0) return std::string(form.key);
     const Field& own = form.fields[static_cast<std::size_t>(field)];
@@ -17,6 +27,12 @@ std::string field_path(const Form& form, int field) {
     path += '.';
     path += own.key;
     return path;
+}
+
+std::string written(Measure measure, const Amount& value) {
+    if (measure == Measure::change && value.digits > 0) return "+" + value.to_string();
+    if (measure == Measure::money) return value.to_string() + "元";
+    return {};
 }
 
 void complete_totals(FilledForm& filled, std::vector<bool>& given) {

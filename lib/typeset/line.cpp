@@ -70,7 +70,7 @@ struct Drawn {
 };
 
 /// What a mark gives up is cut from its box, in steps so that a document has few such glyphs: a box over its neighbour, or a gap beside
-/// it, would read as the end of a line or a space to programs that extract text. A face whose outlines are not ours keeps the whole box.
+/// it, would read as the end of a line or a space to programs that extract text. A face that is embedded whole keeps its boxes.
 Drawn draw(const Atom& atom, const Placed& placed) {
     constexpr int step = 50;  // 1/1000 em: half of what such programs take for a space
     // A middle dot gives up half on each side.

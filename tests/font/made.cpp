@@ -101,31 +101,36 @@ std::string permitting(unsigned fs_type, unsigned version) {
 
 Reopened::Reopened(const Program& program, int units_per_em, const std::vector<int>& advances) {
     hb_face_t* builder = hb_face_builder_create();
-    auto add = [&](const char(&tag)[5], const std::string& bytes) {
+    auto add = [&](std::string_view tag, const std::string& bytes) {
         hb_blob_t* blob = hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_DUPLICATE, nullptr, nullptr);
         hb_face_builder_add_table(builder, HB_TAG(tag[0], tag[1], tag[2], tag[3]), blob);
         hb_blob_destroy(blob);
     };
-    const auto glyphs = static_cast<unsigned>(advances.size() + 1);
-    std::string head(54, '\0'), maxp(6, '\0'), hhea(36, '\0'), hmtx(4, '\0');
-    head[1] = 1;
-    put(head, 12, 0x5F0F);
-    put(head, 14, 0x3CF5);
-    put(head, 18, static_cast<unsigned>(units_per_em));
-    put(maxp, 2, 0x5000);
-    put(maxp, 4, glyphs);
-    hhea[1] = 1;
-    put(hhea, 34, glyphs);
-    for (int advance : advances) {
-        std::string entry(4, '\0');
-        put(entry, 0, static_cast<unsigned>(advance));
-        hmtx += entry;
+    if (program.kind == Program::Kind::glyf) {
+        for (const char* tag : {"glyf", "loca", "hmtx", "head", "hhea", "maxp"})
+            add(tag, program.bytes.substr(table_of(program.bytes, tag), number(program.bytes, entry_of(program.bytes, tag) + 12, 4)));
+    } else {
+        const auto glyphs = static_cast<unsigned>(advances.size() + 1);
+        std::string head(54, '\0'), maxp(6, '\0'), hhea(36, '\0'), hmtx(4, '\0');
+        head[1] = 1;
+        put(head, 12, 0x5F0F);
+        put(head, 14, 0x3CF5);
+        put(head, 18, static_cast<unsigned>(units_per_em));
+        put(maxp, 2, 0x5000);
+        put(maxp, 4, glyphs);
+        hhea[1] = 1;
+        put(hhea, 34, glyphs);
+        for (int advance : advances) {
+            std::string entry(4, '\0');
+            put(entry, 0, static_cast<unsigned>(advance));
+            hmtx += entry;
+        }
+        add("CFF ", program.bytes);
+        add("head", head);
+        add("maxp", maxp);
+        add("hhea", hhea);
+        add("hmtx", hmtx);
     }
-    add("CFF ", program.bytes);
-    add("head", head);
-    add("maxp", maxp);
-    add("hhea", hhea);
-    add("hmtx", hmtx);
     add("cmap", std::string(4, '\0'));
     hb_blob_t* file = hb_face_reference_blob(builder);
     unsigned length = 0;

@@ -55,10 +55,11 @@ std::string named(std::string bytes, const std::vector<NameRecord>& names);
 /// Liberation Serif with other permissions.
 std::string permitting(unsigned fs_type, unsigned version = 4);
 
-/// A bare CFF in an OpenType file, or a TrueType program with a blank cmap, so that HarfBuzz can draw it.
+/// A program in a file of its own with the tables it lacks, so that HarfBuzz can draw it.
 class Reopened {
 public:
-    Reopened(const nianbao::Program& program, int units_per_em, const std::vector<int>& advances);
+    /// `advances`: of a bare CFF's glyphs, .notdef left out; a TrueType program has its own.
+    Reopened(const nianbao::Program& program, int units_per_em, const std::vector<int>& advances = {});
     const nianbao::Face& face() const { return *face_; }
 
 private:

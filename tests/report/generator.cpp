@@ -88,8 +88,8 @@ public:
 
     Report report() {
         Report report;
-        report.year = wanted_.year.value_or(random_.between(2021, 2030));
-        report.edition = &edition_2021();
+        report.year = wanted_.year.value_or(random_.between(2019, 2026));
+        report.edition = edition_for(report.year);
         report.agency = agency(extent());
         report.kind = random_.of({Kind::department, Kind::township, Kind::office, Kind::government});
         if (random_.one_in(4)) report.title = title(report);
@@ -247,8 +247,11 @@ private:
         const Extent size = extent();
         for (std::size_t i = 0; i < form.entries.size(); ++i) {
             Amount value = count(size);
-            if (form.entries[i].measure == Measure::amount && random_.one_in(2)) value = {value.digits * 10'000 + random_.below(10'000), 4};
-            filled.cells[i].value = value;
+            const Measure measure = form.entries[i].measure;
+            if (measure == Measure::amount && random_.one_in(2)) value = {value.digits * 10'000 + random_.below(10'000), 4};
+            if (measure == Measure::change && random_.one_in(2)) value.digits = -value.digits;
+            filled.cells[i] = {value, {}, written(measure, value)};
+            if (measure == Measure::money && random_.one_in(2)) filled.cells[i] = {{value.digits * 100, 0}, {}, Amount{value.digits, 2}.to_string() + "万元"};
         }
         for (const Equation& equation : form.equations) {
             Amount least{random_.below(3), 0};

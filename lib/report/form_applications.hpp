@@ -1,0 +1,128 @@
+// Table three, 收到和处理政府信息公开申请情况: what its editions share. An edition gives its lines; fields, cells and sums come from them.
+#pragma once
+
+#include "nianbao/form.hpp"
+
+#include <cstddef>
+
+namespace nianbao {
+
+/// A name in both languages.
+struct Name {
+    std::string_view key, name;
+};
+
+inline constexpr Name applicants[] = {
+    {"natural_person", "自然人"},      {"business", "商业企业"}, {"research", "科研机构"}, {"public_welfare", "社会公益组织"},
+    {"legal_service", "法律服务机构"}, {"other", "其他"},        {"total", "总计"},
+};
+inline constexpr int applicant_count = 7;
+inline constexpr int applicant_total = 6;
+
+/// Rows of the table's head and columns of its labels.
+inline constexpr int application_head = 3, application_labels = 3;
+
+/// A row of counts, or a group of rows, at a depth of the tree of names.
+struct Line {
+    int depth;
+    bool group;
+    std::string_view key, name;
+    std::string_view printed = {};
+};
+
+/// The table that has these lines: 本年新收 and 上年结转, then each result, their total, and 结转下年度继续办理.
+template <const auto& lines>
+struct Applications {
+    static constexpr std::size_t count_rows() {
+        std::size_t n = 0;
+        for (const Line& line : lines) n += line.group ? 0U : 1U;
+        return n;
+    }
+
+    static constexpr std::size_t rows = count_rows(), groups = std::size(lines) - rows, cells = rows * applicant_count;
+    static constexpr std::size_t row_received = 0, row_carried_in = 1, row_first_result = 2, row_total = rows - 2, row_carried_out = rows - 1;
+    static constexpr std::size_t results = row_total - row_first_result;
+
+    static constexpr int entry(std::size_t row, std::size_t applicant) { return static_cast<int>(row * applicant_count + applicant); }
+
+    struct Cells {
+        std::array<Field, groups + rows + cells> fields{};
+        std::array<Entry, cells> entries{};
+        std::array<std::string_view, rows> row_names{};
+    };
+
+    static constexpr Cells build_cells() {
+        Cells built;
+        std::array<int, 3> parents = {-1, -1, -1};
+        std::size_t field = 0, next = 0, row = 0;
+        for (const Line& line : lines) {
+            const int parent = line.depth == 0 ? -1 : parents[static_cast<std::size_t>(line.depth) - 1];
+            const int own = static_cast<int>(field);
+            built.fields[field++] = {line.key, line.name, parent, line.printed};
+            if (line.group) {
+                parents[static_cast<std::size_t>(line.depth)] = own;
+                continue;
+            }
+            built.row_names[row] = line.name;
+            for (int c = 0; c < applicant_count; ++c) {
+                built.entries[next++] = {static_cast<int>(field), application_head + static_cast<int>(row), application_labels + c, 1, 1, Measure::count};
+                built.fields[field++] = {applicants[c].key, applicants[c].name, own, {}};
+            }
+            ++row;
+        }
+        return built;
+    }
+
+    static constexpr Cells built = build_cells();
+    static constexpr const auto& fields = built.fields;
+    static constexpr const auto& entries = built.entries;
+
+    struct Terms {
+        std::array<std::array<Term, 2>, applicant_count> in{}, out{};  // T3-01: 一 + 二 = （七） + 四
+        std::array<std::array<Term, 1>, applicant_count> total{};      // T3-02: （七） = every result
+        std::array<std::array<Term, results>, applicant_count> parts{};
+        std::array<std::array<Term, 1>, rows> row_sum{};  // T3-03: 总计 = the six applicants
+        std::array<std::array<Term, applicant_total>, rows> row_parts{};
+    };
+
+    static constexpr Terms build_terms() {
+        Terms terms;
+        for (std::size_t c = 0; c < applicant_count; ++c) {
+            terms.in[c] = {{{entry(row_received, c), "本年新收"}, {entry(row_carried_in, c), "上年结转"}}};
+            terms.out[c] = {{{entry(row_total, c), "办理结果总计"}, {entry(row_carried_out, c), "结转下年度"}}};
+            terms.total[c] = {{{entry(row_total, c), "办理结果总计"}}};
+            for (std::size_t i = 0; i < results; ++i) terms.parts[c][i] = {entry(row_first_result + i, c), built.row_names[row_first_result + i]};
+        }
+        for (std::size_t row = 0; row < rows; ++row) {
+            terms.row_sum[row] = {{{entry(row, applicant_total), "总计"}}};
+            for (std::size_t c = 0; c < applicant_total; ++c) terms.row_parts[row][c] = {entry(row, c), applicants[c].name};
+        }
+        return terms;
+    }
+
+    static constexpr Terms terms = build_terms();
+
+    static constexpr std::array<Equation, 2 * applicant_count + rows> build_equations() {
+        std::array<Equation, 2 * applicant_count + rows> all{};
+        std::size_t n = 0;
+        for (std::size_t c = 0; c < applicant_count; ++c) all[n++] = {"T3-01", applicants[c].name, Relation::equal, terms.in[c], terms.out[c], {}, false};
+        for (std::size_t c = 0; c < applicant_count; ++c) {
+            all[n++] = {"T3-02", applicants[c].name, Relation::equal, terms.total[c], terms.parts[c], "（一）至（六）各项之和", true};
+        }
+        for (std::size_t row = 0; row < rows; ++row) {
+            all[n++] = {"T3-03", built.row_names[row], Relation::equal, terms.row_sum[row], terms.row_parts[row], {}, true};
+        }
+        return all;
+    }
+
+    static constexpr auto equations = build_equations();
+
+    /// The rows that the sums speak of are those that the lines name so.
+    static constexpr bool rows_are_in_order() {
+        const auto& names = built.row_names;
+        return names[row_received] == "本年新收" && names[row_carried_in] == "上年结转" && names[row_first_result] == "予以公开" &&
+               names[row_total] == "总计" && names[row_carried_out] == "结转下年度继续办理";
+    }
+};
+
+}  // namespace nianbao
