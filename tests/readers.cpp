@@ -6,7 +6,7 @@
 
 #include "nianbao/pdf.hpp"
 #include "program.hpp"
-#include "report/pages.hpp"
+#include "report/data_pages.hpp"
 #include "text/utf8.hpp"
 
 using namespace nianbao;

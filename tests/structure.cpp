@@ -9,7 +9,7 @@
 #include "nianbao/pdf.hpp"
 #include "program.hpp"
 #include "reader/structure.hpp"
-#include "report/pages.hpp"
+#include "report/data_pages.hpp"
 #include "text/utf8.hpp"
 
 using namespace nianbao;
@@ -121,5 +121,37 @@ TEST_CASE("the data file comes back byte for byte") {
         CHECK(run.err == "");
         CHECK(run.out == bytes);
         CHECK(list(reader::complaints(reader::File(scratch / "a.pdf"))) == "");
+    }
+}
+
+TEST_CASE("a section of any length") {
+    for (int length : {30'000, 30'001}) {
+        CAPTURE(length);
+        Pages pages = pages_of(tagged_data);
+        const auto first =
+            std::find_if(pages.pages[0].marks.begin(), pages.pages[0].marks.end(), [](const Mark& mark) { return std::holds_alternative<GlyphRun>(mark); });
+        GlyphRun line = std::get<GlyphRun>(*first);
+        const auto section = std::find_if(pages.nodes.begin(), pages.nodes.end(), [](const Node& node) { return node.role == Role::section; });
+        const int parent = static_cast<int>(section - pages.nodes.begin());
+        const auto held = std::count_if(pages.nodes.begin(), pages.nodes.end(), [&](const Node& node) { return node.parent == parent; });
+        Page page = pages.pages[0];
+        page.marks.clear();
+        for (auto i = held; i < length; i++) {
+            line.node = static_cast<int>(pages.nodes.size());
+            pages.nodes.push_back({});
+            pages.nodes.back().role = Role::paragraph;
+            pages.nodes.back().parent = parent;
+            page.marks.emplace_back(line);
+            if (page.marks.size() == 10'000 || i + 1 == length) {
+                pages.pages.push_back(page);
+                page.marks.clear();
+            }
+        }
+        const auto file = file_of(pages);
+        CHECK(list(reader::complaints(file)) == "");
+        const reader::Structure structure(file);
+        const auto divisions =
+            std::count_if(structure.elements().begin(), structure.elements().end(), [](const reader::Elem& elem) { return elem.type == "Div"; });
+        CHECK(divisions == (length > 30'000 ? (length + 29'999) / 30'000 : 0));
     }
 }

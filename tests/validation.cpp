@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <sstream>
@@ -10,7 +11,8 @@
 #include "nianbao/pdf.hpp"
 #include "program.hpp"
 #include "reader/structure.hpp"
-#include "report/pages.hpp"
+#include "report/data_pages.hpp"
+#include "report/generator.hpp"
 
 using namespace nianbao;
 
@@ -99,6 +101,15 @@ TEST_CASE("veraPDF finds PDF/A-2a and PDF/UA-1 met, and PDF/A-3a where the data 
         if (auto* run = std::get_if<GlyphRun>(&mark); run && run->node >= 0 && run->source.size() > 5) run->source[2] = 0xE123;
     }
     add("private.pdf", "2a,ua1", pages, {});
+
+    // Reports of every size. With --long more of them.
+    const std::uint64_t generated = std::getenv("NIANBAO_LONG") != nullptr ? 50 : 4;
+    for (std::uint64_t i = 0; i < generated; i++) {
+        const Report report = generated_report(i);
+        const Pages set = typeset(compose(report), free_fonts(), report.layout);
+        if (!stops(set.findings)) add(fmt::format("generated-{}.pdf", i), "2a,ua1", set, {});
+    }
+    CHECK(files.size() > generated + 5);
 
     const Verdicts verdicts = validate(files);
     for (const std::string& file : files) {

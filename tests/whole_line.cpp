@@ -240,3 +240,32 @@ TEST_CASE("The same bytes from two runs, another folder, locale and time zone") 
         CHECK(bytes(here, name, {path, "LC_ALL=zh_CN.GB18030", "LANG=zh_CN.GB18030", "USER=someone", "HOME=/nowhere"}) == first);
     }
 }
+
+TEST_CASE("--attach-data: the PDF carries the data file as it is, under its name; nothing else changes in what is read") {
+    const Scratch scratch;
+    const std::string marked = "\xEF\xBB\xBF" + source_file("tests/cases/small.yaml");  // with a byte order mark and Windows line ends
+    std::string data;
+    for (char c : marked) data += c == '\n' ? std::string("\r\n") : std::string(1, c);
+    fs::create_directory(scratch / "数据");
+    write_file(scratch / "数据/水务局 2023.yaml", data);
+    const std::string input = (scratch / "数据/水务局 2023.yaml").native(), pdf = (scratch / "a.pdf").native(), plain = (scratch / "b.pdf").native();
+    REQUIRE(nianbao_run({"render", input, "-o", pdf, "--attach-data"}).exit == 0);
+    REQUIRE(nianbao_run({"render", input, "-o", plain}).exit == 0);
+    CHECK(::run({"qpdf", "--show-attachment=水务局 2023.yaml", pdf}).out == data);
+    CHECK(::run({"qpdf", "--list-attachments", plain}).out == plain + " has no embedded files\n");
+    CHECK(::run({"pdftotext", pdf, "-"}).out == ::run({"pdftotext", plain, "-"}).out);
+    const std::string bare = ::run({"qpdf", "--qdf", "--object-streams=disable", pdf, "-"}).out;
+    for (const char* part : {"/AFRelationship /Source", "/Subtype /application#2fyaml", "<pdfaid:part>3</pdfaid:part>"})
+        CHECK_MESSAGE(bare.find(part) != std::string::npos, std::string(part));
+    CHECK(bare.find(scratch.folder().filename().native()) == std::string::npos);  // the name alone, without its folder
+
+    // Standard input has no name: its format gives one.
+    REQUIRE(nianbao_run({"render", "-", "-o", pdf, "--attach-data"}, {.input = data}).exit == 0);
+    CHECK(::run({"qpdf", "--show-attachment=data.yaml", pdf}).out == data);
+    const std::string json = source_file(examples[1]);
+    REQUIRE(nianbao_run({"render", "-", "-o", pdf, "--attach-data"}, {.input = json}).exit == 0);
+    CHECK(::run({"qpdf", "--show-attachment=data.json", pdf}).out == json);
+    const std::string first = read_file(pdf);
+    REQUIRE(nianbao_run({"render", "-", "-o", pdf, "--attach-data"}, {.input = json}).exit == 0);
+    CHECK(read_file(pdf) == first);
+}

@@ -38,7 +38,8 @@ struct Glyph {
     bool operator==(const Glyph&) const = default;
 };
 
-enum class Artifact : std::uint8_t { none, page_number, rule, repeated };
+/// `separator`: a blank that keeps two runs apart which stand side by side but are not read so.
+enum class Artifact : std::uint8_t { none, page_number, rule, repeated, separator };
 
 /// Glyphs on one baseline, of one face and size; `turned`: the baseline runs up the page (a table set sideways). `node` owns it, or -1 where it is an artifact.
 struct GlyphRun {

@@ -187,6 +187,7 @@ std::string_view artifact(Artifact kind) {
             return "/Artifact<</Type/Pagination>>BDC\n";
         case Artifact::rule:
             return "/Artifact<</Type/Layout>>BDC\n";
+        case Artifact::separator:
         case Artifact::none:
             break;
     }

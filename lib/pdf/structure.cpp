@@ -38,6 +38,8 @@ HPDF_Dict make_tree(Objects& objects, const char* items, std::span<void* const> 
     return root;
 }
 
+constexpr std::size_t most_kids = 30'000;  // libharu's arrays end at 32,767
+
 class StructureWriter {
 public:
     StructureWriter(Objects& objects, const Pages& pages, const Tagging& tagging, std::span<const HPDF_Page> page_objects,
@@ -69,28 +71,46 @@ private:
         for (std::size_t i = 0; i < tagging_.elements.size(); i++) {
             const auto& element = tagging_.elements[i];
             dicts_.push_back(nullptr);
+            parents_.push_back(nullptr);
             if (element.type.empty()) continue;
+            const int above = node(i).parent;
+            parents_.back() = above < 0 ? root_ : dict_of(above);
             dicts_.back() = objects_.indirect(objects_.dict({{"Type", objects_.name("StructElem")}, {"S", objects_.name(element.type)}}));
         }
     }
 
     void fill_element(std::size_t index) {
         auto* dict = dicts_[index];
-        const int parent = node(index).parent;
-        objects_.put(dict, "P", parent < 0 ? root_ : dict_of(parent));
-
+        objects_.put(dict, "P", parents_[index]);
         const auto& kids = tagging_.elements[index].kids;
         const auto content = std::find_if(kids.begin(), kids.end(), [](const Kid& kid) { return kid.kind == Kid::Kind::content; });
         HPDF_Page page = content == kids.end() ? nullptr : page_objects_[content->page];
         if (page) objects_.put(dict, "Pg", page);
         if (kids.size() == 1) objects_.put(dict, "K", kid(kids.front(), page));
-        if (kids.size() > 1) {
-            auto* list = objects_.array_of(kids.size());
-            for (const auto& one : kids) objects_.add(list, kid(one, page));
-            objects_.put(dict, "K", list);
-        }
+        if (kids.size() > most_kids) put_divisions(dict, kids, page);
+        else if (kids.size() > 1) objects_.put(dict, "K", list(kids, page));
         if (has_identifier(node(index).role)) objects_.put(dict, "ID", objects_.bytes(identifier(index)));
         if (auto* attributes = make_attributes(node(index))) objects_.put(dict, "A", attributes);
+    }
+
+    HPDF_Array list(std::span<const Kid> kids, HPDF_Page page) {
+        auto* list = objects_.array_of(kids.size());
+        for (const auto& one : kids) objects_.add(list, kid(one, page));
+        return list;
+    }
+
+    /// More than an array has room for: in divisions. REQUIRES: the element stands before all that it holds.
+    void put_divisions(HPDF_Dict dict, std::span<const Kid> kids, HPDF_Page page) {
+        auto* divisions = objects_.array();
+        for (std::size_t first = 0; first < kids.size(); first += most_kids) {
+            const auto part = kids.subspan(first, std::min(most_kids, kids.size() - first));
+            auto* division = objects_.indirect(objects_.dict({{"Type", objects_.name("StructElem")}, {"S", objects_.name("Div")}, {"P", dict}}));
+            for (const auto& one : part)
+                if (one.kind == Kid::Kind::element) parents_[static_cast<std::size_t>(one.index)] = division;
+            objects_.put(division, "K", list(part, page));
+            objects_.add(divisions, division);
+        }
+        objects_.put(dict, "K", divisions);
     }
 
     void* kid(const Kid& kid, HPDF_Page page) {
@@ -168,7 +188,8 @@ private:
     std::span<const HPDF_Page> page_objects_;
     std::span<const HPDF_Dict> annotations_;
     HPDF_Dict root_ = nullptr;
-    std::vector<HPDF_Dict> dicts_;  // of each node; null where it is left out
+    std::vector<HPDF_Dict> dicts_;    // of each node; null where it is left out
+    std::vector<HPDF_Dict> parents_;  // of those
 };
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view role_names[] = {"document", "section", "title", "heading1",  "heading2", "heading3", "heading4", "paragraph", "note",   "link",
                                            "list",     "item",    "label", "item body", "table",    "head",     "body",     "row",       "header", "cell"};
-constexpr std::string_view artifact_names[] = {"", "page number", "rule", "repeated"};
+constexpr std::string_view artifact_names[] = {"", "page number", "rule", "repeated", "separator"};
 
 std::string at(Point point) { return fmt::format("{:.2f} {:.2f}", point.x.points(), point.y.points()); }
 

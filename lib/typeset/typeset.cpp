@@ -2,6 +2,7 @@
 
 #include "typeset/flow.hpp"
 #include "typeset/page.hpp"
+#include "typeset/separate.hpp"
 
 namespace nianbao {
 
@@ -16,6 +17,9 @@ Pages typeset(const Document& document, const Fonts& fonts, const Layout& layout
 
     // Furniture last, when the physical pages are known.
     number_pages(pages, setter);
+
+    // Nothing that a program reads from places alone is read in another order.
+    separate_lines(pages, setter.faces());
 
     // The grid, where it is to be seen.
     if (layout.show_grid) draw_grid(pages, layout);

@@ -12,7 +12,7 @@ namespace reader {
 
 namespace {
 
-constexpr std::string_view known_types[] = {"Document", "Sect", "H1",  "H2",    "H3",    "H4", "H5", "P",  "Note",  "Link",
+constexpr std::string_view known_types[] = {"Document", "Sect", "Div", "H1",    "H2",    "H3", "H4", "H5", "P",     "Note", "Link",
                                             "L",        "LI",   "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody"};
 
 /// A type, and those that it may stand in.

@@ -1,4 +1,4 @@
-#include "report/pages.hpp"
+#include "report/data_pages.hpp"
 
 #include <doctest/doctest.h>
 
