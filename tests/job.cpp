@@ -6,8 +6,8 @@
 
 #include <csignal>
 
-#include "job/whole_file.hpp"
 #include "nianbao/failure.hpp"
+#include "nianbao/whole_file.hpp"
 #include "program.hpp"
 
 using namespace nianbao;

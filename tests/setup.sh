@@ -9,7 +9,7 @@ needed=(
     g++ cmake ninja-build pkg-config                                                                # to build
     libfmt-dev libsimdjson-dev libyaml-dev libboost-program-options-dev libharfbuzz-dev
     libdeflate-dev libhpdf-dev libfontconfig-dev
-    doctest-dev qpdf poppler-utils clang clang-format clang-tidy locales                            # to test
+    doctest-dev python3-jsonschema python3-yaml qpdf poppler-utils clang clang-format clang-tidy locales                            # to test
 )
 known=" $(dpkg-query -W -f '${db:Status-Status}:${Package} ' "${needed[@]}" 2>/dev/null)" || true  # one that dpkg never heard of is an error
 missing=()
