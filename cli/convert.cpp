@@ -8,14 +8,6 @@
 
 #include <fmt/format.h>
 
-namespace {
-
-using nianbao::Format;
-
-Format format_of(const std::filesystem::path& file) { return file.extension() == ".json" ? Format::json : Format::yaml; }
-
-}  // namespace
-
 int run_convert(const Arguments& arguments) {
     if (arguments.files.size() != 1) throw Usage(arguments.files.empty() ? "没有写数据文件" : "convert 一次只转换一份数据文件");
     if (!arguments.output || arguments.output->empty()) throw Usage("convert 要用 -o 写明输出文件");
@@ -37,8 +29,10 @@ int run_convert(const Arguments& arguments) {
     if (!reading.report) return exit_findings;
 
     // Standard output has no name: what comes in as one notation goes out as the other.
-    const Format from = job.bytes ? job.format : format_of(job.input);
-    const Format to = !to_standard_output ? format_of(job.output) : from == Format::json ? Format::yaml : Format::json;
+    const nianbao::Format from = job.bytes ? job.format : nianbao::format_of(job.input);
+    const nianbao::Format to = !to_standard_output             ? nianbao::format_of(job.output)
+                               : from == nianbao::Format::json ? nianbao::Format::yaml
+                                                               : nianbao::Format::json;
     const std::string text = nianbao::write(*reading.report, to, arguments.keys);
     if (to_standard_output) print(text);
     else nianbao::write_whole_file(job.output, text);

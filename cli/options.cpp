@@ -2,6 +2,7 @@
 
 #include "nearest.hpp"
 #include "nianbao/check.hpp"
+#include "nianbao/layout.hpp"
 #include "usage.hpp"
 
 #include <fmt/format.h>
@@ -48,6 +49,16 @@ nianbao::FontOptions::Choice font_choice(const std::string& value) {
     return chosen;
 }
 
+/// NAME=VALUE
+std::pair<std::string, std::string> layout_setting(const std::string& value) {
+    const std::size_t equals = value.find('=');
+    if (equals == std::string::npos) throw Usage(fmt::format("--layout 的值“{}”不对，应写成 名称=值，例如 page_number=centred", value));
+    std::pair<std::string, std::string> setting{value.substr(0, equals), value.substr(equals + 1)};
+    nianbao::Layout layout;
+    if (const auto wrong = nianbao::set_layout(layout, setting.first, setting.second)) throw Usage(fmt::format("--layout 的值“{}”不对：{}", value, *wrong));
+    return setting;
+}
+
 std::string rule_code(const std::string& value) {
     std::vector<std::string_view> codes;
     for (const nianbao::CheckRule& rule : nianbao::check_rules()) codes.push_back(rule.code);
@@ -81,11 +92,15 @@ constexpr Option options[] = {
     {"strict", 0, "", false, render, "有警告时退出码也是 1", [](Arguments& a, const std::string&) { a.strict = true; }},
     {"disable", 0, "RULE", true, render, "不用这条规则，例如 T3-01；可写多次",
      [](Arguments& a, const std::string& value) { a.run.disabled.push_back(rule_code(value)); }},
+    {"layout", 0, "NAME=VALUE", true, render, "版式设置，与数据文件中 layout（版式）的各项相同，例如 page_number=centred；可写多次",
+     [](Arguments& a, const std::string& value) { a.run.layout.push_back(layout_setting(value)); }},
+    {"show-grid", 0, "", false, render, "画出版心的 28 × 22 网格和各行的字框，供核对版面", [](Arguments& a, const std::string&) { a.run.show_grid = true; }},
     {"dump", 0, "document|pages", false, render, "不生成 PDF，写出排版前的文稿或排好的页面（文本）；不写 -o 时写到标准输出",
      [](Arguments& a, const std::string& value) {
          constexpr std::string_view words[] = {"document", "pages"};
          a.run.product = choice("dump", value, words) == 0 ? nianbao::Product::document : nianbao::Product::pages;
      }},
+    {"attach-data", 0, "", false, render, "把数据文件原样附在 PDF 里（PDF/A-3a）", [](Arguments& a, const std::string&) { a.run.attach_data = true; }},
     {"font", 0, "ROLE=PATH[#INDEX]", true, render | fonts, "某一用途的字体文件；用途：title body heading1 heading2 table latin；#INDEX 是字体集中的序号",
      [](Arguments& a, const std::string& value) { a.fonts.chosen.push_back(font_choice(value)); }},
     {"font-dir", 0, "DIR", true, render | fonts, "先在这个文件夹里找字体；可写多次",

@@ -22,6 +22,8 @@ bool is_data_file(const fs::path& file) {
     return extension == ".yaml" || extension == ".yml" || extension == ".json";
 }
 
+std::string reason(const std::error_code& error) { return error == std::errc::permission_denied ? "没有权限" : error.message(); }
+
 /// The data files of a folder, in byte order of their names.
 std::vector<fs::path> listed(const fs::path& folder) {
     std::vector<fs::path> files;
@@ -30,7 +32,7 @@ std::vector<fs::path> listed(const fs::path& folder) {
         std::error_code unknown;
         if (is_data_file(entry->path()) && entry->is_regular_file(unknown)) files.push_back(entry->path());
     }
-    if (error) throw nianbao::Failure(fmt::format("不能读文件夹 {}：{}", folder.native(), error.message()));
+    if (error) throw nianbao::Failure(fmt::format("不能读文件夹 {}：{}", folder.native(), reason(error)));
     if (files.empty()) throw Usage(fmt::format("文件夹 {} 里没有 .yaml、.yml 或 .json 文件", folder.native()));
     std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
     return files;
@@ -141,7 +143,7 @@ Plan plan(const Arguments& arguments) {
     if (!out.empty() && into_folder) {
         std::error_code error;
         fs::create_directories(out, error);
-        if (error) throw nianbao::Failure(fmt::format("不能建文件夹 {}：{}", out, error.message()));
+        if (error) throw nianbao::Failure(fmt::format("不能建文件夹 {}：{}", out, reason(error)));
     }
     return plan;
 }

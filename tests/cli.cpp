@@ -367,6 +367,12 @@ TEST_CASE("Colour only where it is asked for") {
     CHECK(colored.find(": \033[1;31m错误\033[0m ") != std::string::npos);
 }
 
+TEST_CASE("A standard output that is full is a failure") {
+    const Run run = ::run({"sh", "-c", "\"$0\" --version >/dev/full", NIANBAO_PROGRAM});
+    CHECK(run.exit == 3);
+    CHECK(run.err == "nianbao: 不能写标准输出\n");
+}
+
 TEST_CASE("The fonts that serve each role") {
     const Run run = nianbao_run({"fonts", "--no-system-fonts"});
     CHECK(run.exit == 0);

@@ -5,13 +5,13 @@
 #include <cstdlib>
 #include <sstream>
 
-#include "font/faces.hpp"
 #include "nianbao/check.hpp"
 #include "nianbao/pages.hpp"
 #include "nianbao/pdf.hpp"
 #include "nianbao/read.hpp"
 #include "program.hpp"
 #include "report/generator.hpp"
+#include "report/set_pages.hpp"
 #include "text/utf8.hpp"
 
 using namespace nianbao;
@@ -20,11 +20,6 @@ namespace {
 
 /// How many reports: with --long all 200.
 int wanted() { return std::getenv("NIANBAO_LONG") != nullptr ? 200 : 20; }
-
-const Fonts& free_fonts() {
-    static const Fonts opened = Fonts::open({{}, {}, false});
-    return opened;
-}
 
 bool blank(char32_t c) { return c == U' ' || c == U'\n' || c == U'\f' || c == 0x3000; }
 
@@ -62,12 +57,6 @@ std::string drawn_text(const Pages& pages, bool artifacts) {
     return without_blanks(out);
 }
 
-Length right_of(const GlyphRun& run) {
-    const Glyph& last = run.glyphs.back();
-    const Length advance{run.size.units * free_fonts().faces().advance(run.face, last.id) / 65536};
-    return run.origin.x + last.x + advance - Length{run.size.units * (last.trim.left + last.trim.right) / 1000};
-}
-
 /// Runs that reach out of the text area, and runs with a glyph that stands for no character, as text.
 std::string misplaced(const Pages& pages, const Layout& layout) {
     std::string out;
@@ -75,7 +64,9 @@ std::string misplaced(const Pages& pages, const Layout& layout) {
         for (const Mark& mark : page.marks) {
             const auto* run = std::get_if<GlyphRun>(&mark);
             if (run == nullptr || run->artifact == Artifact::page_number) continue;
-            const bool inside = run->origin.x >= layout.left - 0.5_pt && right_of(*run) <= layout.left + layout.width + 0.5_pt;
+            const Length length = right_of(*run) - run->origin.x, left = layout.left_of(page.number) - 0.5_pt, right = left + layout.width + 1.0_pt;
+            const bool inside = run->turned ? run->origin.y - length >= layout.top - 0.5_pt && run->origin.y <= layout.top + layout.height + 0.5_pt
+                                            : run->origin.x >= left && run->origin.x + length <= right;
             const bool drawn = std::none_of(run->glyphs.begin(), run->glyphs.end(), [](const Glyph& glyph) { return glyph.id == 0; });
             if (!inside || !drawn) out += std::to_string(page.number) + ": " + to_utf8(run->source) + "\n";
         }

@@ -7,6 +7,7 @@
 #include <csignal>
 
 #include "nianbao/failure.hpp"
+#include "nianbao/job.hpp"
 #include "nianbao/whole_file.hpp"
 #include "program.hpp"
 
@@ -76,4 +77,34 @@ TEST_CASE("A temporary name that is taken is not touched") {
     CHECK(failure(scratch / "a.pdf") == "written");
     CHECK(read_file(scratch / taken) == "another's");
     CHECK(scratch.names() == taken + " a.pdf");
+}
+
+TEST_CASE("The line as a library: outcomes in the order of the jobs, failures told and not thrown") {
+    const Scratch scratch;
+    const Fonts fonts = Fonts::open({.chosen = {}, .folders = {}, .system = false});
+    std::vector<Job> jobs(4);
+    jobs[0].name = "memory";
+    jobs[0].bytes = source_file("tests/cases/small.yaml");
+    jobs[1].name = jobs[1].input = scratch / "absent.yaml";
+    jobs[2].name = "wrong";
+    jobs[2].bytes = "agancy: 清河县水务局\n";
+    jobs[3] = jobs[0];
+    jobs[3].output = scratch / "a.pdf";
+
+    std::vector<Outcome> outcomes;
+    run(jobs, fonts, {}, [&](Outcome outcome) { outcomes.push_back(std::move(outcome)); });
+    REQUIRE(outcomes.size() == 4);
+    CHECK(outcomes[0].status == Status::written);
+    CHECK(outcomes[0].name == "memory");
+    CHECK(outcomes[0].bytes.starts_with("%PDF-1.7\n"));
+    CHECK(outcomes[0].findings.empty());
+    CHECK(outcomes[1].status == Status::failed);
+    CHECK(outcomes[1].failure == "不能读取 " + (scratch / "absent.yaml").native() + "：没有这个文件");
+    CHECK(outcomes[2].status == Status::refused);
+    REQUIRE(!outcomes[2].findings.empty());
+    CHECK(message(outcomes[2].findings.front()) == "wrong:1:1: 错误 D-08: 没有“agancy”这一项");
+    CHECK(outcomes[3].status == Status::written);
+    CHECK(outcomes[3].bytes == "");
+    CHECK(read_file(scratch / "a.pdf") == outcomes[0].bytes);
+    CHECK(scratch.names() == "a.pdf");
 }

@@ -4,6 +4,7 @@
 #include "font/faces.hpp"
 #include "nianbao/failure.hpp"
 #include "pdf/content.hpp"
+#include "pdf/elements.hpp"
 #include "pdf/font_objects.hpp"
 #include "pdf/information.hpp"
 #include "pdf/links.hpp"
@@ -248,7 +249,7 @@ TEST_CASE("every glyph stands within 0.005 pt of its place") {
     std::vector<Shown> shown(count_glyphs(page), Shown{0x0D28, 100'000});
     for (std::size_t i = 0; i < shown.size(); i++) shown[i].code = static_cast<std::uint16_t>(i * 41);  // ( ) \ and CR among their bytes
     const std::vector<int> resource(static_cast<std::size_t>(fonts().faces().size()), 0);
-    const auto seen = view(content_stream(page, shown, resource), shown);
+    const auto seen = view(content_stream(page, shown, resource, sequences_of(page), {}), shown);
     REQUIRE(seen.size() == shown.size());
     std::size_t at = 0;
     double farthest = 0;
@@ -271,17 +272,17 @@ TEST_CASE("a line at its glyphs' own widths is one string, a stretched one has c
         auto page = sheet();
         page.height = 800.0_pt;
         page.marks.push_back(set(FontRole::body, 16.0_pt, {80.0_pt, 100.0_pt}, U"年度报告", extra));
-        return content_stream(page, shown, resource);
+        return content_stream(page, shown, resource, sequences_of(page), {});
     };
-    CHECK(stream({}) == "BT\n/F0 16 Tf\n80 700 Td\n(ABABABAB)Tj\nET\n");
-    CHECK(stream(0.5_pt) == "BT\n/F0 16 Tf\n80 700 Td\n.5 Tc\n(ABABABAB)Tj\nET\n");
+    CHECK(stream({}) == "BT\n/Artifact BMC\n/F0 16 Tf\n80 700 Td\n(ABABABAB)Tj\nEMC\nET\n");
+    CHECK(stream(0.5_pt) == "BT\n/Artifact BMC\n/F0 16 Tf\n80 700 Td\n.5 Tc\n(ABABABAB)Tj\nEMC\nET\n");
 }
 
 TEST_CASE("rules are filled rectangles in the order of the marks") {
     auto page = sheet();
     page.height = 800.0_pt;
     page.marks = {Rule{{10.0_pt, 20.0_pt}, 100.0_pt, 0.5_pt}, Rule{{10.0_pt, 40.0_pt}, 0.75_pt, 60.0_pt}};
-    CHECK(content_stream(page, {}, {}) == "10 779.5 100 .5 re\n10 700 .75 60 re\nf\n");
+    CHECK(content_stream(page, {}, {}, sequences_of(page), {}) == "/Artifact<</Type/Layout>>BDC\n10 779.5 100 .5 re\n10 700 .75 60 re\nf\nEMC\n");
 }
 
 TEST_CASE("one glyph that stands for several texts gives back each of them") {

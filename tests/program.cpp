@@ -32,10 +32,11 @@ std::string Scratch::names() const {
     return names;
 }
 
-void write_file(const fs::path& file, std::string_view text) {
+fs::path write_file(const fs::path& file, std::string_view text) {
     std::ofstream out(file, std::ios::binary);
     out << text;
     REQUIRE(out.flush());
+    return file;
 }
 
 std::string read_file(const fs::path& file) {

@@ -23,7 +23,8 @@ private:
     std::filesystem::path folder_;
 };
 
-void write_file(const std::filesystem::path& file, std::string_view text);
+/// Answers the file.
+std::filesystem::path write_file(const std::filesystem::path& file, std::string_view text);
 std::string read_file(const std::filesystem::path& file);
 /// A file of the source tree: "examples/huaian-2024.json".
 std::string source_file(std::string_view name);

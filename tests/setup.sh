@@ -1,5 +1,5 @@
 #!/bin/bash
-# Sets up a Debian 12 machine to build, run and test nianbao: packages, free fonts, locales for the tests.
+# Sets up a Debian 12 machine to build, run and test nianbao: packages, free fonts, other people's validators and readers, locales for the tests.
 # Runs as root or as a user with sudo; does nothing where all is there.
 set -euo pipefail
 export LC_ALL=C
@@ -9,8 +9,11 @@ needed=(
     g++ cmake ninja-build pkg-config                                                                # to build
     libfmt-dev libsimdjson-dev libyaml-dev libboost-program-options-dev libharfbuzz-dev
     libdeflate-dev libhpdf-dev libfontconfig-dev
-    doctest-dev python3-jsonschema python3-yaml qpdf poppler-utils clang clang-format clang-tidy locales                            # to test
+    doctest-dev python3-jsonschema python3-yaml qpdf poppler-utils clang clang-format clang-tidy locales  # to test
+    mupdf-tools ghostscript default-jdk-headless libjaxb-java libpdfbox2-java libfontbox2-java libcommons-logging-java  # to validate and read PDF
 )
+command -v npm >/dev/null || needed+=(nodejs npm)  # Debian's, where there is no other
+
 known=" $(dpkg-query -W -f '${db:Status-Status}:${Package} ' "${needed[@]}" 2>/dev/null)" || true  # one that dpkg never heard of is an error
 missing=()
 for package in "${needed[@]}"; do [[ $known == *" installed:$package "* ]] || missing+=("$package"); done
@@ -27,7 +30,8 @@ if ((${#missing[@]})); then
     { { listed && install; } || { update && install; }; } >"$log" 2>&1 || { tail -n 30 "$log" >&2; exit 1; }
 fi
 
-"$source/fonts/fetch.sh"
+"$source/fonts/fetch.sh" free test
+"$source/tests/outside/setup.sh"
 
 # Two locales whose rules differ most from C: another decimal point, another character set. Found through LOCPATH, so nothing is installed.
 locales=$source/build/locales

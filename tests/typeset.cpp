@@ -12,6 +12,7 @@
 #include "typeset/line.hpp"
 #include "typeset/line_break.hpp"
 #include "typeset/table.hpp"
+#include "typeset/title.hpp"
 
 using namespace nianbao;
 
@@ -49,6 +50,19 @@ std::string lines(std::string_view utf8, int width, Fit fit = Fit::justified, in
     const auto items = items_of(atoms);
     std::u32string out;
     for (const LineRange& line : break_lines(items, {em * width, em * indent, em}, fit)) {
+        if (!out.empty()) out += U'|';
+        out += text.substr(static_cast<std::size_t>(line.first), static_cast<std::size_t>(line.last - line.first));
+    }
+    return to_utf8(out);
+}
+
+/// The lines of a title in the measure of 2号 type: 20 characters.
+std::string title(std::string_view utf8, std::string_view agency = {}) {
+    const std::u32string text = to_utf32(utf8);
+    const auto atoms = atoms_of(text);
+    const auto items = items_of(atoms);
+    std::u32string out;
+    for (const LineRange& line : title_lines(text, items, to_utf32(agency), {em * 20, {}, em})) {
         if (!out.empty()) out += U'|';
         out += text.substr(static_cast<std::size_t>(line.first), static_cast<std::size_t>(line.last - line.first));
     }
@@ -122,6 +136,21 @@ TEST_CASE("marks side by side give up half a character") {
 TEST_CASE("a title too long for a line is divided evenly") {
     CHECK(lines("一二三四五六七八九十甲乙", 10, Fit::ragged) == "一二三四五六|七八九十甲乙");
     CHECK(lines("一二三四五六七八九十", 10, Fit::ragged) == "一二三四五六七八九十");
+}
+
+TEST_CASE("titles are broken by sense into trapezia and rhombi") {
+    std::ifstream file(NIANBAO_SOURCE "/tests/cases/titles.txt");
+    REQUIRE(file);
+    int cases = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line.front() == '#') continue;
+        const auto semicolon = line.find("; ");
+        const auto arrow = line.find(" => ");
+        REQUIRE_MESSAGE((semicolon != line.npos && arrow != line.npos), line);
+        CHECK_MESSAGE(title(line.substr(semicolon + 2, arrow - semicolon - 2), line.substr(0, semicolon)) == line.substr(arrow + 4), line);
+        ++cases;
+    }
+    CHECK(cases > 8);
 }
 
 TEST_CASE("a long paragraph takes time in proportion to its length") {

@@ -2,9 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <sstream>
 
 #include "nianbao/document.hpp"
+#include "nianbao/pages.hpp"
 #include "nianbao/read.hpp"
 #include "program.hpp"
 #include "text/utf8.hpp"
@@ -57,23 +60,84 @@ std::string drawn_text(const fs::path& pdf) {
     return out;
 }
 
+/// Faces to set an example in. The licensed ones are TrueType, as Arphic's and WenQuanYi's are.
+struct FaceChoice {
+    std::string name;
+    std::vector<FontOptions::Choice> chosen;
+};
+const FaceChoice free_faces = {"free", {}};
+const FaceChoice truetype_faces = {"TrueType",
+                                   {{FontRole::title, in_source("fonts/test/gbsn00lp.ttf")},
+                                    {FontRole::body, in_source("fonts/test/gbsn00lp.ttf")},
+                                    {FontRole::heading1, in_source("fonts/test/wqy-zenhei.ttc"), 0},
+                                    {FontRole::heading2, in_source("fonts/test/gkai00mp.ttf")},
+                                    {FontRole::table, in_source("fonts/test/gbsn00lp.ttf")}}};
+
 /// An example, rendered; the folder keeps it.
-fs::path rendered(const std::string& example, const Scratch& scratch) {
+fs::path rendered(const std::string& example, const Scratch& scratch, const FaceChoice& faces = free_faces) {
+    constexpr std::string_view roles[] = {"title", "body", "heading1", "heading2", "table", "latin"};
     const fs::path pdf = scratch / "report.pdf";
-    const Run run = nianbao_run({"render", in_source(example).native(), "-o", pdf.native(), "--no-system-fonts"});
+    std::vector<std::string> words = {"render", in_source(example).native(), "-o", pdf.native(), "--no-system-fonts"};
+    for (const auto& [role, file, index] : faces.chosen)
+        words.insert(words.end(), {"--font", std::string(roles[static_cast<std::size_t>(role)]) + "=" + file.native()});
+    const Run run = nianbao_run(words);
     REQUIRE_MESSAGE(run.exit == 0, run.err);
     return pdf;
+}
+
+/// The lines of a page's prose, without spaces: runs on one baseline that no table owns.
+std::vector<std::string> lines_of_prose(const Pages& pages, const Page& page) {
+    std::map<Length, std::string> lines;
+    for (const Mark& mark : page.marks) {
+        const auto* run = std::get_if<GlyphRun>(&mark);
+        if (!run || run->node < 0) continue;
+        const Role role = pages.nodes[static_cast<std::size_t>(run->node)].role;
+        if (role != Role::cell && role != Role::header) lines[run->origin.y] += to_utf8(run->source);
+    }
+    std::vector<std::string> out;
+    for (const auto& [y, text] : lines) out.push_back(without_spaces(text));
+    return out;
 }
 
 }  // namespace
 
 TEST_CASE("The text drawn is the text composed, in reading order") {
-    for (const std::string& example : examples) {
-        CAPTURE(example);
-        const Scratch scratch;
-        const Reading reading = read(in_source(example));
-        REQUIRE(reading.report);
-        CHECK(drawn_text(rendered(example, scratch)) == composed_text(compose(*reading.report)));
+    for (const FaceChoice& faces : {free_faces, truetype_faces}) {
+        for (const std::string& example : examples) {
+            CAPTURE(faces.name);
+            CAPTURE(example);
+            const Scratch scratch;
+            const Reading reading = read(in_source(example));
+            REQUIRE(reading.report);
+            CHECK(drawn_text(rendered(example, scratch, faces)) == composed_text(compose(*reading.report)));
+        }
+    }
+}
+
+TEST_CASE("A line with squeezed marks is one line to who copies it") {
+    for (const FaceChoice& faces : {free_faces, truetype_faces}) {
+        const Fonts fonts = Fonts::open({faces.chosen, {}, false});
+        for (const std::string& example : examples) {
+            CAPTURE(faces.name);
+            CAPTURE(example);
+            const Scratch scratch;
+            const Reading reading = read(in_source(example));
+            REQUIRE(reading.report);
+            const Pages pages = typeset(compose(*reading.report), fonts, reading.report->layout);
+            const fs::path pdf = rendered(example, scratch, faces);
+            int lines = 0;
+            for (const Page& page : pages.pages) {
+                const std::string number = std::to_string(page.number);
+                std::istringstream drawn(::run({"pdftotext", "-raw", "-enc", "UTF-8", "-f", number, "-l", number, pdf.native(), "-"}).out);
+                std::set<std::string> found;
+                for (std::string line; std::getline(drawn, line);) found.insert(without_spaces(line));
+                for (const std::string& line : lines_of_prose(pages, page)) {
+                    CHECK_MESSAGE(found.contains(line), line);
+                    ++lines;
+                }
+            }
+            CHECK(lines > 40);
+        }
     }
 }
 
@@ -95,21 +159,26 @@ TEST_CASE("The seed's prose is there, sentence by sentence") {
 }
 
 TEST_CASE("qpdf finds nothing wrong; every font is embedded, subset, with Unicode") {
-    for (const std::string& example : examples) {
-        CAPTURE(example);
-        const Scratch scratch;
-        const fs::path pdf = rendered(example, scratch);
-        const Run check = ::run({"qpdf", "--check", pdf.native()});
-        CHECK_MESSAGE(check.exit == 0, check.out << check.err);
+    for (const FaceChoice& faces : {free_faces, truetype_faces}) {
+        for (const std::string& example : examples) {
+            CAPTURE(faces.name);
+            CAPTURE(example);
+            const Scratch scratch;
+            const fs::path pdf = rendered(example, scratch, faces);
+            const Run check = ::run({"qpdf", "--check", pdf.native()});
+            CHECK_MESSAGE(check.exit == 0, check.out << check.err);
 
-        std::istringstream lines(::run({"pdffonts", pdf.native()}).out);
-        int fonts = 0;
-        for (std::string line; std::getline(lines, line);) {
-            if (line.starts_with("name ") || line.starts_with("----")) continue;
-            CHECK_MESSAGE(line.find(" yes yes yes ") != std::string::npos, line);
-            ++fonts;
+            std::istringstream lines(::run({"pdffonts", pdf.native()}).out);
+            int fonts = 0;
+            for (std::string line; std::getline(lines, line);) {
+                if (line.starts_with("name ") || line.starts_with("----")) continue;
+                CHECK_MESSAGE(line.find(" yes yes yes ") != std::string::npos, line);
+                const bool truetype = line.find("CID TrueType") != std::string::npos;
+                if (!faces.chosen.empty()) CHECK_MESSAGE(truetype, line);
+                ++fonts;
+            }
+            CHECK(fonts >= (faces.chosen.empty() ? 5 : 4));
         }
-        CHECK(fonts >= 5);
     }
 }
 

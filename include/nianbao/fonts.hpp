@@ -10,7 +10,8 @@
 
 namespace nianbao {
 
-/// Where to look. Order: `chosen`, `folders`, the system's known folders, the free set that came with nianbao, fontconfig last.
+/// Where to look. Order: `chosen`; `folders`; the system's known folders and the free set that came with nianbao together, the better face of a
+/// role first, the system's file where both have it; fontconfig last.
 struct FontOptions {
     struct Choice {
         FontRole role;

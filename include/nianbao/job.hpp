@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace nianbao {
@@ -28,11 +29,14 @@ struct Job {
 enum class Product { pdf, document, pages };
 
 struct RunOptions {
-    bool force = false;                 // write the PDF in spite of errors that the rules found
-    bool no_check = false;              // do not run the rules at all
-    std::vector<std::string> disabled;  // codes of rules that are not run
-    std::optional<Date> date;           // of the PDF, where the report is not signed
+    bool force = false;                                       // write the PDF in spite of errors that the rules found
+    bool no_check = false;                                    // do not run the rules at all
+    std::vector<std::string> disabled;                        // codes of rules that are not run
+    std::vector<std::pair<std::string, std::string>> layout;  // names and values for set_layout(), over those of the data file
+    bool show_grid = false;                                   // draw the grid and the boxes of the lines
+    std::optional<Date> date;                                 // of the PDF, where the report is not signed
     Product product = Product::pdf;
+    bool attach_data = false;  // the PDF carries the data file, byte for byte, under its name, and is PDF/A-3a
 };
 
 enum class Status {

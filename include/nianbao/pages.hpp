@@ -40,7 +40,7 @@ struct Glyph {
 
 enum class Artifact : std::uint8_t { none, page_number, rule, repeated };
 
-/// Glyphs on one baseline, of one face and size. `node` owns it, or -1 where it is an artifact.
+/// Glyphs on one baseline, of one face and size; `turned`: the baseline runs up the page (a table set sideways). `node` owns it, or -1 where it is an artifact.
 struct GlyphRun {
     Point origin;
     int face = 0;  // index among the faces of Fonts
@@ -49,13 +49,15 @@ struct GlyphRun {
     std::u32string source;
     int node = -1;
     Artifact artifact = Artifact::none;
+    bool turned = false;
     bool operator==(const GlyphRun&) const = default;
 };
 
-/// A filled rectangle: a rule of a table. Always an artifact.
+/// A filled rectangle: a rule of a table, or of the grid that is drawn to be looked at. Always an artifact. `lightness`: 0 black to 255 white.
 struct Rule {
     Point origin;
     Length width, height;
+    std::uint8_t lightness = 0;
     bool operator==(const Rule&) const = default;
 };
 
@@ -87,6 +89,10 @@ enum class Role : std::uint8_t {
     paragraph,
     note,
     link,
+    list,
+    item,
+    label,      // of an item: its number
+    item_body,  // of an item: its text
     table,
     head,
     body,

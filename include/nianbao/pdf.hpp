@@ -9,15 +9,23 @@
 
 namespace nianbao {
 
+/// A file that the PDF carries.
+struct Attachment {
+    std::string name;   // "data.yaml"
+    std::string type;   // MIME, "application/yaml"
+    std::string bytes;  // given back as they are
+};
+
 struct PdfOptions {
     int font_compression = 1;  // deflate levels, 0 to 12; measured: level 6 saves 0.9 % and costs 3.6 ms a report
     int text_compression = 6;
-    std::string producer;               // empty: nianbao and its version
-    std::optional<std::int64_t> epoch;  // SOURCE_DATE_EPOCH: the file's date where the document has none; without both, no date
+    std::string producer;                  // empty: nianbao and its version
+    std::optional<std::int64_t> epoch;     // SOURCE_DATE_EPOCH: the file's date where the document has none; without both, no date
+    std::optional<Attachment> attachment;  // the data that the report was made from; the file is then PDF/A-3a, which may carry it
 };
 
-/// The file, whole. The same pages and fonts give the same bytes. Throws Failure where libharu or a face refuses.
-/// REQUIRES: `fonts` is what `pages` were set with.
+/// The file, whole: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1). The same pages and fonts give the same bytes. Throws Failure where libharu or a face
+/// refuses. REQUIRES: `fonts` is what `pages` were set with; `pages` has a title and nodes, as typeset() gives them, or the file is not what it claims to be.
 std::string write_pdf(const Pages& pages, const Fonts& fonts, const PdfOptions& options = {});
 
 }  // namespace nianbao

@@ -27,10 +27,13 @@ public:
     };
 
     Source() = default;
-    Source(std::string file, std::string text);
+    /// `marked`: the file began with UTF-8's byte order mark, which `text` is without.
+    Source(std::string file, std::string text, bool marked = false);
 
     const std::string& file() const { return file_; }
     const std::string& text() const { return text_; }
+    /// The file as it was read, byte for byte.
+    std::string bytes() const { return (marked_ ? "\xEF\xBB\xBF" : "") + text_; }
 
     void add(std::string field, FieldPlace place) { fields_.insert_or_assign(std::move(field), std::move(place)); }
 
@@ -51,6 +54,7 @@ private:
     int byte_of(const FieldPlace& field, int offset) const;
 
     std::string file_, text_;
+    bool marked_ = false;
     std::vector<int> lines_;    // byte at which each line begins
     std::vector<int> counted_;  // code points before every 1024th byte, and in all
     std::map<std::string, FieldPlace, std::less<>> fields_;
@@ -64,6 +68,9 @@ struct Reading {
     Source source;
     std::vector<Finding> findings;
 };
+
+/// A data file's format as its name tells it.
+Format format_of(const std::filesystem::path& file);
 
 /// Reads a data file; .json is JSON, anything else YAML (of which JSON text is a part).
 /// Throws Failure where the file cannot be opened or read.

@@ -114,7 +114,7 @@ std::vector<Reference> find_references(const Report& report, std::u32string_view
 
 std::vector<Finding> check_references(const Report& report) {
     std::vector<Finding> findings;
-    const auto look = [&](std::string field, const std::string& text) {
+    const auto look = [&](const std::string& field, const std::string& text) {
         for (const Reference& reference : find_references(report, to_utf32(text))) {
             if (reference.fault.empty()) continue;
             Finding finding;

@@ -68,11 +68,13 @@ std::string bytes_of(const std::filesystem::path& file) {
 
 }  // namespace
 
-Reading read(const std::filesystem::path& file) {
+Format format_of(const std::filesystem::path& file) {
     std::string ending = file.extension().string();
     for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return read(bytes_of(file), file.string(), ending == ".json" ? Format::json : Format::yaml);
+    return ending == ".json" ? Format::json : Format::yaml;
 }
+
+Reading read(const std::filesystem::path& file) { return read(bytes_of(file), file.string(), format_of(file)); }
 
 Reading read(std::string_view bytes, std::string name, Format format) {
     data::Input input;
@@ -82,7 +84,8 @@ Reading read(std::string_view bytes, std::string name, Format format) {
         input.source = Source(std::move(name), {});
         input.findings.error(data::rule("D-03"), {}, {input.source.file(), {}, 0, 0, 0}, fmt::format("文件超过上限 {} MiB", data::most_bytes >> 20));
     } else {
-        input.source = Source(std::move(name), std::string(data::without_mark(bytes)));
+        const std::string_view text = data::without_mark(bytes);
+        input.source = Source(std::move(name), std::string(text), text.size() < bytes.size());
         // Bytes, then the notation, then the report.
         if (data::inspect_bytes(input)) {
             format == Format::json ? data::read_json(input) : data::read_yaml(input);

@@ -6,6 +6,7 @@
 #include "data/scalars.hpp"
 #include "data/tables.hpp"
 #include "report/fields.hpp"
+#include "report/layout_settings.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -252,22 +253,17 @@ private:
     }
 
     void read_layout() {
-        const auto members = group(own_field("layout"));
+        constexpr int layout = own_field("layout");
+        const auto members = group(layout);
         if (!members) return;
-        if (const auto digits = choice(*members, own_field("layout.digits"), digit_faces)) report_.layout.digits = *digits;
-        const int own = own_field("layout.line_pitch");
-        const Node* pitch = member(*members, own);
-        if (pitch == nullptr || nothing(*pitch)) return;
-        const auto points = read_number(input_, *pitch, asked(own), Measure::amount);
-        if (!points) return;
-        // 29.62 pt is the standard's own pitch in two decimals.
-        constexpr Amount least{28, 0}, most{2962, 2};
-        if (compare(*points, least) < 0 || compare(most, *points) < 0) {
-            return refuse_value(own, *pitch, pitch->text, fmt::format("从 {} 到 {} (磅)", least.to_string(), most.to_string()));
+        for (const LayoutSetting& setting : layout_settings()) {
+            const int own = find_field(report_fields, layout, setting.key);
+            const Node* found = member(*members, own);
+            if (found == nullptr || nothing(*found)) continue;
+            const auto word = read_word(input_, *found, asked(own));
+            if (!word) continue;
+            if (auto instead = apply_layout(report_.layout, setting.key, *word)) refuse_value(own, *found, *word, std::move(*instead));
         }
-        std::int64_t scale = 1;
-        for (int i = 0; i < points->decimals; ++i) scale *= 10;
-        report_.layout.pitch = std::min(Length{points->digits * Length::per_point / scale}, Layout{}.pitch);
     }
 
     Input& input_;

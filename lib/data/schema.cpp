@@ -3,6 +3,7 @@
 #include "data/limits.hpp"
 #include "data/written.hpp"
 #include "report/fields.hpp"
+#include "report/layout_settings.hpp"
 
 #include <fmt/format.h>
 
@@ -192,7 +193,6 @@ private:
     void define_values() {
         defined("text", titled("文字：每行一段", with(with(object(true), "type", text("string")), "maxLength", number(most_characters))));
         defined("line", titled("一行文字", with(pattern("^[^\\n\\t]*$"), "maxLength", number(most_characters))));
-        defined("word", titled("一个词或数", with(object(true), "type", list_of(true, text("string"), text("number")))));
         defined("date", titled("日期：2023-01-18", pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")));
         for (Measure measure : {Measure::count, Measure::amount, Measure::change, Measure::money}) {
             const auto i = static_cast<std::size_t>(measure);
@@ -220,7 +220,7 @@ private:
         if (table(own)) return object(true);  // by its edition, see tables()
         if (own == own_field("form")) return forms();
         if (own == own_field("kind")) return choices(kinds);
-        if (own == own_field("layout.digits")) return choices(digit_faces);
+        if (report_fields[own].parent == own_field("layout")) return setting(report_fields[own].key);
         if (own == own_field("year")) return any_of(range("integer", first_year, last_year), pattern("^[0-9]{4}$"));
         if (own == own_field("members.sha256")) return pattern("^[0-9a-f]{64}$");
         if (own == own_field("processing_fees.notices")) return reference("count");
@@ -231,7 +231,7 @@ private:
             const Written each = defined(std::string(report_fields[own].key), object_of(members(own)));
             return among(lists, own) ? with(with(object(), "type", text("array")), "items", each) : each;
         }
-        return reference(report_fields[own].parent == own_field("layout") ? "word" : "line");
+        return reference("line");
     }
 
     static Written forms() {
@@ -249,6 +249,19 @@ private:
         for (const auto& choice : known) {
             words.add({}, text(choice.key));
             words.add({}, text(choice.name));
+        }
+        return with(object(true), "enum", std::move(words));
+    }
+
+    static Written setting(std::string_view key) {
+        const auto all = layout_settings();
+        const auto& found = *std::find_if(all.begin(), all.end(), [key](const LayoutSetting& setting) { return setting.key == key; });
+        if (found.values.empty()) return reference("amount");
+        Written words = array(true);
+        for (const LayoutValue& value : found.values) {
+            words.add({}, text(value.key));
+            words.add({}, text(value.name));
+            if (const auto amount = Amount::parse(value.key)) words.add({}, bare(amount->to_string()));
         }
         return with(object(true), "enum", std::move(words));
     }

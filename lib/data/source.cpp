@@ -16,7 +16,7 @@ bool continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x8
 
 }  // namespace
 
-Source::Source(std::string file, std::string text) : file_(std::move(file)), text_(std::move(text)) {
+Source::Source(std::string file, std::string text, bool marked) : file_(std::move(file)), text_(std::move(text)), marked_(marked) {
     lines_.push_back(0);
     int characters = 0;
     for (std::size_t i = 0; i < text_.size(); ++i) {

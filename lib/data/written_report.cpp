@@ -1,5 +1,6 @@
 #include "data/written.hpp"
 #include "report/fields.hpp"
+#include "report/layout_settings.hpp"
 
 #include <fmt/format.h>
 
@@ -171,7 +172,19 @@ private:
     Written layout(const Layout& layout) const {
         Written out = mapping();
         if (layout.pitch != Layout{}.pitch) put(out, own_field("layout.line_pitch"), number(points(layout.pitch)));
-        if (layout.digits != Layout{}.digits) put(out, own_field("layout.digits"), choice(digit_faces, layout.digits));
+        for (const LayoutSetting& setting : layout_settings()) {
+            // The value that changes nothing is the one that is set.
+            const auto in_force = [](const Layout& set) {
+                return [&set](const LayoutValue& value) {
+                    Layout changed = set;
+                    value.apply(changed);
+                    return changed == set;
+                };
+            };
+            const auto set = std::find_if(setting.values.begin(), setting.values.end(), in_force(layout));
+            if (set == setting.values.end() || in_force(Layout{})(*set)) continue;
+            put(out, find_field(report_fields, own_field("layout"), setting.key), word(std::string(english_ ? set->key : set->name)));
+        }
         return out;
     }
 

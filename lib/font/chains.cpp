@@ -25,18 +25,22 @@ void add_chosen(FaceSet::Parts& parts, std::vector<int>& chain, const FontOption
     }
 }
 
-/// Those of the candidates that were found: place by place, in each the best first. Only one of each face.
+/// Those of the candidates that were found. In a given folder the best first, folder by folder. The system's folders and the free set are one
+/// place: a licensed face of the system goes before the free set, and the free set's best before a lesser face that happens to be installed.
+/// The same face in two places stands twice: a broken file must not hide a whole one.
 void add_found(FaceSet::Parts& parts, std::vector<int>& chain, std::span<const Candidate> wanted, const std::vector<FontPlace>& places, bool stand_ins) {
-    std::vector<const KnownFace*> have;
-    for (const auto& place : places) {
-        for (const auto& candidate : wanted) {
-            if (candidate.stand_in != stand_ins || std::find(have.begin(), have.end(), candidate.face) != have.end()) continue;
-            const auto* located = place.find(*candidate.face);
-            if (!located) continue;
-            have.push_back(candidate.face);
+    const auto is_folder = [](const FontPlace& place) { return place.kind == FontPlace::Kind::folder; };
+    const auto add = [&](const Candidate& candidate, const FontPlace& place) {
+        if (candidate.stand_in != stand_ins) return;
+        if (const auto* located = place.find(*candidate.face))
             append_once(chain, parts.slot(located->path, located->face, 0, place.kind == FontPlace::Kind::free));
-        }
-    }
+    };
+    for (const auto& place : places)
+        if (is_folder(place))
+            for (const auto& candidate : wanted) add(candidate, place);
+    for (const auto& candidate : wanted)
+        for (const auto& place : places)
+            if (!is_folder(place)) add(candidate, place);
 }
 
 /// A chain's first face is opened, so that it is known to serve; those that cannot are taken out.

@@ -31,10 +31,19 @@ struct Charstring {
 /// Throws Failure, naming face and glyph, where it cannot be drawn. REQUIRES: the face is CFF (a glyf face could hang HarfBuzz's draw).
 std::vector<Segment> draw_outline(const Face& face, std::uint32_t glyph);
 
-/// The glyph as a charstring, its width first; what is trimmed on the left moves it there.
-Charstring draw_charstring(const Face& face, std::uint32_t glyph, Trim trim);
+/// How a glyph is drawn otherwise than the face has it.
+struct Drawing {
+    Trim trim = {};
+    bool joined = false;  // stretched along the baseline from edge to edge of its box, so that two of them touch: the dashes of a 破折号
+    auto operator<=>(const Drawing&) const = default;
+    bool as_it_stands() const { return trim.none() && !joined; }
+};
 
-/// The advance of a glyph so trimmed, in font units.
+/// The glyph as a charstring, its width first; what is trimmed on the left moves it there.
+Charstring draw_charstring(const Face& face, std::uint32_t glyph, const Drawing& drawing);
+
+/// In font units: how far the trim moves a glyph along the baseline, and the advance of a glyph so trimmed.
+int trim_shift(const Face& face, Trim trim);
 int trimmed_advance(const Face& face, std::uint32_t glyph, Trim trim);
 
 /// Segments as Type 2 operators; `width` is the difference from nominalWidthX, nothing where the width is the default one.

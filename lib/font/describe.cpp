@@ -77,6 +77,7 @@ std::string Fonts::describe(const std::vector<Document>& texts) const {
     for (auto role : all_font_roles) {
         out += fmt::format("{}  --font {}\n", role_name(role), role_key(role));
         std::string_view turn = "  首选  ";
+        std::set<const KnownFace*> told;
         for (int index : faces_->chain(role, false)) {
             const auto& slot = parts.slots[static_cast<std::size_t>(index)];
             const Face* face = slot.get();
@@ -84,6 +85,7 @@ std::string Fonts::describe(const std::vector<Document>& texts) const {
                 out += fmt::format("  不用  {}\n", slot.refusal());
                 continue;
             }
+            if (slot.known() && !told.insert(slot.known()).second) continue;  // the same face, in a second place
             out += fmt::format("{}{}{}{}{}", turn, padded(face->name(), widest_name), padded(std::string(format_words(face->facts())), widest_format),
                                padded(embedding_words(face->facts()), widest_permission), face->path().string());
             if (face->facts().collection) out += fmt::format("#{}", face->index());

@@ -103,6 +103,19 @@ bool deltas_fit(std::span<const Segment> segments) {
     return true;
 }
 
+/// Stretches the outline along the baseline so that it reaches from 0 to `right`.
+void stretch(std::vector<Segment>& segments, int right) {
+    const auto [first, last] = std::minmax_element(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) { return a.x < b.x; });
+    if (first == segments.end() || first->x == last->x) return;
+    const std::int64_t from = first->x, width = last->x - from, wanted = std::int64_t{right} * 65536;
+    const auto moved = [&](std::int32_t x) { return static_cast<std::int32_t>((x - from) * wanted / width); };
+    for (auto& s : segments) {
+        s.x = moved(s.x);
+        s.x1 = moved(s.x1);
+        s.x2 = moved(s.x2);
+    }
+}
+
 int whole_floor(std::int32_t fixed) { return fixed >> 16; }
 int whole_ceiling(std::int32_t fixed) { return static_cast<int>((std::int64_t{fixed} + 65535) >> 16); }
 
@@ -122,19 +135,23 @@ std::vector<Segment> draw_outline(const Face& face, std::uint32_t glyph) {
     return std::move(pen.segments);
 }
 
+int trim_shift(const Face& face, Trim trim) { return -(trim.left * face.facts().units_per_em / 1000); }
+
 int trimmed_advance(const Face& face, std::uint32_t glyph, Trim trim) {
     return face.advance(glyph) - (trim.left + trim.right) * face.facts().units_per_em / 1000;
 }
 
-Charstring draw_charstring(const Face& face, std::uint32_t glyph, Trim trim) {
+Charstring draw_charstring(const Face& face, std::uint32_t glyph, const Drawing& drawing) {
     auto segments = draw_outline(face, glyph);
-    const int em = face.facts().units_per_em;
-    if (trim.left > 0) {
-        const std::int32_t shift = trim.left * em / 1000 * 65536;
+    const int em = face.facts().units_per_em, advance = trimmed_advance(face, glyph, drawing.trim);
+    if (drawing.joined) {
+        stretch(segments, advance);
+    } else if (drawing.trim.left != 0) {
+        const std::int32_t shift = trim_shift(face, drawing.trim) * 65536;
         for (auto& s : segments) {
-            s.x -= shift;
-            s.x1 -= shift;
-            s.x2 -= shift;
+            s.x += shift;
+            s.x1 += shift;
+            s.x2 += shift;
         }
     }
     Charstring result;
@@ -153,7 +170,6 @@ Charstring draw_charstring(const Face& face, std::uint32_t glyph, Trim trim) {
         }
         enclose(s.x, s.y);
     }
-    const int advance = trimmed_advance(face, glyph, trim);
     if (advance < 0 || advance > 32'000) refuse(face, glyph, fmt::format("的宽度 {} 不对", advance));
     result.code = encode_type2(segments, advance == default_width(em) ? std::nullopt : std::optional(advance - nominal_width(em)));
     return result;

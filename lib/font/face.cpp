@@ -42,24 +42,10 @@ std::optional<std::uint32_t> Face::glyph(char32_t character) const {
     return glyph;
 }
 
-std::optional<std::uint32_t> Face::double_dash() const {
-    std::call_once(dash_once_, [this] {
-        const auto single = glyph(em_dash);
-        if (!single) return;
-        if (const auto gap = ink(*single); gap.left <= 0 && gap.right >= 1000) return;  // two of them touch
-        hb_buffer_t* buffer = hb_buffer_create();
-        const hb_codepoint_t dashes[] = {em_dash, em_dash};
-        hb_buffer_add_codepoints(buffer, dashes, 2, 0, 2);
-        hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-        hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
-        hb_buffer_set_language(buffer, hb_language_from_string("zh-Hans", -1));
-        hb_shape(font_, buffer, nullptr, 0);
-        unsigned count = 0;
-        const hb_glyph_info_t* glyphs = hb_buffer_get_glyph_infos(buffer, &count);
-        if (count == 1 && advance(glyphs[0].codepoint) == 2 * facts_.units_per_em) double_dash_ = glyphs[0].codepoint;
-        hb_buffer_destroy(buffer);
-    });
-    return double_dash_;
+bool Face::dash_falls_short(std::uint32_t glyph) const {
+    constexpr int shortest = 600;  // 1/1000 em: what is shorter is a mark of another kind
+    const Ink has = ink(glyph);
+    return advance(glyph) == facts_.units_per_em && has.right - has.left >= shortest && (has.left > 0 || has.right < 1000);
 }
 
 int Face::advance(std::uint32_t glyph) const { return hb_font_get_glyph_h_advance(font_, glyph); }
@@ -74,13 +60,14 @@ Ink Face::ink(std::uint32_t glyph) const {
             .top = thousandths(box.y_bearing)};
 }
 
-const Charstring& Face::charstring(std::uint32_t glyph, Trim trim) const {
-    const auto key = std::uint64_t{glyph} << 32 | std::uint64_t{static_cast<std::uint16_t>(trim.left)} << 16 | static_cast<std::uint16_t>(trim.right);
+const Charstring& Face::charstring(std::uint32_t glyph, const Drawing& drawing) const {
+    const auto sixteen = [](std::int16_t part) { return std::uint64_t{static_cast<std::uint16_t>(part)}; };
+    const auto key = std::uint64_t{glyph} << 33 | std::uint64_t{drawing.joined} << 32 | sixteen(drawing.trim.left) << 16 | sixteen(drawing.trim.right);
     {
         const std::shared_lock reading(drawing_);
         if (const auto kept = charstrings_.find(key); kept != charstrings_.end()) return kept->second;
     }
-    Charstring drawn = draw_charstring(*this, glyph, trim);  // two threads may draw the same glyph: the same bytes
+    Charstring drawn = draw_charstring(*this, glyph, drawing);  // two threads may draw the same glyph: the same bytes
     const std::unique_lock writing(drawing_);
     return charstrings_.try_emplace(key, std::move(drawn)).first->second;
 }

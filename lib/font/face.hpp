@@ -6,7 +6,6 @@
 #include "font/sfnt.hpp"
 
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <shared_mutex>
 #include <string>
@@ -38,16 +37,16 @@ public:
     /// Simplified Chinese forms: an em dash is a full em wide.
     std::optional<std::uint32_t> glyph(char32_t character) const;
 
-    /// The one glyph of two ems that the face has for ——, where two glyphs side by side would leave a gap.
-    std::optional<std::uint32_t> double_dash() const;
-
     /// In font units.
     int advance(std::uint32_t glyph) const;
     Ink ink(std::uint32_t glyph) const;
 
+    /// True where two of these dashes, a full em wide each, would leave a gap between them.
+    bool dash_falls_short(std::uint32_t glyph) const;
+
     /// The glyph drawn as a Type 2 charstring, kept for the next document. Stays valid as long as the face. REQUIRES: drawn().
     /// Throws Failure where the glyph cannot be drawn.
-    const Charstring& charstring(std::uint32_t glyph, Trim trim) const;
+    const Charstring& charstring(std::uint32_t glyph, const Drawing& drawing) const;
 
     hb_face_t* hb_face() const { return face_; }
     hb_font_t* hb_font() const { return font_; }
@@ -62,8 +61,6 @@ private:
     FaceFacts facts_;
     hb_face_t* face_ = nullptr;
     hb_font_t* font_ = nullptr;
-    mutable std::once_flag dash_once_;
-    mutable std::optional<std::uint32_t> double_dash_;
     mutable std::shared_mutex drawing_;
     mutable std::unordered_map<std::uint64_t, Charstring> charstrings_;
 };

@@ -1,6 +1,7 @@
 #include "font/faces.hpp"
 
 #include "font/chains.hpp"
+#include "font/subset.hpp"
 #include "nianbao/failure.hpp"
 
 #include <fmt/format.h>
@@ -94,8 +95,6 @@ std::int64_t FaceSet::advance(int index, std::uint32_t glyph) const {
 
 Ink FaceSet::ink(int index, std::uint32_t glyph) const { return face(index).ink(glyph); }
 
-std::optional<std::uint32_t> FaceSet::double_dash(int index) const { return face(index).double_dash(); }
-
-bool FaceSet::can_trim(int index) const { return face(index).drawn(); }
+bool FaceSet::can_trim(int index) const { return face(index).drawn() || !embed_whole(face(index)); }
 
 }  // namespace nianbao

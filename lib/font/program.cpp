@@ -25,6 +25,13 @@ void refuse_blank(const Face& face, const GlyphUse& use) {
     throw Failure(fmt::format("{}里 U+{:04X} 的字形是空白的：字体文件是坏的，或者没有真正收这个字", face.described(), static_cast<std::uint32_t>(use.text[0])));
 }
 
+bool is_dash(std::u32string_view text) { return text == U"—" || text == U"―"; }
+
+/// Two dashes beside each other are one mark, 破折号 (GB/T 15834, 4.13), without a gap between.
+Drawing drawing_of(const Face& face, const GlyphUse& use) {
+    return {.trim = use.trim, .joined = use.trim.none() && is_dash(use.text) && !embed_whole(face) && face.dash_falls_short(use.glyph)};
+}
+
 /// Six capitals that depend on the face, its file's name and its glyphs alone (ISO 32000-1, 9.6.4): two files' faces of one name differ.
 std::string subset_tag(const Face& face, std::span<const GlyphUse> uses) {
     std::uint64_t hash = 14695981039346656037U;  // FNV-1a
@@ -35,6 +42,7 @@ std::string subset_tag(const Face& face, std::span<const GlyphUse> uses) {
     add(static_cast<std::uint32_t>(face.index()));
     for (const auto& use : uses) {
         add(use.glyph);
+        if (drawing_of(face, use).joined) add(1);
         if (!use.trim.none()) add(static_cast<std::uint32_t>(use.trim.left) << 16 | static_cast<std::uint32_t>(use.trim.right));
     }
     hash ^= hash >> 32;
@@ -51,7 +59,7 @@ std::int32_t width_of(const Face& face, const GlyphUse& use) {
 /// The glyph's charstring; what is wrong with it is told with the character, which people know, before the glyph's number.
 const Charstring& drawn_for(const Face& face, const GlyphUse& use) {
     try {
-        return face.charstring(use.glyph, use.trim);
+        return face.charstring(use.glyph, drawing_of(face, use));
     } catch (const Failure& failure) {
         if (use.text.empty()) throw;
         throw Failure(fmt::format("U+{:04X} 画不出来：{}", static_cast<std::uint32_t>(use.text[0]), failure.what()));
@@ -91,24 +99,27 @@ void draw_program(const Face& face, std::span<const GlyphUse> uses, Program& pro
 /// The glyphs keep their outlines byte for byte. A glyph that stands for a second text gets one more code for it.
 void subset_program(const Face& face, std::span<const GlyphUse> uses, Program& program) {
     program.kind = Program::Kind::glyf;
-    std::vector<std::uint32_t> wanted;
+    const auto wanted_by = [&](const GlyphUse& use) { return WantedGlyph{use.glyph, drawing_of(face, use)}; };
+    std::vector<WantedGlyph> wanted;
     for (const auto& use : uses) {
         if (is_blank(face, use.glyph)) refuse_blank(face, use);
-        if (wanted.empty() || wanted.back() != use.glyph) wanted.push_back(use.glyph);
+        wanted.push_back(wanted_by(use));
     }
+    std::sort(wanted.begin(), wanted.end());
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
     auto subset = subset_glyf(face, wanted);
     program.bytes = std::move(subset.bytes);
 
-    std::size_t next = static_cast<std::size_t>(subset.glyphs);
+    auto next = static_cast<std::size_t>(subset.glyphs);
+    std::vector<bool> coded(wanted.size());
     std::vector<std::uint16_t> second;
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < uses.size(); i++) {
-        const bool again = i > 0 && uses[i].glyph == uses[i - 1].glyph;
-        if (i > 0 && !again) at++;
-        const auto glyph = static_cast<std::uint16_t>(subset.renumbered[at]);
-        if (again) second.push_back(glyph);
+    for (const auto& use : uses) {
+        const auto at = static_cast<std::size_t>(std::lower_bound(wanted.begin(), wanted.end(), wanted_by(use)) - wanted.begin());
+        const auto glyph = subset.renumbered[at];
+        if (coded[at]) second.push_back(glyph);
         if (next > 0xFFFF) throw Failure(fmt::format("{}的字形太多，一个文件里放不下", face.described()));
-        program.codes.push_back(again ? static_cast<std::uint16_t>(next++) : glyph);
+        program.codes.push_back(coded[at] ? static_cast<std::uint16_t>(next++) : glyph);
+        coded[at] = true;
     }
     if (!second.empty()) {
         for (int glyph = 0; glyph < subset.glyphs; glyph++) program.glyphs.push_back(static_cast<std::uint16_t>(glyph));

@@ -37,8 +37,6 @@ std::vector<const KnownFace*> known_faces() {
     return faces;
 }
 
-/// By file name. A licensed face's file name is no proof (simfang.ttf is one of two), so its names are read at once; the free faces' are read
-/// when they are opened.
 void locate_by_file_name(const fs::path& folder, FontPlace& place, std::vector<std::string>& passed) {
     static const auto known = known_faces();
     for (const auto& path : files_below(folder)) {
@@ -117,6 +115,12 @@ std::vector<fs::path> free_folders() {
     return folders;
 }
 
+FontPlace locate(FontPlace::Kind kind, std::span<const fs::path> folders, std::vector<std::string>& passed) {
+    FontPlace place{kind, {}};
+    for (const auto& folder : folders) locate_by_file_name(folder, place, passed);
+    return place;
+}
+
 std::vector<FontPlace> search(const FontOptions& options, std::vector<std::string>& passed) {
     std::vector<FontPlace> places;
     for (const auto& folder : options.folders) {
@@ -124,12 +128,8 @@ std::vector<FontPlace> search(const FontOptions& options, std::vector<std::strin
         if (!fs::is_directory(folder, error)) throw Failure("字体文件夹 " + folder.string() + " 不存在，或者不是文件夹");
         locate_by_names(folder, places.emplace_back(FontPlace{FontPlace::Kind::folder, {}}), passed);
     }
-    if (options.system) {
-        auto& place = places.emplace_back(FontPlace{FontPlace::Kind::system, {}});
-        for (const auto& folder : system_folders()) locate_by_file_name(folder, place, passed);
-    }
-    auto& place = places.emplace_back(FontPlace{FontPlace::Kind::free, {}});
-    for (const auto& folder : free_folders()) locate_by_file_name(folder, place, passed);
+    if (options.system) places.push_back(locate(FontPlace::Kind::system, system_folders(), passed));
+    places.push_back(locate(FontPlace::Kind::free, free_folders(), passed));
     return places;
 }
 

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,7 @@ struct Located {
     const KnownFace* face = nullptr;
 };
 
-/// One place to look. `named` places were searched by the names inside the fonts; the others by file names alone.
+/// A place to look, and the known faces that lie there.
 struct FontPlace {
     enum class Kind { folder, system, free } kind = Kind::folder;
     std::vector<Located> found;
@@ -28,6 +29,10 @@ struct FontPlace {
 
 /// The face of a file that bears one of the known face's names; nothing where none does. Throws Failure where the file is broken.
 std::optional<int> index_of(const FontFile& file, const KnownFace& face);
+
+/// The faces in folders whose files have well-known names, as one place: of two files of one face the first folder's. A licensed face's file
+/// name is no proof, so its names are read; a free face's are read when it is opened. Broken files are passed over, and told in `passed`.
+FontPlace locate(FontPlace::Kind kind, std::span<const std::filesystem::path> folders, std::vector<std::string>& passed);
 
 /// The places of these options, in order: given folders, the system's known folders, the free set. Broken files are passed over, and told in `passed`.
 std::vector<FontPlace> search(const FontOptions& options, std::vector<std::string>& passed);

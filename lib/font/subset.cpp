@@ -1,6 +1,7 @@
 #include "font/subset.hpp"
 
 #include "font/face.hpp"
+#include "font/glyf.hpp"
 #include "nianbao/failure.hpp"
 
 #include <fmt/format.h>
@@ -42,13 +43,36 @@ std::vector<hb_tag_t> table_tags(hb_face_t* hb_face) {
 }
 
 /// Every table of the face, in a file of its own: also a face of a collection.
-GlyfSubset whole(const Face& face, std::span<const std::uint32_t> wanted) {
+GlyfSubset whole(const Face& face, std::span<const WantedGlyph> wanted) {
     const FaceOwner builder(hb_face_builder_create());
     for (auto tag : table_tags(face.hb_face())) {
         const BlobOwner table(hb_face_reference_table(face.hb_face(), tag));
         hb_face_builder_add_table(builder.get(), tag, table.get());
     }
-    return {file_of(builder.get()), face.facts().glyphs, {wanted.begin(), wanted.end()}};
+    GlyfSubset subset{file_of(builder.get()), face.facts().glyphs, {}};
+    for (const auto& [glyph, drawing] : wanted) subset.renumbered.push_back(static_cast<std::uint16_t>(glyph));
+    return subset;
+}
+
+/// The file of the face with glyphs added.
+std::string with_added(const Face& face, hb_face_t* subset, std::span<const AddedGlyph> added) {
+    GlyfTables tables;
+    const std::pair<hb_tag_t, std::string*> all[] = {{HB_TAG('g', 'l', 'y', 'f'), &tables.glyf}, {HB_TAG('l', 'o', 'c', 'a'), &tables.loca},
+                                                     {HB_TAG('h', 'm', 't', 'x'), &tables.hmtx}, {HB_TAG('h', 'e', 'a', 'd'), &tables.head},
+                                                     {HB_TAG('h', 'h', 'e', 'a'), &tables.hhea}, {HB_TAG('m', 'a', 'x', 'p'), &tables.maxp}};
+    for (const auto& [tag, bytes] : all) {
+        const BlobOwner table(hb_face_reference_table(subset, tag));
+        unsigned length = 0;
+        const char* data = hb_blob_get_data(table.get(), &length);
+        bytes->assign(data, length);
+    }
+    if (!append_glyphs(tables, added)) refuse(face);
+    const FaceOwner builder(hb_face_builder_create());
+    for (const auto& [tag, bytes] : all) {
+        const BlobOwner table(hb_blob_create(bytes->data(), static_cast<unsigned>(bytes->size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr));
+        hb_face_builder_add_table(builder.get(), tag, table.get());
+    }
+    return file_of(builder.get());
 }
 
 }  // namespace
@@ -60,15 +84,15 @@ bool is_blank(const Face& face, std::uint32_t glyph) {
     return !hb_font_get_glyph_extents(face.hb_font(), glyph, &box) || box.width == 0 || box.height == 0;
 }
 
-GlyfSubset subset_glyf(const Face& face, std::span<const std::uint32_t> wanted) {
-    for (auto glyph : wanted)
+GlyfSubset subset_glyf(const Face& face, std::span<const WantedGlyph> wanted) {
+    for (const auto& [glyph, drawing] : wanted)
         if (glyph >= static_cast<unsigned>(face.facts().glyphs))
             throw Failure(fmt::format("{}的第 {} 号字形不存在：它只有 {} 个字形", face.described(), glyph, face.facts().glyphs));
     if (embed_whole(face)) return whole(face, wanted);
 
     const InputOwner input(hb_subset_input_create_or_fail());
     if (!input) refuse(face);
-    for (auto glyph : wanted) hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
+    for (const auto& [glyph, drawing] : wanted) hb_set_add(hb_subset_input_glyph_set(input.get()), glyph);
     hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (auto tag : table_tags(face.hb_face())) hb_set_add(dropped, tag);
     for (auto tag : needed_tables) hb_set_del(dropped, tag);
@@ -79,14 +103,25 @@ GlyfSubset subset_glyf(const Face& face, std::span<const std::uint32_t> wanted) 
     const FaceOwner made(hb_subset_plan_execute_or_fail(plan.get()));
     if (!made) refuse(face);
 
-    GlyfSubset subset{file_of(made.get()), static_cast<int>(hb_face_get_glyph_count(made.get())), {}};
-    if (subset.bytes.empty() || subset.glyphs == 0) refuse(face);
+    GlyfSubset subset;
+    subset.glyphs = static_cast<int>(hb_face_get_glyph_count(made.get()));
+    if (subset.glyphs == 0) refuse(face);
     const hb_map_t* numbers = hb_subset_plan_old_to_new_glyph_mapping(plan.get());
-    for (auto glyph : wanted) {
+    std::vector<AddedGlyph> added;
+    for (const auto& [glyph, drawing] : wanted) {
         const auto number = hb_map_get(numbers, glyph);
-        if (number == HB_MAP_VALUE_INVALID) refuse(face);
-        subset.renumbered.push_back(number);
+        if (number >= static_cast<unsigned>(subset.glyphs)) refuse(face);
+        auto own = static_cast<std::uint16_t>(number);
+        if (!drawing.as_it_stands()) {
+            if (subset.glyphs + added.size() >= 0xFFFF) refuse(face);
+            added.push_back({own, trim_shift(face, drawing.trim), trimmed_advance(face, glyph, drawing.trim), drawing.joined});
+            own = static_cast<std::uint16_t>(subset.glyphs + static_cast<int>(added.size()) - 1);
+        }
+        subset.renumbered.push_back(own);
     }
+    subset.glyphs += static_cast<int>(added.size());
+    subset.bytes = added.empty() ? file_of(made.get()) : with_added(face, made.get(), added);
+    if (subset.bytes.empty()) refuse(face);
     return subset;
 }
 

@@ -1,5 +1,7 @@
-// TrueType outlines: subset by hb-subset, which keeps them as they are.
+// TrueType outlines: subset by hb-subset, which keeps them as they are; what is drawn otherwise is one more glyph that draws the face's own.
 #pragma once
+
+#include "font/charstring.hpp"
 
 #include <cstdint>
 #include <span>
@@ -10,10 +12,17 @@ namespace nianbao {
 
 class Face;  // font/face.hpp
 
+/// A glyph, and how it is drawn.
+struct WantedGlyph {
+    std::uint32_t glyph = 0;
+    Drawing drawing = {};
+    auto operator<=>(const WantedGlyph&) const = default;
+};
+
 struct GlyfSubset {
     std::string bytes;                      // a TrueType file of the tables that a PDF needs
     int glyphs = 0;                         // in the file
-    std::vector<std::uint32_t> renumbered;  // for each wanted glyph its number in the file
+    std::vector<std::uint16_t> renumbered;  // for each wanted glyph its number in the file
 };
 
 /// True where the licence wants the face embedded with all its glyphs (OS/2 fsType 0x100).
@@ -22,7 +31,8 @@ bool embed_whole(const Face& face);
 /// True where the glyph has no outline. Reads its header only.
 bool is_blank(const Face& face, std::uint32_t glyph);
 
-/// Throws Failure where hb-subset refuses or a glyph is out of range. REQUIRES: a glyf face; wanted is sorted and distinct.
-GlyfSubset subset_glyf(const Face& face, std::span<const std::uint32_t> wanted);
+/// Throws Failure where hb-subset refuses or a glyph is out of range.
+/// REQUIRES: a glyf face; wanted is sorted and distinct; every glyph as it stands where the face is embedded whole.
+GlyfSubset subset_glyf(const Face& face, std::span<const WantedGlyph> wanted);
 
 }  // namespace nianbao

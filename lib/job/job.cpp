@@ -33,7 +33,8 @@ void locate(std::vector<Finding>& findings, const Source& source) {
 }
 
 /// The PDF or the text of a stage. Empty where a finding stops it: then too the line goes on as far as it can, so that all mistakes are told at once.
-std::optional<std::string> make(const Report& report, const Fonts& fonts, const RunOptions& options, std::vector<Finding>& findings) {
+std::optional<std::string> make(const Report& report, const Fonts& fonts, const RunOptions& options, const PdfOptions& pdf_options,
+                                std::vector<Finding>& findings) {
     std::vector<Finding> references = check_references(report);
     const bool composable = !stops(references);
     add(findings, std::move(references));
@@ -46,13 +47,26 @@ std::optional<std::string> make(const Report& report, const Fonts& fonts, const 
     add(findings, document.findings);
     if (options.product == Product::document && !refused) return dump(document);
 
-    const Pages pages = typeset(document, fonts, report.layout);
+    Layout layout = report.layout;
+    for (const auto& [name, value] : options.layout) {
+        if (auto wrong = set_layout(layout, name, value)) throw Failure(*wrong);
+    }
+    layout.show_grid = options.show_grid;
+    const Pages pages = typeset(document, fonts, layout);
     add(findings, pages.findings);
     if (refused) return std::nullopt;
     if (options.product == Product::pages) return dump(pages, fonts);
     if (stops(pages.findings)) return std::nullopt;
 
-    return write_pdf(pages, fonts);
+    return write_pdf(pages, fonts, pdf_options);
+}
+
+/// The data file, as the PDF carries it. Its name has no folder; standard input has none, so it is called after its format.
+Attachment attachment_of(const Job& job, const Source& source) {
+    const bool json = job.bytes ? job.format == Format::json : format_of(job.input) == Format::json;
+    std::string name = job.input.filename().string();
+    if (name.empty()) name = json ? "data.json" : "data.yaml";
+    return {std::move(name), json ? "application/json" : "application/yaml", source.bytes()};
 }
 
 void run(const Job& job, const Fonts& fonts, const RunOptions& options, Outcome& outcome) {
@@ -62,7 +76,9 @@ void run(const Job& job, const Fonts& fonts, const RunOptions& options, Outcome&
     outcome.findings = std::move(reading.findings);
 
     std::optional<std::string> made;
-    if (reading.report && !stops(outcome.findings)) made = make(*reading.report, fonts, options, outcome.findings);
+    PdfOptions pdf_options;
+    if (options.attach_data) pdf_options.attachment = attachment_of(job, outcome.source);
+    if (reading.report && !stops(outcome.findings)) made = make(*reading.report, fonts, options, pdf_options, outcome.findings);
     if (!made) {
         outcome.status = Status::refused;
         return;

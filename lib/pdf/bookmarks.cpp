@@ -35,28 +35,13 @@ std::vector<std::optional<Start>> starts_of(const Pages& pages) {
     return starts;
 }
 
-int rank(Role role) {
-    switch (role) {
-        case Role::heading1:
-            return 1;
-        case Role::heading2:
-            return 2;
-        case Role::heading3:
-            return 3;
-        case Role::heading4:
-            return 4;
-        default:
-            return 0;
-    }
-}
-
 struct Entry {
-    int node = -1, rank = -1;
+    int node = -1, level = 0;
     int parent = -1, previous = -1, first = -1, last = -1;  // among the entries; entry 0 is the root
     int below = 0;                                          // all descendants
 };
 
-std::vector<Entry> entries_of(const Pages& pages, const std::vector<std::optional<Start>>& starts) {
+std::vector<Entry> entries_of(const Pages& pages, const Tagging& tagging, const std::vector<std::optional<Start>>& starts) {
     std::vector<Entry> entries(1);
     auto at = [&](int index) -> Entry& { return entries[static_cast<std::size_t>(index)]; };
     int open = 0;
@@ -64,8 +49,8 @@ std::vector<Entry> entries_of(const Pages& pages, const std::vector<std::optiona
         const auto& node = pages.nodes[i];
         if (node.bookmark.empty() || !starts[i]) continue;
         const int own = static_cast<int>(entries.size());
-        entries.push_back({.node = static_cast<int>(i), .rank = rank(node.role)});
-        while (at(open).rank >= at(own).rank) open = at(open).parent;
+        entries.push_back({.node = static_cast<int>(i), .level = tagging.elements[i].level});
+        while (open > 0 && at(open).level >= at(own).level) open = at(open).parent;
         at(own).parent = open;
         at(own).previous = at(open).last;
         if (at(open).first < 0) at(open).first = own;
@@ -78,9 +63,9 @@ std::vector<Entry> entries_of(const Pages& pages, const std::vector<std::optiona
 
 }  // namespace
 
-HPDF_Dict make_bookmarks(Objects& objects, const Pages& pages, std::span<const HPDF_Page> page_objects) {
+HPDF_Dict make_bookmarks(Objects& objects, const Pages& pages, const Tagging& tagging, std::span<const HPDF_Page> page_objects) {
     const auto starts = starts_of(pages);
-    const auto entries = entries_of(pages, starts);
+    const auto entries = entries_of(pages, tagging, starts);
     if (entries.size() == 1) return nullptr;
 
     std::vector<HPDF_Dict> dicts;  // all made first: they refer to each other both ways

@@ -1,6 +1,7 @@
 #include "pdf/content.hpp"
 
 #include "pdf/numbers.hpp"
+#include "pdf/objects.hpp"
 
 #include <algorithm>
 
@@ -34,16 +35,14 @@ public:
             out_ += " Tf\n";
         }
         const auto x = thousandths(run.origin.x), y = thousandths(page_height_ - run.origin.y);
-        append_decimal(out_, x - line_x_, 3);
-        out_ += ' ';
-        append_decimal(out_, y - line_y_, 3);
-        out_ += " Td\n";
-        line_x_ = x;
-        line_y_ = y;
+        paint(0);
+        begin_line(x, y, run.turned);
         show(run, shown, x * (fine_per_point / 1000));
     }
 
     void rule(const Rule& rule) {
+        if (rule.lightness != lightness_) open(State::page);  // a path is painted in one colour
+        paint(rule.lightness);
         open(State::path);
         const auto left = thousandths(rule.origin.x), right = thousandths(rule.origin.x + rule.width);
         const auto top = thousandths(page_height_ - rule.origin.y), bottom = thousandths(page_height_ - rule.origin.y - rule.height);
@@ -54,6 +53,17 @@ public:
         out_ += "re\n";
     }
 
+    /// Begins marked content. Within a text object it must end there (ISO 32000-1, 14.6.1), so that of text begins inside, that of rules outside.
+    void begin(std::string_view tag, bool text) {
+        open(text ? State::text : State::page);
+        out_ += tag;
+    }
+
+    void end() {
+        if (state_ == State::path) open(State::page);
+        out_ += "EMC\n";
+    }
+
     std::string finish() {
         open(State::page);
         return std::move(out_);
@@ -62,6 +72,26 @@ public:
 private:
     enum class State { page, text, path };
 
+    void paint(std::uint8_t lightness) {
+        if (lightness == lightness_) return;
+        lightness_ = lightness;
+        append_decimal(out_, lightness * 1000 / 255, 3);
+        out_ += " g\n";
+    }
+
+    /// Moves to where a line begins. A turned line runs up the page: its matrix is set anew, and so is that of the next upright one.
+    void begin_line(std::int64_t x, std::int64_t y, bool turned) {
+        const bool anew = turned || turned_;
+        if (anew) out_ += turned ? "0 1 -1 0 " : "1 0 0 1 ";
+        append_decimal(out_, anew ? x : x - line_x_, 3);
+        out_ += ' ';
+        append_decimal(out_, anew ? y : y - line_y_, 3);
+        out_ += anew ? " Tm\n" : " Td\n";
+        line_x_ = x;
+        line_y_ = y;
+        turned_ = turned;
+    }
+
     void open(State state) {
         if (state == state_) return;
         if (state_ == State::text) out_ += "ET\n";
@@ -69,6 +99,7 @@ private:
         if (state == State::text) {
             out_ += "BT\n";
             line_x_ = line_y_ = 0;
+            turned_ = false;
         }
         state_ = state;
     }
@@ -142,21 +173,69 @@ private:
     int resource_ = -1;
     std::int64_t size_ = 0;                 // 1e-3 pt
     std::int64_t line_x_ = 0, line_y_ = 0;  // 1e-3 pt: where the last line began
+    bool turned_ = false;                   // the last line ran up the page
+    std::uint8_t lightness_ = 0;            // of what is filled
     Fine spacing_ = 0;                      // 1e-5 pt
     std::vector<Fine> gaps_;
 };
 
+std::string_view artifact(Artifact kind) {
+    switch (kind) {
+        case Artifact::page_number:
+            return "/Artifact<</Type/Pagination/Subtype/Footer>>BDC\n";
+        case Artifact::repeated:
+            return "/Artifact<</Type/Pagination>>BDC\n";
+        case Artifact::rule:
+            return "/Artifact<</Type/Layout>>BDC\n";
+        case Artifact::none:
+            break;
+    }
+    return "/Artifact BMC\n";
+}
+
+/// A character that Unicode leaves to agreements between users means nothing elsewhere; PDF/A-2a wants to be told the text beside it (6.2.11.7.3).
+bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
+
+std::string tagged(const Sequence& sequence, std::span<const Mark> marks, std::span<const Element> elements) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::u32string text;
+    for (const auto& mark : marks)
+        if (const auto* run = std::get_if<GlyphRun>(&mark)) text += run->source;
+    std::string tag = "/";
+    tag += elements[static_cast<std::size_t>(sequence.node)].type;
+    tag += "<</MCID ";
+    append_decimal(tag, sequence.mcid, 0);
+    if (std::any_of(text.begin(), text.end(), is_private)) {
+        std::string utf16;
+        for (char32_t character : text) append_utf16(utf16, character);
+        tag += "/ActualText<FEFF";
+        for (char byte : utf16) {
+            tag += digits[static_cast<unsigned char>(byte) >> 4];
+            tag += digits[static_cast<unsigned char>(byte) & 15];
+        }
+        tag += '>';
+    }
+    return tag + ">>BDC\n";
+}
+
 }  // namespace
 
-std::string content_stream(const Page& page, std::span<const Shown> shown, std::span<const int> resource) {
+std::string content_stream(const Page& page, std::span<const Shown> shown, std::span<const int> resource, std::span<const Sequence> sequences,
+                           std::span<const Element> elements) {
     Writer writer(page.height);
-    for (const auto& mark : page.marks) {
-        if (const auto* run = std::get_if<GlyphRun>(&mark)) {
-            writer.text(*run, shown.first(run->glyphs.size()), resource[static_cast<std::size_t>(run->face)]);
-            shown = shown.subspan(run->glyphs.size());
-        } else if (const auto* rule = std::get_if<Rule>(&mark)) {
-            writer.rule(*rule);
+    for (const auto& sequence : sequences) {
+        const auto marks = std::span(page.marks).subspan(sequence.first, sequence.last - sequence.first);
+        const bool text = std::holds_alternative<GlyphRun>(marks.front());
+        writer.begin(sequence.node < 0 ? artifact(sequence.artifact) : tagged(sequence, marks, elements), text);
+        for (const auto& mark : marks) {
+            if (const auto* run = std::get_if<GlyphRun>(&mark)) {
+                writer.text(*run, shown.first(run->glyphs.size()), resource[static_cast<std::size_t>(run->face)]);
+                shown = shown.subspan(run->glyphs.size());
+            } else if (const auto* rule = std::get_if<Rule>(&mark)) {
+                writer.rule(*rule);
+            }
         }
+        writer.end();
     }
     return writer.finish();
 }

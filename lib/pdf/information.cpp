@@ -1,5 +1,7 @@
 #include "pdf/information.hpp"
 
+#include "pdf/xmp.hpp"
+
 #include <fmt/format.h>
 
 #include <chrono>
@@ -37,18 +39,27 @@ std::string pdf_date(const Metadata& metadata, const PdfOptions& options) {
 
 void add_information(Objects& objects, const Pages& pages, const PdfOptions& options) {
     const auto& metadata = pages.metadata;
+    Facts facts;
+    facts.title = xml_characters(metadata.title);
+    facts.author = xml_characters(metadata.author);
+    facts.producer = options.producer.empty() ? "nianbao " NIANBAO_VERSION : xml_characters(options.producer);
+    facts.date = pdf_date(metadata, options);
+
     auto* info = objects.info();
-    const std::string producer = options.producer.empty() ? "nianbao " NIANBAO_VERSION : options.producer;
-    if (!metadata.title.empty()) objects.put(info, "Title", objects.text(metadata.title));
-    if (!metadata.author.empty()) objects.put(info, "Author", objects.text(metadata.author));
-    objects.put(info, "Creator", objects.text(producer));
-    objects.put(info, "Producer", objects.text(producer));  // in the place of libharu's
-    if (const auto date = pdf_date(metadata, options); !date.empty()) {
-        objects.put(info, "CreationDate", objects.bytes(date));
-        objects.put(info, "ModDate", objects.bytes(date));
+    if (!facts.title.empty()) objects.put(info, "Title", objects.text(facts.title));
+    if (!facts.author.empty()) objects.put(info, "Author", objects.text(facts.author));
+    objects.put(info, "Creator", objects.text(facts.producer));
+    objects.put(info, "Producer", objects.text(facts.producer));  // in the place of libharu's
+    if (!facts.date.empty()) {
+        objects.put(info, "CreationDate", objects.bytes(facts.date));
+        objects.put(info, "ModDate", objects.bytes(facts.date));
     }
 
     auto* catalog = objects.catalog();
+    // Not deflated: archives read it without knowing PDF.
+    auto* packet =
+        objects.stream(xmp_packet(facts, options.attachment.has_value()), false, {{"Type", objects.name("Metadata")}, {"Subtype", objects.name("XML")}});
+    objects.put(catalog, "Metadata", packet);
     objects.put(catalog, "Lang", objects.text(metadata.language));
     objects.put(catalog, "ViewerPreferences", objects.dict({{"DisplayDocTitle", objects.boolean(true)}}));
     objects.put(catalog, "PageLabels", objects.dict({{"Nums", page_labels(objects, pages)}}));

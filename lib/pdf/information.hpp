@@ -6,7 +6,7 @@
 
 namespace nianbao {
 
-/// Fills the catalog and the information dictionary. REQUIRES: all pages have been made.
+/// Fills the catalog, the information dictionary and XMP, which say the same. REQUIRES: all pages have been made.
 void add_information(Objects& objects, const Pages& pages, const PdfOptions& options);
 
 /// A PDF date (ISO 32000-1, 7.9.4): the document's day in China's time, else the epoch's second in UTC, else empty.

@@ -6,6 +6,12 @@ namespace nianbao {
 
 namespace {
 
+/// What is said of a link in place of its rectangle (ISO 14289-1, 7.18.5).
+std::string description(const std::string& uri) {
+    constexpr std::string_view mail = "mailto:";
+    return uri.starts_with(mail) ? "电子邮箱：" + uri.substr(mail.size()) : "网址：" + uri;
+}
+
 constexpr int print_flag = 4;  // ISO 32000-1, table 165
 
 HPDF_Dict make_link(Objects& objects, const Page& page, const LinkArea& area, const std::string& uri) {
@@ -18,7 +24,7 @@ HPDF_Dict make_link(Objects& objects, const Page& page, const LinkArea& area, co
         {"Rect", objects.array({points(left), points(top - area.height), points(left + area.width), points(top)})},
         {"Border", objects.array({objects.number(0), objects.number(0), objects.number(0)})},
         {"F", objects.number(print_flag)},
-        {"Contents", objects.text(uri)},
+        {"Contents", objects.text(description(uri))},
         {"A", action},
     }));
 }
@@ -41,19 +47,21 @@ std::string ascii_uri(std::string_view uri) {
     return ascii;
 }
 
-void add_links(Objects& objects, const Pages& pages, std::span<const HPDF_Page> page_objects) {
-    for (std::size_t i = 0; i < pages.pages.size(); i++) {
-        HPDF_Array annotations = nullptr;
-        for (const auto& mark : pages.pages[i].marks) {
-            const auto* area = std::get_if<LinkArea>(&mark);
-            if (!area || area->node < 0) continue;
-            const auto& uri = pages.nodes[static_cast<std::size_t>(area->node)].uri;
-            if (uri.empty()) continue;
-            if (!annotations) annotations = objects.array();
-            objects.add(annotations, make_link(objects, pages.pages[i], *area, uri));
+std::vector<HPDF_Dict> add_links(Objects& objects, const Pages& pages, const Tagging& tagging, std::span<const HPDF_Page> page_objects) {
+    std::vector<HPDF_Dict> annotations;
+    HPDF_Array of_page = nullptr;
+    for (std::size_t i = 0; i < tagging.links.size(); i++) {
+        const auto& place = tagging.links[i];
+        if (i == 0 || place.page != tagging.links[i - 1].page) {
+            of_page = objects.array();
+            objects.put(page_objects[place.page], "Annots", of_page);
+            objects.put(page_objects[place.page], "Tabs", objects.name("S"));  // in the order of the structure (ISO 14289-1, 7.18.3)
         }
-        if (annotations) objects.put(page_objects[i], "Annots", annotations);
+        const auto& page = pages.pages[place.page];
+        annotations.push_back(make_link(objects, page, std::get<LinkArea>(page.marks[place.mark]), pages.nodes[static_cast<std::size_t>(place.node)].uri));
+        objects.add(of_page, annotations.back());
     }
+    return annotations;
 }
 
 }  // namespace nianbao

@@ -13,6 +13,10 @@
 
 namespace nianbao {
 
+namespace {
+constexpr std::size_t longest_string = 32'767;
+}
+
 Objects::Objects(Arena& arena) : use_(arena), document_(HPDF_NewEx(nullptr, Arena::take_from_current, Arena::give, 0, nullptr)) {
     if (!document_) throw Failure("不能生成 PDF：内存不够");  // the one error that libharu does not note
     memory_ = document_->mmgr;
@@ -47,6 +51,7 @@ HPDF_Boolean Objects::boolean(bool value) const { return made(HPDF_Boolean_New(m
 HPDF_Null Objects::null() const { return made(HPDF_Null_New(memory_)); }
 
 HPDF_Binary Objects::bytes(std::string_view bytes) const {
+    if (bytes.size() > longest_string) throw Failure(fmt::format("不能生成 PDF：有一段文字太长（{} 字节，上限 {}）", bytes.size(), longest_string));
     auto* data = reinterpret_cast<HPDF_BYTE*>(const_cast<char*>(bytes.data()));  // libharu copies and does not write
     return made(HPDF_Binary_New(memory_, data, static_cast<HPDF_UINT>(bytes.size())));
 }
@@ -61,6 +66,12 @@ HPDF_Binary Objects::text(std::string_view utf8) const {
 HPDF_Array Objects::array(std::initializer_list<void*> items) const {
     auto* array = made(HPDF_Array_New(memory_));
     for (void* item : items) add(array, item);
+    return array;
+}
+
+HPDF_Array Objects::array_of(std::size_t items) const {
+    auto* array = made(HPDF_Array_New(memory_));
+    array->list->items_per_block = static_cast<HPDF_UINT>(std::clamp<std::size_t>(items, 1, HPDF_LIMIT_MAX_ARRAY));
     return array;
 }
 

@@ -43,10 +43,13 @@ public:
     HPDF_Real real(double value) const;
     HPDF_Boolean boolean(bool value) const;
     HPDF_Null null() const;
+    /// At most 32,767 bytes (ISO 19005-2, 6.1.13).
     HPDF_Binary bytes(std::string_view bytes) const;
     /// A text string (ISO 32000-1, 7.9.2.2): ASCII as it is, else UTF-16BE with its mark.
     HPDF_Binary text(std::string_view utf8) const;
     HPDF_Array array(std::initializer_list<void*> items = {}) const;
+    /// An empty array with room for so many items: libharu's own grow 20 at a time, each time copied.
+    HPDF_Array array_of(std::size_t items) const;
     HPDF_Dict dict(Entries entries = {}) const;
 
     /// Gives the object a number: whoever adds it to another then adds a reference. REQUIRES: it has not been added anywhere.

@@ -1,15 +1,19 @@
 // write_pdf: the passes from pages to the bytes of a file.
 #include "nianbao/pdf.hpp"
 
+#include "pdf/attachment.hpp"
 #include "pdf/bookmarks.hpp"
 #include "pdf/content.hpp"
 #include "pdf/deflate.hpp"
+#include "pdf/elements.hpp"
 #include "pdf/file.hpp"
 #include "pdf/font_objects.hpp"
 #include "pdf/information.hpp"
 #include "pdf/links.hpp"
 #include "pdf/numbers.hpp"
 #include "pdf/objects.hpp"
+#include "pdf/output_intent.hpp"
+#include "pdf/structure.hpp"
 #include "pdf/uses.hpp"
 #include "pdf/write.hpp"
 
@@ -27,13 +31,16 @@ HPDF_Dict make_resources(Objects& objects, const UsedFonts& used, const PdfOptio
     return objects.indirect(objects.dict({{"Font", fonts}}));
 }
 
-std::vector<HPDF_Page> make_pages(Objects& objects, const Pages& pages, const UsedFonts& used, HPDF_Dict resources, const PdfOptions& options) {
+std::vector<HPDF_Page> make_pages(Objects& objects, const Pages& pages, const Tagging& tagging, const UsedFonts& used, HPDF_Dict resources,
+                                  const PdfOptions& options) {
     std::vector<HPDF_Page> made;
     made.reserve(pages.pages.size());
     std::span<const Shown> shown = used.shown;
-    for (const auto& page : pages.pages) {
+    for (std::size_t i = 0; i < pages.pages.size(); i++) {
+        const auto& page = pages.pages[i];
         const auto glyphs = count_glyphs(page);
-        auto* object = objects.page(deflate(content_stream(page, shown.first(glyphs), used.resource), options.text_compression));
+        const auto content = content_stream(page, shown.first(glyphs), used.resource, tagging.pages[i], tagging.elements);
+        auto* object = objects.page(deflate(content, options.text_compression));
         shown = shown.subspan(glyphs);
         auto points = [&](Length length) { return objects.real(static_cast<double>(thousandths(length)) / 1000); };
         objects.put(object, "MediaBox", objects.array({objects.number(0), objects.number(0), points(page.width), points(page.height)}));
@@ -46,16 +53,22 @@ std::vector<HPDF_Page> make_pages(Objects& objects, const Pages& pages, const Us
 }  // namespace
 
 std::string write_pdf(const Pages& pages, const Fonts& fonts, const PdfOptions& options, Arena& arena) {
+    // Which marks belong to which element of the structure.
+    const auto tagging = tag(pages);
+
     // Which glyphs are used, and a font program for each face.
     const auto used = collect_fonts(pages, fonts);
 
-    // The objects: fonts, pages, what leads through them, what is said of them.
+    // The objects: fonts, pages, what leads through them, what they mean, what is said of them.
     Objects objects(arena);
     auto* resources = make_resources(objects, used, options);
-    const auto page_objects = make_pages(objects, pages, used, resources, options);
-    add_links(objects, pages, page_objects);
+    const auto page_objects = make_pages(objects, pages, tagging, used, resources, options);
+    const auto annotations = add_links(objects, pages, tagging, page_objects);
+    add_structure(objects, pages, tagging, page_objects, annotations);
     add_information(objects, pages, options);
-    if (auto* bookmarks = make_bookmarks(objects, pages, page_objects)) {
+    add_output_intent(objects);
+    if (options.attachment) add_attachment(objects, *options.attachment, pdf_date(pages.metadata, options), options.text_compression);
+    if (auto* bookmarks = make_bookmarks(objects, pages, tagging, page_objects)) {
         objects.put(objects.catalog(), "Outlines", bookmarks);
         objects.put(objects.catalog(), "PageMode", objects.name("UseOutlines"));
     }

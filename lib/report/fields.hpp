@@ -51,10 +51,17 @@ inline constexpr Field report_fields[] = {
     {"layout", "版式"},
     {"line_pitch", "行距", 37},
     {"digits", "数字", 37},
+    {"spacing", "中西间距", 37},
+    {"page_number", "页码", 37},
+    {"first_page_number", "首页页码", 37},
+    {"margins", "页边", 37},
+    {"table_size", "表格字号", 37},
+    {"table_numbers", "表格数字", 37},
+    {"wide_table", "申请情况表", 37},
     {"members", "成员"},
-    {"agency", "单位", 40},
-    {"file", "文件", 40},
-    {"sha256", "校验值", 40},
+    {"agency", "单位", 47},
+    {"file", "文件", 47},
+    {"sha256", "校验值", 47},
 };
 
 /// The two parts of a cell that has something written beside its number: {value: 22, remark: 其中修订16件}.
@@ -73,8 +80,6 @@ inline constexpr Choice<Kind> kinds[] = {
     {Kind::office, "office", "政府办公室"},
     {Kind::government, "government", "政府汇总"},
 };
-
-inline constexpr Choice<Digits> digit_faces[] = {{Digits::latin, "latin", "西文"}, {Digits::han, "han", "汉字"}};
 
 /// The index in report_fields of a path of English keys, "contact.phone"; to be asked while compiling, where a misspelt path stops the compile.
 consteval int own_field(std::string_view path) {

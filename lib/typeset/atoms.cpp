@@ -68,6 +68,9 @@ bool Setter::find_glyph(Atom& atom, const Text& text, int offset) {
         const Ink ink = faces_.ink(found.face, found.glyph);
         atom.blank_left = has_blank_left(atom.kind) && ink.left >= 500 - overlap;
         atom.blank_right = has_blank_right(atom.kind) && ink.right <= 500 + overlap;
+    } else if (full_width && atom.kind == middle_dot) {
+        const Ink ink = faces_.ink(found.face, found.glyph);
+        atom.blank_left = atom.blank_right = ink.left >= 250 - overlap && ink.right <= 750 + overlap;
     }
     return true;
 }

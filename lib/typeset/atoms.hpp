@@ -29,7 +29,7 @@ struct Atom {
     std::uint32_t glyph = 0;
     Length advance;            // whole, at its size
     Length em;                 // its type size
-    bool blank_left = false;   // its left half is blank and may be given up
+    bool blank_left = false;   // its left half is blank and may be given up; a middle dot's quarters on both sides
     bool blank_right = false;  // its right half
     bool trims = false;        // the face can embed the glyph without some of its blank
     Length given_up;           // of its blank, beside another mark
@@ -65,7 +65,7 @@ private:
 /// Marks that stand side by side give up half a character between them (clreq: 标点挤压).
 void squeeze(std::vector<Atom>& atoms);
 
-/// What the line breaker sees: widths, stretch, shrink and the cost of a break after each atom.
-std::vector<Item> items_of(std::span<const Atom> atoms);
+/// What the line breaker sees: widths, stretch, shrink and the cost of a break after each atom. `gap`: between Han and digits or letters.
+std::vector<Item> items_of(std::span<const Atom> atoms, Length gap = {});
 
 }  // namespace nianbao

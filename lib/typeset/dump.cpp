@@ -8,8 +8,8 @@
 namespace nianbao {
 namespace {
 
-constexpr std::string_view role_names[] = {"document", "section", "title", "heading1", "heading2", "heading3", "heading4", "paragraph",
-                                           "note",     "link",    "table", "head",     "body",     "row",      "header",   "cell"};
+constexpr std::string_view role_names[] = {"document", "section", "title", "heading1",  "heading2", "heading3", "heading4", "paragraph", "note",   "link",
+                                           "list",     "item",    "label", "item body", "table",    "head",     "body",     "row",       "header", "cell"};
 constexpr std::string_view artifact_names[] = {"", "page number", "rule", "repeated"};
 
 std::string at(Point point) { return fmt::format("{:.2f} {:.2f}", point.x.points(), point.y.points()); }
@@ -17,7 +17,8 @@ std::string at(Point point) { return fmt::format("{:.2f} {:.2f}", point.x.points
 void dump_mark(std::string& out, const GlyphRun& run, const Fonts& fonts) {
     const std::string owner =
         run.artifact == Artifact::none ? fmt::format("#{}", run.node) : fmt::format("[{}]", artifact_names[static_cast<std::size_t>(run.artifact)]);
-    out += fmt::format("  text {} {} {:.2f} {}: {}\n", at(run.origin), fonts.faces().name(run.face), run.size.points(), owner, to_utf8(run.source));
+    out += fmt::format("  text {}{} {} {:.2f} {}: {}\n", run.turned ? "turned " : "", at(run.origin), fonts.faces().name(run.face), run.size.points(), owner,
+                       to_utf8(run.source));
 }
 void dump_mark(std::string& out, const Rule& rule, const Fonts&) {
     out += fmt::format("  rule {} {:.2f} x {:.2f}\n", at(rule.origin), rule.width.points(), rule.height.points());

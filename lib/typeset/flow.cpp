@@ -1,6 +1,8 @@
 #include "typeset/flow.hpp"
+#include "typeset/title.hpp"
 
 #include "text/utf8.hpp"
+#include "typeset/lists.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -13,11 +15,7 @@ constexpr Length title_size = 22.0_pt;
 Length title_pitch(const Layout& layout) { return title_size + layout.em() * 7 / 8; }
 
 // Notes below a table: 小五.
-constexpr Length note_size = 9.0_pt, note_pitch = 13.0_pt, note_gap = 4.0_pt;
-
-/// Words of titles that a line never ends in (GB/T 9704 7.3.1: 词意完整).
-constexpr std::u32string_view title_words[] = {U"政府信息公开", U"工作年度报告", U"年度报告", U"人民政府",  U"办公室",
-                                               U"委员会",       U"管理局",       U"事务局",   U"街道办事处"};
+constexpr Length note_size = 9.0_pt, note_pitch = 13.0_pt;
 
 Role role_of(ParagraphRole role) {
     switch (role) {
@@ -42,10 +40,16 @@ bool is_heading(ParagraphRole role) { return role >= ParagraphRole::heading1 && 
 
 class FlowSetter {
 public:
-    explicit FlowSetter(Setter& setter) : setter_(setter), layout_(setter.layout()) { add_node(Role::document, -1); }
+    FlowSetter(Setter& setter, const std::string& agency) : setter_(setter), layout_(setter.layout()), agency_(to_utf32(agency)) {
+        add_node(Role::document, -1);
+    }
 
-    void paragraph(const Paragraph& paragraph) {
+    void paragraph(const Paragraph& paragraph, const ListPlace& place) {
         if (paragraph.role == ParagraphRole::heading1) section_ = add_node(Role::section, 0);
+        if (place.label > 0) {
+            item(paragraph, place);
+            return;
+        }
         const int own = add_node(role_of(paragraph.role), section_);
         if (is_heading(paragraph.role) || paragraph.role == ParagraphRole::title) node(own).bookmark = bookmark_of(paragraph);
         switch (paragraph.role) {
@@ -62,15 +66,14 @@ public:
                 sign(set_single(paragraph, own));
                 break;
             default:
-                text(paragraph, own);
+                text(paragraph, atoms(paragraph, layout_.em(), own));
         }
     }
 
     void table(const Table& table) {
         const std::vector<int> nodes = table_nodes(table);
         Chunk chunk;
-        // The room is a page less the heading's row above the table.
-        chunk.table = set_table(table, nodes, setter_, layout_.width, layout_.height - layout_.pitch);
+        chunk.table = set_table(table, nodes, setter_);
         flow_.chunks.push_back(std::move(chunk));
     }
 
@@ -106,9 +109,10 @@ private:
             std::vector<Atom> line(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end));
             begin = end;
             squeeze(line);
-            std::vector<Item> items = items_of(line);
-            keep_words(line, items);
-            for (const LineRange& range : break_lines(items, {layout_.width, {}, title_size}, Fit::ragged)) {
+            const std::vector<Item> items = items_of(line);
+            std::u32string text;
+            for (const Atom& atom : line) text += atom.character;
+            for (const LineRange& range : title_lines(text, items, agency_, {layout_.width, {}, title_size})) {
                 chunk.lines.push_back(set_line(line, items, range, layout_.width, Align::centre));
                 chunk.lefts.emplace_back();
             }
@@ -141,20 +145,32 @@ private:
         return ends;
     }
 
-    static void keep_words(const std::vector<Atom>& atoms, std::vector<Item>& items) {
-        std::u32string text;
-        for (const Atom& atom : atoms) text += atom.character;
-        for (std::u32string_view word : title_words) {
-            for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-                for (std::size_t i = at; i + 1 < at + word.size(); ++i) items[i].break_after = no_break;
-            }
+    /// The bracket that closes a paragraph's numbering keeps its room: headings look alike whatever their line needs.
+    static void keep_numbering(std::span<const Atom> atoms, std::span<Item> items) {
+        constexpr std::size_t longest = 4;  // （十二）
+        if (atoms.empty() || atoms.front().character != U'（') return;
+        for (std::size_t i = 1; i < std::min(longest, atoms.size()); ++i) {
+            if (atoms[i].character == U'）') items[i].shrink = {};
         }
     }
 
-    void text(const Paragraph& paragraph, int own) {
-        std::vector<Atom> all = atoms(paragraph, layout_.em(), own);
+    /// Between Han and digits or letters.
+    Length gap() const { return layout_.spacing == Spacing::quarter ? layout_.em() / 4 : Length{}; }
+
+    /// An item of a list: set like any paragraph, its number and its text elements of their own.
+    void item(const Paragraph& paragraph, const ListPlace& place) {
+        if (place.first) list_ = add_node(Role::list, section_);
+        const int own = add_node(Role::item, list_);
+        const int label = add_node(Role::label, own);
+        std::vector<Atom> all = atoms(paragraph, layout_.em(), add_node(Role::item_body, own));
+        for (std::size_t i = 0; i < place.label; ++i) all[i].node = label;
+        text(paragraph, std::move(all));
+    }
+
+    void text(const Paragraph& paragraph, std::vector<Atom> all) {
         squeeze(all);
-        const std::vector<Item> items = items_of(all);
+        std::vector<Item> items = items_of(all, gap());
+        keep_numbering(all, items);
         const Length indent = layout_.em() * 2;
         const auto ranges = break_lines(items, {layout_.width, indent, layout_.em()}, Fit::justified);
 
@@ -177,7 +193,7 @@ private:
                 chunk.lefts.push_back(k == 0 ? indent : Length{});
             }
             chunk.rows = static_cast<int>(together);
-            chunk.keep_with_next = heading;
+            chunk.heading = chunk.keep_with_next = heading;
             flow_.chunks.push_back(std::move(chunk));
             i += together;
         }
@@ -238,8 +254,9 @@ private:
 
     Setter& setter_;
     const Layout& layout_;
+    std::u32string agency_;
     Flow flow_;
-    int section_ = 0;
+    int section_ = 0, list_ = 0;
     std::vector<SetLine> signature_;
 };
 
@@ -308,15 +325,26 @@ std::string FlowSetter::bookmark_of(const Paragraph& paragraph) {
     return to_utf8(text);
 }
 
+/// A heading stays with two lines, so a paragraph of one line after it stays with what follows.
+void keep_headings_company(Flow& flow) {
+    for (std::size_t i = 1; i + 1 < flow.chunks.size(); ++i) {
+        Chunk& chunk = flow.chunks[i];
+        if (flow.chunks[i - 1].heading && !chunk.table && chunk.rows == 1) chunk.keep_with_next = true;
+    }
+}
+
 }  // namespace
 
 Flow set_flow(const Document& document, Setter& setter) {
-    FlowSetter flow(setter);
-    for (const Block& block : document.blocks) {
-        if (const auto* paragraph = std::get_if<Paragraph>(&block)) flow.paragraph(*paragraph);
-        else flow.table(std::get<Table>(block));
+    FlowSetter flow(setter, document.metadata.author);
+    const std::vector<ListPlace> lists = find_lists(document);
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i])) flow.paragraph(*paragraph, lists[i]);
+        else flow.table(std::get<Table>(document.blocks[i]));
     }
-    return flow.take();
+    Flow set = flow.take();
+    keep_headings_company(set);
+    return set;
 }
 
 }  // namespace nianbao

@@ -21,6 +21,7 @@ struct Chunk {
     int rows = 0;                     // of the grid
     int blank_rows = 0;               // before it, not at a page's top
     std::optional<Length> own_pitch;  // of the title's lines
+    bool heading = false;
     bool keep_with_next = false;
     std::optional<SetTable> table;
     std::vector<SetLine> notes;  // below the table

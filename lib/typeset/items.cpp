@@ -39,6 +39,9 @@ int cost_between(const Atom* before_last, const Atom& a, const Atom& b, int book
     return books > 0 ? cost_book : 0;
 }
 
+/// A number with its unit, and what counts in order: 2022年, 第3: read as one, without a gap.
+bool is_reading(const Atom& a, const Atom& b) { return (a.kind == digit && is_unit(b.character)) || (a.character == U'第' && b.kind == digit); }
+
 /// An address breaks after / . - ? & = _ only, never inside “://”, and never before such a mark.
 bool breaks_address(const Atom& a, const Atom& b) {
     const auto divides = [](char32_t c) { return std::u32string_view(U"/.-?&=_").find(c) != std::u32string_view::npos; };
@@ -57,7 +60,7 @@ void squeeze(std::vector<Atom>& atoms) {
     }
 }
 
-std::vector<Item> items_of(std::span<const Atom> atoms) {
+std::vector<Item> items_of(std::span<const Atom> atoms, Length gap) {
     std::vector<Item> items(atoms.size());
     int books = 0;
     for (std::size_t i = 0; i < atoms.size(); ++i) {
@@ -67,11 +70,14 @@ std::vector<Item> items_of(std::span<const Atom> atoms) {
         item.vanishes = a.kind == space;
         item.mark = has_blank_left(a.kind) || has_blank_right(a.kind) || a.kind == closing_latin || a.kind == opening_latin;
         if (a.given_up == Length{}) {
-            if (a.blank_right) item.end_trim = a.em / 2;
-            // clreq's order of squeezing: brackets and quotation marks, then ， 、 ；; what ends a sentence keeps its room.
+            if (a.blank_left && !a.blank_right) item.start_trim = a.em / 2;
+            if (a.blank_right && !a.blank_left) item.end_trim = a.em / 2;
+            // clreq's order of squeezing: the middle dot, brackets and quotation marks, then ， 、 ；; what ends a sentence keeps its room.
             if ((a.blank_left || a.blank_right) && a.kind != stop) item.shrink = a.em / 2;
-            item.shrink_stage = a.kind == pause ? 1 : 0;
+            item.shrink_stage = a.kind == middle_dot ? 0 : a.kind == pause ? 2 : 1;
         }
+        // clreq's order of opening: spaces between words to half an em, then gaps between Han and letters to as much.
+        if (a.kind == space) item.grow = std::max(Length{}, a.em / 2 - item.width);
         if (a.character == U'《') ++books;
         if (a.character == U'》') books = std::max(0, books - 1);
 
@@ -85,6 +91,12 @@ std::vector<Item> items_of(std::span<const Atom> atoms) {
         const auto in_word = [](CharacterClass c) {
             return c == digit || c == letter || c == closing_latin || c == separator || c == opening_latin || c == postfix || c == prefix;
         };
+        const bool joins_scripts = (a.kind == han && (b.kind == digit || b.kind == letter)) || ((a.kind == digit || a.kind == letter) && b.kind == han);
+        if (gap > Length{} && joins_scripts && !is_reading(a, b)) {
+            item.gap = gap;
+            item.grow = a.em / 2 - gap;
+            item.grow_stage = 1;
+        }
         item.stretch = !(in_word(a.kind) && in_word(b.kind)) && !(a.kind == b.kind && (a.kind == dash || a.kind == ellipsis)) && a.kind != connector &&
                        b.kind != connector && b.kind != combining && !(a.kind == digit && is_unit(b.character));
     }

@@ -1,6 +1,7 @@
 #include "typeset/line.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace nianbao {
@@ -31,28 +32,35 @@ struct Placed {
     Length gap;       // after it
 };
 
-/// Fills or squeezes a line to its width (GB/T 15834 5.1.11; clreq: 先挤进，后推出).
+/// Fills or squeezes a line to its width (GB/T 15834 5.1.11; clreq: 先挤进，后推出), stage by stage.
 void justify(std::vector<Placed>& placed, std::span<const Item> items, Length slack, Length em) {
     const std::size_t n = placed.size();
-    if (slack > Length{}) {
-        int gaps = 0;
-        for (std::size_t i = 0; i + 1 < n; ++i) gaps += items[i].stretch ? 1 : 0;
-        const bool every = opens_words(slack, gaps, em);
-        Shares shares(slack, every ? static_cast<std::int64_t>(n) - 1 : gaps);
-        for (std::size_t i = 0; i + 1 < n; ++i) placed[i].gap = shares.next(every || items[i].stretch ? 1 : 0);
+    // Takes as much of `amount` as the items of a stage have to give, shared in proportion, and tells each its share.
+    const auto share_stage = [&](Length amount, std::size_t first, auto room_of, auto give) {
+        Length there;
+        for (std::size_t i = first; i + 1 < n; ++i) there += room_of(items[i]);
+        const Length take = std::min(amount, there);
+        Shares shares(take, there.units);
+        for (std::size_t i = first; i + 1 < n; ++i) give(placed[i], shares.next(room_of(items[i]).units));
+        return take;
+    };
+    if (slack < Length{}) {
+        // The first of a line keeps what it has: its edge is the line's.
+        for (int stage = 0; stage < shrink_stages && slack < Length{}; ++stage) {
+            const auto room = [stage](const Item& item) { return item.shrink_stage == stage ? item.shrink : Length{}; };
+            slack += share_stage(-slack, 1, room, [](Placed& own, Length share) { own.given_up += share; });
+        }
         return;
     }
-    Length need = -slack;
-    for (int stage = 0; stage < 2 && need > Length{}; ++stage) {
-        Length there;
-        for (std::size_t i = 1; i + 1 < n; ++i) there += items[i].shrink_stage == stage ? items[i].shrink : Length{};
-        const Length take = std::min(need, there);
-        Shares shares(take, there.units);
-        for (std::size_t i = 1; i + 1 < n; ++i) {
-            if (items[i].shrink_stage == stage) placed[i].given_up += shares.next(items[i].shrink.units);
-        }
-        need -= take;
+    for (int stage = 0; stage < grow_stages && slack > Length{}; ++stage) {
+        const auto room = [stage](const Item& item) { return item.grow_stage == stage ? item.grow : Length{}; };
+        slack -= share_stage(slack, 0, room, [](Placed& own, Length share) { own.gap += share; });
     }
+    int gaps = 0;
+    for (std::size_t i = 0; i + 1 < n; ++i) gaps += items[i].stretch ? 1 : 0;
+    const bool every = opens_words(slack, gaps, em);
+    Shares shares(slack, every ? static_cast<std::int64_t>(n) - 1 : gaps);
+    for (std::size_t i = 0; i + 1 < n; ++i) placed[i].gap += shares.next(every || items[i].stretch ? 1 : 0);
 }
 
 /// A glyph's trim and where its box begins.
@@ -62,15 +70,16 @@ struct Drawn {
 };
 
 /// What a mark gives up is cut from its box, in steps so that a document has few such glyphs: a box over its neighbour, or a gap beside
-/// it, would read as the end of a line or a space to programs that extract text. A face whose outlines are not ours keeps the whole box.
+/// it, would read as the end of a line or a space to programs that extract text. A face that is embedded whole keeps its boxes.
 Drawn draw(const Atom& atom, const Placed& placed) {
     constexpr int step = 50;  // 1/1000 em: half of what such programs take for a space
-    const bool left = atom.blank_left;
-    if (!atom.trims) return {{}, left ? placed.x - placed.given_up : placed.x};
-    const auto steps = (placed.given_up.units * 1000 / step + atom.em.units / 2) / atom.em.units;
-    const auto cut = static_cast<std::int16_t>(steps * step);
-    if (!left) return {{0, cut}, placed.x};
-    return {{cut, 0}, placed.x + Length{atom.em.units * cut / 1000} - placed.given_up};
+    // A middle dot gives up half on each side.
+    const bool both = atom.blank_left && atom.blank_right;
+    const Length before = both ? placed.given_up / 2 : atom.blank_left ? placed.given_up : Length{};
+    if (!atom.trims) return {{}, placed.x - before};
+    const auto cut = [&](Length amount) { return static_cast<std::int16_t>((amount.units * 1000 / step + atom.em.units / 2) / atom.em.units * step); };
+    const Trim trim{cut(before), cut(placed.given_up - before)};
+    return {trim, placed.x - before + Length{atom.em.units * trim.left / 1000}};
 }
 
 }  // namespace
@@ -88,20 +97,17 @@ SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineR
     Length natural;
     for (std::size_t i = 0; i < n; ++i) {
         placed[i].given_up = atoms[i].given_up;
-        natural += atoms[i].width();
+        if (i + 1 < n) placed[i].gap = items[i].gap;
+        natural += atoms[i].width() + placed[i].gap;
     }
-    if (items.back().end_trim > Length{}) {
-        placed.back().given_up += items.back().end_trim;
-        natural -= items.back().end_trim;
-    }
-    if ((align == Align::label || align == Align::centre) && n > 1 && atoms.front().blank_left && placed.front().given_up == Length{}) {
-        placed.front().given_up = atoms.front().em / 2;
-        natural -= atoms.front().em / 2;
-    }
+    placed.front().given_up += items.front().start_trim;
+    placed.back().given_up += items.back().end_trim;
+    natural -= items.front().start_trim + items.back().end_trim;
     const Length slack = width - natural;
     if (align == Align::justified || slack < Length{}) justify(placed, items, slack, line.em);
 
-    Length at = align == Align::centre && slack > Length{} ? slack / 2 : Length{};
+    const Length room = std::max(slack, Length{});
+    Length at = align == Align::centre ? room / 2 : align == Align::right ? room : Length{};
     for (std::size_t i = 0; i < n; ++i) {
         placed[i].x = at;
         at += atoms[i].advance - placed[i].given_up + placed[i].gap;
@@ -147,6 +153,23 @@ void move(std::vector<Mark>& marks, Length right, Length down) {
                 m.origin.y += down;
             },
             mark);
+    }
+}
+
+void turn_left(std::vector<Mark>& marks, Length height) {
+    const auto turn_box = [height](auto& box) {
+        box.origin = {box.origin.y, height - box.origin.x - box.width};
+        std::swap(box.width, box.height);
+    };
+    for (Mark& mark : marks) {
+        if (auto* run = std::get_if<GlyphRun>(&mark)) {
+            run->origin = {run->origin.y, height - run->origin.x};
+            run->turned = true;
+        } else if (auto* rule = std::get_if<Rule>(&mark)) {
+            turn_box(*rule);
+        } else {
+            turn_box(std::get<LinkArea>(mark));
+        }
     }
 }
 

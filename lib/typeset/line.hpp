@@ -18,9 +18,7 @@ struct SetLine {
     Length em;
 };
 
-/// Labels and centred lines give up the blank before an opening mark at their start, so that ink stands where the eye looks for it;
-/// in running text the mark keeps to the grid.
-enum class Align { left, label, centre, justified };
+enum class Align { left, centre, right, justified };
 
 /// Places the atoms of a line. Justified: the gaps and blanks are adjusted so that the line is exactly `width` wide.
 /// `artifact` other than none: the marks belong to no node.
@@ -28,5 +26,8 @@ SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineR
 
 /// The same marks, moved.
 void move(std::vector<Mark>& marks, Length right, Length down);
+
+/// The same marks in an area turned to the left: what ran to the right from its left edge runs up from its lower edge, `height` down.
+void turn_left(std::vector<Mark>& marks, Length height);
 
 }  // namespace nianbao

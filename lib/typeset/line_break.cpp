@@ -19,19 +19,21 @@ constexpr int against_sense = 30000, against_rules = 300000;
 
 /// Widths up to each item, so that any line's are two differences.
 struct Sums {
-    std::vector<Length> width, shrink;
-    std::vector<int> gaps, seen;  // gaps that may grow; items that are no mark and no space
-    std::vector<int> visible;     // for a line that ends before item i: one past its last item that is no space
+    std::vector<Length> width, shrink, grow;  // width with the gaps after
+    std::vector<int> gaps, seen;              // gaps that may grow; items that are no mark and no space
+    std::vector<int> visible;                 // for a line that ends before item i: one past its last item that is no space
 
     explicit Sums(std::span<const Item> items) {
         const std::size_t n = items.size() + 1;
         width.resize(n);
         shrink.resize(n);
+        grow.resize(n);
         gaps.resize(n);
         seen.resize(n);
         visible.resize(n);
         for (std::size_t i = 0; i + 1 < n; ++i) {
-            width[i + 1] = width[i] + items[i].width;
+            width[i + 1] = width[i] + items[i].width + items[i].gap;
+            grow[i + 1] = grow[i] + items[i].grow;
             shrink[i + 1] = shrink[i] + items[i].shrink;
             gaps[i + 1] = gaps[i] + (items[i].stretch ? 1 : 0);
             seen[i + 1] = seen[i] + (items[i].mark || items[i].vanishes ? 0 : 1);
@@ -49,9 +51,9 @@ std::vector<int> break_costs(std::span<const Item> items, Length width) {
         std::size_t begin = 0;
         Length piece;
         for (std::size_t i = 0; i < items.size(); ++i) {
-            piece += items[i].vanishes ? Length{} : items[i].width;
+            piece += items[i].vanishes ? Length{} : items[i].width + items[i].gap;
             if (costs[i] == no_break && i + 1 < items.size()) continue;
-            if (piece - items[i].end_trim > width) {
+            if (piece - items[begin].start_trim - items[i].end_trim - items[i].gap > width) {
                 for (std::size_t k = begin; k < i; ++k) {
                     if (!rules) costs[k] = std::min(costs[k], against_rules);
                     else if (items[k].legal) costs[k] = std::min(costs[k], against_sense);
@@ -82,7 +84,7 @@ struct Breaker {
         const Length room = first == 0 ? measure.width - measure.first_indent : measure.width;
         const bool closes = last == static_cast<int>(items.size());
         if (e == f) return {closes ? 0 : no_gap, false};
-        const Length natural = sums.width[e] - sums.width[f] - items[e - 1].end_trim;
+        const Length natural = sums.width[e] - sums.width[f] - items[f].start_trim - items[e - 1].end_trim - items[e - 1].gap;
         const Length slack = room - natural;
         const double em = static_cast<double>(measure.em.units);
 
@@ -100,12 +102,13 @@ struct Breaker {
             return {full_squeeze * ratio * ratio + (closes && first > 0 && sums.seen[e] - sums.seen[f] < 2 ? lone_character : 0), false};
         }
         if (closes) return {first > 0 && sums.seen[e] - sums.seen[f] < 2 ? lone_character : 0, false};
+        const Length open = std::max(Length{}, slack - (sums.grow[e - 1] - sums.grow[f]));
         const auto badness = [&](double gaps) {
-            const double loose = static_cast<double>(slack.units) / em / gaps / 0.05;
+            const double loose = static_cast<double>(open.units) / em / gaps / 0.05;
             return 100 * loose * loose;
         };
         const int gaps = sums.gaps[e - 1] - sums.gaps[f];
-        if (!opens_words(slack, gaps, measure.em)) return {slack == Length{} ? 0 : badness(gaps), false};
+        if (!opens_words(open, gaps, measure.em)) return {open == Length{} ? 0 : badness(gaps), false};
         return {e - f > 1 ? spread_words + badness(static_cast<double>(e - f - 1)) : no_gap, false};
     }
 };

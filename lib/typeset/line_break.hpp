@@ -15,15 +15,22 @@ inline constexpr int no_break = std::numeric_limits<int>::max();
 /// A piece that is never divided.
 struct Item {
     Length width;           // natural
-    Length end_trim;        // what it gives up as the last of a line
+    Length start_trim;      // what it gives up as the first of a line
+    Length end_trim;        // what it gives up as the last
+    Length gap;             // after it, not at a line's end
     Length shrink;          // what it can give up inside a line
     int shrink_stage = 0;   // lower stages give first
+    Length grow;            // what it can gain before the other gaps grow: spaces between words, gaps between Han and letters
+    int grow_stage = 0;     // lower stages gain first
     bool stretch = true;    // the gap after it may grow
     bool vanishes = false;  // a space: nothing at a line's end
     bool mark = false;      // punctuation: does not keep a last line company
     int break_after = 0;    // cost of ending a line here; no_break
     bool legal = true;      // a break here is against sense but not against the rules: taken where nothing else fits
 };
+
+/// Stages of shrinking and growing, from 0.
+inline constexpr int shrink_stages = 3, grow_stages = 2;
 
 enum class Fit {
     justified,  // every line but the last is filled; least total badness

@@ -18,7 +18,13 @@ public:
     explicit PageFiller(const Layout& layout) : layout_(layout) { new_page(); }
 
     /// Puts chunks that stay together on the page, or on the next where they do not fit.
-    void put(std::vector<Chunk*> chunks) {
+    void put(const std::vector<Chunk*>& chunks) {
+        // A landscape table has a page of its own, with the heading it stays with.
+        const bool landscape = std::any_of(chunks.begin(), chunks.end(), [](const Chunk* chunk) { return chunk->table && chunk->table->landscape; });
+        if (landscape || landscape_) {
+            if (!at_top()) new_page();
+            landscape_ = landscape;
+        }
         if (!at_top() && !fits(chunks)) new_page();
         for (Chunk* chunk : chunks) {
             if (chunk->table) put_table(*chunk);
@@ -30,6 +36,9 @@ public:
 
 private:
     bool at_top() const { return filled_ == Length{}; }
+
+    /// The height of what is filled: the text area's, or its width where the page is turned.
+    Length height() const { return landscape_ ? layout_.width : layout_.height; }
 
     void new_page() {
         Page page;
@@ -43,7 +52,7 @@ private:
     /// The next free row: what is filled already ends in or above the row before.
     int next_row(Length filled) const { return static_cast<int>((filled.units + layout_.pitch.units - 1) / layout_.pitch.units); }
 
-    int rows_of_page() const { return static_cast<int>((layout_.height - layout_.em()) / layout_.pitch) + 1; }
+    int rows_of_page() const { return static_cast<int>((height() - layout_.em()) / layout_.pitch) + 1; }
 
     /// Half the blank between two lines: between a line and a table's rule.
     Length gap() const { return (layout_.pitch - layout_.em()) / 2; }
@@ -70,8 +79,8 @@ private:
             const Length top = table_top(filled);
             const int least = std::min(chunk->table->table->head_rows + 2, chunk->table->table->rows);
             const Length whole = height_of(*chunk);
-            const bool may_divide = whole > layout_.height - layout_.pitch;
-            if (top + (may_divide ? chunk->table->height(0, least) : whole) > layout_.height) return false;
+            const bool may_divide = whole > height() - layout_.pitch;
+            if (top + (may_divide ? chunk->table->height(0, least) : whole) > height()) return false;
             filled = top + whole + gap();
         }
         return true;
@@ -83,8 +92,7 @@ private:
         for (std::size_t i = 0; i < chunk.lines.size(); ++i) {
             SetLine& line = chunk.lines[i];
             const Length pitch = chunk.own_pitch.value_or(layout_.pitch);
-            add(line.marks, layout_.left + chunk.lefts[i],
-                layout_.top + top + pitch * static_cast<std::int64_t>(i) + above_baseline(chunk.own_pitch ? line.em : layout_.em()));
+            add(line.marks, chunk.lefts[i], top + pitch * static_cast<std::int64_t>(i) + above_baseline(chunk.own_pitch ? line.em : layout_.em()));
         }
         filled_ = layout_.pitch * (row + chunk.rows);
     }
@@ -95,14 +103,14 @@ private:
         for (int first = 0; first < rows;) {
             const bool head = first > 0 && first >= table.table->head_rows;
             const Length top = table_top(filled_);
-            int count = rows_that_fit(table, first, head, layout_.height - top);
+            int count = rows_that_fit(table, first, head, height() - top);
             // The notes stay with the last rows.
             if (first + count == rows && count > 1 &&
-                top + table.height(first, rows) + (head ? table.height(0, table.table->head_rows) : Length{}) + notes_height(chunk) > layout_.height)
+                top + table.height(first, rows) + (head ? table.height(0, table.table->head_rows) : Length{}) + notes_height(chunk) > height())
                 --count;
             std::vector<Mark> marks;
             const Length height = draw_rows(table, first, first + count, head, marks);
-            add(marks, layout_.left, layout_.top + top);
+            add(marks, {}, top);
             first += count;
             filled_ = top + height + gap();
             if (first < rows) new_page();
@@ -114,26 +122,31 @@ private:
         if (chunk.notes.empty()) return;
         top += chunk.note_pitch / 3;
         for (SetLine& line : chunk.notes) {
-            if (top + line.em > layout_.height) {
+            if (top + line.em > height()) {
                 new_page();
                 top = {};
             }
-            add(line.marks, layout_.left, layout_.top + top + above_baseline(line.em));
+            add(line.marks, {}, top + above_baseline(line.em));
             top += chunk.note_pitch;
         }
         filled_ = top + gap() / 2;
     }
 
+    /// Puts marks on the page, `right` and `down` of the text area's upper left corner. On a landscape page that is its lower left corner:
+    /// the head of the table lies at the binding edge of odd pages and at the outer edge of even ones (GB/T 9704 7.4).
     void add(std::vector<Mark>& marks, Length right, Length down) {
+        Page& page = pages_.back();
         move(marks, right, down);
-        std::vector<Mark>& to = pages_.back().marks;
-        std::move(marks.begin(), marks.end(), std::back_inserter(to));
+        if (landscape_) turn_left(marks, layout_.height);
+        move(marks, layout_.left_of(page.number), layout_.top);
+        std::move(marks.begin(), marks.end(), std::back_inserter(page.marks));
         marks.clear();
     }
 
     const Layout& layout_;
     std::vector<Page> pages_;
-    Length filled_;  // of the text area, from its top
+    Length filled_;           // of the text area, from its top
+    bool landscape_ = false;  // the page is turned
 };
 
 }  // namespace
@@ -158,12 +171,14 @@ void number_pages(std::vector<Page>& pages, Setter& setter) {
     layout.digits = Digits::han;
     Setter numbers(setter.faces(), layout);
     for (Page& page : pages) {
-        const Text texts[] = {{FontRole::table, to_utf32(fmt::format("— {} —", page.number)), {}}};
+        if (page.number == 1 && !layout.first_page_numbered) continue;
+        const Text texts[] = {{FontRole::table, to_utf32(fmt::format("{0} {1} {0}", layout.page_numbers == PageNumbers::hyphen ? "-" : "—", page.number)), {}}};
         const std::vector<Atom> atoms = numbers.atoms(texts, size, -1);
         const std::vector<Item> items = items_of(atoms);
         SetLine line = set_line(atoms, items, {0, static_cast<int>(atoms.size())}, layout.width, Align::left, Artifact::page_number);
-        const Length left = page.number % 2 == 1 ? layout.width - size - line.width : size;
-        move(line.marks, layout.left + left, layout.top + layout.height + below + size * dash_above_baseline / 100);
+        const Length outer = page.number % 2 == 1 ? layout.width - size - line.width : size;
+        const Length left = layout.page_numbers == PageNumbers::centred ? (layout.width - line.width) / 2 : outer;
+        move(line.marks, layout.left_of(page.number) + left, layout.top + layout.height + below + size * dash_above_baseline / 100);
         std::move(line.marks.begin(), line.marks.end(), std::back_inserter(page.marks));
     }
 }

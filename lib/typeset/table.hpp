@@ -30,6 +30,7 @@ struct SetCell {
 /// A set table, ready to be drawn row by row.
 struct SetTable {
     const Table* table = nullptr;
+    bool landscape = false;       // on a page of its own, turned to the left
     Length size, pitch;           // of the text in the cells
     std::vector<Length> widths;   // of the columns: they add up to the measure
     std::vector<Length> heights;  // of the rows
@@ -48,9 +49,9 @@ constexpr Length cell_padding(Length size) { return size * 3 / 10; }
 /// Empty where the pieces do not fit into `width` side by side.
 std::vector<Length> column_widths(const Table& table, std::span<const CellText> texts, Length size, Length width);
 
-/// Sets a table to the measure. `nodes[i]` is the node of table.cells[i]. Where it is taller than `room`, its rows are drawn closer
-/// as far as that makes it fit.
-SetTable set_table(const Table& table, std::span<const int> nodes, Setter& setter, Length width, Length room);
+/// Sets a table, upright or landscape: as the layout says, and landscape where its numbers do not fit upright at 六号. `nodes[i]` is the node
+/// of table.cells[i]. Where it is taller than a page less the row of its heading, its rows are drawn closer as far as that makes it fit.
+SetTable set_table(const Table& table, std::span<const int> nodes, Setter& setter);
 
 /// How many rows from `first` on fit into `room` without cutting a label, at least one. `head`: with the repeated head rows above them.
 int rows_that_fit(const SetTable& set, int first, bool head, Length room);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <optional>
 #include <utility>
 
 namespace nianbao {
@@ -10,7 +11,11 @@ namespace {
 
 // Type sizes that a table may be set in: 五号 where it has few columns, else 小五, and smaller only where its numbers do not fit.
 constexpr Length table_sizes[] = {10.5_pt, 9.0_pt, 7.5_pt, 6.5_pt, 5.5_pt, 5.0_pt};
+constexpr Length smallest_upright = 7.5_pt;
 constexpr int few_columns = 6;
+
+/// The table that Layout::wide_table is about.
+constexpr std::string_view wide_table = "applications";
 
 // In type sizes: line pitch, and the blank above and below a cell's text.
 Length line_pitch(Length size) { return size * 5 / 4; }
@@ -19,13 +24,18 @@ Length least_row_padding(Length size) { return size / 7; }
 
 constexpr Length outer_rule = 0.75_pt, inner_rule = 0.5_pt;
 
+Align align_of(const TableCell& cell, const Layout& layout) {
+    if (!cell.label) return layout.table_numbers == TableNumbers::right ? Align::right : Align::centre;
+    return cell.scope == Scope::row && cell.rows == 1 ? Align::left : Align::centre;
+}
+
 CellText cell_text(const TableCell& cell, int node, Setter& setter, Length size) {
     CellText text;
     text.cell = &cell;
     text.atoms = setter.atoms(cell.texts, size, node);
     squeeze(text.atoms);
     text.items = items_of(text.atoms);
-    text.align = cell.label && cell.scope == Scope::row && cell.rows == 1 ? Align::label : Align::centre;
+    text.align = align_of(cell, setter.layout());
 
     // Where the label says how it is broken by sense, it is broken nowhere else.
     if (!cell.breaks.empty()) {
@@ -129,32 +139,83 @@ std::vector<SetLine> continued_label(const SetTable& set, const CellText& text) 
 
 Length SetTable::height(int first, int last) const { return std::accumulate(heights.begin() + first, heights.begin() + last, Length{}); }
 
-SetTable set_table(const Table& table, std::span<const int> nodes, Setter& setter, Length width, Length room) {
+namespace {
+
+/// A frame that a table is set in: the measure, and the height below the row of its heading.
+struct Frame {
+    Length width, room;
+};
+
+/// Sets the table at a size. False where its longest words do not stand side by side.
+bool set_columns(SetTable& set, std::span<const int> nodes, Setter& setter, Length size, const Frame& frame) {
+    set.size = size;
+    set.pitch = line_pitch(size);
+    set.texts.clear();
+    for (std::size_t i = 0; i < set.table->cells.size(); ++i) set.texts.push_back(cell_text(set.table->cells[i], nodes[i], setter, size));
+    set.widths = column_widths(*set.table, set.texts, size, frame.width);
+    return !set.widths.empty();
+}
+
+/// Sets the cells' lines and the rows; closer where that makes the table fit. False where it is taller than the frame.
+bool set_rows(SetTable& set, const Frame& frame) {
+    set.cells.clear();
+    for (const CellText& text : set.texts) set.cells.push_back({text.cell, set_cell(set, text)});
+    set_heights(set, row_padding(set.size));
+    if (set.height() <= frame.room) return true;
+    const Length closer = row_padding(set.size) - (set.height() - frame.room) / (set.table->rows * 2) - Length{2};
+    if (closer < least_row_padding(set.size)) return false;
+    set_heights(set, closer);
+    return true;
+}
+
+/// Sets the table at the first of the sizes at which it fits into the frame, or else at the first at which its columns do. False where none.
+bool set_in_frame(SetTable& set, std::span<const int> nodes, Setter& setter, std::span<const Length> sizes, const Frame& frame) {
+    std::optional<SetTable> taller;
+    for (const Length size : sizes) {
+        if (!set_columns(set, nodes, setter, size, frame)) continue;
+        if (set_rows(set, frame)) return true;
+        if (!taller) taller = set;
+    }
+    if (taller) set = std::move(*taller);
+    return taller.has_value();
+}
+
+}  // namespace
+
+SetTable set_table(const Table& table, std::span<const int> nodes, Setter& setter) {
+    const Layout& layout = setter.layout();
     SetTable set;
     set.table = &table;
-    const std::size_t first_size = table.columns <= few_columns ? 0 : 1;
-    for (std::size_t s = first_size; s < std::size(table_sizes) && set.widths.empty(); ++s) {
-        set.size = table_sizes[s];
-        set.texts.clear();
-        for (std::size_t i = 0; i < table.cells.size(); ++i) set.texts.push_back(cell_text(table.cells[i], nodes[i], setter, set.size));
-        set.widths = column_widths(table, set.texts, set.size, width);
+    const Length usual = table.columns <= few_columns ? table_sizes[0] : table_sizes[1];
+    const Length largest = layout.table_size > Length{} ? layout.table_size : usual;
+    const auto sizes = [&](Length smallest) {
+        std::vector<Length> allowed;
+        std::copy_if(std::begin(table_sizes), std::end(table_sizes), std::back_inserter(allowed),
+                     [&](Length size) { return size <= largest && size >= smallest; });
+        return allowed;
+    };
+    const Frame upright{layout.width, layout.height - layout.pitch}, landscape{layout.height, layout.width - layout.pitch};
+
+    // Upright at the usual size whatever its height, or down to 六号 where its numbers are long; else landscape, on one page if it can be;
+    // else as small as need be; else with words broken.
+    const bool asked = layout.wide_table == WideTable::landscape && table.key == wide_table;
+    bool done = false;
+    for (const Length size : sizes(smallest_upright)) {
+        if (asked || done) break;
+        done = set_columns(set, nodes, setter, size, upright);
+        if (done) set_rows(set, upright);
     }
-    // No size lets the longest words stand side by side: equal columns, and words broken where they must be.
-    if (set.widths.empty()) {
-        for (int c = 0; c < table.columns; ++c) set.widths.push_back(width * (c + 1) / table.columns - width * c / table.columns);
+    set.landscape = !done;
+    if (!done) done = set_in_frame(set, nodes, setter, sizes(smallest_upright), landscape) || set_in_frame(set, nodes, setter, sizes({}), landscape);
+    if (!done) {
+        for (int c = 0; c < table.columns; ++c) set.widths.push_back(landscape.width * (c + 1) / table.columns - landscape.width * c / table.columns);
+        set_rows(set, landscape);
     }
-    set.pitch = line_pitch(set.size);
+
     const Text continued[] = {{FontRole::table, U"（续）", {}}};
     set.continued = setter.atoms(continued, set.size, -1);
-    for (const CellText& text : set.texts) set.cells.push_back({text.cell, set_cell(set, text)});
-
-    set_heights(set, row_padding(set.size));
+    const Length room = (set.landscape ? landscape : upright).room;
     tell_too_tall(set, setter, room - set.height(0, table.head_rows) - row_padding(set.size) * 2);
-    if (set.height() > room) {
-        const Length closer = (set.height() - room) / (table.rows * 2) + Length{2};
-        const Length padding = row_padding(set.size) - closer;
-        if (padding >= least_row_padding(set.size)) set_heights(set, padding);
-    }
     return set;
 }
 

@@ -17,6 +17,9 @@ Pages typeset(const Document& document, const Fonts& fonts, const Layout& layout
     // Furniture last, when the physical pages are known.
     number_pages(pages, setter);
 
+    // The grid, where it is to be seen.
+    if (layout.show_grid) draw_grid(pages, layout);
+
     return {document.metadata, std::move(pages), std::move(flow.nodes), setter.take_findings()};
 }
 

@@ -1,0 +1,34 @@
+// The settings of the page that offices may change: one table for the data file and the command line.
+#pragma once
+
+#include "nianbao/form.hpp"
+#include "nianbao/layout.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace nianbao {
+
+/// A value that a setting may have, in both languages.
+struct LayoutValue {
+    std::string_view key, name;
+    void (*apply)(Layout&);
+};
+
+/// A setting: its names stand in report_fields under layout; it takes one of its values, or, where it has none, a number of points.
+struct LayoutSetting {
+    std::string_view key;
+    std::span<const LayoutValue> values;
+    std::string_view says;  // Chinese, for help
+};
+
+std::span<const LayoutSetting> layout_settings();
+
+/// Sets a setting to what is written, in either language. Where it cannot be that, gives what to write instead, in
+/// Chinese: "可以写 latin (西文)、han (汉字)".
+/// REQUIRES: the key is a setting's.
+std::optional<std::string> apply_layout(Layout& layout, std::string_view key, std::string_view value);
+
+}  // namespace nianbao

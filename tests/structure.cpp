@@ -1,0 +1,125 @@
+// The structure of the PDFs, read back from the files: as a person can read it, and whole.
+// To accept a change: NIANBAO_ACCEPT=1 build/release/tests/nianbao_tests --source-file='*/structure.cpp', then read the diff.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <sstream>
+
+#include "nianbao/pdf.hpp"
+#include "program.hpp"
+#include "reader/structure.hpp"
+#include "report/pages.hpp"
+#include "text/utf8.hpp"
+
+using namespace nianbao;
+
+namespace {
+
+struct Example {
+    std::string_view data, name;
+};
+constexpr Example examples[] = {
+    {"examples/huaian-2024.json", "huaian-2024"}, {"examples/jinxiang-veterans-2022.yaml", "jinxiang-veterans-2022"}, {tagged_data, "tagged"}};
+
+reader::File file_of(const Pages& pages, const PdfOptions& options = {}) {
+    const Scratch scratch;
+    write_file(scratch / "a.pdf", write_pdf(pages, free_fonts(), options));
+    return reader::File(scratch / "a.pdf");
+}
+
+std::string without_spaces(std::string text) {
+    std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
+    return text;
+}
+
+/// The text of a document in reading order.
+std::string composed_text(const Document& document) {
+    std::string out;
+    const auto add = [&](const std::vector<Text>& texts) {
+        for (const Text& text : texts) out += to_utf8(text.text);
+    };
+    for (const Block& block : document.blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block)) add(paragraph->texts);
+        if (const auto* table = std::get_if<Table>(&block))
+            for (const TableCell& cell : table->cells) add(cell.texts);
+    }
+    return without_spaces(out);
+}
+
+std::string list(const std::vector<std::string>& lines) {
+    std::string out;
+    for (const auto& line : lines) out += line + '\n';
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("the structure of each example is as it was accepted") {
+    for (const Example& example : examples) {
+        const std::string dump = reader::Structure(file_of(pages_of(example.data))).dump();
+        const std::string golden = "tests/golden/" + std::string(example.name) + ".structure.txt";
+        if (std::getenv("NIANBAO_ACCEPT")) write_file(std::filesystem::path(NIANBAO_SOURCE) / golden, dump);
+        std::istringstream is(dump), should_be(source_file(golden));
+        int number = 0;
+        for (std::string a, b; std::getline(is, a) || should_be;) {
+            std::getline(should_be, b);
+            ++number;
+            CHECK_MESSAGE(a == b, golden << ":" << number);
+            if (a != b) break;
+            a.clear();
+        }
+    }
+}
+
+TEST_CASE("nothing is wrong with the structure, however the pages are cut") {
+    for (const Example& example : examples) {
+        for (bool low : {false, true}) {
+            CAPTURE(example.name);
+            const Pages pages = pages_of(example.data, low);
+            CHECK(list(reader::complaints(file_of(pages))) == "");
+        }
+    }
+}
+
+TEST_CASE("the structure's text is the whole text in reading order, and the same on any pages") {
+    for (const Example& example : examples) {
+        CAPTURE(example.name);
+        const auto file = file_of(pages_of(example.data)), low = file_of(pages_of(example.data, true));
+        const reader::Structure structure(file), cut(low);
+        CHECK(without_spaces(structure.text()) == composed_text(document_of(example.data)));
+        CHECK(low.pages().size() > 2 * file.pages().size());
+        CHECK(cut.dump() == structure.dump());  // a paragraph, a list and a table over several pages are still one
+    }
+}
+
+TEST_CASE("what every page repeats is no part of the text") {
+    const auto file = file_of(pages_of(examples[0].data, true));
+    std::size_t numbers = 0, heads = 0, rules = 0;
+    for (std::size_t page = 0; page < file.pages().size(); page++) {
+        for (const auto& shown : file.shown(page)) {
+            if (!shown.artifact) continue;
+            if (shown.subtype == "Footer") ++numbers;
+            if (shown.subtype == "Pagination" && shown.text.find(U"自然人") != shown.text.npos) ++heads;
+            if (shown.subtype == "Layout") ++rules;
+            CHECK((shown.subtype == "Layout") == shown.text.empty());
+        }
+    }
+    CHECK(numbers == file.pages().size());
+    CHECK(heads > 1);
+    CHECK(rules > 3);
+}
+
+TEST_CASE("the data file comes back byte for byte") {
+    const std::string data = "\xEF\xBB\xBF{\"年度\": 2024}\r\n" + std::string(1, '\0') + "\xFF";
+    for (const std::string& bytes : {data, std::string()}) {
+        const Scratch scratch;
+        PdfOptions options;
+        options.attachment = Attachment{"数据 1.json", "application/json", bytes};
+        write_file(scratch / "a.pdf", write_pdf(pages_of(tagged_data), free_fonts(), options));
+        const Run run = ::run({"qpdf", "--show-attachment=数据 1.json", (scratch / "a.pdf").native()});
+        CHECK(run.err == "");
+        CHECK(run.out == bytes);
+        CHECK(list(reader::complaints(reader::File(scratch / "a.pdf"))) == "");
+    }
+}
