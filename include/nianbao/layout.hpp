@@ -22,7 +22,7 @@ enum class PageNumbers : std::uint8_t { dash, hyphen, centred };
 /// How numbers stand in their cells.
 enum class TableNumbers : std::uint8_t { centred, right };
 
-/// The table of applications: upright, or turned on a page of its own (A4纸型的表格横排, 7.4).
+/// The table of applications: upright, or turned on a page of its own (A4纸型的表格横排, 8).
 enum class WideTable : std::uint8_t { upright, landscape };
 
 /// The page. Defaults: A4, 天头 37 mm, 订口 28 mm, 版心 156 mm × 225 mm, 28 characters a line, 22 lines (5.2).
@@ -31,7 +31,7 @@ struct Layout {
     Length left = 28.0_mm, top = 37.0_mm;
     Length width = 156.0_mm, height = 225.0_mm;
     int columns = 28, lines = 22;
-    /// Baseline to baseline. Default: 一行 = 字高 + 3号字高的 7/8 (3.3) with a character of 156 mm / 28; data files may set 28 pt to 29.62 pt.
+    /// Baseline to baseline. Default: 一行 = 字高 + 3号字高的 7/8 (3.2) with a character of 156 mm / 28; data files may set 28 pt to 29.62 pt.
     Length pitch = Length{(height.units - width.units / columns) / (lines - 1)};
     Digits digits = Digits::latin;
     Spacing spacing = Spacing::none;

@@ -84,7 +84,7 @@ Document compose(const Report& report) {
     add_heading(5);
     add_prose("other", report.other);
 
-    // 署名 and 成文日期, where the office signs (GB/T 9704, 7.3.5.3).
+    // 署名 and 成文日期, where the office signs (GB/T 9704 7.3.5.2).
     if (report.signature) {
         const auto& [agency, date] = *report.signature;
         const std::string day = fmt::format("{}年{}月{}日", date.year, date.month, date.day);

@@ -133,7 +133,7 @@ private:
     }
 
     /// Puts marks on the page, `right` and `down` of the text area's upper left corner. On a landscape page that is its lower left corner:
-    /// the head of the table lies at the binding edge of odd pages and at the outer edge of even ones (GB/T 9704 7.4).
+    /// the head of the table lies at the binding edge of odd pages and at the outer edge of even ones (GB/T 9704 8).
     void add(std::vector<Mark>& marks, Length right, Length down) {
         Page& page = pages_.back();
         move(marks, right, down);
