@@ -55,10 +55,15 @@ TEST_CASE("what is written reads back equal: generated reports, in both notation
 
 TEST_CASE("what is written reads back equal: whole files with every field, and the examples") {
     for (const char* file : {"tests/data/whole-en.yaml", "tests/data/whole-2019.yaml", "tests/data/whole.json", "examples/jinxiang-veterans-2022.yaml",
-                             "examples/huaian-2024.json"}) {
+                             "examples/huaian-2024.json", "examples/form-2019-zh.yaml", "examples/hard-en.yaml"}) {
         CAPTURE(file);
         CHECK(difference(report(read(std::filesystem::path(NIANBAO_SOURCE) / file))) == "");
     }
+}
+
+TEST_CASE("the examples in Chinese and in English are the same reports") {
+    const std::filesystem::path examples = std::filesystem::path(NIANBAO_SOURCE) / "examples";
+    for (const std::string name : {"form-2019", "hard"}) CHECK(report(read(examples / (name + "-zh.yaml"))) == report(read(examples / (name + "-en.yaml"))));
 }
 
 TEST_CASE("texts of every awkward kind read back equal") {
