@@ -160,12 +160,7 @@ bool set_columns(SetTable& set, std::span<const int> nodes, Setter& setter, Leng
 bool set_rows(SetTable& set, const Frame& frame) {
     set.cells.clear();
     for (const CellText& text : set.texts) set.cells.push_back({text.cell, set_cell(set, text)});
-    set_heights(set, row_padding(set.size));
-    if (set.height() <= frame.room) return true;
-    const Length closer = row_padding(set.size) - (set.height() - frame.room) / (set.table->rows * 2) - Length{2};
-    if (closer < least_row_padding(set.size)) return false;
-    set_heights(set, closer);
-    return true;
+    return draw_closer(set, frame.room);
 }
 
 /// Sets the table at the first of the sizes at which it fits into the frame, or else at the first at which its columns do. False where none.
@@ -214,9 +209,18 @@ SetTable set_table(const Table& table, std::span<const int> nodes, Setter& sette
 
     const Text continued[] = {{FontRole::table, U"（续）", {}}};
     set.continued = setter.atoms(continued, set.size, -1);
-    const Length room = (set.landscape ? landscape : upright).room;
-    tell_too_tall(set, setter, room - set.height(0, table.head_rows) - row_padding(set.size) * 2);
+    set.room = (set.landscape ? landscape : upright).room;
+    tell_too_tall(set, setter, set.room - set.height(0, table.head_rows) - row_padding(set.size) * 2);
     return set;
+}
+
+bool draw_closer(SetTable& set, Length room) {
+    set_heights(set, row_padding(set.size));
+    if (set.height() <= room) return true;
+    const Length closer = row_padding(set.size) - (set.height() - room) / (set.table->rows * 2) - Length{2};
+    if (closer < least_row_padding(set.size)) return false;
+    set_heights(set, closer);
+    return true;
 }
 
 int rows_that_fit(const SetTable& set, int first, bool head, Length room) {
