@@ -33,7 +33,7 @@ nianbao::FontOptions::Choice font_choice(const std::string& value) {
     const std::size_t equals = value.find('=');
     if (equals == std::string::npos || equals + 1 == value.size())
         throw Usage(fmt::format("--font 的值“{}”不对，应写成 用途=字体文件，例如 body=/fonts/simfang.ttf", value));
-    nianbao::FontOptions::Choice chosen{static_cast<nianbao::FontRole>(choice("font", value.substr(0, equals), roles)), value.substr(equals + 1), 0};
+    nianbao::FontOptions::Choice chosen{static_cast<nianbao::FontRole>(choice("font", value.substr(0, equals), roles)), value.substr(equals + 1)};
     const std::string path = chosen.file.native();
     const std::size_t hash = path.rfind('#');
     if (hash != std::string::npos) {
@@ -42,7 +42,7 @@ nianbao::FontOptions::Choice font_choice(const std::string& value) {
         if (error == std::errc{} && read == end && chosen.index >= 0) {
             chosen.file = path.substr(0, hash);
         } else {
-            chosen.index = 0;  // a '#' of the file's name
+            chosen.index = nianbao::FontOptions::by_name;  // a '#' of the file's name
         }
     }
     return chosen;

@@ -1,5 +1,7 @@
 #include "fonts/roles.hpp"
 
+#include <fmt/format.h>
+
 namespace nianbao {
 
 namespace {
@@ -178,6 +180,21 @@ std::string_view role_key(FontRole role) { return facts(role).key; }
 std::string_view role_name(FontRole role) { return facts(role).name; }
 
 std::span<const Candidate> candidates(FontRole role) { return facts(role).faces; }
+
+std::string licensed_faces(FontRole role) {
+    std::string words;
+    for (const auto& [face, stand_in] : candidates(role))
+        if (!stand_in && face->package.empty()) words += (words.empty() ? "" : "、") + std::string(face->label);
+    return words;
+}
+
+std::string free_faces(FontRole role) {
+    std::string words;
+    for (const auto& [face, stand_in] : candidates(role))
+        if (!stand_in && !face->package.empty())
+            words += fmt::format("{}{}（{}，Debian 软件包 {}）", words.empty() ? "" : "、", face->label, face->files.front(), face->package);
+    return words;
+}
 
 bool latin_beside(FontRole role) { return facts(role).latin_beside; }
 

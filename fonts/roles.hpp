@@ -5,6 +5,7 @@
 
 #include <array>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace nianbao {
@@ -35,6 +36,11 @@ std::string_view role_name(FontRole role);
 
 /// The faces of a role, best first.
 std::span<const Candidate> candidates(FontRole role);
+
+/// The faces of a role that have its style, in words: the licensed ones, "仿宋_GB2312、仿宋"; the free ones, "FandolFang（FandolFang-Regular.otf，
+/// Debian 软件包 texlive-lang-chinese）".
+std::string licensed_faces(FontRole role);
+std::string free_faces(FontRole role);
 
 /// True where digits and Latin letters of a role are set in the latin face; else in the role's own Han face.
 bool latin_beside(FontRole role);

@@ -8,6 +8,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace nianbao;
 
 namespace {
@@ -142,6 +144,16 @@ TEST_CASE("the system's folders and the free set are one place: the better face 
     CHECK(path_of(*chains_of({installed, free}), FontRole::heading2) == scratch / "free/FandolKai-Regular.otf");
 }
 
+TEST_CASE("of a chosen collection the face that is known for the role, else the first; or the one that is numbered") {
+    const auto name_of = [](FontRole role, const char* file, int index) {
+        const Fonts chosen = choose(role, free_set() / file, index);
+        return first_name(chosen.faces(), role);
+    };
+    CHECK(name_of(FontRole::title, "NotoSerifCJK-Bold.ttc", FontOptions::by_name) == "NotoSerifCJKsc-Bold");
+    CHECK(name_of(FontRole::title, "NotoSerifCJK-Bold.ttc", 0) == "NotoSerifCJKjp-Bold");
+    CHECK(name_of(FontRole::heading2, "NotoSerifCJK-Bold.ttc", FontOptions::by_name) == "NotoSerifCJKjp-Bold");
+}
+
 TEST_CASE("a chosen file is the first of its role's chain, whatever its name") {
     const auto chosen = choose(FontRole::body, free_set() / "NotoSansCJK-Bold.ttc", 2);
     const auto& faces = chosen.faces();
@@ -160,6 +172,22 @@ TEST_CASE("a role without a face of its style is refused, with what to install; 
                          "（FandolFang-Regular.otf，Debian 软件包 texlive-lang-chinese）；也可用 --font body=文件 或 --font-dir 文件夹 指明\n"
                          "  字体文件 simfang.ttf 不能用：文件不完整",
                          Failure);
+}
+
+TEST_CASE("all roles without a face are told at once") {
+    FaceSet::Parts parts;
+    const auto told = [&] {
+        try {
+            build_chains(parts, only_free(), {});
+        } catch (const Failure& failure) {
+            return std::string(failure.what());
+        }
+        return std::string();
+    }();
+    CHECK(std::count(told.begin(), told.end(), '\n') == 4);  // five lines; the Latin role has the body's face
+    for (const char* role : {"没有标题（小标宋）可用的字体。请安装有授权的方正小标宋简体、", "\n没有正文（仿宋）可用的字体。",
+                             "\n没有一级标题（黑体）可用的字体。", "\n没有二级标题（楷体）可用的字体。", "\n没有表格（宋体）可用的字体。"})
+        CHECK_MESSAGE(told.find(role) != std::string::npos, told);
 }
 
 TEST_CASE("a broken file of the free set is a Failure, one of the system's is passed over") {
@@ -188,14 +216,16 @@ TEST_CASE("what serves each role is told line by line, with the characters a fac
     const auto lines = free_fonts().describe(documents);
     const auto folder = free_set().string();
     CHECK(lines.find("正文（仿宋）  --font body\n"
-                     "  首选  FandolFang-Regular      CFF       可编辑（8）  " +
+                     "  首选  FandolFang-Regular      FandolFang R       CFF       可编辑（8）  " +
                      folder +
                      "/FandolFang-Regular.otf\n"
-                     "  替补  NotoSerifCJKsc-Regular  CFF 集合  可安装（0）  " +
+                     "  替补  NotoSerifCJKsc-Regular  Noto Serif CJK SC  CFF 集合  可安装（0）  " +
                      folder +
                      "/NotoSerifCJK-Regular.ttc#2\n"
                      "  缺字  \U000E0101（U+E0101）：哪个字体都没有\n"
                      "  缺字  镕（U+9555）：用 NotoSerifCJKsc-Regular\n"
+                     "  建议  用的是自由字体；可安装有授权的标准字体：仿宋_GB2312、仿宋、方正仿宋_GBK、方正仿宋简体、华文仿宋\n"
+                     "  建议  安装收有缺字的字体，例如 霞鹜文楷 Light（软件包 fonts-lxgw-wenkai），或者用 --font body=文件 指明\n"
                      "一级标题（黑体）") != std::string::npos);
-    CHECK(lines.find("数字和西文  --font latin\n  首选  LiberationSerif         TrueType  可安装（0）  ") != std::string::npos);
+    CHECK(lines.find("数字和西文  --font latin\n  首选  LiberationSerif         Liberation Serif   TrueType  可安装（0）  ") != std::string::npos);
 }

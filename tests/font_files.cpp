@@ -1,6 +1,8 @@
 // Font files: what they say of themselves, and which of them are refused.
 #include "font/fontconfig.hpp"
 #include "font/made.hpp"
+#include "font/name_text.hpp"
+#include "font/search.hpp"
 #include "fonts/roles.hpp"
 #include "nianbao/failure.hpp"
 
@@ -23,7 +25,71 @@ TEST_CASE("names are matched without regard to case, families of upright faces o
     CHECK(names.match("SIMSUN-BOLD"));
 }
 
+TEST_CASE("a face is known by its names in every language, platform and encoding") {
+    const auto font = subset_of(liberation(), U"A");
+    const Scratch scratch;
+    const auto named_so = [&](const NameRecord& record) {
+        const auto file = FontFile::open(write_file(scratch / "any.ttf", named(font, {record})));
+        for (auto role : all_font_roles)
+            for (const auto& candidate : candidates(role))
+                if (index_of(*file, *candidate.face)) return std::string(candidate.face->label);
+        return std::string("none");
+    };
+    const std::string fangsong_gbk = "\xB7\xC2\xCB\xCE", kaiti_gbk = "\xBF\xAC\xCC\xE5";
+    CHECK(named_so({3, 1, 0x0804, 1, utf16("仿宋")}) == "仿宋");
+    CHECK(named_so({3, 1, 0x0409, 1, utf16("FangSong")}) == "仿宋");
+    CHECK(named_so({3, 1, 0x0404, 4, utf16("仿宋_GB2312")}) == "仿宋_GB2312");
+    CHECK(named_so({3, 1, 0x0409, 16, utf16("KaiTi")}) == "楷体");
+    CHECK(named_so({3, 1, 0x0409, 6, utf16("FZXBSJW--GB1-0")}) == "方正小标宋简体");
+    CHECK(named_so({3, 0, 0x0409, 1, utf16("simhei")}) == "黑体");
+    CHECK(named_so({3, 10, 0x0409, 1, utf16("SimSun")}) == "宋体");
+    CHECK(named_so({3, 3, 0x0804, 1, utf16("仿宋")}) == "仿宋");  // as the book says
+    CHECK(named_so({3, 3, 0x0804, 1, fangsong_gbk}) == "仿宋");   // as old fonts have it
+    CHECK(named_so({3, 3, 0x0804, 1, fangsong_gbk + std::string("\0_\0G\0B\0002\0003\0001\0002", 14)}) == "仿宋_GB2312");
+    CHECK(named_so({1, 25, 33, 1, kaiti_gbk}) == "楷体");
+    CHECK(named_so({1, 25, 33, 4, kaiti_gbk + "_GB2312"}) == "楷体_GB2312");
+    CHECK(named_so({1, 0, 0, 4, "STZhongsong"}) == "华文中宋");
+    CHECK(named_so({0, 3, 0, 1, utf16("华文仿宋")}) == "华文仿宋");
+    CHECK(named_so({2, 1, 0, 1, utf16("黑体")}) == "黑体");
+    CHECK(named_so({3, 4, 0x0404, 1, "\xA5\xE9\xA7\xBA"}) == "none");  // Big5 is not read
+    CHECK(named_so({3, 1, 0x0804, 2, utf16("仿宋")}) == "none");       // the name of a style
+    CHECK(named_so({1, 25, 33, 1, "\xB7\xC2\xCB"}) == "none");
+}
+
+TEST_CASE("every character of the known faces' names is read from the old encoding of the mainland") {
+    // The table's codes, checked against another: iconv's.
+    for (auto role : all_font_roles)
+        for (const auto& candidate : candidates(role))
+            for (auto name : candidate.face->names) {
+                const Run run = ::run({"iconv", "-f", "UTF-8", "-t", "GBK"}, {.input = std::string(name)});
+                REQUIRE(run.exit == 0);
+                CHECK(name_texts(1, 25, run.out).back() == name);
+                CHECK(name_texts(3, 3, run.out).back() == name);
+            }
+}
+
+TEST_CASE("the family is shown in Simplified Chinese where the file has it so") {
+    const Scratch scratch;
+    const auto shown = [&](const std::vector<NameRecord>& names) {
+        return read_names(*FontFile::open(write_file(scratch / "simfang.ttf", named(liberation(), names))), 0).shown;
+    };
+    CHECK(shown({{3, 1, 0x0409, 1, utf16("FangSong")}, {3, 1, 0x0804, 1, utf16("仿宋")}, {3, 1, 0x0411, 1, utf16("別")}}) == "仿宋");
+    CHECK(shown({{3, 1, 0x0409, 1, utf16("FangSong")}}) == "FangSong");
+    CHECK(shown({}) == "simfang");
+}
+
 TEST_CASE("a face of a collection is found by its name") {
+    const Scratch scratch;
+    const auto serif = liberation();
+    write_file(scratch / "simsun.ttc", collection({named(serif, {{.text = utf16("新宋体")}}), named(serif, {{.text = utf16("宋体")}})}));
+    auto options = only_free();
+    options.folders = {scratch.folder()};
+    const Fonts with = Fonts::open(options);
+    const Face& song = with.faces().face(with.faces().chain(FontRole::table, false)[0]);
+    CHECK(song.path() == scratch / "simsun.ttc");
+    CHECK(song.index() == 1);  // the file's name, simsun, proves nothing of its first face
+    CHECK(song.facts().collection);
+
     const auto file = FontFile::open(free_set() / "NotoSerifCJK-Regular.ttc");
     CHECK(count_faces(*file) > 2);
     CHECK(read_names(*file, 2).postscript == "NotoSerifCJKsc-Regular");

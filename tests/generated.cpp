@@ -58,16 +58,12 @@ std::string drawn_text(const Pages& pages, bool artifacts) {
     return without_blanks(out);
 }
 
-/// Runs that reach out of the text area, and runs with a glyph that stands for no character, as text.
-std::string misplaced(const Pages& pages, const Layout& layout) {
+/// Runs with a glyph that stands for no character, as text.
+std::string undrawn(const Pages& pages) {
     std::string out;
     for (const Page& page : pages.pages) {
-        for (const Mark& mark : page.marks) {
-            const auto* run = std::get_if<GlyphRun>(&mark);
-            if (run == nullptr || run->artifact == Artifact::page_number) continue;
-            const bool inside = run->origin.x >= layout.left - 0.5_pt && right_of(*run) <= layout.left + layout.width + 0.5_pt;
-            const bool drawn = std::none_of(run->glyphs.begin(), run->glyphs.end(), [](const Glyph& glyph) { return glyph.id == 0; });
-            if (!inside || !drawn) out += std::to_string(page.number) + ": " + to_utf8(run->source) + "\n";
+        for (const GlyphRun* run : marks<GlyphRun>(page)) {
+            if (std::any_of(run->glyphs.begin(), run->glyphs.end(), [](const Glyph& glyph) { return glyph.id == 0; })) out += to_utf8(run->source) + "\n";
         }
     }
     return out;
@@ -102,22 +98,29 @@ TEST_CASE("generated reports add up") {
 TEST_CASE("generated reports become whole PDFs: every character drawn, within its line, and the text comes out as it went in") {
     const Scratch scratch;
     const std::string pdf = (scratch / "report.pdf").native();
-    for (int number = 0; number < wanted(); ++number) {
-        CAPTURE(number);
-        const Report report = generated_report(static_cast<std::uint64_t>(number));
-        const Document document = compose(report);
-        const Pages pages = typeset(document, free_fonts(), report.layout);
-        CHECK(told(pages.findings) == "");
-        CHECK(misplaced(pages, report.layout) == "");
-        CHECK(drawn_text(pages, false) == composed_text(document));
-        write_file(pdf, write_pdf(pages, free_fonts()));
+    for (const Fonts* fonts : {&free_fonts(), &truetype_fonts()}) {
+        const bool truetype = fonts == &truetype_fonts();
+        for (int number = 0; number < wanted(); ++number) {
+            CAPTURE(truetype);
+            CAPTURE(number);
+            const Report report = generated_report(static_cast<std::uint64_t>(number));
+            const Document document = compose(report);
+            const Pages pages = typeset(document, *fonts, report.layout);
+            CHECK(told(pages.findings) == "");
+            CHECK(undrawn(pages) == "");
+            CHECK(outside(pages, report.layout, *fonts) == "");
+            CHECK(ill_set(pages, report.layout, report.signature.has_value(), *fonts) == "");
+            CHECK(across_rules(pages, *fonts) == "");
+            CHECK(drawn_text(pages, false) == composed_text(document));
+            write_file(pdf, write_pdf(pages, *fonts));
 
-        const Run check = ::run({"qpdf", "--check", pdf});
-        CHECK_MESSAGE(check.exit == 0, check.out << check.err);
-        CHECK(without_blanks(to_utf32(::run({"pdftotext", "-raw", "-enc", "UTF-8", pdf, "-"}).out)) == drawn_text(pages, true));
-        std::istringstream lines(::run({"pdffonts", pdf}).out);
-        for (std::string line; std::getline(lines, line);) {
-            if (!line.starts_with("name ") && !line.starts_with("----")) CHECK_MESSAGE(line.find(" yes yes yes ") != std::string::npos, line);
+            const Run check = ::run({"qpdf", "--check", pdf});
+            CHECK_MESSAGE(check.exit == 0, check.out << check.err);
+            CHECK(without_blanks(to_utf32(::run({"pdftotext", "-raw", "-enc", "UTF-8", pdf, "-"}).out)) == drawn_text(pages, true));
+            std::istringstream lines(::run({"pdffonts", pdf}).out);
+            for (std::string line; std::getline(lines, line);) {
+                if (!line.starts_with("name ") && !line.starts_with("----")) CHECK_MESSAGE(line.find(" yes yes yes ") != std::string::npos, line);
+            }
         }
     }
 }

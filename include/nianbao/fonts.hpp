@@ -13,10 +13,13 @@ namespace nianbao {
 /// Where to look. Order: `chosen`; `folders`; the system's known folders and the free set that came with nianbao together, the better face of a
 /// role first, the system's file where both have it; fontconfig last.
 struct FontOptions {
+    /// The face that is known by name for the role; where there is none, the first.
+    static constexpr int by_name = -1;
+
     struct Choice {
         FontRole role;
         std::filesystem::path file;
-        int index = 0;
+        int index = by_name;  // among the faces of a collection, from 0
     };
     std::vector<Choice> chosen;
     std::vector<std::filesystem::path> folders;

@@ -15,11 +15,21 @@ void append_once(std::vector<int>& chain, int slot) {
     if (std::find(chain.begin(), chain.end(), slot) == chain.end()) chain.push_back(slot);
 }
 
+/// Which face of its file the user chose. Throws Failure where the file cannot be read.
+int face_of(const FontOptions::Choice& choice) {
+    if (choice.index != FontOptions::by_name) return choice.index;
+    const auto file = FontFile::open(choice.file);
+    if (count_faces(*file) > 1)
+        for (const auto& candidate : candidates(choice.role))
+            if (const auto index = index_of(*file, *candidate.face)) return *index;
+    return 0;
+}
+
 /// The faces the user chose for a role are opened at once: what is wrong with them is told before anything is typeset.
 void add_chosen(FaceSet::Parts& parts, std::vector<int>& chain, const FontOptions& options, FontRole role) {
     for (const auto& choice : options.chosen) {
         if (choice.role != role) continue;
-        const int slot = parts.slot(choice.file, nullptr, choice.index, true);
+        const int slot = parts.slot(choice.file, nullptr, face_of(choice), true);
         parts.slots[static_cast<std::size_t>(slot)].get();
         append_once(chain, slot);
     }
@@ -53,19 +63,13 @@ void open_first(const FaceSet::Parts& parts, std::vector<int>& chain, std::vecto
     }
 }
 
-[[noreturn]] void refuse_role(FontRole role, const std::vector<std::string>& passed) {
-    std::string licensed, free;
-    for (const auto& candidate : candidates(role)) {
-        if (candidate.stand_in) continue;
-        if (candidate.face->package.empty()) {
-            licensed += (licensed.empty() ? "" : "、") + std::string(candidate.face->label);
-        } else {
-            free += fmt::format("{}{}（{}，Debian 软件包 {}）", free.empty() ? "" : "、", candidate.face->label, candidate.face->files.front(),
-                                candidate.face->package);
-        }
+/// Tells every role that no face serves, with what to install, and why files that were found do not do.
+[[noreturn]] void refuse(const std::vector<FontRole>& lacking, const std::vector<std::string>& passed) {
+    std::string message;
+    for (auto role : lacking) {
+        message += fmt::format("{}没有{}可用的字体。请安装有授权的{}，或自由字体 {}；也可用 --font {}=文件 或 --font-dir 文件夹 指明",
+                               message.empty() ? "" : "\n", role_name(role), licensed_faces(role), free_faces(role), role_key(role));
     }
-    std::string message = fmt::format("没有{}可用的字体。请安装有授权的{}，或自由字体 {}；也可用 --font {}=文件 或 --font-dir 文件夹 指明", role_name(role),
-                                      licensed, free, role_key(role));
     for (const auto& reason : passed) message += "\n  " + reason;
     throw Failure(message);
 }
@@ -74,6 +78,7 @@ void open_first(const FaceSet::Parts& parts, std::vector<int>& chain, std::vecto
 
 void build_chains(FaceSet::Parts& parts, const FontOptions& options, const std::vector<FontPlace>& places) {
     auto chains = [&](FontRole role) -> auto& { return parts.chains[static_cast<std::size_t>(role)]; };
+    std::vector<FontRole> lacking;
     for (auto role : all_font_roles) {
         auto& own = chains(role).own;
         add_chosen(parts, own, options, role);
@@ -83,10 +88,11 @@ void build_chains(FaceSet::Parts& parts, const FontOptions& options, const std::
             if (const auto listed = options.system ? ask_fontconfig(candidates(role)) : std::nullopt)
                 own.push_back(parts.slot(listed->path, listed->face, 0, false));
             open_first(parts, own, parts.passed);
-            if (own.empty()) refuse_role(role, parts.passed);
+            if (own.empty()) lacking.push_back(role);
         }
         add_found(parts, own, candidates(role), places, true);
     }
+    if (!lacking.empty()) refuse(lacking, parts.passed);
     for (auto role : all_font_roles) {
         auto& latin = chains(role).latin;
         if (latin_beside(role)) latin = chains(FontRole::latin).own;

@@ -58,17 +58,33 @@ std::string characters_in_words(const std::vector<char32_t>& characters) {
     return words;
 }
 
+/// What to install for a role: where no licensed face serves it, and where characters are left that no face has.
+std::string advice(const FaceSet::Parts& parts, FontRole role, bool lacks_characters) {
+    std::string out;
+    const auto& chain = parts.chains[static_cast<std::size_t>(role)].own;
+    const auto* first = chain.empty() ? nullptr : parts.slots[static_cast<std::size_t>(chain.front())].known();
+    if (first && !first->package.empty()) out += fmt::format("  建议  用的是自由字体；可安装有授权的标准字体：{}\n", licensed_faces(role));
+    if (!lacks_characters) return out;
+    std::string packages;
+    for (const auto& [face, stand_in] : candidates(role)) {
+        const bool there = std::any_of(parts.slots.begin(), parts.slots.end(), [&, wanted = face](const FaceSlot& slot) { return slot.known() == wanted; });
+        if (!there && !face->package.empty()) packages += fmt::format("{}{}（软件包 {}）", packages.empty() ? "，例如 " : "、", face->label, face->package);
+    }
+    return out + fmt::format("  建议  安装收有缺字的字体{}，或者用 --font {}=文件 指明\n", packages, role_key(role));
+}
+
 }  // namespace
 
 std::string Fonts::describe(const std::vector<Document>& texts) const {
     const auto& parts = faces_->parts();
     const auto used = characters_of(texts);
 
-    int widest_name = 0, widest_format = 0, widest_permission = 0;
+    int widest_name = 0, widest_family = 0, widest_format = 0, widest_permission = 0;
     for (const auto& slot : parts.slots) {
         const Face* face = slot.get();
         if (!face) continue;
         widest_name = std::max(widest_name, display_width(face->name()));
+        widest_family = std::max(widest_family, display_width(face->names().shown));
         widest_format = std::max(widest_format, display_width(format_words(face->facts())));
         widest_permission = std::max(widest_permission, display_width(embedding_words(face->facts())));
     }
@@ -86,8 +102,9 @@ std::string Fonts::describe(const std::vector<Document>& texts) const {
                 continue;
             }
             if (slot.known() && !told.insert(slot.known()).second) continue;  // the same face, in a second place
-            out += fmt::format("{}{}{}{}{}", turn, padded(face->name(), widest_name), padded(std::string(format_words(face->facts())), widest_format),
-                               padded(embedding_words(face->facts()), widest_permission), face->path().string());
+            out += fmt::format("{}{}{}{}{}{}", turn, padded(face->name(), widest_name), padded(face->names().shown, widest_family),
+                               padded(std::string(format_words(face->facts())), widest_format), padded(embedding_words(face->facts()), widest_permission),
+                               face->path().string());
             if (face->facts().collection) out += fmt::format("#{}", face->index());
             out += '\n';
             turn = "  替补  ";
@@ -105,6 +122,7 @@ std::string Fonts::describe(const std::vector<Document>& texts) const {
                 out += fmt::format("  缺字  {}：用 {}\n", characters_in_words(characters), faces_->name(face));
             }
         }
+        out += advice(parts, role, stand_ins.contains(-1));
     }
     for (const auto& reason : parts.passed) out += fmt::format("未用：{}\n", reason);
     return out;

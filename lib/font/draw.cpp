@@ -1,6 +1,7 @@
 // Drawing: HarfBuzz calls our pen, the pen keeps segments and refuses what no charstring can hold.
 #include "font/charstring.hpp"
 #include "font/face.hpp"
+#include "font/glyf_check.hpp"
 #include "nianbao/failure.hpp"
 
 #include <fmt/format.h>
@@ -14,8 +15,15 @@ namespace {
 
 constexpr std::size_t most_segments = 20'000;
 constexpr float farthest = 32'000;  // font units; a charstring's numbers are 16 bits
-/// HarfBuzz stops at 10,000 tokens a glyph and does not say so; a curve takes at most seven. Real glyphs stay far below.
-constexpr std::size_t suspicious = 1'000;
+/// HarfBuzz stops at 10,000 tokens of a charstring and does not say so: a glyph that may have had more may be cut. Real ones stay far below.
+constexpr std::size_t most_tokens = 9'000;
+
+/// The most that these segments can have taken: a number for each coordinate, and an operator.
+std::size_t tokens(std::span<const Segment> segments) {
+    std::size_t sum = 0;
+    for (const auto& segment : segments) sum += segment.kind == Segment::Kind::curve ? 7 : 3;
+    return sum;
+}
 
 struct Pen {
     std::vector<Segment> segments;
@@ -127,9 +135,9 @@ std::vector<Segment> draw_outline(const Face& face, std::uint32_t glyph) {
     pen.segments.reserve(128);
     hb_font_get_glyph_shape(face.hb_font(), glyph, pen_functions(), &pen);
     if (pen.refused || !deltas_fit(pen.segments)) refuse(face, glyph, "的轮廓超出了字体格式的范围");
-    if (pen.segments.empty() || pen.segments.size() >= suspicious) {
-        // A broken glyph comes back blank or cut, without an error; its extents tell.
-        hb_glyph_extents_t box;
+    if (tokens(pen.segments) > most_tokens) refuse(face, glyph, "的轮廓太复杂");
+    if (pen.segments.empty()) {
+        hb_glyph_extents_t box;  // a broken glyph comes back blank, without an error; its extents tell
         if (!hb_font_get_glyph_extents(face.hb_font(), glyph, &box)) refuse(face, glyph, "的轮廓是坏的");
     }
     return std::move(pen.segments);
@@ -170,6 +178,8 @@ Charstring draw_charstring(const Face& face, std::uint32_t glyph, const Drawing&
         }
         enclose(s.x, s.y);
     }
+    if (!result.blank && !near_its_place(OutlineBox{result.left, result.bottom, result.right, result.top}, advance, em)) refuse(face, glyph, "的轮廓是坏的");
+    if (result.left == result.right || result.bottom == result.top) result.blank = true;
     if (advance < 0 || advance > 32'000) refuse(face, glyph, fmt::format("的宽度 {} 不对", advance));
     result.code = encode_type2(segments, advance == default_width(em) ? std::nullopt : std::optional(advance - nominal_width(em)));
     return result;

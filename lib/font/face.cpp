@@ -1,6 +1,7 @@
 #include "font/face.hpp"
 
 #include "nianbao/failure.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 #include <hb-ot.h>
@@ -40,6 +41,13 @@ std::optional<std::uint32_t> Face::glyph(char32_t character) const {
         if (const auto bar = this->glyph(horizontal_bar); bar && advance(*bar) == facts_.units_per_em) return bar;
     }
     return glyph;
+}
+
+void Face::check_advance(char32_t character, std::uint32_t glyph) const {
+    const int units = advance(glyph), em = facts_.units_per_em;
+    const bool plain = (character > 0x20 && character < 0x7F) || display_width(character) == 2;
+    if (plain ? units > 0 && units <= 2 * em : units <= 16 * em) return;  // a whole invocation in one glyph (U+FDFD) has nine
+    throw Failure(fmt::format("{}里 U+{:04X} 的宽度 {} 不对：字体文件是坏的", described(), static_cast<std::uint32_t>(character), units));
 }
 
 bool Face::dash_falls_short(std::uint32_t glyph) const {

@@ -41,6 +41,9 @@ public:
     int advance(std::uint32_t glyph) const;
     Ink ink(std::uint32_t glyph) const;
 
+    /// Throws Failure where a visible character's glyph has no width (combining marks have none), or an absurd one.
+    void check_advance(char32_t character, std::uint32_t glyph) const;
+
     /// True where two of these dashes, a full em wide each, would leave a gap between them.
     bool dash_falls_short(std::uint32_t glyph) const;
 

@@ -81,7 +81,10 @@ FoundGlyph FaceSet::find(FontRole role, char32_t character, bool latin) const {
     bool first = true;
     for (int index : chain(role, latin)) {
         if (const Face* face = parts_->slots[static_cast<std::size_t>(index)].get())
-            if (const auto glyph = face->glyph(character)) return {.face = index, .glyph = *glyph, .substituted = !first};
+            if (const auto glyph = face->glyph(character)) {
+                face->check_advance(character, *glyph);
+                return {.face = index, .glyph = *glyph, .substituted = !first};
+            }
         first = false;
     }
     return {};

@@ -42,7 +42,7 @@ public:
     /// The faces that serve a role, first choice first. With `latin`: those for its digits and Latin letters, which end in the role's own.
     std::span<const int> chain(FontRole role, bool latin) const;
 
-    /// The glyph for a character in a role: the first face of the chain that has it.
+    /// The glyph for a character in a role: the first face of the chain that has it. Throws Failure where the face gives it an absurd width.
     FoundGlyph find(FontRole role, char32_t character, bool latin) const;
 
     /// In 1/65536 em: multiplied by a size's units and divided by 65536 it is the advance at that size.

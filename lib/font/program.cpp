@@ -25,6 +25,11 @@ void refuse_blank(const Face& face, const GlyphUse& use) {
     throw Failure(fmt::format("{}里 U+{:04X} 的字形是空白的：字体文件是坏的，或者没有真正收这个字", face.described(), static_cast<std::uint32_t>(use.text[0])));
 }
 
+[[noreturn]] void refuse_broken(const Face& face, const GlyphUse& use) {
+    throw Failure(fmt::format("U+{:04X} 画不出来：{}的第 {} 号字形的轮廓是坏的", static_cast<std::uint32_t>(use.text.empty() ? 0 : use.text[0]),
+                              face.described(), use.glyph));
+}
+
 bool is_dash(std::u32string_view text) { return text == U"—" || text == U"―"; }
 
 /// Two dashes beside each other are one mark, 破折号 (GB/T 15834, 4.13), without a gap between.
@@ -102,7 +107,9 @@ void subset_program(const Face& face, std::span<const GlyphUse> uses, Program& p
     const auto wanted_by = [&](const GlyphUse& use) { return WantedGlyph{use.glyph, drawing_of(face, use)}; };
     std::vector<WantedGlyph> wanted;
     for (const auto& use : uses) {
-        if (is_blank(face, use.glyph)) refuse_blank(face, use);
+        const auto state = check_outline(face, use.glyph);
+        if (state == GlyphState::broken) refuse_broken(face, use);
+        if (state == GlyphState::blank) refuse_blank(face, use);
         wanted.push_back(wanted_by(use));
     }
     std::sort(wanted.begin(), wanted.end());

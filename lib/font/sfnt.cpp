@@ -1,7 +1,7 @@
 #include "font/sfnt.hpp"
 
+#include "font/name_text.hpp"
 #include "nianbao/failure.hpp"
-#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -83,28 +83,6 @@ private:
     unsigned tables_ = 0;
 };
 
-std::string from_utf16(std::string_view bytes) {
-    std::string text;
-    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-        auto unit = [&](std::size_t at) {
-            return static_cast<char32_t>(static_cast<unsigned char>(bytes[at]) << 8 | static_cast<unsigned char>(bytes[at + 1]));
-        };
-        char32_t character = unit(i);
-        if (character >= 0xD800 && character < 0xDC00 && i + 3 < bytes.size()) {
-            character = 0x10000 + ((character - 0xD800) << 10) + (unit(i + 2) - 0xDC00);
-            i += 2;
-        }
-        append_utf8(text, character);
-    }
-    return text;
-}
-
-std::string from_mac_roman(std::string_view bytes) {
-    std::string text;
-    for (char c : bytes) append_utf8(text, static_cast<unsigned char>(c) < 0x80 ? static_cast<char32_t>(c) : U'\uFFFD');
-    return text;
-}
-
 /// PostScript's rules for names: 63 characters from ! to ~, none of []{}()<>/%.
 std::string postscript_name(std::string_view name) {
     std::string clean;
@@ -112,6 +90,8 @@ std::string postscript_name(std::string_view name) {
         if (c > ' ' && c <= '~' && std::string_view("[]{}()<>/%#").find(c) == std::string_view::npos) clean += c;
     return clean.substr(0, 63);
 }
+
+bool is_simplified_chinese(unsigned platform, unsigned language) { return (platform == 3 && language == 0x0804) || (platform == 1 && language == 33); }
 
 constexpr int thousandths(int units, int units_per_em) { return units * 1000 / units_per_em; }
 
@@ -124,7 +104,7 @@ bool same_name(std::string_view a, std::string_view b) {
 
 bool FaceNames::match(std::string_view name) const {
     auto same = [&](const std::string& own) { return same_name(own, name); };
-    if (same(postscript) || std::any_of(full.begin(), full.end(), same)) return true;
+    if ((!named_by_file && same(postscript)) || std::any_of(full.begin(), full.end(), same)) return true;
     return !bold && !italic && std::any_of(family.begin(), family.end(), same);
 }
 
@@ -151,25 +131,22 @@ FaceNames read_names(const FontFile& file, int index) {
             const std::size_t record = 6 + 12 * std::size_t{i};
             const unsigned id = table->u16(record + 6);
             if (id != 1 && id != 4 && id != 6 && id != 16) continue;
-            const unsigned platform = table->u16(record), encoding = table->u16(record + 2);
+            const unsigned platform = table->u16(record), encoding = table->u16(record + 2), language = table->u16(record + 4);
             const auto bytes = table->text(strings + std::size_t{table->u16(record + 10)}, table->u16(record + 8));
-            std::string text;
-            if (platform == 0 || (platform == 3 && (encoding <= 1 || encoding == 10))) {
-                text = from_utf16(bytes);
-            } else if (platform == 1 && encoding == 0) {
-                text = from_mac_roman(bytes);
-            } else {
-                continue;  // the old national encodings stand beside a Unicode name in every font seen
+            for (const auto& text : name_texts(platform, encoding, bytes)) {
+                const auto keep = [&](std::vector<std::string>& list) {
+                    if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+                };
+                if (id == 4) keep(names.full);
+                if (id == 1 || id == 16) keep(names.family);
+                if (id == 1 && (names.shown.empty() || is_simplified_chinese(platform, language))) names.shown = text;
+                if (id == 6 && names.postscript.empty()) names.postscript = postscript_name(text);
             }
-            auto keep = [&](std::vector<std::string>& list) {
-                if (std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
-            };
-            if (id == 4) keep(names.full);
-            if (id == 1 || id == 16) keep(names.family);
-            if (id == 6 && names.postscript.empty()) names.postscript = postscript_name(text);
         }
     }
-    if (names.postscript.empty()) names.postscript = postscript_name(file.path().stem().string());
+    if (names.shown.empty()) names.shown = file.path().stem().string();
+    names.named_by_file = names.postscript.empty();
+    if (names.named_by_file) names.postscript = postscript_name(file.path().stem().string());
     if (names.postscript.empty()) names.postscript = "Font";
     return names;
 }
@@ -190,8 +167,9 @@ FaceFacts read_facts(const FontFile& file, int index) {
         refuse(file, "没有字形轮廓（缺少表 glyf 或 CFF）");
     }
     directory.get(tag("cmap"), "cmap");
-    directory.get(tag("hmtx"), "hmtx");
-    directory.get(tag("hhea"), "hhea");
+
+    const unsigned metrics = directory.get(tag("hhea"), "hhea").u16(34);
+    if (metrics == 0 || directory.get(tag("hmtx"), "hmtx").size() < std::size_t{4} * metrics) refuse(file, "字形的宽度不全（表 hmtx 和 hhea 不符）");
 
     const Bytes head = directory.get(tag("head"), "head");
     facts.units_per_em = static_cast<int>(head.u16(18));

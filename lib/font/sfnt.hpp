@@ -16,7 +16,9 @@ enum class Outlines : std::uint8_t { cff, cff2, glyf };
 struct FaceNames {
     std::vector<std::string> family;    // nameID 1 and 16
     std::vector<std::string> full;      // nameID 4
+    std::string shown;                  // the family as people know it: in Simplified Chinese where the file says it so; never empty
     std::string postscript;             // nameID 6: printable ASCII without delimiters, never empty
+    bool named_by_file = false;         // it has no nameID 6; the file's name stands in, which proves nothing
     bool bold = false, italic = false;  // head.macStyle
     /// True where one of `names` is the PostScript or full name, or the family of a face that is neither bold nor italic.
     bool match(std::string_view name) const;

@@ -8,6 +8,8 @@
 #include <hb-subset.h>
 #include <hb.h>
 
+#include <cstdlib>
+
 namespace nianbao {
 
 namespace {
@@ -24,6 +26,20 @@ using FaceOwner = std::unique_ptr<hb_face_t, Destroyer<hb_face_t, hb_face_destro
 using InputOwner = std::unique_ptr<hb_subset_input_t, Destroyer<hb_subset_input_t, hb_subset_input_destroy>>;
 using PlanOwner = std::unique_ptr<hb_subset_plan_t, Destroyer<hb_subset_plan_t, hb_subset_plan_destroy>>;
 using BlobOwner = std::unique_ptr<hb_blob_t, Destroyer<hb_blob_t, hb_blob_destroy>>;
+
+/// A table of a face; the face must outlive it.
+class TableBytes {
+public:
+    TableBytes(hb_face_t* hb_face, hb_tag_t tag) : blob_(hb_face_reference_table(hb_face, tag)) {}
+    std::string_view bytes() const {
+        unsigned length = 0;
+        const char* data = hb_blob_get_data(blob_.get(), &length);
+        return {data, length};
+    }
+
+private:
+    BlobOwner blob_;
+};
 
 [[noreturn]] void refuse(const Face& face) { throw Failure(fmt::format("{}不能取出用到的字形：字体文件是坏的", face.described())); }
 
@@ -60,12 +76,7 @@ std::string with_added(const Face& face, hb_face_t* subset, std::span<const Adde
     const std::pair<hb_tag_t, std::string*> all[] = {{HB_TAG('g', 'l', 'y', 'f'), &tables.glyf}, {HB_TAG('l', 'o', 'c', 'a'), &tables.loca},
                                                      {HB_TAG('h', 'm', 't', 'x'), &tables.hmtx}, {HB_TAG('h', 'e', 'a', 'd'), &tables.head},
                                                      {HB_TAG('h', 'h', 'e', 'a'), &tables.hhea}, {HB_TAG('m', 'a', 'x', 'p'), &tables.maxp}};
-    for (const auto& [tag, bytes] : all) {
-        const BlobOwner table(hb_face_reference_table(subset, tag));
-        unsigned length = 0;
-        const char* data = hb_blob_get_data(table.get(), &length);
-        bytes->assign(data, length);
-    }
+    for (const auto& [tag, bytes] : all) *bytes = TableBytes(subset, tag).bytes();
     if (!append_glyphs(tables, added)) refuse(face);
     const FaceOwner builder(hb_face_builder_create());
     for (const auto& [tag, bytes] : all) {
@@ -79,9 +90,19 @@ std::string with_added(const Face& face, hb_face_t* subset, std::span<const Adde
 
 bool embed_whole(const Face& face) { return face.facts().embedding & 0x100; }
 
-bool is_blank(const Face& face, std::uint32_t glyph) {
+GlyphState check_outline(const Face& face, std::uint32_t glyph) {
+    const TableBytes glyf(face.hb_face(), HB_TAG('g', 'l', 'y', 'f')), loca(face.hb_face(), HB_TAG('l', 'o', 'c', 'a')),
+        head(face.hb_face(), HB_TAG('h', 'e', 'a', 'd'));
+    const auto& facts = face.facts();
+    auto [state, outline, stated_left] = check_glyph({glyf.bytes(), loca.bytes(), head.bytes(), static_cast<std::uint32_t>(facts.glyphs)}, glyph);
+    if (state != GlyphState::drawn) return state;
     hb_glyph_extents_t box{};
-    return !hb_font_get_glyph_extents(face.hb_font(), glyph, &box) || box.width == 0 || box.height == 0;
+    hb_font_get_glyph_extents(face.hb_font(), glyph, &box);
+    const int displaced = box.x_bearing - stated_left;  // HarfBuzz answers the bearing of hmtx
+    outline.left += displaced;
+    outline.right += displaced;
+    const bool right = std::abs(displaced) <= facts.units_per_em && near_its_place(outline, face.advance(glyph), facts.units_per_em);
+    return right ? GlyphState::drawn : GlyphState::broken;
 }
 
 GlyfSubset subset_glyf(const Face& face, std::span<const WantedGlyph> wanted) {

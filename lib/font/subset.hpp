@@ -2,6 +2,7 @@
 #pragma once
 
 #include "font/charstring.hpp"
+#include "font/glyf_check.hpp"
 
 #include <cstdint>
 #include <span>
@@ -28,8 +29,8 @@ struct GlyfSubset {
 /// True where the licence wants the face embedded with all its glyphs (OS/2 fsType 0x100).
 bool embed_whole(const Face& face);
 
-/// True where the glyph has no outline. Reads its header only.
-bool is_blank(const Face& face, std::uint32_t glyph);
+/// Whether the glyph can be drawn, in its place on the baseline. REQUIRES: a glyf face.
+GlyphState check_outline(const Face& face, std::uint32_t glyph);
 
 /// Throws Failure where hb-subset refuses or a glyph is out of range.
 /// REQUIRES: a glyf face; wanted is sorted and distinct; every glyph as it stands where the face is embedded whole.

@@ -3,6 +3,7 @@
 #include "text/utf8.hpp"
 
 #include <doctest/doctest.h>
+#include <hb-subset.h>
 #include <hb.h>
 
 using namespace nianbao;
@@ -90,6 +91,43 @@ std::string named(std::string bytes, const std::vector<NameRecord>& names) {
         table += text;
     }
     return with_table(std::move(bytes), "name", table);
+}
+
+std::string collection(const std::vector<std::string>& fonts) {
+    std::string out(12 + 4 * fonts.size(), '\0');
+    out.replace(0, 4, "ttcf");
+    put(out, 4, 1);
+    put32(out, 8, static_cast<unsigned>(fonts.size()));
+    for (std::size_t i = 0; i < fonts.size(); i++) {
+        const auto begin = static_cast<unsigned>(out.size());
+        put32(out, 12 + 4 * i, begin);
+        out += fonts[i];
+        for (std::size_t table = 0; table < number(fonts[i], 4, 2); table++) {  // offsets count from the collection's begin
+            const auto offset = begin + 12 + 16 * table + 8;
+            put32(out, offset, begin + number(out, offset, 4));
+        }
+        out.append((4 - out.size() % 4) % 4, '\0');
+    }
+    return out;
+}
+
+std::string subset_of(const std::string& bytes, std::u32string_view text) {
+    hb_blob_t* blob = hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+    hb_face_t* face = hb_face_create(blob, 0);
+    hb_subset_input_t* input = hb_subset_input_create_or_fail();
+    for (char32_t character : text) hb_set_add(hb_subset_input_unicode_set(input), character);
+    hb_face_t* subset = hb_subset_or_fail(face, input);
+    REQUIRE(subset);
+    hb_blob_t* file = hb_face_reference_blob(subset);
+    unsigned length = 0;
+    const char* data = hb_blob_get_data(file, &length);
+    std::string out(data, length);
+    hb_blob_destroy(file);
+    hb_face_destroy(subset);
+    hb_subset_input_destroy(input);
+    hb_face_destroy(face);
+    hb_blob_destroy(blob);
+    return out;
 }
 
 std::string permitting(unsigned fs_type, unsigned version) {

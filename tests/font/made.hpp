@@ -52,6 +52,12 @@ std::string utf16(std::string_view text);
 /// The font with these names alone.
 std::string named(std::string bytes, const std::vector<NameRecord>& names);
 
+/// A collection of these fonts.
+std::string collection(const std::vector<std::string>& fonts);
+
+/// The font with the glyphs of these characters alone.
+std::string subset_of(const std::string& bytes, std::u32string_view text);
+
 /// Liberation Serif with other permissions.
 std::string permitting(unsigned fs_type, unsigned version = 4);
 

@@ -1,0 +1,218 @@
+#include "font/glyf_check.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace nianbao {
+
+namespace {
+
+// Real glyphs stay far below.
+constexpr int deepest = 8;
+constexpr int most_components = 256;
+constexpr std::size_t most_points = 50'000;
+
+// Flags of a point: OpenType 1.9, glyf, simple glyph description.
+constexpr unsigned x_short = 0x02, y_short = 0x04, repeated = 0x08, x_same_or_positive = 0x10, y_same_or_positive = 0x20;
+// Flags of a component.
+constexpr unsigned args_are_words = 0x1, args_are_xy_values = 0x2, one_scale = 0x8, more_components = 0x20, two_scales = 0x40, two_by_two = 0x80;
+
+/// A glyph's bytes, read from the front. Beyond the end it fails, and gives zeros.
+class Reader {
+public:
+    explicit Reader(std::string_view bytes) : bytes_(bytes) {}
+
+    unsigned u8() {
+        if (at_ >= bytes_.size()) {
+            failed_ = true;
+            return 0;
+        }
+        return static_cast<unsigned char>(bytes_[at_++]);
+    }
+    unsigned u16() {
+        const unsigned high = u8();
+        return high << 8 | u8();
+    }
+    int i16() { return static_cast<std::int16_t>(u16()); }
+    void skip(std::size_t bytes) {
+        if (bytes > bytes_.size() - at_) failed_ = true;
+        else at_ += bytes;
+    }
+    bool failed() const { return failed_; }
+
+private:
+    std::string_view bytes_;
+    std::size_t at_ = 0;
+    bool failed_ = false;
+};
+
+/// What a glyph is made of; added up over components.
+struct Measure {
+    std::size_t points = 0;
+    OutlineBox box;
+};
+
+/// How a component is placed: a matrix of 2.14 bits and a distance.
+struct Placing {
+    int xx = 0x4000, xy = 0, yx = 0, yy = 0x4000, x = 0, y = 0;
+
+    /// The box of the moved box.
+    OutlineBox moved(const OutlineBox& box) const {
+        OutlineBox out;
+        if (box.empty()) return out;
+        for (const int from_x : {box.left, box.right})
+            for (const int from_y : {box.bottom, box.top}) {
+                const auto on = [](int a, int b, int factor_a, int factor_b) {
+                    return static_cast<int>((std::int64_t{a} * factor_a + std::int64_t{b} * factor_b) >> 14);
+                };
+                const int to_x = on(from_x, from_y, xx, yx) + x, to_y = on(from_x, from_y, xy, yy) + y;
+                out.add({to_x, to_y, to_x, to_y});
+            }
+        return out;
+    }
+};
+
+class Checker {
+public:
+    explicit Checker(const GlyfSource& source) : source_(source) {}
+
+    /// Nothing where the glyph is broken.
+    std::optional<Measure> measure(std::uint32_t glyph, int depth) {
+        if (depth > deepest || ++components_ > most_components) return std::nullopt;
+        const auto bytes = bytes_of(glyph);
+        if (!bytes) return std::nullopt;
+        if (bytes->empty()) return Measure{};
+        Reader reader(*bytes);
+        const int contours = reader.i16();
+        reader.skip(8);  // the box
+        if (reader.failed()) return std::nullopt;
+        const auto measured = contours >= 0 ? simple(reader, contours) : composite(reader, depth);
+        if (!measured || reader.failed() || (points_ += measured->points) > most_points) return std::nullopt;
+        return measured;
+    }
+
+    /// Nothing where they lie beyond the tables.
+    std::optional<std::string_view> bytes_of(std::uint32_t glyph) const {
+        if (glyph >= source_.glyphs || source_.head.size() < 54) return std::nullopt;
+        const bool wide = Reader(source_.head.substr(50)).u16() != 0;
+        Reader loca(source_.loca);
+        loca.skip(std::size_t{glyph} * (wide ? 4 : 2));
+        const auto offset = [&] { return wide ? std::size_t{loca.u16()} << 16 | loca.u16() : 2 * std::size_t{loca.u16()}; };
+        const auto begin = offset(), end = offset();
+        if (loca.failed() || begin > end || end > source_.glyf.size()) return std::nullopt;
+        return source_.glyf.substr(begin, end - begin);
+    }
+
+private:
+    std::optional<Measure> simple(Reader& reader, int contours) const {
+        int last = -1;
+        for (int i = 0; i < contours; i++) {
+            const int end = static_cast<int>(reader.u16());
+            if (end <= last) return std::nullopt;
+            last = end;
+        }
+        const auto points = static_cast<std::size_t>(last + 1);
+        reader.skip(reader.u16());  // instructions
+        if (reader.failed() || points > most_points) return std::nullopt;
+
+        std::vector<unsigned> flags;
+        flags.reserve(points);
+        while (flags.size() < points && !reader.failed()) {
+            const unsigned flag = reader.u8();
+            const std::size_t times = flag & repeated ? reader.u8() + 1U : 1U;
+            if (times > points - flags.size()) return std::nullopt;
+            flags.insert(flags.end(), times, flag);
+        }
+        const auto x = range(reader, flags, x_short, x_same_or_positive), y = range(reader, flags, y_short, y_same_or_positive);
+        if (!x || !y || reader.failed()) return std::nullopt;
+        return Measure{points, {x->first, y->first, x->second, y->second}};
+    }
+
+    /// The least and greatest coordinate along one axis; nothing where one does not fit into 16 bits.
+    static std::optional<std::pair<int, int>> range(Reader& reader, const std::vector<unsigned>& flags, unsigned is_short, unsigned same_or_positive) {
+        int at = 0, least = 1, most = 0;
+        for (unsigned flag : flags) {
+            if (flag & is_short) {
+                const int step = static_cast<int>(reader.u8());
+                at += flag & same_or_positive ? step : -step;
+            } else if (!(flag & same_or_positive)) {
+                at += reader.i16();
+            }
+            if (at < -32'768 || at > 32'767) return std::nullopt;
+            const bool first = least > most;
+            least = first ? at : std::min(least, at);
+            most = first ? at : std::max(most, at);
+        }
+        return std::pair(least, most);
+    }
+
+    std::optional<Measure> composite(Reader& reader, int depth) {
+        Measure whole;
+        for (unsigned flags = more_components; flags & more_components;) {
+            flags = reader.u16();
+            const unsigned glyph = reader.u16();
+            const bool words = flags & args_are_words, anchored = !(flags & args_are_xy_values);  // anchored: the arguments are points
+            const unsigned first = words ? reader.u16() : reader.u8(), second = words ? reader.u16() : reader.u8();
+            Placing placing;
+            if (!anchored) {
+                placing.x = words ? static_cast<std::int16_t>(first) : static_cast<std::int8_t>(first);
+                placing.y = words ? static_cast<std::int16_t>(second) : static_cast<std::int8_t>(second);
+            }
+            if (flags & (one_scale | two_scales | two_by_two)) placing.xx = placing.yy = reader.i16();
+            if (flags & two_by_two && !(flags & (one_scale | two_scales))) {
+                placing.xy = reader.i16();
+                placing.yx = reader.i16();
+            }
+            if (flags & (two_scales | two_by_two) && !(flags & one_scale)) placing.yy = reader.i16();
+            if (reader.failed()) return std::nullopt;
+            const auto part = measure(glyph, depth + 1);
+            if (!part || (anchored && (first >= whole.points || second >= part->points))) return std::nullopt;
+            whole.points += part->points;
+            whole.box.add(placing.moved(part->box));
+        }
+        return whole;
+    }
+
+    const GlyfSource& source_;
+    int components_ = 0;
+    std::size_t points_ = 0;
+};
+
+}  // namespace
+
+void OutlineBox::add(const OutlineBox& other) {
+    if (other.empty()) return;
+    if (empty()) {
+        *this = other;
+        return;
+    }
+    left = std::min(left, other.left);
+    bottom = std::min(bottom, other.bottom);
+    right = std::max(right, other.right);
+    top = std::max(top, other.top);
+}
+
+bool near_its_place(const OutlineBox& outline, int advance, int units_per_em) {
+    const int far = 2 * units_per_em;
+    return outline.left >= -far && outline.right <= advance + far && outline.bottom >= -far && outline.top <= far;
+}
+
+GlyphCheck check_glyph(const GlyfSource& source, std::uint32_t glyph) {
+    Checker checker(source);
+    const auto measured = checker.measure(glyph, 0);
+    if (!measured) return {};
+    int stated_left = 0;
+    if (const auto bytes = checker.bytes_of(glyph); bytes && !bytes->empty()) {
+        Reader header(*bytes);
+        header.skip(2);
+        stated_left = header.i16();
+    }
+    const OutlineBox& box = measured->box;
+    const bool ink = box.right > box.left && box.top > box.bottom;
+    return {ink ? GlyphState::drawn : GlyphState::blank, box, stated_left};
+}
+
+}  // namespace nianbao

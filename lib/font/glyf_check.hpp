@@ -1,0 +1,42 @@
+// Whether TrueType outlines can be drawn. They are embedded as they stand, so what is broken in them would show as a blank on the page.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace nianbao {
+
+/// The tables of a font in which its outlines lie.
+struct GlyfSource {
+    std::string_view glyf, loca, head;
+    std::uint32_t glyphs = 0;
+};
+
+/// A box around points, in font units; of no points where left > right.
+struct OutlineBox {
+    int left = 1, bottom = 1, right = 0, top = 0;
+    bool empty() const { return left > right; }
+    void add(const OutlineBox& other);
+};
+
+enum class GlyphState : std::uint8_t {
+    drawn,
+    blank,   // no outline, or one without area
+    broken,  // its description reaches beyond its bytes, contradicts itself or asks for too much
+};
+
+/// True where an outline in this box lies near its place on the baseline: within two ems of its own box. What lies farther is not seen beside
+/// its neighbours, or not at all.
+bool near_its_place(const OutlineBox& outline, int advance, int units_per_em);
+
+/// What is found of a glyph: `outline` encloses its control points.
+struct GlyphCheck {
+    GlyphState state = GlyphState::broken;
+    OutlineBox outline;
+    int stated_left = 0;  // the box's left edge as the glyph's header has it, from which drawers reckon the bearing
+};
+
+/// Reads the glyph and its components. Takes time in proportion to their bytes, of which there are limits, whatever the bytes are.
+GlyphCheck check_glyph(const GlyfSource& source, std::uint32_t glyph);
+
+}  // namespace nianbao
