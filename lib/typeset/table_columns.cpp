@@ -101,8 +101,6 @@ std::vector<Length> column_widths(const Table& table, std::span<const CellText> 
     }
     if (columns.sum() > width) return {};
 
-    const std::vector<Length> least = columns.widths;
-
     // Room for six digits in the columns of counts, as far as there is any.
     std::vector<int> counts;
     for (int c = 0; c < table.columns; ++c) {
@@ -119,6 +117,8 @@ std::vector<Length> column_widths(const Table& table, std::span<const CellText> 
     } else if (wanted > Length{}) {
         for (int c : counts) columns.widths[static_cast<std::size_t>(c)] += Length{lacking(c).units * (room.units / 1024) / (wanted.units / 1024 + 1)};
     }
+
+    const std::vector<Length> least = columns.widths;
 
     // Then where a little width saves the most lines.
     const Length step = size / 2;

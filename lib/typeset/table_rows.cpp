@@ -14,6 +14,9 @@ constexpr Length table_sizes[] = {10.5_pt, 9.0_pt, 7.5_pt, 6.5_pt, 5.5_pt, 5.0_p
 constexpr Length smallest_upright = 7.5_pt;
 constexpr int few_columns = 6;
 
+/// Labels of so many characters are not broken: 其他, 自然人.
+constexpr std::size_t short_label_length = 3;
+
 /// The table that Layout::wide_table is about.
 constexpr std::string_view wide_table = "applications";
 
@@ -37,8 +40,9 @@ CellText cell_text(const TableCell& cell, int node, Setter& setter, Length size)
     text.items = items_of(text.atoms);
     text.align = align_of(cell, setter.layout());
 
-    // Where the label says how it is broken by sense, it is broken nowhere else.
-    if (!cell.breaks.empty()) {
+    // A short label is one word. Where a label says how it is broken by sense, it is broken nowhere else.
+    const bool short_label = cell.label && text.items.size() <= short_label_length;
+    if (!cell.breaks.empty() || short_label) {
         for (std::size_t i = 0; i + 1 < text.items.size(); ++i) {
             const bool by_sense = std::find(cell.breaks.begin(), cell.breaks.end(), static_cast<int>(i) + 1) != cell.breaks.end();
             if (by_sense) text.items[i].break_after = 0;
