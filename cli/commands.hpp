@@ -4,7 +4,9 @@
 #include "options.hpp"
 
 int run_render(const Arguments& arguments);
+int run_convert(const Arguments& arguments);
 int run_fonts(const Arguments& arguments);
+int run_schema(const Arguments& arguments);
 int run_help(const Arguments& arguments);
 
 /// The help of one subcommand.

@@ -15,8 +15,8 @@ std::string overview() {
 }  // namespace
 
 std::string help_text(const CommandText& command) {
-    return fmt::format("用法：nianbao {} {}\n{}\n\n选项：\n{}{}{}", command.name, command.synopsis, command.says, option_help(command.command),
-                       command.details.empty() ? "" : "\n", command.details);
+    return fmt::format("用法：nianbao {}{}{}\n{}\n\n选项：\n{}{}{}", command.name, command.synopsis.empty() ? "" : " ", command.synopsis, command.says,
+                       option_help(command.command), command.details.empty() ? "" : "\n", command.details);
 }
 
 int run_help(const Arguments& arguments) {

@@ -20,6 +20,10 @@ int run(const CommandText& command, const Arguments& arguments) {
             return run_render(arguments);
         case Command::fonts:
             return run_fonts(arguments);
+        case Command::convert:
+            return run_convert(arguments);
+        case Command::schema:
+            return run_schema(arguments);
         case Command::help:
             return run_help(arguments);
     }

@@ -17,7 +17,8 @@ namespace {
 
 namespace po = boost::program_options;
 
-constexpr unsigned render = static_cast<unsigned>(Command::render), fonts = static_cast<unsigned>(Command::fonts), help = static_cast<unsigned>(Command::help);
+constexpr unsigned render = static_cast<unsigned>(Command::render), fonts = static_cast<unsigned>(Command::fonts), help = static_cast<unsigned>(Command::help),
+                   convert = static_cast<unsigned>(Command::convert), schema = static_cast<unsigned>(Command::schema);
 
 /// The index of a word in a list. Throws Usage, naming the choices, where it is none of them.
 std::size_t choice(std::string_view option, std::string_view word, std::span<const std::string_view> words) {
@@ -79,6 +80,13 @@ struct Option {
 constexpr Option options[] = {
     {"output", 'o', "FILE|FOLDER", false, render, "写到这个文件；是文件夹或以 / 结尾时写在其中；- 是标准输出。不写时写在数据文件旁边",
      [](Arguments& a, const std::string& value) { a.output = value; }},
+    {"output", 'o', "FILE", false, convert, "写到这个文件：.json 写成 JSON，否则写成 YAML；- 是标准输出，写成与原来不同的一种",
+     [](Arguments& a, const std::string& value) { a.output = value; }},
+    {"keys", 0, "en|zh", false, convert, "写出的名称用英文（默认）或中文",
+     [](Arguments& a, const std::string& value) {
+         constexpr std::string_view words[] = {"en", "zh"};
+         a.keys = choice("keys", value, words) == 0 ? nianbao::Keys::english : nianbao::Keys::chinese;
+     }},
     {"force", 0, "", false, render, "检查发现的错误照样列出，但 PDF 仍然生成", [](Arguments& a, const std::string&) { a.run.force = true; }},
     {"no-check", 0, "", false, render, "不做检查（读取时就拒绝的错误除外）", [](Arguments& a, const std::string&) { a.run.no_check = true; }},
     {"strict", 0, "", false, render, "有警告时退出码也是 1", [](Arguments& a, const std::string&) { a.strict = true; }},
@@ -103,13 +111,13 @@ constexpr Option options[] = {
          constexpr std::string_view words[] = {"text", "json"};
          a.json = choice("format", value, words) == 1;
      }},
-    {"color", 0, "auto|always|never", false, render | fonts, "彩色；默认 auto：在终端上，且没有设 NO_COLOR",
+    {"color", 0, "auto|always|never", false, render | fonts | convert, "彩色；默认 auto：在终端上，且没有设 NO_COLOR",
      [](Arguments& a, const std::string& value) {
          constexpr std::string_view words[] = {"auto", "always", "never"};
          a.color = static_cast<When>(choice("color", value, words));
      }},
     {"quiet", 0, "", false, render, "只说发现的问题，不说进度和结果", [](Arguments& a, const std::string&) { a.quiet = true; }},
-    {"help", 'h', "", false, render | fonts | help, "这份说明", [](Arguments& a, const std::string&) { a.help = true; }},
+    {"help", 'h', "", false, render | fonts | help | convert | schema, "这份说明", [](Arguments& a, const std::string&) { a.help = true; }},
 };
 
 constexpr CommandText command_texts[] = {
@@ -118,13 +126,18 @@ constexpr CommandText command_texts[] = {
      "先检查再生成：有错误的文件不生成 PDF，警告不妨碍。输出文件要么完整，要么不变。\n"
      "退出码：0 全部生成；1 数据有错误；2 命令用法不对；3 机器出错（不能读写、没有字体）。\n"},
     {Command::fonts, "fonts", "[FILE…]", "列出各用途使用的字体；写了数据文件时，也说缺哪些字", "退出码：0 正常；1 数据有错误；2 命令用法不对；3 机器出错。\n"},
+    {Command::convert, "convert", "FILE -o FILE", "YAML 与 JSON 互相转换，也可以改用另一种语言的名称",
+     "写出的文件读回来完全相等；注释不保留。表中没有写出的格和没有写的总计都写出来。\n退出码：0 已转换；1 数据有错误；2 命令用法不对；3 机器出错。\n"},
+    {Command::schema, "schema", "", "写出数据文件的 JSON Schema（2020-12），供编辑器和别的程序使用",
+     "在数据文件里写 $schema 指明它的位置，读取时不理会这一项。\n"},
     {Command::help, "help", "[COMMAND]", "说明", ""},
 };
 
 bool belongs(const Option& option, Command command) { return (option.commands & static_cast<unsigned>(command)) != 0; }
 
-const Option* option_named(std::string_view name) {
-    const auto found = std::find_if(std::begin(options), std::end(options), [&](const Option& option) { return option.name == name; });
+const Option* option_named(Command command, std::string_view name) {
+    const auto found =
+        std::find_if(std::begin(options), std::end(options), [&](const Option& option) { return option.name == name && belongs(option, command); });
     return found == std::end(options) ? nullptr : found;
 }
 
@@ -201,7 +214,7 @@ Arguments parse(Command command, int count, const char* const* words) {
             arguments.files.insert(arguments.files.end(), given.value.begin(), given.value.end());
             continue;
         }
-        const Option& option = *option_named(given.string_key);
+        const Option& option = *option_named(command, given.string_key);
         if (!option.repeats && !seen.insert(given.string_key).second) throw Usage(fmt::format("选项 {} 写了两次", written(given)));
         option.set(arguments, given.value.empty() ? std::string() : given.value.front());
     }

@@ -3,6 +3,7 @@
 
 #include "nianbao/fonts.hpp"
 #include "nianbao/job.hpp"
+#include "nianbao/write.hpp"
 
 #include <optional>
 #include <span>
@@ -18,6 +19,7 @@ struct Arguments {
     std::optional<std::string> output;
     nianbao::RunOptions run;
     nianbao::FontOptions fonts;
+    nianbao::Keys keys = nianbao::Keys::english;
     bool strict = false;
     bool json = false;
     bool quiet = false;
@@ -25,7 +27,7 @@ struct Arguments {
     When color = When::automatic;
 };
 
-enum class Command : unsigned { render = 1, fonts = 2, help = 4 };
+enum class Command : unsigned { render = 1, fonts = 2, help = 4, convert = 8, schema = 16 };
 
 /// A subcommand as its help tells it. `main.cpp` runs it.
 struct CommandText {

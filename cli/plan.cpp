@@ -65,15 +65,6 @@ bool is_folder(const fs::path& path) {
     return fs::is_directory(path, unknown);
 }
 
-void refuse_replacing_input(const Job& job, const std::vector<Job>& jobs) {
-    std::error_code unknown;
-    if (fs::is_symlink(fs::symlink_status(job.output, unknown))) return;  // the link is replaced, not what it points to
-    for (const Job& other : jobs) {
-        if (!other.bytes && fs::equivalent(other.input, job.output, unknown) && !unknown)
-            throw Usage(fmt::format("输出 {} 会覆盖数据文件 {}", job.output.native(), other.name));
-    }
-}
-
 void refuse_shared_outputs(const std::vector<Job>& jobs) {
     std::map<fs::path, const Job*> owners;
     for (const Job& job : jobs) {
@@ -106,6 +97,15 @@ std::vector<Job> inputs(const std::vector<std::string>& files) {
         }
     }
     return jobs;
+}
+
+void refuse_replacing_input(const Job& job, const std::vector<Job>& jobs) {
+    std::error_code unknown;
+    if (fs::is_symlink(fs::symlink_status(job.output, unknown))) return;  // the link is replaced, not what it points to
+    for (const Job& other : jobs) {
+        if (!other.bytes && fs::equivalent(other.input, job.output, unknown) && !unknown)
+            throw Usage(fmt::format("输出 {} 会覆盖数据文件 {}", job.output.native(), other.name));
+    }
 }
 
 Plan plan(const Arguments& arguments) {

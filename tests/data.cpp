@@ -19,22 +19,6 @@ using namespace data_files;
 
 namespace {
 
-/// ⟨0007⟩ and ⟨0xB1⟩ become the character and the byte.
-std::string with_characters(std::string text) {
-    const std::string open = "⟨", close = "⟩";
-    for (auto at = text.find(open); at != text.npos; at = text.find(open, at)) {
-        const auto end = text.find(close, at);
-        const std::string inside = text.substr(at + open.size(), end - at - open.size());
-        const auto value = std::stoul(inside, nullptr, 16);
-        std::string character;
-        if (inside.starts_with("0x")) character = static_cast<char>(value);
-        else append_utf8(character, static_cast<char32_t>(value));
-        text.replace(at, end + close.size() - at, character);
-        at += character.size();
-    }
-    return text;
-}
-
 /// Where a word of the overview stands, read from YAML.
 std::string in_overview(const std::string& written, const std::string& word) {
     const Reading reading = yaml("overview: " + written);
@@ -46,26 +30,14 @@ std::string in_overview(const std::string& written, const std::string& word) {
 // ---------------------------------------------------------------- messages
 
 TEST_CASE("every message, word for word") {
-    const std::string cases = file_text("cases/data_messages.txt");
     int count = 0;
-    for (auto begin = cases.find("\n== "); begin != cases.npos;) {
-        const auto next = cases.find("\n== ", begin + 1);
-        const std::string block = cases.substr(begin + 4, next == cases.npos ? next : next + 1 - begin - 4);
-        const auto name_end = block.find('\n'), divider = block.find("\n--\n", name_end);
-        const std::string name = block.substr(0, name_end);
-        REQUIRE(divider != block.npos);
-        const Format format = name.ends_with("(json)") ? Format::json : Format::yaml;
-        std::string input = divider > name_end ? block.substr(name_end + 1, divider - name_end) : "";
-        input = with_characters(replaced(input, "@rest", rest(replaced(input, "@rest", ""), format)));
-        std::string expected = block.substr(divider + 4);
-        while (expected.ends_with("\n\n")) expected.pop_back();
+    each_case("cases/data_messages.txt", [&](const std::string& name, const std::string& input, Format format, const std::string& expected) {
         const Reading reading = read(input, format == Format::json ? "data.json" : "data.yaml", format);
         INFO(name);
         CHECK(told(reading) == expected);
         CHECK(reading.report.has_value() != stops(reading.findings));
-        begin = next;
         ++count;
-    }
+    });
     CHECK(count > 100);
 }
 

@@ -64,6 +64,43 @@ inline std::string replaced(std::string text, const std::string& what, const std
     return text;
 }
 
+/// ⟨0007⟩ and ⟨0xB1⟩ become the character and the byte.
+inline std::string with_characters(std::string text) {
+    const std::string open = "⟨", close = "⟩";
+    for (auto at = text.find(open); at != text.npos; at = text.find(open, at)) {
+        const auto end = text.find(close, at);
+        const std::string inside = text.substr(at + open.size(), end - at - open.size());
+        const auto value = std::stoul(inside, nullptr, 16);
+        std::string character;
+        if (inside.starts_with("0x")) character = static_cast<char>(value);
+        else append_utf8(character, static_cast<char32_t>(value));
+        text.replace(at, end + close.size() - at, character);
+        at += character.size();
+    }
+    return text;
+}
+
+/// The cases of a file of messages: "== name" ("(json)" at its end where the file is JSON), the file with "@rest" for the parts that it does not write
+/// itself, "--", and all that is told.
+template <class Take>
+void each_case(const std::string& file, Take take) {
+    const std::string cases = file_text(file);
+    for (auto begin = cases.find("\n== "); begin != cases.npos;) {
+        const auto next = cases.find("\n== ", begin + 1);
+        const std::string block = cases.substr(begin + 4, next == cases.npos ? next : next + 1 - begin - 4);
+        const auto name_end = block.find('\n'), divider = block.find("\n--\n", name_end);
+        REQUIRE(divider != block.npos);
+        const std::string name = block.substr(0, name_end);
+        const Format format = name.ends_with("(json)") ? Format::json : Format::yaml;
+        std::string input = divider > name_end ? block.substr(name_end + 1, divider - name_end) : "";
+        input = with_characters(replaced(input, "@rest", rest(replaced(input, "@rest", ""), format)));
+        std::string expected = block.substr(divider + 4);
+        while (expected.ends_with("\n\n") || expected == "\n") expected.pop_back();
+        take(name, input, format, expected);
+        begin = next;
+    }
+}
+
 /// A YAML file of a few lines and the required parts that they lack.
 inline Reading yaml(const std::string& text) { return read(text + "\n" + rest(text, Format::yaml) + "\n", "data.yaml", Format::yaml); }
 /// The same in JSON, of a few members.

@@ -77,6 +77,28 @@ std::string told(const std::vector<Finding>& findings) {
     return out;
 }
 
+/// The report as a file: every character drawn, in its place; the text comes out as it went in; the file sound and its fonts in it.
+void check_whole(const Report& report, const Fonts& fonts, const Scratch& scratch) {
+    const std::string pdf = (scratch / "report.pdf").native();
+    const Document document = compose(report);
+    const Pages pages = typeset(document, fonts, report.layout);
+    CHECK(told(pages.findings) == "");
+    CHECK(undrawn(pages) == "");
+    CHECK(outside(pages, report.layout, fonts) == "");
+    CHECK(ill_set(pages, report.layout, report.signature.has_value(), fonts) == "");
+    CHECK(across_rules(pages, fonts) == "");
+    CHECK(drawn_text(pages, false) == composed_text(document));
+    write_file(pdf, write_pdf(pages, fonts));
+
+    const Run check = ::run({"qpdf", "--check", pdf});
+    CHECK_MESSAGE(check.exit == 0, check.out << check.err);
+    CHECK(without_blanks(to_utf32(::run({"pdftotext", "-raw", "-enc", "UTF-8", pdf, "-"}).out)) == drawn_text(pages, true));
+    std::istringstream lines(::run({"pdffonts", pdf}).out);
+    for (std::string line; std::getline(lines, line);) {
+        if (!line.starts_with("name ") && !line.starts_with("----")) CHECK_MESSAGE(line.find(" yes yes yes ") != std::string::npos, line);
+    }
+}
+
 }  // namespace
 
 TEST_CASE("a number gives the same report everywhere") {
@@ -95,32 +117,24 @@ TEST_CASE("generated reports add up") {
     }
 }
 
-TEST_CASE("generated reports become whole PDFs: every character drawn, within its line, and the text comes out as it went in") {
+TEST_CASE("generated reports become whole PDFs, with the free faces and with TrueType faces") {
     const Scratch scratch;
-    const std::string pdf = (scratch / "report.pdf").native();
     for (const Fonts* fonts : {&free_fonts(), &truetype_fonts()}) {
         const bool truetype = fonts == &truetype_fonts();
         for (int number = 0; number < wanted(); ++number) {
             CAPTURE(truetype);
             CAPTURE(number);
-            const Report report = generated_report(static_cast<std::uint64_t>(number));
-            const Document document = compose(report);
-            const Pages pages = typeset(document, *fonts, report.layout);
-            CHECK(told(pages.findings) == "");
-            CHECK(undrawn(pages) == "");
-            CHECK(outside(pages, report.layout, *fonts) == "");
-            CHECK(ill_set(pages, report.layout, report.signature.has_value(), *fonts) == "");
-            CHECK(across_rules(pages, *fonts) == "");
-            CHECK(drawn_text(pages, false) == composed_text(document));
-            write_file(pdf, write_pdf(pages, *fonts));
-
-            const Run check = ::run({"qpdf", "--check", pdf});
-            CHECK_MESSAGE(check.exit == 0, check.out << check.err);
-            CHECK(without_blanks(to_utf32(::run({"pdftotext", "-raw", "-enc", "UTF-8", pdf, "-"}).out)) == drawn_text(pages, true));
-            std::istringstream lines(::run({"pdffonts", pdf}).out);
-            for (std::string line; std::getline(lines, line);) {
-                if (!line.starts_with("name ") && !line.starts_with("----")) CHECK_MESSAGE(line.find(" yes yes yes ") != std::string::npos, line);
-            }
+            check_whole(generated_report(static_cast<std::uint64_t>(number)), *fonts, scratch);
         }
+    }
+}
+
+TEST_CASE("the examples made up to be hard become whole PDFs") {
+    const Scratch scratch;
+    for (const char* example : {"examples/form-2019-zh.yaml", "examples/hard-zh.yaml"}) {
+        CAPTURE(example);
+        const Reading reading = read(std::filesystem::path(NIANBAO_SOURCE) / example);
+        REQUIRE(reading.report);
+        check_whole(*reading.report, free_fonts(), scratch);
     }
 }

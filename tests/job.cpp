@@ -6,9 +6,9 @@
 
 #include <csignal>
 
-#include "job/whole_file.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/job.hpp"
+#include "nianbao/whole_file.hpp"
 #include "program.hpp"
 
 using namespace nianbao;

@@ -18,9 +18,6 @@
 namespace nianbao::data {
 namespace {
 
-constexpr int first_year = 2008;  // 《条例》 first came into force on 1 May 2008
-constexpr int last_year = 2100;
-
 template <class T>
 using Part = std::pair<int, std::string T::*>;  // an own field and where its text belongs
 

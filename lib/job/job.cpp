@@ -1,11 +1,11 @@
 #include "nianbao/job.hpp"
 
-#include "job/whole_file.hpp"
 #include "nianbao/check.hpp"
 #include "nianbao/document.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/pages.hpp"
 #include "nianbao/pdf.hpp"
+#include "nianbao/whole_file.hpp"
 
 #include <fmt/format.h>
 

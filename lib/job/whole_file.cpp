@@ -1,4 +1,4 @@
-#include "job/whole_file.hpp"
+#include "nianbao/whole_file.hpp"
 
 #include "nianbao/failure.hpp"
 

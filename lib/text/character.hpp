@@ -28,10 +28,21 @@ enum class CharacterClass : std::uint8_t {
     space,          // U+0020
     fixed_space,    // U+00A0, U+3000 and the like: of fixed width, never dropped inside a line
     combining,      // drawn on the character before
-    control,
+    control,        // and everything else that has no ink and no width: dropped
 };
 
 CharacterClass class_of(char32_t character);
+
+/// Why a character cannot be set as official text is, whatever faces there are.
+enum class Unsettable : std::uint8_t {
+    no,
+    private_use,   // stands for nothing that two machines agree on
+    noncharacter,  // U+FDD0 to U+FDEF, and the last two of every plane
+    combining,     // an accent of its own: the letter with it is one character, which can be set
+    script,        // written from right to left, or in letters that join: Arabic, Hebrew, Tibetan, Mongolian …
+};
+
+Unsettable unsettable(char32_t character);
 
 /// True for what is set in the Latin face where the layout says so: digits, letters, and the ASCII marks among them.
 bool is_latin(char32_t character);

@@ -16,6 +16,19 @@ constexpr int overlap = 60;
 /// The faces' roles, for people.
 constexpr std::string_view role_names[] = {"标题（小标宋）", "正文（仿宋）", "一级标题（黑体）", "二级标题（楷体）", "表格（宋体）", "西文"};
 
+struct UnsettableWords {
+    std::string_view message, hint;
+};
+
+/// By Unsettable.
+constexpr UnsettableWords unsettable_words[] = {
+    {},
+    {"是私用区的字符，在别的机器上是别的字", "请换成标准的字；多半是旧的造字或图标字体带来的"},
+    {"不是字符", "请删去它"},
+    {"是单独的组合符号，不能排在字上", "请把字母和符号写成一个字符，例如 é 是 U+00E9"},
+    {"是从右往左写或者字母要组合的文字，不能排版", "请删去它，或者译成汉字"},
+};
+
 }  // namespace
 
 std::vector<Atom> Setter::atoms(std::span<const Text> texts, Length size, int node, const std::function<int(const std::string& uri)>& link) {
@@ -46,8 +59,12 @@ std::vector<Atom> Setter::atoms(std::span<const Text> texts, Length size, int no
 }
 
 bool Setter::find_glyph(Atom& atom, const Text& text, int offset) {
-    if (atom.kind == control || (atom.kind == combining && atom.character >= 0xFE00)) {
+    if (atom.kind == control) {
         tell(Severity::warning, "F-03", atom.character, text, offset, -1);
+        return false;
+    }
+    if (unsettable(atom.character) != Unsettable::no) {
+        tell(Severity::error, "F-05", atom.character, text, offset, -1);
         return false;
     }
     const bool latin = is_latin(atom.character) && layout_.digits == Digits::latin;
@@ -88,6 +105,10 @@ void Setter::tell(Severity severity, std::string_view rule, char32_t character, 
     if (rule == "F-03") {
         finding.message = fmt::format("字符 {} 不可见，没有排入", code);
         finding.hint = "请删去这个字符；它多半是从网页或文字处理软件中带来的";
+    } else if (rule == "F-05") {
+        const UnsettableWords& words = unsettable_words[static_cast<std::size_t>(unsettable(character))];
+        finding.message = fmt::format("{} {}", code, words.message);
+        finding.hint = words.hint;
     } else if (rule == "F-01") {
         finding.message = fmt::format("“{}”（{}）：没有一种字体有这个字符", to_utf8({&character, 1}), code);
         finding.hint = fmt::format("请核对这个字；确实要用的，请安装有这个字的字体，或者用 --font 为{}指定字体", role);

@@ -327,6 +327,14 @@ private:
         const Length pitches[] = {28.0_pt, 28.5_pt, 29.123456_pt, Layout{}.pitch};
         layout.pitch = random_.of(pitches);
         if (random_.one_in(2)) layout.digits = Digits::han;
+        if (random_.one_in(2)) layout.spacing = Spacing::quarter;
+        layout.page_numbers = random_.of({PageNumbers::dash, PageNumbers::hyphen, PageNumbers::centred});
+        layout.first_page_numbered = random_.one_in(2);
+        layout.mirrored = random_.one_in(2);
+        const Length table_sizes[] = {{}, 10.5_pt, 9.0_pt, 7.5_pt};
+        layout.table_size = random_.of(table_sizes);
+        layout.table_numbers = random_.of({TableNumbers::centred, TableNumbers::right});
+        layout.wide_table = random_.of({WideTable::upright, WideTable::landscape});
     }
 
     void members(Report& report) {

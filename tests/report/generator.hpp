@@ -43,8 +43,8 @@ enum class Extent { tiny, usual, large, extreme };
 enum class Characters { drawn, any };
 
 struct Generating {
-    std::optional<Extent> extent;  // else each part of the report has its own
-    std::optional<int> year;       // else 2019 to 2026
+    std::optional<Extent> extent = {};  // else each part of the report has its own
+    std::optional<int> year = {};       // else 2019 to 2026
     Characters characters = Characters::drawn;
 };
 

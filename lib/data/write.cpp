@@ -1,0 +1,12 @@
+#include "nianbao/write.hpp"
+
+#include "data/written.hpp"
+
+namespace nianbao {
+
+std::string write(const Report& report, Format format, Keys keys) {
+    const data::Written file = data::written_report(report, keys);
+    return format == Format::json ? data::write_json(file) : data::write_yaml(file);
+}
+
+}  // namespace nianbao

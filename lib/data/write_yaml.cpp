@@ -1,0 +1,159 @@
+#include "data/written.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace nianbao::data {
+namespace {
+
+using Kind = Written::Kind;
+
+// Line ends to YAML 1.1, as in libyaml, though no editor shows them as such.
+constexpr std::string_view line_separator = "\u2028", paragraph_separator = "\u2029";
+
+bool has(std::string_view text, std::string_view what) { return text.find(what) != text.npos; }
+
+/// What some reader of YAML takes for something else than text: 010, 1e3, 2022-01-18, 12:30, no, ~.
+bool means_something(std::string_view text) {
+    constexpr std::string_view words[] = {"~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<"};
+    std::string lower(text);
+    for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (std::find(std::begin(words), std::end(words), lower) != std::end(words)) return true;
+    const bool like_a_number = has("0123456789+-.", text.substr(0, 1));
+    return like_a_number && lower.find_first_not_of("0123456789+-._:abcdefoxtz ") == lower.npos;
+}
+
+/// True where one line of text can stand without quotes; `flow`: within brackets.
+bool plain(std::string_view text, bool flow) {
+    if (text.empty() || text.front() == ' ' || text.back() == ' ' || text.back() == ':') return false;
+    if (has("-?:,[]{}#&*!|>'\"%@`.", text.substr(0, 1))) return false;
+    if (has(text, ": ") || has(text, " #") || has(text, "\t") || has(text, "\n") || has(text, line_separator) || has(text, paragraph_separator)) return false;
+    if (flow && text.find_first_of(",[]{}:#'\"") != text.npos) return false;
+    return !means_something(text);
+}
+
+std::string single_quoted(std::string_view text) {
+    std::string out = "'";
+    for (char c : text) out += c == '\'' ? std::string("''") : std::string(1, c);
+    return out + "'";
+}
+
+std::string double_quoted(std::string_view text) {
+    std::string out = "\"";
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        const std::string_view rest = text.substr(at);
+        if (c == '"' || c == '\\') (out += '\\') += c;
+        else if (c == '\n') out += "\\n";
+        else if (c == '\t') out += "\\t";
+        else if (rest.starts_with(line_separator)) out += "\\L", at += 2;
+        else if (rest.starts_with(paragraph_separator)) out += "\\P", at += 2;
+        else out += c;
+    }
+    return out + "\"";
+}
+
+std::string scalar(std::string_view text, bool flow) {
+    if (plain(text, flow)) return std::string(text);
+    const bool escapes = has(text, "\n") || has(text, "\t") || has(text, line_separator) || has(text, paragraph_separator);
+    const bool quotes_inside = has(text, "\"") || has(text, "\\");
+    return escapes || (has(text, "'") && !quotes_inside) ? double_quoted(text) : quotes_inside ? single_quoted(text) : double_quoted(text);
+}
+
+class YamlWriter {
+public:
+    std::string write(const Written& file) {
+        bool last_was_long = false;
+        for (const Written& member : file.members) {
+            // What takes several lines stands apart.
+            const bool is_long = (!member.row && !member.members.empty()) || block(member);
+            if (!out_.empty() && (is_long || last_was_long)) out_ += '\n';
+            last_was_long = is_long;
+            entry(member, 0);
+        }
+        return std::move(out_);
+    }
+
+private:
+    /// Texts that are written as a block of lines.
+    static bool block(const Written& value) {
+        if (value.kind != Kind::prose && (value.kind != Kind::text || !has(value.text, "\n"))) return false;
+        return !value.text.empty() && !has(value.text, line_separator) && !has(value.text, paragraph_separator);
+    }
+
+    void indent(int depth) { out_.append(static_cast<std::size_t>(depth) * 2, ' '); }
+
+    void entry(const Written& member, int depth) {
+        indent(depth);
+        out_ += scalar(member.key, false) + ':';
+        value(member, depth);
+    }
+
+    /// What stands behind a key's colon, to the end of its last line.
+    void value(const Written& value, int depth) {
+        if (block(value)) return lines(value.text, depth + 1);
+        if (value.row || value.members.empty()) {
+            out_ += ' ' + inline_value(value, false) + '\n';
+            return;
+        }
+        out_ += value.comment.empty() ? "\n" : "  # " + value.comment + "\n";
+        for (const Written& member : value.members) {
+            if (value.kind == Kind::mapping) entry(member, depth + 1);
+            else element(member, depth + 1);
+        }
+    }
+
+    void element(const Written& element, int depth) {
+        indent(depth);
+        out_ += "-";
+        if (element.row) return value(element, depth);
+        out_ += ' ';
+        bool first = true;
+        for (const Written& member : element.members) {
+            if (!std::exchange(first, false)) indent(depth + 1);
+            out_ += scalar(member.key, false) + ':';
+            value(member, depth + 1);
+        }
+    }
+
+    void lines(std::string_view text, int depth) {
+        // Where the first line begins with blanks, or is empty, the indentation has to be said.
+        out_ += has(" \t\n", text.substr(0, 1)) ? " |2\n" : " |\n";
+        for (std::size_t from = 0; from <= text.size();) {
+            const std::size_t end = std::min(text.find('\n', from), text.size());
+            if (end > from) indent(depth);
+            (out_ += text.substr(from, end - from)) += '\n';
+            from = end + 1;
+        }
+    }
+
+    static std::string inline_value(const Written& value, bool flow) {
+        switch (value.kind) {
+            case Kind::number:
+            case Kind::word:
+                return value.text;
+            case Kind::text:
+            case Kind::prose:
+                return scalar(value.text, flow);
+            default:
+                break;
+        }
+        const bool mapping = value.kind == Kind::mapping;
+        std::string inside;
+        for (const Written& member : value.members) {
+            if (!inside.empty()) inside += ", ";
+            if (mapping) inside += scalar(member.key, true) + ": ";
+            inside += inline_value(member, true);
+        }
+        return mapping ? "{" + inside + "}" : "[" + inside + "]";
+    }
+
+    std::string out_;
+};
+
+}  // namespace
+
+std::string write_yaml(const Written& file) { return YamlWriter().write(file); }
+
+}  // namespace nianbao::data

@@ -1,0 +1,40 @@
+// What is to be written into a data file: a tree of values in the file's order, their keys and words in one language.
+#pragma once
+
+#include "nianbao/write.hpp"
+
+#include <string>
+#include <vector>
+
+namespace nianbao::data {
+
+struct Written {
+    enum class Kind {
+        number,   // digits as they print
+        word,     // a date, a choice, a number with its sign or unit: no quotes in YAML
+        text,     // one line or several
+        prose,    // several lines as a rule
+        mapping,  // of members
+        list,     // of members without keys
+    };
+
+    Kind kind = Kind::text;
+    std::string text = {};
+    std::vector<Written> members = {};
+    bool row = false;  // a mapping or list that stands on one line
+    std::string key = {};
+    std::string comment = {};  // for people; JSON has none
+
+    void add(std::string name, Written member) {
+        member.key = std::move(name);
+        members.push_back(std::move(member));
+    }
+};
+
+/// The whole data file of a report.
+Written written_report(const Report& report, Keys keys);
+
+std::string write_yaml(const Written& file);
+std::string write_json(const Written& file);
+
+}  // namespace nianbao::data
