@@ -84,13 +84,21 @@ std::u32string sorted(std::u32string text) {
 }  // namespace
 
 TEST_CASE("every reader opens the files without a word, and reads the same text") {
-    for (std::string_view data : {std::string_view("examples/huaian-2024.json"), std::string_view("examples/jinxiang-veterans-2022.yaml"), tagged_data}) {
+    struct Case {
+        std::string_view data;
+        const Fonts& fonts;
+    };
+    const Case cases[] = {{"examples/huaian-2024.json", free_fonts()},
+                          {"examples/jinxiang-veterans-2022.yaml", free_fonts()},
+                          {tagged_data, free_fonts()},
+                          {tagged_data, truetype_fonts()}};
+    for (const auto& [data, fonts] : cases) {
         CAPTURE(data);
         const Scratch scratch;
         const std::filesystem::path file = scratch / "a.pdf";
         PdfOptions options;
         if (data == tagged_data) options.attachment = Attachment{"data.yaml", "application/yaml", source_file(data)};
-        write_file(file, write_pdf(pages_of(data), free_fonts(), options));
+        write_file(file, write_pdf(pages_of(data, false, fonts), fonts, options));
 
         const std::vector<Reader> readers = text_readers();
         const std::u32string first = characters(read_by(readers[0], file));

@@ -75,8 +75,9 @@ std::vector<Mutation> mutations() {
 TEST_CASE("veraPDF finds PDF/A-2a and PDF/UA-1 met, and PDF/A-3a where the data is attached") {
     const Scratch scratch;
     std::vector<std::string> files;
-    const auto add = [&](const std::string& name, const std::string& flavours, const Pages& pages, const PdfOptions& options) {
-        write_file(scratch / name, write_pdf(pages, free_fonts(), options));
+    const auto add = [&](const std::string& name, const std::string& flavours, const Pages& pages, const PdfOptions& options,
+                         const Fonts& fonts = free_fonts()) {
+        write_file(scratch / name, write_pdf(pages, fonts, options));
         files.push_back(flavours + "=" + (scratch / name).native());
     };
     int number = 0;
@@ -87,6 +88,7 @@ TEST_CASE("veraPDF finds PDF/A-2a and PDF/UA-1 met, and PDF/A-3a where the data 
         add(name + ".pdf", "2a,ua1", pages_of(data), {});
         add(name + "-attached.pdf", "3a,ua1", pages_of(data), attached);
         if (data == tagged_data) add(name + "-low.pdf", "2a,ua1", pages_of(data, true), {});
+        add(name + "-truetype.pdf", "2a,ua1", pages_of(data, false, truetype_fonts()), {}, truetype_fonts());
     }
     // Without a signature the date of the build, or none; a title with what XML escapes and what it has no character for.
     Pages pages = pages_of(tagged_data);

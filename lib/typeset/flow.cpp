@@ -209,6 +209,8 @@ private:
             chunk.notes.push_back(set_line(all, items, ranges[i], layout_.width, i + 1 == ranges.size() ? Align::left : Align::justified));
         }
         chunk.note_pitch = note_pitch;
+        // A table and its notes stand on one page where they can.
+        if (!draw_closer(*chunk.table, chunk.table->room - chunk.notes_height())) draw_closer(*chunk.table, chunk.table->room);
     }
 
     std::vector<SetLine> set_single(const Paragraph& paragraph, int own) {

@@ -26,6 +26,9 @@ struct Chunk {
     std::optional<SetTable> table;
     std::vector<SetLine> notes;  // below the table
     Length note_pitch;
+
+    /// With the blank between the table and its notes.
+    Length notes_height() const { return notes.empty() ? Length{} : note_pitch * static_cast<std::int64_t>(notes.size()) + note_pitch / 3; }
 };
 
 struct Flow {

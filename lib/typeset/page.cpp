@@ -59,12 +59,6 @@ private:
 
     Length table_top(Length filled) const { return filled == Length{} ? Length{} : filled - gap(); }
 
-    static Length notes_height(const Chunk& chunk) {
-        return chunk.notes.empty() ? Length{} : chunk.note_pitch * static_cast<std::int64_t>(chunk.notes.size()) + chunk.note_pitch / 3;
-    }
-
-    Length height_of(const Chunk& chunk) const { return chunk.table->height() + notes_height(chunk); }
-
     /// The filled height after the chunks, or more than the page's where they do not fit. A table taller than a page needs room for
     /// its head and two rows only.
     bool fits(const std::vector<Chunk*>& chunks) const {
@@ -78,10 +72,12 @@ private:
             }
             const Length top = table_top(filled);
             const int least = std::min(chunk->table->table->head_rows + 2, chunk->table->table->rows);
-            const Length whole = height_of(*chunk);
-            const bool may_divide = whole > height() - layout_.pitch;
-            if (top + (may_divide ? chunk->table->height(0, least) : whole) > height()) return false;
-            filled = top + whole + gap();
+            // A table that a page can hold is not divided; only its notes may go on.
+            const Length whole = chunk->table->height(), with_notes = whole + chunk->notes_height();
+            const bool may_divide = whole > chunk->table->room;
+            const Length needed = may_divide ? chunk->table->height(0, least) : with_notes > chunk->table->room ? whole : with_notes;
+            if (top + needed > height()) return false;
+            filled = top + with_notes + gap();
         }
         return true;
     }
@@ -104,9 +100,9 @@ private:
             const bool head = first > 0 && first >= table.table->head_rows;
             const Length top = table_top(filled_);
             int count = rows_that_fit(table, first, head, height() - top);
-            // The notes stay with the last rows.
-            if (first + count == rows && count > 1 &&
-                top + table.height(first, rows) + (head ? table.height(0, table.table->head_rows) : Length{}) + notes_height(chunk) > height())
+            // The notes of a divided table stay with its last rows.
+            if (first > 0 && first + count == rows && count > 1 &&
+                top + table.height(first, rows) + (head ? table.height(0, table.table->head_rows) : Length{}) + chunk.notes_height() > height())
                 --count;
             std::vector<Mark> marks;
             const Length height = draw_rows(table, first, first + count, head, marks);

@@ -32,6 +32,7 @@ struct SetTable {
     const Table* table = nullptr;
     bool landscape = false;       // on a page of its own, turned to the left
     Length size, pitch;           // of the text in the cells
+    Length room;                  // of a page, below the row of its heading
     std::vector<Length> widths;   // of the columns: they add up to the measure
     std::vector<Length> heights;  // of the rows
     std::vector<CellText> texts;
@@ -52,6 +53,9 @@ std::vector<Length> column_widths(const Table& table, std::span<const CellText> 
 /// Sets a table, upright or landscape: as the layout says, and landscape where its numbers do not fit upright at 六号. `nodes[i]` is the node
 /// of table.cells[i]. Where it is taller than a page less the row of its heading, its rows are drawn closer as far as that makes it fit.
 SetTable set_table(const Table& table, std::span<const int> nodes, Setter& setter);
+
+/// Gives the rows their usual heights, or draws them closer where that makes the table no taller than `room`; false where it is all the same.
+bool draw_closer(SetTable& set, Length room);
 
 /// How many rows from `first` on fit into `room` without cutting a label, at least one. `head`: with the repeated head rows above them.
 int rows_that_fit(const SetTable& set, int first, bool head, Length room);

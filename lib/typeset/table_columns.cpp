@@ -56,6 +56,20 @@ struct Columns {
         return total;
     }
 
+    /// Moves the least width that saves lines from one column to another; false where none does. No column gets narrower than `least`.
+    bool shift(int from, int to, Length step, std::span<const Length> least) {
+        Length &giver = widths[static_cast<std::size_t>(from)], &taker = widths[static_cast<std::size_t>(to)];
+        const int before = total_lines();
+        for (Length moved = step; giver - moved >= least[static_cast<std::size_t>(from)]; moved += step) {
+            giver -= moved;
+            taker += moved;
+            if (total_lines() < before) return true;
+            giver += moved;
+            taker -= moved;
+        }
+        return false;
+    }
+
     /// Makes the columns of a cell wide enough for its widest piece.
     void make_room(const CellText& text) {
         Length need = cell_padding(size) * 2;
@@ -104,6 +118,8 @@ std::vector<Length> column_widths(const Table& table, std::span<const CellText> 
         for (int c : counts) columns.widths[static_cast<std::size_t>(c)] += Length{lacking(c).units * (room.units / 1024) / (wanted.units / 1024 + 1)};
     }
 
+    const std::vector<Length> least = columns.widths;
+
     // Then where a little width saves the most lines.
     const Length step = size / 2;
     for (bool gained = true; gained;) {
@@ -130,6 +146,16 @@ std::vector<Length> column_widths(const Table& table, std::span<const CellText> 
         if (best_column >= 0) {
             columns.widths[static_cast<std::size_t>(best_column)] += best_extra;
             gained = true;
+        }
+    }
+
+    // And where width taken from one column saves more in another: what is spent on one long remark may be missing for three headings.
+    for (bool gained = true; gained;) {
+        gained = false;
+        for (int from = 0; from < table.columns; ++from) {
+            for (int to = 0; to < table.columns; ++to) {
+                if (from != to && columns.shift(from, to, step, least)) gained = true;
+            }
         }
     }
 

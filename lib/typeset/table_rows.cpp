@@ -14,6 +14,9 @@ constexpr Length table_sizes[] = {10.5_pt, 9.0_pt, 7.5_pt, 6.5_pt, 5.5_pt, 5.0_p
 constexpr Length smallest_upright = 7.5_pt;
 constexpr int few_columns = 6;
 
+/// Labels of so many characters are not broken: 其他, 自然人.
+constexpr std::size_t short_label_length = 3;
+
 /// The table that Layout::wide_table is about.
 constexpr std::string_view wide_table = "applications";
 
@@ -37,8 +40,9 @@ CellText cell_text(const TableCell& cell, int node, Setter& setter, Length size)
     text.items = items_of(text.atoms);
     text.align = align_of(cell, setter.layout());
 
-    // Where the label says how it is broken by sense, it is broken nowhere else.
-    if (!cell.breaks.empty()) {
+    // A short label is one word. Where a label says how it is broken by sense, it is broken nowhere else.
+    const bool short_label = cell.label && text.items.size() <= short_label_length;
+    if (!cell.breaks.empty() || short_label) {
         for (std::size_t i = 0; i + 1 < text.items.size(); ++i) {
             const bool by_sense = std::find(cell.breaks.begin(), cell.breaks.end(), static_cast<int>(i) + 1) != cell.breaks.end();
             if (by_sense) text.items[i].break_after = 0;
@@ -160,12 +164,7 @@ bool set_columns(SetTable& set, std::span<const int> nodes, Setter& setter, Leng
 bool set_rows(SetTable& set, const Frame& frame) {
     set.cells.clear();
     for (const CellText& text : set.texts) set.cells.push_back({text.cell, set_cell(set, text)});
-    set_heights(set, row_padding(set.size));
-    if (set.height() <= frame.room) return true;
-    const Length closer = row_padding(set.size) - (set.height() - frame.room) / (set.table->rows * 2) - Length{2};
-    if (closer < least_row_padding(set.size)) return false;
-    set_heights(set, closer);
-    return true;
+    return draw_closer(set, frame.room);
 }
 
 /// Sets the table at the first of the sizes at which it fits into the frame, or else at the first at which its columns do. False where none.
@@ -214,9 +213,18 @@ SetTable set_table(const Table& table, std::span<const int> nodes, Setter& sette
 
     const Text continued[] = {{FontRole::table, U"（续）", {}}};
     set.continued = setter.atoms(continued, set.size, -1);
-    const Length room = (set.landscape ? landscape : upright).room;
-    tell_too_tall(set, setter, room - set.height(0, table.head_rows) - row_padding(set.size) * 2);
+    set.room = (set.landscape ? landscape : upright).room;
+    tell_too_tall(set, setter, set.room - set.height(0, table.head_rows) - row_padding(set.size) * 2);
     return set;
+}
+
+bool draw_closer(SetTable& set, Length room) {
+    set_heights(set, row_padding(set.size));
+    if (set.height() <= room) return true;
+    const Length closer = row_padding(set.size) - (set.height() - room) / (set.table->rows * 2) - Length{2};
+    if (closer < least_row_padding(set.size)) return false;
+    set_heights(set, closer);
+    return true;
 }
 
 int rows_that_fit(const SetTable& set, int first, bool head, Length room) {

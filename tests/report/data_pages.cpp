@@ -20,12 +20,12 @@ Report report_of(std::string_view data) {
 
 Document document_of(std::string_view data) { return compose(report_of(data)); }
 
-Pages pages_of(std::string_view data, bool low) {
+Pages pages_of(std::string_view data, bool low, const Fonts& fonts) {
     const Report report = report_of(data);
     Layout layout = report.layout;
     if (low) layout.height = 90.0_mm;
-    Pages pages = typeset(compose(report), free_fonts(), layout);
-    REQUIRE(pages.findings.empty());
+    Pages pages = typeset(compose(report), fonts, layout);
+    REQUIRE_FALSE(stops(pages.findings));
     return pages;
 }
 

@@ -14,6 +14,6 @@ inline constexpr std::string_view tagged_data = "tests/cases/tagged.yaml";
 Document document_of(std::string_view data);
 
 /// `low`: on pages so low that paragraphs and tables go over several.
-Pages pages_of(std::string_view data, bool low = false);
+Pages pages_of(std::string_view data, bool low = false, const Fonts& fonts = free_fonts());
 
 }  // namespace nianbao

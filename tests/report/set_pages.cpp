@@ -1,5 +1,6 @@
 #include "report/set_pages.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <iterator>
@@ -135,7 +136,11 @@ std::map<int, std::vector<TextLine>> lines_of_paragraphs(const Pages& pages, con
         for (const GlyphRun* run : marks<GlyphRun>(page)) {
             if (run->node < 0 || run->turned || run->size != layout.em()) continue;
             const Node& node = pages.nodes[static_cast<std::size_t>(run->node)];
-            std::vector<TextLine>& lines = paragraphs[node.role == Role::link ? node.parent : run->node];
+            // A link is part of its paragraph, a number and what it counts are one item.
+            const Node& parent = pages.nodes[static_cast<std::size_t>(std::max(node.parent, 0))];
+            const bool part = node.role == Role::link || node.role == Role::label || node.role == Role::item_body;
+            const bool of_part = node.role == Role::link && parent.role == Role::item_body;
+            std::vector<TextLine>& lines = paragraphs[of_part ? parent.parent : part ? node.parent : run->node];
             if (lines.empty() || lines.back().page != page.number || lines.back().y != run->origin.y)
                 lines.push_back({page.number, run->origin.y, run->origin.x, {}, {}});
             lines.back().right = right_of(*run, fonts);
