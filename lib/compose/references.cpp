@@ -88,6 +88,7 @@ Resolved resolve(const Report& report, std::string_view path) {
 
 std::vector<Reference> find_references(const Report& report, std::u32string_view text) {
     std::vector<Reference> found;
+    std::size_t close = 0, line_end = 0;  // looked for once each, however many references stand before them
     for (std::size_t at = text.find(U"{{"); at != text.npos;) {
         const auto begin = static_cast<int>(at);
         if (text.substr(at, 4) == U"{{{{") {
@@ -95,8 +96,8 @@ std::vector<Reference> find_references(const Report& report, std::u32string_view
             at = text.find(U"{{", at + 4);
             continue;
         }
-        const std::size_t close = text.find(U"}}", at + 2);
-        const std::size_t line_end = std::min(text.find(U'\n', at), text.size());
+        if (close < at + 2) close = text.find(U"}}", at + 2);
+        if (line_end <= at) line_end = std::min(text.find(U'\n', at), text.size());
         if (close == text.npos || close > line_end) {
             found.push_back({begin, begin + 2, {}, "“{{”没有对应的“}}”", "请补上“}}”；要印出花括号本身，请写 {{{{"});
             at = text.find(U"{{", at + 2);
