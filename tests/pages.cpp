@@ -194,14 +194,14 @@ TEST_CASE("a long title is divided between words") {
 TEST_CASE("a character that the first face lacks is drawn by another and told; one that no face has is an error") {
     Report report = sample_report();
     report.overview = "负责人：镕。再说镕。";
-    report.problems = "坏字\U0002A6A5。";
+    report.problems = "坏字\U00012000。";
     const Pages pages = pages_of(report);
     REQUIRE(pages.findings.size() == 2);
     CHECK(pages.findings[0].severity == Severity::warning);
     CHECK(pages.findings[0].message == "“镕”（U+9555）：正文（仿宋）的字体没有这个字，改用 NotoSerifCJKsc-Regular");
     CHECK(pages.findings[0].where == Span{"overview", 4, 1});
     CHECK(pages.findings[1].severity == Severity::error);
-    CHECK(pages.findings[1].message == "“\U0002A6A5”（U+2A6A5）：没有一种字体有这个字符");
+    CHECK(pages.findings[1].message == "“\U00012000”（U+12000）：没有一种字体有这个字符");
     CHECK(pages.findings[1].hint == "请核对这个字；确实要用的，请安装有这个字的字体，或者用 --font 为正文（仿宋）指定字体");
     CHECK(pages.findings[1].where == Span{"problems", 2, 1});
     for (const Page& page : pages.pages) {

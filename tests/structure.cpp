@@ -124,6 +124,17 @@ TEST_CASE("the data file comes back byte for byte") {
     }
 }
 
+TEST_CASE("the file's ID is that of its content") {
+    const auto id = [](const reader::File& file) { return file.get(file.trailer(), "ID").items.at(0).text; };
+    Pages pages = pages_of(tagged_data);
+    const std::string first = id(file_of(pages));
+    CHECK(id(file_of(pages)) == first);
+    pages.metadata.author += "办公室";
+    const auto other = file_of(pages);
+    CHECK(id(other) != first);
+    CHECK(other.get(other.trailer(), "ID").items.at(1).text == id(other));
+}
+
 TEST_CASE("a section of any length") {
     for (int length : {30'000, 30'001}) {
         CAPTURE(length);

@@ -78,6 +78,9 @@ TEST_CASE("addresses in running text") {
           "www.huaian.gov.cn=http://www.huaian.gov.cn hazwgkc@163.com=mailto:hazwgkc@163.com");
     CHECK(addresses(U"see https://a.cn/x(1). Or HTTP://B.CN!") == "https://a.cn/x(1)=https://a.cn/x(1) HTTP://B.CN=HTTP://B.CN");
     CHECK(addresses(U"没有地址的 http:// 和 @ 和 a@b 和 www. 文字").empty());
+    const std::u32string longest = U"http://a.cn/" + std::u32string(1'988, U'x');
+    CHECK(addresses(longest) == to_utf8(longest) + "=" + to_utf8(longest));
+    CHECK(addresses(longest + U"x，www.a.cn") == "www.a.cn=http://www.a.cn");
 }
 
 TEST_CASE("what cannot be set, from the first to the last of each range") {

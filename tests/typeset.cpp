@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 #include <fstream>
 #include <sstream>
@@ -34,8 +35,9 @@ std::vector<Atom> atoms_of(std::u32string_view text) {
         atom.face = 0;
         const bool wide = !is_latin(text[i]) && atom.kind != CharacterClass::space;
         atom.advance = wide ? em : em / 2;
-        atom.blank_left = wide && has_blank_left(atom.kind);
-        atom.blank_right = wide && has_blank_right(atom.kind);
+        const bool dot = atom.kind == CharacterClass::middle_dot;
+        atom.blank_left = wide && (has_blank_left(atom.kind) || dot);
+        atom.blank_right = wide && (has_blank_right(atom.kind) || dot);
         atom.trims = true;
         for (const Address& address : addresses)
             atom.in_address = atom.in_address || (static_cast<int>(i) >= address.begin && static_cast<int>(i) < address.end);
@@ -69,6 +71,47 @@ std::string title(std::string_view utf8, std::string_view agency = {}) {
         out += text.substr(static_cast<std::size_t>(line.first), static_cast<std::size_t>(line.last - line.first));
     }
     return to_utf8(out);
+}
+
+/// What each mark of a line gives up of its box when the line is set to a width in characters, in 1/1000 em: "·250 （0".
+std::string given_up(std::string_view utf8, double width) {
+    const std::u32string text = to_utf32(utf8);
+    const auto atoms = atoms_of(text);
+    const auto items = items_of(atoms);
+    const SetLine line = set_line(atoms, items, {0, static_cast<int>(atoms.size())}, from_points(width * em.points()), Align::justified);
+    std::u32string out;
+    std::size_t at = 0;
+    for (const Mark& mark : line.marks) {
+        const auto* run = std::get_if<GlyphRun>(&mark);
+        if (run == nullptr) continue;
+        for (const Glyph& glyph : run->glyphs) {
+            const char32_t c = text[at++];
+            if (class_of(c) == CharacterClass::han) continue;
+            if (!out.empty()) out += U' ';
+            out += c + to_utf32(std::to_string(glyph.trim.left + glyph.trim.right));
+        }
+    }
+    return to_utf8(out);
+}
+
+/// The gap after each character of a line set to a width, in 1/100 em.
+std::string gaps(std::string_view utf8, double width, Length between_scripts = {}) {
+    const std::u32string text = to_utf32(utf8);
+    const auto atoms = atoms_of(text);
+    const auto items = items_of(atoms, between_scripts);
+    const SetLine line = set_line(atoms, items, {0, static_cast<int>(atoms.size())}, from_points(width * em.points()), Align::justified);
+    std::string out;
+    std::vector<Length> places;
+    for (const Mark& mark : line.marks) {
+        if (const auto* run = std::get_if<GlyphRun>(&mark)) {
+            for (const Glyph& glyph : run->glyphs) places.push_back(run->origin.x + glyph.x);
+        }
+    }
+    for (std::size_t i = 0; i + 1 < places.size(); ++i) {
+        if (!out.empty()) out += ' ';
+        out += std::to_string(std::lround((places[i + 1] - places[i] - atoms[i].width()).points() / em.points() * 100));
+    }
+    return out;
 }
 
 /// The right edge of the ink of a justified line, and of what the marks' boxes cover.
@@ -133,6 +176,31 @@ TEST_CASE("marks side by side give up half a character") {
     CHECK(widths(U"（“好") == 2.5);
     CHECK(widths(U"》、《") == 2.0);
     CHECK(widths(U"——") == 2.0);
+}
+
+TEST_CASE("squeezing in: the middle dot first, then brackets and quotation marks, then commas, never what ends a sentence") {
+    const char* line = "一·二（三）四，五。六";
+    CHECK(given_up(line, 11) == "·0 （0 ）0 ，0 。0");
+    CHECK(given_up(line, 10.5) == "·500 （0 ）0 ，0 。0");
+    CHECK(given_up(line, 10) == "·500 （250 ）250 ，0 。0");
+    CHECK(given_up(line, 9.5) == "·500 （500 ）500 ，0 。0");
+    CHECK(given_up(line, 9) == "·500 （500 ）500 ，500 。0");
+}
+
+TEST_CASE("half width at a line's end and at its start") {
+    CHECK(given_up("（一二）", 3) == "（500 ）500");
+    CHECK(given_up("“一二。", 3) == "“500 。500");
+    CHECK(given_up("一二三，", 3.5) == "，500");
+    CHECK(given_up("一·二·", 4) == "·0 ·0");
+}
+
+TEST_CASE("opening: spaces between words to half an em, then gaps between Han and letters to as much, then every gap alike") {
+    CHECK(gaps("一二AB 三四", 5.5) == "0 0 0 0 0 0");
+    CHECK(gaps("一二AB三四", 5.75, em / 4) == "0 38 0 38 0");
+    CHECK(gaps("一二AB三四", 6.25, em / 4) == "6 56 0 56 6");
+    CHECK(gaps("一二三四", 4.6) == "20 20 20");
+    CHECK(gaps("一2022年二", 5.5) == "25 0 0 0 0 25");
+    CHECK(gaps("一～二", 4) == "50 50");
 }
 
 TEST_CASE("a title too long for a line is divided evenly") {

@@ -23,7 +23,7 @@ struct Amount {
     friend bool operator==(const Amount& a, const Amount& b);
 };
 
-/// Exact; takes the larger number of decimals. A sum of 1,000 amounts cannot overflow.
+/// Exact; takes the larger number of decimals. REQUIRES: the result has at most 18 digits, as nine of the largest amounts have together.
 Amount operator+(const Amount& a, const Amount& b);
 Amount operator-(const Amount& a, const Amount& b);
 /// Negative, zero or positive, as a is less than, equal to or greater than b.

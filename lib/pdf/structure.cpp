@@ -87,7 +87,7 @@ private:
         HPDF_Page page = content == kids.end() ? nullptr : page_objects_[content->page];
         if (page) objects_.put(dict, "Pg", page);
         if (kids.size() == 1) objects_.put(dict, "K", kid(kids.front(), page));
-        if (kids.size() > most_kids) put_divisions(dict, kids, page);
+        if (kids.size() > most_kids && !page) put_divisions(dict, kids);
         else if (kids.size() > 1) objects_.put(dict, "K", list(kids, page));
         if (has_identifier(node(index).role)) objects_.put(dict, "ID", objects_.bytes(identifier(index)));
         if (auto* attributes = make_attributes(node(index))) objects_.put(dict, "A", attributes);
@@ -99,15 +99,14 @@ private:
         return list;
     }
 
-    /// More than an array has room for: in divisions. REQUIRES: the element stands before all that it holds.
-    void put_divisions(HPDF_Dict dict, std::span<const Kid> kids, HPDF_Page page) {
+    /// More elements than an array has room for: in divisions. What is filled after this one finds its division as its parent.
+    void put_divisions(HPDF_Dict dict, std::span<const Kid> kids) {
         auto* divisions = objects_.array();
         for (std::size_t first = 0; first < kids.size(); first += most_kids) {
             const auto part = kids.subspan(first, std::min(most_kids, kids.size() - first));
             auto* division = objects_.indirect(objects_.dict({{"Type", objects_.name("StructElem")}, {"S", objects_.name("Div")}, {"P", dict}}));
-            for (const auto& one : part)
-                if (one.kind == Kid::Kind::element) parents_[static_cast<std::size_t>(one.index)] = division;
-            objects_.put(division, "K", list(part, page));
+            for (const auto& one : part) parents_[static_cast<std::size_t>(one.index)] = division;
+            objects_.put(division, "K", list(part, nullptr));
             objects_.add(divisions, division);
         }
         objects_.put(dict, "K", divisions);

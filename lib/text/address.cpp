@@ -7,6 +7,9 @@
 namespace nianbao {
 namespace {
 
+/// What browsers open, and PDF/A's limit of a string (ISO 19005-2, 6.1.13) holds with room to spare.
+constexpr std::size_t longest_address = 2'000;
+
 // RFC 3986: unreserved, reserved and the percent sign.
 bool in_address(char32_t c) { return c > 0x20 && c < 0x7F && std::u32string_view(U"\"<>\\^`{|}").find(c) == std::u32string_view::npos; }
 bool in_mailbox(char32_t c) {
@@ -40,7 +43,8 @@ std::vector<Address> find_addresses(std::u32string_view text) {
     std::vector<Address> found;
     std::size_t free_from = 0;  // mailboxes do not reach back into what was taken already
     const auto add = [&](std::size_t begin, std::size_t end, std::string_view scheme) {
-        found.push_back({static_cast<int>(begin), static_cast<int>(end), std::string(scheme) + to_utf8(text.substr(begin, end - begin))});
+        if (end - begin <= longest_address)
+            found.push_back({static_cast<int>(begin), static_cast<int>(end), std::string(scheme) + to_utf8(text.substr(begin, end - begin))});
         free_from = end;
     };
     for (std::size_t at = 0; at < text.size(); ++at) {

@@ -14,7 +14,7 @@ struct Address {
 };
 
 /// Every address in the text, in order: http:// and https:// addresses, www. hosts, and mail addresses. A closing mark of the
-/// sentence (. , ; : ! ? and an unmatched bracket) is not part of the address.
+/// sentence (. , ; : ! ? and an unmatched bracket) is not part of the address. What is longer than 2,000 characters is none.
 std::vector<Address> find_addresses(std::u32string_view text);
 
 }  // namespace nianbao

