@@ -82,3 +82,28 @@ TEST_CASE("addresses in running text") {
     CHECK(addresses(longest) == to_utf8(longest) + "=" + to_utf8(longest));
     CHECK(addresses(longest + U"x，www.a.cn") == "www.a.cn=http://www.a.cn");
 }
+
+TEST_CASE("what cannot be set, from the first to the last of each range") {
+    using enum Unsettable;
+    struct Edge {
+        char32_t before, first, last, after;
+        Unsettable why;
+    };
+    constexpr Edge edges[] = {
+        {0x02FF, 0x0300, 0x034E, 0x034F, combining},   {0x058F, 0x0590, 0x061B, 0x10A0, script},           {0x10FF, 0x1100, 0x11FF, 0x1200, script},
+        {0x16FF, 0x1700, 0x18AF, 0x18B0, script},      {0x3098, 0x3099, 0x309A, 0x309B, combining},        {0xD7AF, 0xD7B0, 0xD7FF, 0xF900, script},
+        {0xD7AF, 0xE000, 0xF8FF, 0xF900, private_use}, {0xFB1C, 0xFB1D, 0xFDCF, 0xFE10, script},           {0xFB1C, 0xFDD0, 0xFDEF, 0xFE10, noncharacter},
+        {0x107FF, 0x10800, 0x11FFF, 0x12000, script},  {0x1FFFD, 0x1FFFE, 0x1FFFF, 0x20000, noncharacter}, {0xEFFFD, 0xF0000, 0xFFFFD, U'\u5B57', private_use},
+    };
+    for (const Edge& edge : edges) {
+        CAPTURE(static_cast<unsigned>(edge.first));
+        CHECK(unsettable(edge.before) == no);
+        CHECK(unsettable(edge.first) == edge.why);
+        CHECK(unsettable(edge.last) == edge.why);
+        CHECK(unsettable(edge.after) == no);
+    }
+    CHECK(unsettable(0x10FFFD) == private_use);
+    CHECK(unsettable(0x10FFFF) == noncharacter);
+    // What is dropped is not refused.
+    for (char32_t c : {0x00AD, 0x034F, 0x200B, 0x202E, 0x2067, 0x3164, 0xFE0F, 0xE0041, 0xE0100}) CHECK(class_of(c) == CharacterClass::control);
+}
