@@ -68,12 +68,19 @@ std::u32string characters(const std::string& text) {
     return kept;
 }
 
-/// Ghostscript 10.0 takes the low bytes of a pair of UTF-16 units for a character of its own: what it makes of U+20BB7 is U+42B7.
-std::u32string as_ghostscript(std::u32string text) {
-    for (char32_t& c : text) {
-        if (c >= 0x10000) c = ((c - 0x10000) >> 10 & 0xFF) << 8 | (c & 0xFF);
+/// Ghostscript 10.0 takes the low bytes of a pair of UTF-16 units for a character of its own: what it makes of U+20BB7 is U+42B7, and before it the
+/// first unit of the pair alone, three bytes that are no UTF-8.
+std::u32string as_ghostscript(const std::u32string& text) {
+    std::u32string out;
+    for (char32_t c : text) {
+        if (c < 0x10000) {
+            out += c;
+        } else {
+            out += U"\uFFFD\uFFFD\uFFFD";
+            out += ((c - 0x10000) >> 10 & 0xFF) << 8 | (c & 0xFF);
+        }
     }
-    return text;
+    return out;
 }
 
 std::u32string sorted(std::u32string text) {
@@ -90,6 +97,8 @@ TEST_CASE("every reader opens the files without a word, and reads the same text"
     };
     const Case cases[] = {{"examples/huaian-2024.json", free_fonts()},
                           {"examples/jinxiang-veterans-2022.yaml", free_fonts()},
+                          {"examples/form-2019-en.yaml", free_fonts()},
+                          {"examples/hard-en.yaml", free_fonts()},
                           {tagged_data, free_fonts()},
                           {tagged_data, truetype_fonts()}};
     for (const auto& [data, fonts] : cases) {

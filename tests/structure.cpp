@@ -19,8 +19,11 @@ namespace {
 struct Example {
     std::string_view data, name;
 };
-constexpr Example examples[] = {
-    {"examples/huaian-2024.json", "huaian-2024"}, {"examples/jinxiang-veterans-2022.yaml", "jinxiang-veterans-2022"}, {tagged_data, "tagged"}};
+constexpr Example examples[] = {{"examples/huaian-2024.json", "huaian-2024"},
+                                {"examples/jinxiang-veterans-2022.yaml", "jinxiang-veterans-2022"},
+                                {"examples/form-2019-en.yaml", "form-2019"},
+                                {"examples/hard-en.yaml", "hard"},
+                                {tagged_data, "tagged"}};
 
 reader::File file_of(const Pages& pages, const PdfOptions& options = {}) {
     const Scratch scratch;

@@ -81,7 +81,9 @@ TEST_CASE("veraPDF finds PDF/A-2a and PDF/UA-1 met, and PDF/A-3a where the data 
         files.push_back(flavours + "=" + (scratch / name).native());
     };
     int number = 0;
-    for (std::string_view data : {std::string_view("examples/huaian-2024.json"), std::string_view("examples/jinxiang-veterans-2022.yaml"), tagged_data}) {
+    constexpr std::string_view examples[] = {"examples/huaian-2024.json", "examples/jinxiang-veterans-2022.yaml", "examples/form-2019-en.yaml",
+                                             "examples/hard-en.yaml", tagged_data};
+    for (std::string_view data : examples) {
         const std::string name = std::to_string(++number);
         PdfOptions attached;
         attached.attachment = Attachment{"数据.yaml", "application/yaml", source_file(data)};
