@@ -43,21 +43,20 @@ TEST_CASE("CIDs in any order, CFF2 and variable fonts: drawn at their default, e
         Outlines outlines;
         const char* postscript;
     };
-    for (const auto& [name, outlines, postscript] :
-         {Format{"cid_keyed", Outlines::cff, "SmallCID-Regular"}, Format{"variable_cff2", Outlines::cff2, "SmallVariableCFF-Regular"},
-          Format{"variable_glyf", Outlines::glyf, "SmallVariable-Regular"}}) {
-        CAPTURE(postscript);
+    for (const Format& format : {Format{"cid_keyed", Outlines::cff, "SmallCID-Regular"}, Format{"variable_cff2", Outlines::cff2, "SmallVariableCFF-Regular"},
+                                 Format{"variable_glyf", Outlines::glyf, "SmallVariable-Regular"}}) {
+        CAPTURE(format.postscript);
         const Scratch scratch;
-        const auto path = write_file(scratch / "small.otf", from_base64(source_file("tests/font/" + std::string(name) + ".base64")));
+        const auto path = write_file(scratch / "small.otf", from_base64(source_file("tests/font/" + std::string(format.name) + ".base64")));
         const Fonts fonts = choose(FontRole::body, path);
         const auto& faces = fonts.faces();
         const int index = faces.chain(FontRole::body, false)[0];
-        CHECK(faces.name(index) == postscript);
-        CHECK(faces.face(index).facts().outlines == outlines);
+        CHECK(faces.name(index) == format.postscript);
+        CHECK(faces.face(index).facts().outlines == format.outlines);
         std::vector<GlyphUse> uses = {use(faces, index, U'年'), use(faces, index, U'月'), use(faces, index, U'日'), use(faces, index, U'日', {50, 0})};
         std::sort(uses.begin(), uses.end());
         const auto program = make_program(faces, index, uses);
-        CHECK(program.kind == (outlines == Outlines::glyf ? Program::Kind::glyf : Program::Kind::cff));
+        CHECK(program.kind == (format.outlines == Outlines::glyf ? Program::Kind::glyf : Program::Kind::cff));
         const Reopened built(program, 1000, {1000, 1000, 1000, 950});
         for (std::size_t i = 0; i < uses.size(); i++) {
             const char32_t character = uses[i].text[0];

@@ -101,7 +101,9 @@ TEST_CASE("every reader opens the files without a word, and reads the same text"
                           {"examples/hard-en.yaml", free_fonts()},
                           {tagged_data, free_fonts()},
                           {tagged_data, truetype_fonts()}};
-    for (const auto& [data, fonts] : cases) {
+    for (const Case& each : cases) {
+        const std::string_view data = each.data;
+        const Fonts& fonts = each.fonts;
         CAPTURE(data);
         const Scratch scratch;
         const std::filesystem::path file = scratch / "a.pdf";

@@ -52,25 +52,25 @@ struct Applications {
     };
 
     static constexpr Cells build_cells() {
-        Cells built;
+        Cells filled;
         std::array<int, 3> parents = {-1, -1, -1};
         std::size_t field = 0, next = 0, row = 0;
         for (const Line& line : lines) {
             const int parent = line.depth == 0 ? -1 : parents[static_cast<std::size_t>(line.depth) - 1];
             const int own = static_cast<int>(field);
-            built.fields[field++] = {line.key, line.name, parent, line.printed};
+            filled.fields[field++] = {line.key, line.name, parent, line.printed};
             if (line.group) {
                 parents[static_cast<std::size_t>(line.depth)] = own;
                 continue;
             }
-            built.row_names[row] = line.name;
+            filled.row_names[row] = line.name;
             for (int c = 0; c < applicant_count; ++c) {
-                built.entries[next++] = {static_cast<int>(field), application_head + static_cast<int>(row), application_labels + c, 1, 1, Measure::count};
-                built.fields[field++] = {applicants[c].key, applicants[c].name, own, {}};
+                filled.entries[next++] = {static_cast<int>(field), application_head + static_cast<int>(row), application_labels + c, 1, 1, Measure::count};
+                filled.fields[field++] = {applicants[c].key, applicants[c].name, own, {}};
             }
             ++row;
         }
-        return built;
+        return filled;
     }
 
     static constexpr Cells built = build_cells();
@@ -86,18 +86,18 @@ struct Applications {
     };
 
     static constexpr Terms build_terms() {
-        Terms terms;
+        Terms sums;
         for (std::size_t c = 0; c < applicant_count; ++c) {
-            terms.in[c] = {{{entry(row_received, c), "本年新收"}, {entry(row_carried_in, c), "上年结转"}}};
-            terms.out[c] = {{{entry(row_total, c), "办理结果总计"}, {entry(row_carried_out, c), "结转下年度"}}};
-            terms.total[c] = {{{entry(row_total, c), "办理结果总计"}}};
-            for (std::size_t i = 0; i < results; ++i) terms.parts[c][i] = {entry(row_first_result + i, c), built.row_names[row_first_result + i]};
+            sums.in[c] = {{{entry(row_received, c), "本年新收"}, {entry(row_carried_in, c), "上年结转"}}};
+            sums.out[c] = {{{entry(row_total, c), "办理结果总计"}, {entry(row_carried_out, c), "结转下年度"}}};
+            sums.total[c] = {{{entry(row_total, c), "办理结果总计"}}};
+            for (std::size_t i = 0; i < results; ++i) sums.parts[c][i] = {entry(row_first_result + i, c), built.row_names[row_first_result + i]};
         }
         for (std::size_t row = 0; row < rows; ++row) {
-            terms.row_sum[row] = {{{entry(row, applicant_total), "总计"}}};
-            for (std::size_t c = 0; c < applicant_total; ++c) terms.row_parts[row][c] = {entry(row, c), applicants[c].name};
+            sums.row_sum[row] = {{{entry(row, applicant_total), "总计"}}};
+            for (std::size_t c = 0; c < applicant_total; ++c) sums.row_parts[row][c] = {entry(row, c), applicants[c].name};
         }
-        return terms;
+        return sums;
     }
 
     static constexpr Terms terms = build_terms();
