@@ -130,6 +130,14 @@ TEST_CASE("a cell's text that no page can hold is told, not let out of its cell"
     CHECK(pages.findings[0].message == "单元格中的文字太长，一页排不下");
 }
 
+TEST_CASE("a remark goes below its number rather than apart") {
+    Report report = sample_report();
+    set(report.applications, {"results", "total", "total"}, "6", "撤回");
+    const Pages pages = pages_of(report);
+    const Page& page = pages.pages[static_cast<std::size_t>(pages_with(pages, U"申请人情况").front()) - 1];
+    CHECK(runs_with(page, U"（撤回）").size() == 1);
+}
+
 TEST_CASE("numbers in tables centred, or to the right") {
     Report report = sample_report();
     const auto ends = [&] {

@@ -14,6 +14,9 @@ constexpr Length table_sizes[] = {10.5_pt, 9.0_pt, 7.5_pt, 6.5_pt, 5.5_pt, 5.0_p
 constexpr Length smallest_upright = 7.5_pt;
 constexpr int few_columns = 6;
 
+/// Of a break inside a remark, where one between the number and it does as well (on the scale of line_break.cpp's Fit::ragged).
+constexpr int cost_in_remark = 10000;
+
 /// Labels of so many characters are not broken: 其他, 自然人.
 constexpr std::size_t short_label_length = 3;
 
@@ -47,6 +50,7 @@ CellText cell_text(const TableCell& cell, int node, Setter& setter, Length size)
             const bool by_sense = std::find(cell.breaks.begin(), cell.breaks.end(), static_cast<int>(i) + 1) != cell.breaks.end();
             if (by_sense) text.items[i].break_after = 0;
             else if (cell.label) text.items[i].break_after = no_break;
+            else if (text.items[i].break_after != no_break) text.items[i].break_after += cost_in_remark;
         }
     }
     Length piece;
