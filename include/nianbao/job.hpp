@@ -40,9 +40,10 @@ struct RunOptions {
 };
 
 enum class Status {
-    written,  // the output is there, whole
-    refused,  // errors in the data; nothing was written
-    failed    // the machine failed, see `failure`; nothing was written
+    written,   // the output is there, whole
+    accepted,  // no error in the data; nothing was to be written
+    refused,   // errors in the data; nothing was written
+    failed     // the machine failed, see `failure`; nothing was written
 };
 
 /// What became of a job.
