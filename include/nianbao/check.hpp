@@ -4,6 +4,7 @@
 #include "nianbao/finding.hpp"
 #include "nianbao/report.hpp"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,23 +12,40 @@
 
 namespace nianbao {
 
-/// One rule: its stable code, level, what it says (Chinese) and the clause it rests on.
+/// What a rule looks at besides the report itself: last year's report, or the other reports of the same run.
+enum class Needs { nothing, previous, others };
+
+/// One rule: its stable code, its level, what it says (Chinese) and the clause it rests on. A finding may be told at a milder level than the rule's, where
+/// it is not sure.
+/// `good` and `bad` are examples: lines "field: value" over a report that has no finding. A text's field may stand in several lines, a paragraph each;
+/// "previous." before a field means last year's report, "others." another office's of the same run. `finding` is what the bad one gives: level, field, the
+/// characters meant where they are not the whole field, message.
 struct CheckRule {
     std::string_view code;
     Severity severity;
     std::string_view says;
     std::string_view clause;
+    std::string_view good, bad, finding;
+    Needs needs = Needs::nothing;
 };
 
-/// Every rule, in the order of their codes.
+/// Every rule, in the order of their families: the tables (T), last year (Y), prose against tables (P), wording (W), privacy (S), waivers (V).
 std::span<const CheckRule> check_rules();
+
+/// A rule as the list of rules shows it: a section of Markdown, Chinese, with its examples.
+std::string rule_text(const CheckRule& rule);
+
+/// The whole list of rules as a document (RULES.md), Chinese.
+std::string rules_document();
 
 struct CheckOptions {
     std::vector<std::string> disabled;  // codes of rules that are not run
+    const Report* previous = nullptr;   // the same agency's report on the year before
+    std::optional<Date> deadline = {};       // of publication; empty: 31 January, for a government 31 March (条例 第四十九条), of the year after the report's
 };
 
-/// Runs every rule. Findings stand in the order of the report; those that the report waives carry the reason.
-/// REQUIRES: a whole report, as read() gives.
+/// Runs every rule. Findings that the report waives carry the reason; a waiver that matches nothing is a finding itself.
+/// REQUIRES: a whole report, as read() gives; so is `previous`.
 std::vector<Finding> check(const Report& report, const CheckOptions& options = {});
 
 }  // namespace nianbao

@@ -37,15 +37,11 @@ void check_equation(const FilledForm& filled, const Equation& equation, std::vec
     if (equation.relation == Relation::equal ? order == 0 : order >= 0) return;
 
     const Amount difference = order < 0 ? right.sum - left.sum : left.sum - right.sum;
-    Finding finding;
-    finding.severity = check_rule(equation.rule).severity;
-    finding.rule = equation.rule;
-    finding.where.field = field_path(*filled.form, filled.form->entries[static_cast<std::size_t>(equation.left.front().entry)].field);
-    finding.values = {{"found", left.sum.to_string()}, {"expected", right.sum.to_string()}, {"difference", difference.to_string()}};
-    finding.message = fmt::format("{}：{}，{}{} (相差 {})", equation.about, left.says, equation.relation == Relation::equal ? "不等于" : "小于", right.says,
-                                  difference.to_string());
-    finding.hint = hint_for(equation);
-    findings.push_back(std::move(finding));
+    const std::string_view unlike = equation.relation == Relation::equal ? "不等于" : "小于";
+    findings.push_back(finding_of(equation.rule, {field_path(*filled.form, filled.form->entries[static_cast<std::size_t>(equation.left.front().entry)].field)},
+                                  fmt::format("{}：{}，{}{} (相差 {})", equation.about, left.says, unlike, right.says, difference.to_string()),
+                                  std::string(hint_for(equation)),
+                                  {{"found", left.sum.to_string()}, {"expected", right.sum.to_string()}, {"difference", difference.to_string()}}));
 }
 
 }  // namespace

@@ -1,0 +1,64 @@
+// lib/check/RULES.md is the test: each rule's good example has no finding at all, its bad one exactly the finding that stands below it.
+// To accept a change of the document: NIANBAO_ACCEPT=1 build/release/tests/nianbao_tests --source-file='*/rules.cpp', then read the diff.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <string>
+
+#include "nianbao/check.hpp"
+#include "report/example.hpp"
+
+using namespace nianbao;
+
+namespace {
+
+/// What an example gives, a finding a line; `code` empty: of every rule.
+std::string found(std::string_view lines, std::string_view code = {}) {
+    const Example given = example(lines);
+    CheckOptions options = given.options;
+    options.previous = &given.previous;
+    std::string out;
+    for (const Finding& finding : check(given.report, options)) {
+        if (!code.empty() && finding.rule != code) continue;
+        out += (out.empty() ? "" : "\n") + (code.empty() ? finding.rule + " " : "") + as_in_examples(finding, given.report);
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("the model reports have no finding") {
+    CHECK(found("") == "");
+    const Report last_year = model_report_of_last_year();
+    for (const Finding& finding : check(last_year)) CHECK(finding.rule + as_in_examples(finding, last_year) == "");
+}
+
+TEST_CASE("every rule's good example has no finding, its bad one what the rule says") {
+    for (const CheckRule& rule : check_rules()) {
+        CAPTURE(rule.code);
+        CHECK(found(rule.good, rule.code) == "");
+        CHECK(found(rule.bad, rule.code) == rule.finding);
+    }
+}
+
+TEST_CASE("RULES.md is the list of rules") {
+    const std::string file = NIANBAO_SOURCE "/lib/check/RULES.md";
+    if (std::getenv("NIANBAO_ACCEPT")) std::ofstream(file, std::ios::binary) << rules_document();
+    std::ifstream in(file, std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    CHECK(text.str() == rules_document());
+}
+
+TEST_CASE("a rule's sentence, clause and examples are not empty, and it ends in no mark of its own") {
+    for (const CheckRule& rule : check_rules()) {
+        CAPTURE(rule.code);
+        CHECK_FALSE(rule.says.empty());
+        CHECK_FALSE(rule.clause.empty());
+        CHECK_FALSE(rule.good.empty());
+        CHECK_FALSE(rule.bad.empty());
+        CHECK_FALSE(rule.says.ends_with("。"));
+    }
+}
