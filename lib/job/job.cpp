@@ -105,13 +105,13 @@ Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options) {
     } catch (const std::bad_alloc&) {
         outcome.status = Status::failed;
         outcome.failure = fmt::format("{}：内存不足", job.name);
+    } catch (const std::exception& error) {
+        // A fault of this program: one report is lost by it, not the batch.
+        outcome.status = Status::failed;
+        outcome.failure = fmt::format("{}：程序内部出错：{}", job.name, error.what());
     }
     locate(outcome.findings, outcome.source);
     return outcome;
-}
-
-void run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done) {
-    for (const Job& job : jobs) done(run(job, fonts, options));
 }
 
 }  // namespace nianbao
