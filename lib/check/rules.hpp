@@ -17,6 +17,9 @@ Finding doubt_of(std::string_view code, Span where, std::string message, std::st
 
 /// T: the sums of the official tables, from the equations of the forms.
 void check_arithmetic(const Report& report, std::vector<Finding>& findings);
+/// W: how the report is worded. S: what must not stand in a published report.
+void check_wording(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
+void check_privacy(const Report& report, std::vector<Finding>& findings);
 /// Gives the findings that a report waives their reasons. V: waivers that match none of them.
 void check_waivers(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
 
