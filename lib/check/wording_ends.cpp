@@ -11,7 +11,8 @@ namespace nianbao::wording {
 namespace {
 
 constexpr std::size_t longest_heading = 28;       // with numbering, as lines are composed
-constexpr std::size_t longest_bare_heading = 20;  // without
+constexpr std::size_t longest_one_clause = 50;    // with numbering, without a pause: “（一）依据《…办法》收取信息处理费的情况”
+constexpr std::size_t longest_bare_heading = 20;  // without numbering
 constexpr std::size_t longest_entry = 60;         // “联系地址：…” on a line of its own
 constexpr std::size_t many = 3;                   // so many cut lines are a paste, not slips
 
@@ -28,8 +29,9 @@ bool ends_sentence(std::u32string_view line) {
 bool is_heading_or_entry(const FieldText& text, const TextLine& line) {
     const auto view = text.view(line);
     if (is_one_of(view.back(), U"，、")) return false;
-    if (line.level > 0 && view.size() <= longest_heading) return true;
-    if (line.level == 0 && view.size() <= longest_bare_heading && view.find_first_of(U"，；。！？") == view.npos) return true;
+    const bool one_clause = view.find_first_of(U"，；。！？") == view.npos;
+    if (line.level > 0 && view.size() <= (one_clause ? longest_one_clause : longest_heading)) return true;
+    if (line.level == 0 && view.size() <= longest_bare_heading && one_clause) return true;
     const std::size_t colon = view.find_first_of(U"：:");
     return colon != view.npos && colon >= 2 && colon <= 10 && view.size() <= longest_entry && view.substr(colon).find_first_of(U"。；") == view.npos &&
            std::all_of(view.begin(), view.begin() + static_cast<std::ptrdiff_t>(colon), is_han);
