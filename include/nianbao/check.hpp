@@ -41,7 +41,7 @@ std::string rules_document();
 struct CheckOptions {
     std::vector<std::string> disabled;  // codes of rules that are not run
     const Report* previous = nullptr;   // the same agency's report on the year before
-    std::optional<Date> deadline = {};       // of publication; empty: 31 January, for a government 31 March (条例 第四十九条), of the year after the report's
+    std::optional<Date> deadline = {};  // of publication; empty: 31 January, for a government 31 March (条例 第四十九条), of the year after the report's
 };
 
 /// Runs every rule. Findings that the report waives carry the reason; a waiver that matches nothing is a finding itself.
