@@ -102,3 +102,20 @@ TEST_CASE("A batch whose caller throws finishes the jobs in hand, and throws") {
         CHECK(outcomes == 10);
     }
 }
+
+TEST_CASE("What ends a job from within is thrown in its turn") {
+    struct Cancelled {};
+    const std::vector<Job> jobs = jobs_of(40);
+    const Fonts fonts = free_fonts();
+    for (unsigned threads : {1, 2, 5}) {
+        std::atomic<int> writes = 0;
+        RunOptions options;
+        options.threads = threads;
+        options.entering = [&](Stage stage) {
+            if (stage == Stage::write && ++writes == 10) throw Cancelled();
+        };
+        std::size_t outcomes = 0;
+        CHECK_THROWS_AS(run(jobs, fonts, options, [&](const Outcome&) { ++outcomes; }), Cancelled);
+        CHECK(outcomes < jobs.size());
+    }
+}
