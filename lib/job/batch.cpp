@@ -61,34 +61,38 @@ public:
     Batch(const Batch&) = delete;
     Batch& operator=(const Batch&) = delete;
 
-    /// The next outcome; none after the last one, or when those that were begun before a stop are all taken.
+    /// The next outcome; none after the last one, or when those that were begun before a stop are all taken. What ended a job from within
+    /// (RunOptions::entering) is thrown when its turn comes.
     std::optional<Outcome> take() {
         if (threads_.empty()) {
-            if (const auto job = begin()) finish(*job, do_job_(jobs_[*job]));
+            if (const auto job = begin()) work_on(*job);
         }
-        std::unique_lock lock(mutex_);
-        auto& place = window_[taken_ % window_.size()];
-        ready_.wait(lock, [&] { return place || thrown_ || (taken_ == begun_ && !more()); });
-        if (!place && thrown_) std::rethrow_exception(thrown_);
-        if (!place) return std::nullopt;
-        std::optional<Outcome> outcome = std::exchange(place, std::nullopt);
-        ++taken_;
-        lock.unlock();
+        Ended ended;
+        {
+            std::unique_lock lock(mutex_);
+            Ended& next = window_[taken_ % window_.size()];
+            ready_.wait(lock, [&] { return next || (taken_ == begun_ && !more()); });
+            if (!next) return std::nullopt;
+            ended = std::exchange(next, {});
+            ++taken_;
+        }
         room_.notify_one();
-        return outcome;
+        if (ended.thrown) std::rethrow_exception(ended.thrown);
+        return std::move(ended.outcome);
     }
 
 private:
+    /// How a job came out.
+    struct Ended {
+        std::optional<Outcome> outcome;
+        std::exception_ptr thrown;
+        explicit operator bool() const { return outcome || thrown; }
+    };
+
     bool more() const { return begun_ < jobs_.size() && !ended_; }
 
     void work() {
-        try {
-            while (const auto job = begin()) finish(*job, do_job_(jobs_[*job]));
-        } catch (...) {
-            const std::lock_guard lock(mutex_);
-            ended_ = true;
-            if (!thrown_) thrown_ = std::current_exception();
-        }
+        while (const auto job = begin()) work_on(*job);
         ready_.notify_one();  // whoever waits for an outcome sees that none follows
     }
 
@@ -100,10 +104,16 @@ private:
         return begun_++;
     }
 
-    void finish(std::size_t job, Outcome outcome) {
+    void work_on(std::size_t job) {
+        Ended ended;
+        try {
+            ended.outcome = do_job_(jobs_[job]);
+        } catch (...) {
+            ended.thrown = std::current_exception();
+        }
         {
             const std::lock_guard lock(mutex_);
-            window_[job % window_.size()] = std::move(outcome);
+            window_[job % window_.size()] = std::move(ended);
         }
         ready_.notify_one();
     }
@@ -113,10 +123,9 @@ private:
     const RunOptions& options_;
     std::mutex mutex_;
     std::condition_variable ready_, room_;
-    std::vector<std::optional<Outcome>> window_;  // the outcome of job i stands at i modulo its size until it is taken
+    std::vector<Ended> window_;  // that of job i stands at i modulo its size until it is taken
     std::size_t begun_ = 0, taken_ = 0;
     bool ended_ = false;  // no further job is begun
-    std::exception_ptr thrown_;
     std::vector<std::thread> threads_;
 };
 
