@@ -1,28 +1,37 @@
-// What is said to people, on standard error.
+// The command line as the commands' caller: what is said to people goes to standard error, what was asked for to standard output.
 #pragma once
 
-#include "options.hpp"
+#include "command/arguments.hpp"
+#include "command/caller.hpp"
+#include "command/json.hpp"
 
 #include <string_view>
 
-/// Writes all of it to standard output. Throws Failure where that fails.
+/// Writes all of it to standard output. Throws nianbao::Failure where that fails.
 void print(std::string_view text);
 
-class Console {
+class Console final : public nianbao::Caller {
 public:
-    explicit Console(const Arguments& arguments);
+    explicit Console(const nianbao::Arguments& arguments);
 
-    /// The findings of one file: each with its line, a caret and a hint. Waived ones are not told.
-    void findings(const nianbao::Outcome& outcome) const;
-    /// Why the machine failed.
-    void failure(std::string_view what) const;
-    /// A plain line; nothing with --quiet.
-    void say(std::string_view line) const;
+    /// The findings, each with its line, a caret and a hint; waived ones are not told. Then why the machine failed. With --format json both wait for finish().
+    void outcome(const nianbao::Outcome& outcome) override;
+    void output(std::string_view bytes) override;
+    void member(std::string_view name, std::string_view json) override;
+    /// Nothing with --quiet or --format json.
+    void say(std::string_view line) override;
     /// "12/300", rewritten in place; only on a terminal, and not with --quiet.
-    void progress(std::size_t done, std::size_t all) const;
+    void progress(std::size_t done, std::size_t all) override;
+    std::string standard_input() override;
+    bool on_screen() const override;
+
+    /// With --format json: prints the answer.
+    void finish() const;
 
 private:
     void clear_progress() const;
+    void tell(const nianbao::Finding& finding, const nianbao::Source& source) const;
 
-    bool color_, quiet_, terminal_;
+    bool json_, quiet_, terminal_, color_;
+    nianbao::JsonAnswer answer_;
 };

@@ -108,3 +108,60 @@ TEST_CASE("The line as a library: outcomes in the order of the jobs, failures to
     CHECK(read_file(scratch / "a.pdf") == outcomes[0].bytes);
     CHECK(scratch.names() == "a.pdf");
 }
+
+TEST_CASE("Checking makes nothing and needs no fonts") {
+    Job job;
+    job.name = "a.yaml";
+    job.bytes = source_file("tests/cases/small.yaml");
+    Outcome outcome = check(job);
+    CHECK(outcome.status == Status::accepted);
+    CHECK(outcome.findings.empty());
+    CHECK(outcome.bytes == "");
+
+    const std::string row = "received: [2, 0, 0, 0, 0, 0, 2]";
+    job.bytes->replace(job.bytes->find(row), row.size(), "received: [0, 0, 0, 0, 0, 0, 0]");
+    outcome = check(job);
+    CHECK(outcome.status == Status::refused);
+    REQUIRE(!outcome.findings.empty());
+    CHECK(outcome.findings.front().rule == "T3-01");
+    CHECK(outcome.findings.front().place.row > 0);
+    RunOptions disabled, unchecked;
+    disabled.disabled = {"T3-01"};
+    unchecked.no_check = true;
+    CHECK(check(job, disabled).status == Status::accepted);
+    CHECK(check(job, unchecked).status == Status::accepted);
+
+    job.bytes = "agancy: 清河县水务局\n";
+    CHECK(check(job).status == Status::refused);
+    job.bytes.reset();
+    job.input = "/nowhere/a.yaml";
+    outcome = check(job);
+    CHECK(outcome.status == Status::failed);
+    CHECK(outcome.failure == "不能读取 /nowhere/a.yaml：没有这个文件");
+}
+
+TEST_CASE("Whoever asked for a job sees each stage begin, and may end it there") {
+    const Fonts fonts = Fonts::open({.chosen = {}, .folders = {}, .system = false});
+    const Scratch scratch;
+    Job job;
+    job.name = "a.yaml";
+    job.bytes = source_file("tests/cases/small.yaml");
+    job.output = scratch / "a.pdf";
+
+    std::vector<Stage> seen;
+    RunOptions watched;
+    watched.entering = [&](Stage stage) { seen.push_back(stage); };
+    CHECK(run(job, fonts, watched).status == Status::written);
+    CHECK(seen == std::vector{Stage::read, Stage::check, Stage::compose, Stage::typeset, Stage::write});
+    CHECK(seen.size() == stages);
+
+    struct Enough {};
+    fs::remove(job.output);
+    for (const Stage last : seen) {
+        watched.entering = [&](Stage stage) {
+            if (stage == last) throw Enough();
+        };
+        CHECK_THROWS_AS(run(job, fonts, watched), Enough);
+    }
+    CHECK(scratch.names() == "");
+}

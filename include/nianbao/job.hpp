@@ -6,6 +6,8 @@
 #include "nianbao/read.hpp"
 #include "nianbao/report.hpp"
 
+#include <atomic>
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -28,6 +30,10 @@ struct Job {
 /// How far the line goes: to the PDF, or only to the readable text of a stage before it.
 enum class Product { pdf, document, pages };
 
+/// The steps of a job, in their order.
+enum class Stage { read, check, compose, typeset, write };
+inline constexpr int stages = 5;
+
 struct RunOptions {
     bool force = false;                                       // write the PDF in spite of errors that the rules found
     bool no_check = false;                                    // do not run the rules at all
@@ -36,13 +42,19 @@ struct RunOptions {
     bool show_grid = false;                                   // draw the grid and the boxes of the lines
     std::optional<Date> date;                                 // of the PDF, where the report is not signed
     Product product = Product::pdf;
-    bool attach_data = false;  // the PDF carries the data file, byte for byte, under its name, and is PDF/A-3a
+    unsigned threads = 0;                     // of a run of many jobs; 0: as many as there are cores
+    const std::atomic<bool>* stop = nullptr;  // when it becomes true (a signal handler may set it), no further job is begun
+    bool attach_data = false;                 // the PDF carries the data file, byte for byte, under its name, and is PDF/A-3a
+    /// Called before each stage, on the thread that does the job. What it throws, where that is no std::exception, ends the job before anything is written,
+    /// and is passed on.
+    std::function<void(Stage)> entering;
 };
 
 enum class Status {
-    written,  // the output is there, whole
-    refused,  // errors in the data; nothing was written
-    failed    // the machine failed, see `failure`; nothing was written
+    written,   // the output is there, whole
+    accepted,  // no error in the data; nothing was to be written
+    refused,   // errors in the data; nothing was written
+    failed     // the machine failed, see `failure`; nothing was written
 };
 
 /// What became of a job.
@@ -62,7 +74,14 @@ struct Outcome {
 /// A folder, pipe or device in the output's place is a failure. Jobs are independent of each other: safe from many threads at once.
 Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options = {});
 
-/// Runs every job; a bad one stops none. `done` gets the outcomes in the order of the jobs, each as soon as it is known.
-void run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done);
+/// Reads and checks a report, and makes nothing: the outcome is accepted or refused, or failed where the file cannot be read. Needs no fonts, so it does not
+/// see characters that no face has. Of the options it heeds those of the rules, and `entering`.
+Outcome check(const Job& job, const RunOptions& options = {});
+
+/// Runs every job, on several threads; a bad one stops none. `done` gets the outcomes in the order of the jobs, on the calling thread, each as soon as it and
+/// those before it are known: few wait, however many the jobs are. Files and outcomes are the same for any number of threads.
+/// Answers how many jobs were done: all, or with `stop` those from the first on that were begun before it. Where `done` throws, the jobs in hand are finished
+/// first.
+std::size_t run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done);
 
 }  // namespace nianbao

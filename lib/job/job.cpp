@@ -1,5 +1,6 @@
 #include "nianbao/job.hpp"
 
+#include "job/findings.hpp"
 #include "nianbao/check.hpp"
 #include "nianbao/document.hpp"
 #include "nianbao/failure.hpp"
@@ -9,44 +10,48 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <new>
-#include <tuple>
 #include <utility>
 
 namespace nianbao {
 namespace {
 
-void add(std::vector<Finding>& findings, std::vector<Finding> more) {
-    findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+void enter(Stage stage, const RunOptions& options) {
+    if (options.entering) options.entering(stage);
 }
 
-/// Gives every finding its place, and puts them in the order of the file; those without a place come last.
-void locate(std::vector<Finding>& findings, const Source& source) {
-    for (Finding& finding : findings) {
-        if (finding.place.row == 0) finding.place = source.place(finding.where);
-        if (finding.place.file.empty()) finding.place.file = source.file();
-    }
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-        return std::tuple(a.place.row == 0, a.place.row, a.place.column) < std::tuple(b.place.row == 0, b.place.row, b.place.column);
-    });
+/// Reads the job's data into the outcome. Empty where no report stands in it.
+std::optional<Report> read_into(Outcome& outcome, const Job& job, const RunOptions& options) {
+    enter(Stage::read, options);
+    Reading reading = job.bytes ? read(*job.bytes, job.name, job.format) : read(job.input);
+    outcome.source = std::move(reading.source);
+    outcome.findings = std::move(reading.findings);
+    return std::move(reading.report);
+}
+
+/// Adds what the rules find. False where the report cannot be composed.
+bool check_into(std::vector<Finding>& findings, const Report& report, const RunOptions& options) {
+    enter(Stage::check, options);
+    std::vector<Finding> references = check_references(report);
+    const bool composable = !stops(references);
+    add(findings, std::move(references));
+    if (!options.no_check) add(findings, check(report, {.disabled = options.disabled}));
+    return composable;
 }
 
 /// The PDF or the text of a stage. Empty where a finding stops it: then too the line goes on as far as it can, so that all mistakes are told at once.
 std::optional<std::string> make(const Report& report, const Fonts& fonts, const RunOptions& options, const PdfOptions& pdf_options,
                                 std::vector<Finding>& findings) {
-    std::vector<Finding> references = check_references(report);
-    const bool composable = !stops(references);
-    add(findings, std::move(references));
-    if (!options.no_check) add(findings, check(report, {.disabled = options.disabled}));
+    if (!check_into(findings, report, options)) return std::nullopt;
     const bool refused = stops(findings) && !options.force;
-    if (!composable) return std::nullopt;
 
+    enter(Stage::compose, options);
     Document document = compose(report);
     if (!document.metadata.date) document.metadata.date = options.date;
     add(findings, document.findings);
     if (options.product == Product::document && !refused) return dump(document);
 
+    enter(Stage::typeset, options);
     Layout layout = report.layout;
     for (const auto& [name, value] : options.layout) {
         if (auto wrong = set_layout(layout, name, value)) throw Failure(*wrong);
@@ -58,6 +63,7 @@ std::optional<std::string> make(const Report& report, const Fonts& fonts, const 
     if (options.product == Product::pages) return dump(pages, fonts);
     if (stops(pages.findings)) return std::nullopt;
 
+    enter(Stage::write, options);
     return write_pdf(pages, fonts, pdf_options);
 }
 
@@ -69,16 +75,14 @@ Attachment attachment_of(const Job& job, const Source& source) {
     return {std::move(name), json ? "application/json" : "application/yaml", source.bytes()};
 }
 
-void run(const Job& job, const Fonts& fonts, const RunOptions& options, Outcome& outcome) {
+void run_into(Outcome& outcome, const Job& job, const Fonts& fonts, const RunOptions& options) {
     if (!job.output.empty()) refuse_special_file(job.output);
-    Reading reading = job.bytes ? read(*job.bytes, job.name, job.format) : read(job.input);
-    outcome.source = std::move(reading.source);
-    outcome.findings = std::move(reading.findings);
+    const std::optional<Report> report = read_into(outcome, job, options);
 
     std::optional<std::string> made;
     PdfOptions pdf_options;
     if (options.attach_data) pdf_options.attachment = attachment_of(job, outcome.source);
-    if (reading.report && !stops(outcome.findings)) made = make(*reading.report, fonts, options, pdf_options, outcome.findings);
+    if (report && !stops(outcome.findings)) made = make(*report, fonts, options, pdf_options, outcome.findings);
     if (!made) {
         outcome.status = Status::refused;
         return;
@@ -91,27 +95,41 @@ void run(const Job& job, const Fonts& fonts, const RunOptions& options, Outcome&
     outcome.status = Status::written;
 }
 
-}  // namespace
-
-Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options) {
+/// The outcome of a job whose work is `work`: the machine's failures are told in it.
+template <typename Work>
+Outcome outcome_of(const Job& job, Work work) {
     Outcome outcome;
     outcome.name = job.name;
     outcome.output = job.output;
     try {
-        run(job, fonts, options, outcome);
+        work(outcome);
     } catch (const Failure& failure) {
         outcome.status = Status::failed;
         outcome.failure = failure.what();
     } catch (const std::bad_alloc&) {
         outcome.status = Status::failed;
         outcome.failure = fmt::format("{}：内存不足", job.name);
+    } catch (const std::exception& error) {
+        // A fault of this program: one report is lost by it, not the batch.
+        outcome.status = Status::failed;
+        outcome.failure = fmt::format("{}：程序内部出错：{}", job.name, error.what());
     }
     locate(outcome.findings, outcome.source);
     return outcome;
 }
 
-void run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done) {
-    for (const Job& job : jobs) done(run(job, fonts, options));
+}  // namespace
+
+Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options) {
+    return outcome_of(job, [&](Outcome& outcome) { run_into(outcome, job, fonts, options); });
+}
+
+Outcome check(const Job& job, const RunOptions& options) {
+    return outcome_of(job, [&](Outcome& outcome) {
+        const std::optional<Report> report = read_into(outcome, job, options);
+        if (report && !stops(outcome.findings)) check_into(outcome.findings, *report, options);
+        outcome.status = stops(outcome.findings) ? Status::refused : Status::accepted;
+    });
 }
 
 }  // namespace nianbao

@@ -1,9 +1,10 @@
-#include "commands.hpp"
-#include "console.hpp"
-#include "usage.hpp"
+#include "command/commands.hpp"
+#include "command/options.hpp"
+#include "command/usage.hpp"
 
 #include <fmt/format.h>
 
+namespace nianbao {
 namespace {
 
 std::string overview() {
@@ -19,8 +20,10 @@ std::string help_text(const CommandText& command) {
                        option_help(command.command), command.details.empty() ? "" : "\n", command.details);
 }
 
-int run_help(const Arguments& arguments) {
+int run_help(const Arguments& arguments, Caller& caller) {
     if (arguments.files.size() > 1) throw Usage("help 后面最多写一个子命令");
-    print(arguments.files.empty() ? overview() : help_text(command_named(arguments.files.front())));
+    caller.output(arguments.files.empty() ? overview() : help_text(command_named(arguments.files.front())));
     return exit_clean;
 }
+
+}  // namespace nianbao

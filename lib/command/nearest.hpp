@@ -5,5 +5,9 @@
 #include <string>
 #include <string_view>
 
+namespace nianbao {
+
 /// "，是不是 --force？" for the nearest of the words; empty where none is near.
 std::string did_you_mean(std::string_view typed, std::span<const std::string_view> words);
+
+}  // namespace nianbao

@@ -1,4 +1,4 @@
-#include "nearest.hpp"
+#include "command/nearest.hpp"
 
 #include <fmt/format.h>
 
@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+namespace nianbao {
 namespace {
 
 /// How many letters must be put in, taken out or changed to make one word of the other.
@@ -38,3 +39,5 @@ std::string did_you_mean(std::string_view typed, std::span<const std::string_vie
     }
     return nearest.empty() ? std::string() : fmt::format("，是不是 {}？", nearest);
 }
+
+}  // namespace nianbao

@@ -1,21 +1,18 @@
-#include "plan.hpp"
+#include "command/plan.hpp"
 
+#include "command/usage.hpp"
 #include "nianbao/failure.hpp"
-#include "usage.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <map>
 #include <string>
 
+namespace nianbao {
 namespace {
 
 namespace fs = std::filesystem;
-using nianbao::Job;
 
 bool is_data_file(const fs::path& file) {
     const fs::path extension = file.extension();
@@ -32,31 +29,22 @@ std::vector<fs::path> listed(const fs::path& folder) {
         std::error_code unknown;
         if (is_data_file(entry->path()) && entry->is_regular_file(unknown)) files.push_back(entry->path());
     }
-    if (error) throw nianbao::Failure(fmt::format("不能读文件夹 {}：{}", folder.native(), reason(error)));
+    if (error) throw Failure(fmt::format("不能读文件夹 {}：{}", folder.native(), reason(error)));
     if (files.empty()) throw Usage(fmt::format("文件夹 {} 里没有 .yaml、.yml 或 .json 文件", folder.native()));
     std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
     return files;
 }
 
-std::string read_standard_input() {
-    constexpr std::size_t enough = std::size_t{17} << 20;  // more than the reader takes: it says so, and an endless input ends here
-    std::string bytes;
-    std::array<char, 65536> part;
-    for (std::size_t got = 0; bytes.size() < enough && (got = std::fread(part.data(), 1, part.size(), stdin)) > 0;) bytes.append(part.data(), got);
-    if (std::ferror(stdin) != 0) throw nianbao::Failure("不能读标准输入");
-    return bytes;
-}
-
 /// JSON opens with a brace; a YAML file that a person wrote does not.
-nianbao::Format format_of(std::string_view bytes) {
+Format notation_of(std::string_view bytes) {
     if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
     const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && bytes[first] == '{' ? nianbao::Format::json : nianbao::Format::yaml;
+    return first != std::string_view::npos && bytes[first] == '{' ? Format::json : Format::yaml;
 }
 
-fs::path output_name(const fs::path& input, nianbao::Product product) {
+fs::path output_name(const fs::path& input, Product product) {
     fs::path name = is_data_file(input) ? input.stem() : input.filename();
-    name += product == nianbao::Product::pdf ? ".pdf" : product == nianbao::Product::document ? ".document.txt" : ".pages.txt";
+    name += product == Product::pdf ? ".pdf" : product == Product::document ? ".document.txt" : ".pages.txt";
     return name;
 }
 
@@ -77,15 +65,15 @@ void refuse_shared_outputs(const std::vector<Job>& jobs) {
 
 }  // namespace
 
-std::vector<Job> inputs(const std::vector<std::string>& files) {
+std::vector<Job> inputs(const std::vector<std::string>& files, Caller& caller) {
     std::vector<Job> jobs;
     for (const std::string& file : files) {
         if (file == "-") {
             if (std::any_of(jobs.begin(), jobs.end(), [](const Job& job) { return job.bytes.has_value(); })) throw Usage("标准输入 - 只能写一次");
             Job job;
             job.name = "-";
-            job.bytes = read_standard_input();
-            job.format = format_of(*job.bytes);
+            job.bytes = caller.standard_input();
+            job.format = notation_of(*job.bytes);
             jobs.push_back(std::move(job));
             continue;
         }
@@ -99,6 +87,16 @@ std::vector<Job> inputs(const std::vector<std::string>& files) {
     return jobs;
 }
 
+std::optional<Report> read_input(const Job& job, Outcome& outcome) {
+    Reading reading = job.bytes ? read(*job.bytes, job.name, job.format) : read(job.input);
+    outcome.name = job.name;
+    outcome.output = job.output;
+    outcome.source = std::move(reading.source);
+    outcome.findings = std::move(reading.findings);
+    outcome.status = reading.report ? Status::accepted : Status::refused;
+    return std::move(reading.report);
+}
+
 void refuse_replacing_input(const Job& job, const std::vector<Job>& jobs) {
     std::error_code unknown;
     if (fs::is_symlink(fs::symlink_status(job.output, unknown))) return;  // the link is replaced, not what it points to
@@ -108,9 +106,9 @@ void refuse_replacing_input(const Job& job, const std::vector<Job>& jobs) {
     }
 }
 
-Plan plan(const Arguments& arguments) {
+Plan plan(const Arguments& arguments, Caller& caller) {
     if (arguments.files.empty()) throw Usage("没有写数据文件");
-    const bool text = arguments.run.product != nianbao::Product::pdf;
+    const bool text = arguments.run.product != Product::pdf;
     const bool standard_input = std::count(arguments.files.begin(), arguments.files.end(), "-") > 0;
     const bool several = arguments.files.size() > 1 || is_folder(arguments.files.front());
     const std::string out = arguments.output.value_or(text ? "-" : "");
@@ -119,8 +117,8 @@ Plan plan(const Arguments& arguments) {
     if (out == "-") {
         if (arguments.json) throw Usage("标准输出只有一个：不能既写 -o - 又写 --format json");
         if (several && !text) throw Usage("有几份数据文件时，-o 应是文件夹");
-        if (!text && ::isatty(STDOUT_FILENO) != 0) throw Usage("不把 PDF 写到终端：请用 > 或 | 接到别处");
-        return {inputs(arguments.files), true};
+        if (!text && caller.on_screen()) throw Usage("不把 PDF 写到终端：请用 > 或 | 接到别处");
+        return {inputs(arguments.files, caller), true};
     }
     const bool into_folder = several || out.ends_with('/') || is_folder(out);
     std::error_code unknown;
@@ -128,7 +126,7 @@ Plan plan(const Arguments& arguments) {
     if (!out.empty() && into_folder && fs::exists(out, unknown) && !is_folder(out))
         throw Usage(fmt::format("有几份数据文件时，-o 应是文件夹，而 {} 不是", out));
 
-    Plan plan{inputs(arguments.files), false};
+    Plan plan{inputs(arguments.files, caller), false};
     for (Job& job : plan.jobs) {
         if (out.empty()) {
             job.output = job.input.parent_path() / output_name(job.input, arguments.run.product);
@@ -143,7 +141,9 @@ Plan plan(const Arguments& arguments) {
     if (!out.empty() && into_folder) {
         std::error_code error;
         fs::create_directories(out, error);
-        if (error) throw nianbao::Failure(fmt::format("不能建文件夹 {}：{}", out, reason(error)));
+        if (error) throw Failure(fmt::format("不能建文件夹 {}：{}", out, reason(error)));
     }
     return plan;
 }
+
+}  // namespace nianbao

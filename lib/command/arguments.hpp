@@ -1,0 +1,29 @@
+// What a command is asked to do: what the command line and the JSON job are read into.
+#pragma once
+
+#include "nianbao/fonts.hpp"
+#include "nianbao/job.hpp"
+#include "nianbao/write.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nianbao {
+
+enum class When { automatic, always, never };
+
+struct Arguments {
+    std::vector<std::string> files;
+    std::optional<std::string> output;
+    RunOptions run;
+    FontOptions fonts;
+    Keys keys = Keys::english;
+    bool strict = false;
+    bool json = false;
+    bool quiet = false;
+    bool help = false;
+    When color = When::automatic;
+};
+
+}  // namespace nianbao

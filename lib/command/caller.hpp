@@ -1,0 +1,38 @@
+// Who called a command: whom it tells what came out, and where its standard input comes from. Each door has its own.
+#pragma once
+
+#include "nianbao/job.hpp"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace nianbao {
+
+class Caller {
+public:
+    virtual ~Caller() = default;
+
+    /// What became of one file: its findings, and why the machine failed on it. In the order of the files, each as soon as it is known.
+    virtual void outcome(const Outcome& outcome) = 0;
+    /// What the command was asked for, where no file is named for it: a schema, a list of fonts, a PDF for standard output.
+    virtual void output(std::string_view bytes) = 0;
+    /// The same for programs: a member of the JSON answer beside "files". `json` is JSON text. REQUIRES: Arguments::json.
+    virtual void member(std::string_view name, std::string_view json) = 0;
+    /// A line for people about how it goes on, Chinese, without its line end: 已生成 ….
+    virtual void say(std::string_view line) = 0;
+    /// So many of the files are done.
+    virtual void progress(std::size_t done, std::size_t all) = 0;
+
+    /// The whole standard input. Throws Usage where there is none, Failure where it cannot be read.
+    virtual std::string standard_input() = 0;
+    /// True where output() goes to a screen.
+    virtual bool on_screen() const = 0;
+
+protected:
+    Caller() = default;
+    Caller(const Caller&) = default;
+    Caller& operator=(const Caller&) = default;
+};
+
+}  // namespace nianbao

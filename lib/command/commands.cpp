@@ -1,0 +1,40 @@
+#include "command/commands.hpp"
+
+#include "command/nearest.hpp"
+#include "command/usage.hpp"
+
+#include <fmt/format.h>
+
+namespace nianbao {
+namespace {
+
+constexpr CommandText command_texts[] = {
+    {Command::render, "render", "FILE… [-o FILE|FOLDER]", "由数据文件生成年度报告 PDF",
+     "FILE 是 .yaml、.yml 或 .json 数据文件；是文件夹时取其中的全部数据文件；- 是标准输入。\n"
+     "先检查再生成：有错误的文件不生成 PDF，警告不妨碍。输出文件要么完整，要么不变。\n"
+     "退出码：0 全部生成；1 数据有错误；2 命令用法不对；3 机器出错（不能读写、没有字体）。\n",
+     run_render},
+    {Command::fonts, "fonts", "[FILE…]", "列出各用途使用的字体；写了数据文件时，也说缺哪些字", "退出码：0 正常；1 数据有错误；2 命令用法不对；3 机器出错。\n",
+     run_fonts},
+    {Command::convert, "convert", "FILE -o FILE", "YAML 与 JSON 互相转换，也可以改用另一种语言的名称",
+     "写出的文件读回来完全相等；注释不保留。表中没有写出的格和没有写的总计都写出来。\n退出码：0 已转换；1 数据有错误；2 命令用法不对；3 机器出错。\n",
+     run_convert},
+    {Command::schema, "schema", "", "写出数据文件的 JSON Schema（2020-12），供编辑器和别的程序使用",
+     "在数据文件里写 $schema 指明它的位置，读取时不理会这一项。\n", run_schema},
+    {Command::help, "help", "[COMMAND]", "说明", "", run_help},
+};
+
+}  // namespace
+
+std::span<const CommandText> commands() { return command_texts; }
+
+const CommandText& command_named(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (const CommandText& text : command_texts) {
+        if (text.name == name) return text;
+        names.push_back(text.name);
+    }
+    throw Usage(fmt::format("没有子命令“{}”{}", name, did_you_mean(name, names)));
+}
+
+}  // namespace nianbao

@@ -1,0 +1,40 @@
+// The commands: one table, which both doors run and explain from.
+#pragma once
+
+#include "command/arguments.hpp"
+#include "command/caller.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace nianbao {
+
+/// A bit each: an option belongs to several.
+enum class Command : unsigned { render = 1, fonts = 2, help = 4, convert = 8, schema = 16 };
+
+/// A command as it is called and as its help tells it.
+struct CommandText {
+    Command command;
+    std::string_view name;
+    std::string_view synopsis;  // after the name
+    std::string_view says;      // in one line
+    std::string_view details;   // below its options
+    /// Does it, and tells the caller. Answers an Exit. Throws Usage, Failure.
+    int (*run)(const Arguments&, Caller&);
+};
+
+std::span<const CommandText> commands();
+/// Throws Usage, with the nearest name, where there is no such command.
+const CommandText& command_named(std::string_view name);
+
+/// The help of one command.
+std::string help_text(const CommandText& command);
+
+int run_render(const Arguments& arguments, Caller& caller);
+int run_convert(const Arguments& arguments, Caller& caller);
+int run_fonts(const Arguments& arguments, Caller& caller);
+int run_schema(const Arguments& arguments, Caller& caller);
+int run_help(const Arguments& arguments, Caller& caller);
+
+}  // namespace nianbao

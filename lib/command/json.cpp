@@ -1,0 +1,71 @@
+#include "command/json.hpp"
+
+#include <fmt/format.h>
+
+namespace nianbao {
+namespace {
+
+std::string_view name_of(Status status) {
+    switch (status) {
+        case Status::written:
+            return "written";
+        case Status::accepted:
+            return "accepted";
+        case Status::refused:
+            return "refused";
+        case Status::failed:
+            return "failed";
+    }
+    return "";
+}
+
+}  // namespace
+
+std::string json_string(std::string_view text) {
+    std::string out = "\"";
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        const std::size_t follow = byte < 0x80 ? 0 : byte >= 0xF0 && byte < 0xF5 ? 3 : byte >= 0xE0 && byte < 0xF0 ? 2 : byte >= 0xC2 && byte < 0xE0 ? 1 : 4;
+        const auto continues = [&](std::size_t k) { return i + k < text.size() && (static_cast<unsigned char>(text[i + k]) & 0xC0) == 0x80; };
+        if (byte == '"' || byte == '\\') {
+            out += '\\';
+            out += text[i];
+        } else if (byte < 0x20) {
+            out += fmt::format("\\u{:04x}", byte);
+        } else if (follow == 0) {
+            out += text[i];
+        } else if (follow < 4 && continues(1) && (follow < 2 || continues(2)) && (follow < 3 || continues(3))) {
+            out += text.substr(i, follow + 1);
+            i += follow;
+        } else {
+            out += "\\ufffd";
+        }
+    }
+    return out += '"';
+}
+
+std::string json(const Finding& finding) {
+    std::string values;
+    for (const Value& value : finding.values) values += fmt::format("{}{}: {}", values.empty() ? "" : ", ", json_string(value.name), json_string(value.text));
+    const Place& place = finding.place;
+    const std::string where = place.row == 0 ? "null" : fmt::format(R"({{"line": {}, "column": {}, "length": {}}})", place.row, place.column, place.length);
+    return fmt::format(R"({{"rule": {}, "severity": "{}", "field": {}, "place": {}, "values": {{{}}}, "message": {}, "hint": {}, "waived": {}}})",
+                       json_string(finding.rule), finding.severity == Severity::error ? "error" : "warning", json_string(finding.where.field), where, values,
+                       json_string(finding.message), json_string(finding.hint), json_string(finding.waived));
+}
+
+std::string json(const Outcome& outcome) {
+    std::string findings;
+    for (const Finding& finding : outcome.findings) findings += fmt::format("{}\n    {}", findings.empty() ? "" : ",", json(finding));
+    return fmt::format(R"({{"file": {}, "status": "{}", "output": {}, "findings": [{}]{}}})", json_string(outcome.name), name_of(outcome.status),
+                       outcome.status == Status::written ? json_string(outcome.output.native()) : "null", findings,
+                       outcome.status == Status::failed ? fmt::format(R"(, "failure": {})", json_string(outcome.failure)) : "");
+}
+
+void JsonAnswer::file(const Outcome& outcome) { files_ += fmt::format("{}\n  {}", files_.empty() ? "" : ",", json(outcome)); }
+
+void JsonAnswer::member(std::string_view name, std::string_view value) { members_ += fmt::format(", {}: {}", json_string(name), value); }
+
+std::string JsonAnswer::text() const { return fmt::format("{{\"files\": [{}\n]{}}}\n", files_, members_); }
+
+}  // namespace nianbao

@@ -1,0 +1,34 @@
+// What came out, for programs: the answer of --format json and of a JSON job.
+#pragma once
+
+#include "nianbao/job.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace nianbao {
+
+/// A JSON string. The text is UTF-8 and stays so; bytes of a file name that are none become U+FFFD.
+std::string json_string(std::string_view text);
+
+/// {"rule", "severity", "field", "place", "values", "message", "hint", "waived"}
+std::string json(const Finding& finding);
+
+/// An element of "files": {"file", "status", "output", "findings": [...]}, and "failure" where the machine failed.
+std::string json(const Outcome& outcome);
+
+/// The answer as it grows: {"files": [...], …}.
+class JsonAnswer {
+public:
+    void file(const Outcome& outcome);
+    /// `value` is JSON text.
+    void member(std::string_view name, std::string_view value);
+
+    /// The whole of it, with a line end.
+    std::string text() const;
+
+private:
+    std::string files_, members_;
+};
+
+}  // namespace nianbao

@@ -1,0 +1,134 @@
+#include "command/options.hpp"
+
+#include "command/nearest.hpp"
+#include "command/usage.hpp"
+#include "nianbao/check.hpp"
+#include "nianbao/layout.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace nianbao {
+namespace {
+
+constexpr unsigned render = static_cast<unsigned>(Command::render), fonts = static_cast<unsigned>(Command::fonts), help = static_cast<unsigned>(Command::help),
+                   convert = static_cast<unsigned>(Command::convert), schema = static_cast<unsigned>(Command::schema);
+
+/// The index of a word in a list. Throws Usage, naming the choices, where it is none of them.
+std::size_t choice(std::string_view option, std::string_view word, std::span<const std::string_view> words) {
+    const auto found = std::find(words.begin(), words.end(), word);
+    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+    throw Usage(fmt::format("--{} 的值“{}”不对，可用的是：{}", option, word, fmt::join(words, " ")));
+}
+
+constexpr std::array<std::string_view, font_roles> roles = {"title", "body", "heading1", "heading2", "table", "latin"};
+
+/// ROLE=PATH[#INDEX]
+FontOptions::Choice font_choice(const std::string& value) {
+    const std::size_t equals = value.find('=');
+    if (equals == std::string::npos || equals + 1 == value.size())
+        throw Usage(fmt::format("--font 的值“{}”不对，应写成 用途=字体文件，例如 body=/fonts/simfang.ttf", value));
+    FontOptions::Choice chosen{static_cast<FontRole>(choice("font", value.substr(0, equals), roles)), value.substr(equals + 1)};
+    const std::string path = chosen.file.native();
+    const std::size_t hash = path.rfind('#');
+    if (hash != std::string::npos) {
+        const char* end = path.data() + path.size();
+        const auto [read, error] = std::from_chars(path.data() + hash + 1, end, chosen.index);
+        if (error == std::errc{} && read == end && chosen.index >= 0) {
+            chosen.file = path.substr(0, hash);
+        } else {
+            chosen.index = FontOptions::by_name;  // a '#' of the file's name
+        }
+    }
+    return chosen;
+}
+
+/// NAME=VALUE
+std::pair<std::string, std::string> layout_setting(const std::string& value) {
+    const std::size_t equals = value.find('=');
+    if (equals == std::string::npos) throw Usage(fmt::format("--layout 的值“{}”不对，应写成 名称=值，例如 page_number=centred", value));
+    std::pair<std::string, std::string> setting{value.substr(0, equals), value.substr(equals + 1)};
+    Layout layout;
+    if (const auto wrong = set_layout(layout, setting.first, setting.second)) throw Usage(fmt::format("--layout 的值“{}”不对：{}", value, *wrong));
+    return setting;
+}
+
+std::string rule_code(const std::string& value) {
+    std::vector<std::string_view> codes;
+    for (const CheckRule& rule : check_rules()) codes.push_back(rule.code);
+    if (std::find(codes.begin(), codes.end(), value) != codes.end()) return value;
+    throw Usage(fmt::format("--disable：没有规则“{}”{}", value, did_you_mean(value, codes)));
+}
+
+constexpr Option options[] = {
+    {"output", 'o', "FILE|FOLDER", false, render, "写到这个文件；是文件夹或以 / 结尾时写在其中；- 是标准输出。不写时写在数据文件旁边",
+     [](Arguments& a, const std::string& value) { a.output = value; }},
+    {"output", 'o', "FILE", false, convert, "写到这个文件：.json 写成 JSON，否则写成 YAML；- 是标准输出，写成与原来不同的一种",
+     [](Arguments& a, const std::string& value) { a.output = value; }},
+    {"keys", 0, "en|zh", false, convert, "写出的名称用英文（默认）或中文",
+     [](Arguments& a, const std::string& value) {
+         constexpr std::string_view words[] = {"en", "zh"};
+         a.keys = choice("keys", value, words) == 0 ? Keys::english : Keys::chinese;
+     }},
+    {"force", 0, "", false, render, "检查发现的错误照样列出，但 PDF 仍然生成", [](Arguments& a, const std::string&) { a.run.force = true; }},
+    {"no-check", 0, "", false, render, "不做检查（读取时就拒绝的错误除外）", [](Arguments& a, const std::string&) { a.run.no_check = true; }},
+    {"strict", 0, "", false, render, "有警告时退出码也是 1", [](Arguments& a, const std::string&) { a.strict = true; }},
+    {"disable", 0, "RULE", true, render, "不用这条规则，例如 T3-01；可写多次",
+     [](Arguments& a, const std::string& value) { a.run.disabled.push_back(rule_code(value)); }},
+    {"layout", 0, "NAME=VALUE", true, render, "版式设置，与数据文件中 layout（版式）的各项相同，例如 page_number=centred；可写多次",
+     [](Arguments& a, const std::string& value) { a.run.layout.push_back(layout_setting(value)); }},
+    {"show-grid", 0, "", false, render, "画出版心的 28 × 22 网格和各行的字框，供核对版面", [](Arguments& a, const std::string&) { a.run.show_grid = true; }},
+    {"dump", 0, "document|pages", false, render, "不生成 PDF，写出排版前的文稿或排好的页面（文本）；不写 -o 时写到标准输出",
+     [](Arguments& a, const std::string& value) {
+         constexpr std::string_view words[] = {"document", "pages"};
+         a.run.product = choice("dump", value, words) == 0 ? Product::document : Product::pages;
+     }},
+    {"attach-data", 0, "", false, render, "把数据文件原样附在 PDF 里（PDF/A-3a）", [](Arguments& a, const std::string&) { a.run.attach_data = true; }},
+    {"font", 0, "ROLE=PATH[#INDEX]", true, render | fonts, "某一用途的字体文件；用途：title body heading1 heading2 table latin；#INDEX 是字体集中的序号",
+     [](Arguments& a, const std::string& value) { a.fonts.chosen.push_back(font_choice(value)); }},
+    {"font-dir", 0, "DIR", true, render | fonts, "先在这个文件夹里找字体；可写多次",
+     [](Arguments& a, const std::string& value) { a.fonts.folders.emplace_back(value); }},
+    {"no-system-fonts", 0, "", false, render | fonts, "不用系统里的字体，只用指定的和随附的", [](Arguments& a, const std::string&) { a.fonts.system = false; }},
+    {"format", 0, "text|json", false, render, "发现的问题给人看（标准错误），或以 JSON 给程序用（标准输出）；默认 text",
+     [](Arguments& a, const std::string& value) {
+         constexpr std::string_view words[] = {"text", "json"};
+         a.json = choice("format", value, words) == 1;
+     }},
+    {"color", 0, "auto|always|never", false, render | fonts | convert, "彩色；默认 auto：在终端上，且没有设 NO_COLOR",
+     [](Arguments& a, const std::string& value) {
+         constexpr std::string_view words[] = {"auto", "always", "never"};
+         a.color = static_cast<When>(choice("color", value, words));
+     }},
+    {"quiet", 0, "", false, render, "只说发现的问题，不说进度和结果", [](Arguments& a, const std::string&) { a.quiet = true; }},
+    {"help", 'h', "", false, render | fonts | help | convert | schema, "这份说明", [](Arguments& a, const std::string&) { a.help = true; }},
+};
+
+bool belongs(const Option& option, Command command) { return (option.commands & static_cast<unsigned>(command)) != 0; }
+
+}  // namespace
+
+std::vector<const Option*> options_of(Command command) {
+    std::vector<const Option*> own;
+    for (const Option& option : options) {
+        if (belongs(option, command)) own.push_back(&option);
+    }
+    return own;
+}
+
+void check_together(const Arguments& arguments) {
+    if (arguments.run.force && arguments.run.no_check) throw Usage("--force 和 --no-check 不能同时使用");
+}
+
+std::string option_help(Command command) {
+    std::string text;
+    for (const Option* option : options_of(command)) {
+        const std::string letter = option->letter != 0 ? fmt::format("-{}, ", option->letter) : "    ";
+        text += fmt::format("  {}--{:<28} {}\n", letter, fmt::format("{} {}", option->name, option->argument), option->says);
+    }
+    return text;
+}
+
+}  // namespace nianbao

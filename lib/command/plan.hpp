@@ -1,0 +1,30 @@
+// Which files are read, and where each output goes: settled before anything is written.
+#pragma once
+
+#include "command/arguments.hpp"
+#include "command/caller.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nianbao {
+
+struct Plan {
+    std::vector<Job> jobs;
+    bool to_standard_output = false;  // the jobs have no output of their own
+};
+
+/// The data files that the arguments mean: folders are listed, standard input is read. Throws Usage, Failure.
+std::vector<Job> inputs(const std::vector<std::string>& files, Caller& caller);
+
+/// Reads one of them: puts its name, source and findings into the outcome, and its status: accepted or refused. Throws Failure.
+std::optional<Report> read_input(const Job& job, Outcome& outcome);
+
+/// Throws Usage where the job's output is one of the inputs.
+void refuse_replacing_input(const Job& job, const std::vector<Job>& jobs);
+
+/// The inputs, each with its output. Makes the output folder. Throws Usage where two inputs have one output, or an output would replace an input.
+Plan plan(const Arguments& arguments, Caller& caller);
+
+}  // namespace nianbao
