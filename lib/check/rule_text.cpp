@@ -29,6 +29,8 @@ std::string_view name_of(Needs needs) {
             return "需要上年的报告（--previous）。";
         case Needs::others:
             return "在同一次运行的各份报告之间检查。";
+        case Needs::either:
+            return "需要上年的报告（--previous），或同一次运行的各份报告。";
         case Needs::nothing:
             break;
     }
