@@ -6,6 +6,8 @@
 #include "nianbao/read.hpp"
 #include "nianbao/report.hpp"
 
+#include <atomic>
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -40,7 +42,9 @@ struct RunOptions {
     bool show_grid = false;                                   // draw the grid and the boxes of the lines
     std::optional<Date> date;                                 // of the PDF, where the report is not signed
     Product product = Product::pdf;
-    bool attach_data = false;  // the PDF carries the data file, byte for byte, under its name, and is PDF/A-3a
+    unsigned threads = 0;                     // of a run of many jobs; 0: as many as there are cores
+    const std::atomic<bool>* stop = nullptr;  // when it becomes true (a signal handler may set it), no further job is begun
+    bool attach_data = false;                 // the PDF carries the data file, byte for byte, under its name, and is PDF/A-3a
     /// Called before each stage, on the thread that does the job. What it throws, where that is no std::exception, ends the job before anything is written,
     /// and is passed on.
     std::function<void(Stage)> entering;
@@ -74,7 +78,10 @@ Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options = {});
 /// see characters that no face has. Of the options it heeds those of the rules, and `entering`.
 Outcome check(const Job& job, const RunOptions& options = {});
 
-/// Runs every job; a bad one stops none. `done` gets the outcomes in the order of the jobs, each as soon as it is known.
-void run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done);
+/// Runs every job, on several threads; a bad one stops none. `done` gets the outcomes in the order of the jobs, on the calling thread, each as soon as it and
+/// those before it are known: few wait, however many the jobs are. Files and outcomes are the same for any number of threads.
+/// Answers how many jobs were done: all, or with `stop` those from the first on that were begun before it. Where `done` throws, the jobs in hand are finished
+/// first.
+std::size_t run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done);
 
 }  // namespace nianbao

@@ -1,6 +1,6 @@
 #include "compose/prose.hpp"
 
-#include "compose/references.hpp"
+#include "report/references.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 

@@ -109,6 +109,10 @@ Outcome outcome_of(const Job& job, Work work) {
     } catch (const std::bad_alloc&) {
         outcome.status = Status::failed;
         outcome.failure = fmt::format("{}：内存不足", job.name);
+    } catch (const std::exception& error) {
+        // A fault of this program: one report is lost by it, not the batch.
+        outcome.status = Status::failed;
+        outcome.failure = fmt::format("{}：程序内部出错：{}", job.name, error.what());
     }
     locate(outcome.findings, outcome.source);
     return outcome;
@@ -126,10 +130,6 @@ Outcome check(const Job& job, const RunOptions& options) {
         if (report && !stops(outcome.findings)) check_into(outcome.findings, *report, options);
         outcome.status = stops(outcome.findings) ? Status::refused : Status::accepted;
     });
-}
-
-void run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done) {
-    for (const Job& job : jobs) done(run(job, fonts, options));
 }
 
 }  // namespace nianbao

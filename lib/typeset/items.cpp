@@ -11,9 +11,9 @@ using enum CharacterClass;
 constexpr int cost_unit = 30000;      // 2022|年
 constexpr int cost_document = 30000;  // 国办函〔2021〕|30号
 constexpr int cost_reading = 30000;   // 第|3
-constexpr int cost_notice = 600;      // 国办函|〔2021〕
-constexpr int cost_numeral = 300;     // 三|条
-constexpr int cost_date = 150;        // 2022年|1月
+constexpr int cost_notice = 2100;     // 国办函|〔2021〕
+constexpr int cost_numeral = 1800;    // 三|条
+constexpr int cost_date = 1650;       // 2022年|1月
 constexpr int cost_dash = 250;        // a dash at a line's beginning
 constexpr int cost_book = 60;         // inside 《》
 constexpr int cost_address = 120;     // inside a URL

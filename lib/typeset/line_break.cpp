@@ -10,7 +10,9 @@ using Cost = double;
 constexpr Cost unreachable = std::numeric_limits<Cost>::infinity();
 
 // Badness. 100 is a line whose every gap is 1/20 em wider than it should be; a break's own cost is on the same scale.
-constexpr Cost full_squeeze = 80;      // every mark of the line without its blank: squeezing in goes before pushing out (clreq)
+constexpr Cost full_squeeze = 80;  // every mark of the line without its blank: squeezing in goes before pushing out (clreq)
+// A line with more than one character too few that could have held another piece: only what cannot be divided moves a line off the grid.
+constexpr Cost off_grid = 1500;
 constexpr Cost lone_character = 6000;  // 孤字不成行
 constexpr Cost no_gap = 20000;         // a line that cannot be filled
 constexpr Cost spread_words = 2000;    // a line that is filled by opening its words
@@ -66,11 +68,26 @@ std::vector<int> break_costs(std::span<const Item> items, Length width) {
     return costs;
 }
 
+/// For a line that ends before item i: where the next place is at which it could end at a cost that is no worse than a loose line.
+std::vector<int> next_ends(std::span<const int> costs) {
+    std::vector<int> next(costs.size() + 1, static_cast<int>(costs.size()));
+    for (std::size_t i = costs.size(); i-- > 1;) next[i] = costs[i] < off_grid || i + 1 == costs.size() ? static_cast<int>(i) + 1 : next[i + 1];
+    return next;
+}
+
 struct Breaker {
     std::span<const Item> items;
     const Measures& measure;
     Fit fit;
     Sums sums;
+    std::vector<int> next;
+
+    /// True where items [first, last) and the piece after them would fill the line and no more.
+    bool holds_more(int first, int last, Length room) const {
+        const auto f = static_cast<std::size_t>(first),
+                   e = static_cast<std::size_t>(std::max(sums.visible[static_cast<std::size_t>(next[static_cast<std::size_t>(last)])], first + 1));
+        return sums.width[e] - sums.width[f] - items[f].start_trim - items[e - 1].end_trim - items[e - 1].gap <= room;
+    }
 
     struct Tried {
         Cost cost;
@@ -105,7 +122,7 @@ struct Breaker {
         const Length open = std::max(Length{}, slack - (sums.grow[e - 1] - sums.grow[f]));
         const auto badness = [&](double gaps) {
             const double loose = static_cast<double>(open.units) / em / gaps / 0.05;
-            return 100 * loose * loose;
+            return 100 * loose * loose + (open > measure.em && holds_more(first, last, room) ? off_grid : 0);
         };
         const int gaps = sums.gaps[e - 1] - sums.gaps[f];
         if (!opens_words(open, gaps, measure.em)) return {open == Length{} ? 0 : badness(gaps), false};
@@ -121,7 +138,7 @@ std::vector<LineRange> break_lines(std::span<const Item> items, const Measures& 
     const std::size_t n = items.size();
     if (n == 0) return {};
     const std::vector<int> costs = break_costs(items, measure.width - measure.first_indent);
-    const Breaker breaker{items, measure, fit, Sums(items)};
+    const Breaker breaker{items, measure, fit, Sums(items), next_ends(costs)};
 
     // Least total cost of setting the items before each place, and where the last line begins then.
     std::vector<Cost> best(n + 1, unreachable);

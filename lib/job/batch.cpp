@@ -1,0 +1,130 @@
+// Many jobs on several threads: outcomes in the order of the jobs, in bounded memory.
+#include "nianbao/job.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <csignal>
+#include <exception>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+namespace nianbao {
+namespace {
+
+/// Outcomes that may wait for one before them, a thread. More would let the threads run further ahead of a slow job, and take more memory.
+constexpr std::size_t waiting_outcomes = 8;
+
+bool stop_wanted(const RunOptions& options) { return options.stop != nullptr && options.stop->load(std::memory_order_relaxed); }
+
+/// Threads that are made meanwhile get no signals but those of their own faults: handlers run in the program's own threads.
+class SignalsHeld {
+public:
+    SignalsHeld() {
+        sigset_t held;
+        sigfillset(&held);
+        for (int fault : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP}) sigdelset(&held, fault);
+        pthread_sigmask(SIG_BLOCK, &held, &before_);
+    }
+    ~SignalsHeld() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+    SignalsHeld(const SignalsHeld&) = delete;
+    SignalsHeld& operator=(const SignalsHeld&) = delete;
+
+private:
+    sigset_t before_;
+};
+
+/// The jobs are begun in their order, by whichever thread is free; their outcomes are taken in that order by one thread.
+class Batch {
+public:
+    Batch(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, std::size_t threads)
+        : jobs_(jobs), fonts_(fonts), options_(options), window_(threads * waiting_outcomes) {
+        const SignalsHeld held;
+        threads_.reserve(threads);
+        try {
+            while (threads_.size() < threads) threads_.emplace_back([this] { work(); });
+        } catch (const std::exception&) {
+            // The machine gives no more threads: those that there are do the work, or take() does it.
+        }
+    }
+    ~Batch() {
+        {
+            const std::lock_guard lock(mutex_);
+            ended_ = true;
+        }
+        room_.notify_all();
+        for (std::thread& thread : threads_) thread.join();
+    }
+    Batch(const Batch&) = delete;
+    Batch& operator=(const Batch&) = delete;
+
+    /// The next outcome; none after the last one, or when those that were begun before a stop are all taken.
+    std::optional<Outcome> take() {
+        if (threads_.empty()) {
+            if (const auto job = begin()) finish(*job, run(jobs_[*job], fonts_, options_));
+        }
+        std::unique_lock lock(mutex_);
+        auto& place = window_[taken_ % window_.size()];
+        ready_.wait(lock, [&] { return place || (taken_ == begun_ && !more()); });
+        if (!place) return std::nullopt;
+        std::optional<Outcome> outcome = std::exchange(place, std::nullopt);
+        ++taken_;
+        lock.unlock();
+        room_.notify_one();
+        return outcome;
+    }
+
+private:
+    bool more() const { return begun_ < jobs_.size() && !ended_; }
+
+    void work() {
+        while (const auto job = begin()) finish(*job, run(jobs_[*job], fonts_, options_));
+        ready_.notify_one();  // whoever waits for an outcome sees that none follows
+    }
+
+    std::optional<std::size_t> begin() {
+        std::unique_lock lock(mutex_);
+        room_.wait(lock, [&] { return !more() || begun_ < taken_ + window_.size(); });
+        if (stop_wanted(options_)) ended_ = true;
+        if (!more()) return std::nullopt;
+        return begun_++;
+    }
+
+    void finish(std::size_t job, Outcome outcome) {
+        {
+            const std::lock_guard lock(mutex_);
+            window_[job % window_.size()] = std::move(outcome);
+        }
+        ready_.notify_one();
+    }
+
+    std::span<const Job> jobs_;
+    const Fonts& fonts_;
+    const RunOptions& options_;
+    std::mutex mutex_;
+    std::condition_variable ready_, room_;
+    std::vector<std::optional<Outcome>> window_;  // the outcome of job i stands at i modulo its size until it is taken
+    std::size_t begun_ = 0, taken_ = 0;
+    bool ended_ = false;  // no further job is begun
+    std::vector<std::thread> threads_;
+};
+
+std::size_t thread_count(const RunOptions& options, std::size_t jobs) {
+    const std::size_t wanted = options.threads != 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
+    return std::min(wanted, jobs);
+}
+
+}  // namespace
+
+std::size_t run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done) {
+    std::size_t count = 0;
+    if (const std::size_t threads = thread_count(options, jobs.size()); threads > 1) {
+        Batch batch(jobs, fonts, options, threads);
+        for (; auto outcome = batch.take(); ++count) done(std::move(*outcome));
+    } else {
+        for (; count < jobs.size() && !stop_wanted(options); ++count) done(run(jobs[count], fonts, options));
+    }
+    return count;
+}
+
+}  // namespace nianbao

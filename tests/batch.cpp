@@ -1,0 +1,104 @@
+// Many jobs on several threads.
+#include <doctest/doctest.h>
+
+#include <stdexcept>
+
+#include "nianbao/job.hpp"
+#include "program.hpp"
+
+using namespace nianbao;
+
+namespace {
+
+/// Reports that differ; every seventh has an error, every eleventh is a file that is not there.
+std::vector<Job> jobs_of(std::size_t count) {
+    const std::string small = source_file("tests/cases/small.yaml");
+    std::vector<Job> jobs(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        Job& job = jobs[i];
+        job.name = std::to_string(i);
+        if (i % 11 == 10) {
+            job.input = "/absent/" + job.name;
+            continue;
+        }
+        job.bytes = small;
+        const std::size_t office = job.bytes->find("清河县");
+        REQUIRE(office != std::string::npos);
+        job.bytes->insert(office, std::string(1, static_cast<char>('A' + i % 26)));
+        if (i % 7 == 6) *job.bytes += "wrong: 1\n";
+    }
+    return jobs;
+}
+
+Fonts free_fonts() { return Fonts::open({.chosen = {}, .folders = {}, .system = false}); }
+
+/// All of an outcome that a caller sees.
+std::string text(const Outcome& outcome) {
+    std::string all = outcome.name + " " + std::to_string(static_cast<int>(outcome.status)) + " " + outcome.failure + "\n";
+    for (const Finding& finding : outcome.findings) all += report_text(finding, outcome.source);
+    return all + outcome.bytes;
+}
+
+}  // namespace
+
+TEST_CASE("A batch: the same outcomes in the same order for any number of threads") {
+    const std::vector<Job> jobs = jobs_of(60);
+    const Fonts fonts = free_fonts();
+    std::vector<std::string> one;
+    for (const Job& job : jobs) one.push_back(text(run(job, fonts)));
+    CHECK(one[6].find("D-08") != std::string::npos);
+    CHECK(one[10].starts_with("10 2 不能读取 /absent/10"));
+    for (unsigned threads : {0, 1, 2, 5, 60, 1000}) {
+        RunOptions options;
+        options.threads = threads;
+        std::vector<std::string> many;
+        CHECK(run(jobs, fonts, options, [&](const Outcome& outcome) { many.push_back(text(outcome)); }) == jobs.size());
+        CHECK_MESSAGE((many == one), threads, " threads");
+    }
+}
+
+TEST_CASE("A batch of nothing, and of one") {
+    const Fonts fonts = free_fonts();
+    std::size_t outcomes = 0;
+    const auto count = [&](const Outcome&) { ++outcomes; };
+    CHECK(run(std::vector<Job>(), fonts, {}, count) == 0);
+    CHECK(outcomes == 0);
+    CHECK(run(jobs_of(1), fonts, {}, count) == 1);
+    CHECK(outcomes == 1);
+}
+
+TEST_CASE("A batch that is stopped begins no further job, and tells of all that it began") {
+    const std::vector<Job> jobs = jobs_of(200);
+    const Fonts fonts = free_fonts();
+    for (unsigned threads : {1, 2, 5}) {
+        std::atomic<bool> stop = false;
+        RunOptions options;
+        options.threads = threads;
+        options.stop = &stop;
+        std::vector<std::string> names;
+        const std::size_t done = run(jobs, fonts, options, [&](const Outcome& outcome) {
+            names.push_back(outcome.name);
+            if (names.size() == 20) stop = true;
+        });
+        CHECK(done == names.size());
+        CHECK(done >= 20);
+        CHECK(done <= 20 + 8 * threads);  // no more than may wait
+        for (std::size_t i = 0; i < names.size(); ++i) CHECK(names[i] == jobs[i].name);
+        CHECK(run(jobs, fonts, options, [](const Outcome&) { FAIL("stopped before it began"); }) == 0);
+    }
+}
+
+TEST_CASE("A batch whose caller throws finishes the jobs in hand, and throws") {
+    const std::vector<Job> jobs = jobs_of(100);
+    const Fonts fonts = free_fonts();
+    for (unsigned threads : {1, 2, 5}) {
+        RunOptions options;
+        options.threads = threads;
+        std::size_t outcomes = 0;
+        const auto done = [&](const Outcome&) {
+            if (++outcomes == 10) throw std::runtime_error("enough");
+        };
+        CHECK_THROWS_WITH_AS(run(jobs, fonts, options, done), "enough", std::runtime_error);
+        CHECK(outcomes == 10);
+    }
+}
