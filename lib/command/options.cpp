@@ -138,6 +138,15 @@ std::vector<const Option*> options_of(Command command) {
     return own;
 }
 
+const Option* option_named(Command command, std::string_view name) {
+    for (const Option& option : options) {
+        if (option.name == name && belongs(option, command)) return &option;
+    }
+    return nullptr;
+}
+
+void set_option(Command command, std::string_view name, Arguments& arguments, const std::string& value) { option_named(command, name)->set(arguments, value); }
+
 void check_together(const Arguments& arguments) {
     if (arguments.run.force && arguments.run.no_check) throw Usage("--force 和 --no-check 不能同时使用");
 }
