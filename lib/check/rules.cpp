@@ -4,6 +4,7 @@
 #include "check/rules_tables.hpp"
 #include "check/rules_waivers.hpp"
 #include "check/rules_wording.hpp"
+#include "check/rules_years.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +23,7 @@ constexpr auto joined(const CheckRule (&... families)[N]) {
     return all;
 }
 
-constexpr auto all_rules = joined(table_rules, wording_rules, privacy_rules, waiver_rules);
+constexpr auto all_rules = joined(table_rules, year_rules, wording_rules, privacy_rules, waiver_rules);
 
 constexpr bool codes_differ() {
     for (std::size_t i = 0; i < all_rules.size(); ++i) {
@@ -62,6 +63,8 @@ Finding doubt_of(std::string_view code, Span where, std::string message, std::st
 std::vector<Finding> check(const Report& report, const CheckOptions& options) {
     std::vector<Finding> findings;
     check_arithmetic(report, findings);
+    check_rule_making(report, findings);
+    check_carry_over(report, options, findings);
     check_wording(report, options, findings);
     check_privacy(report, findings);
     check_waivers(report, options, findings);
