@@ -118,11 +118,16 @@ std::size_t thread_count(const RunOptions& options, std::size_t jobs) {
 
 std::size_t run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done) {
     std::size_t count = 0;
+    Neighbours neighbours;
+    const auto deliver = [&](Outcome outcome) {
+        hold_against(outcome, neighbours, options);
+        done(std::move(outcome));
+    };
     if (const std::size_t threads = thread_count(options, jobs.size()); threads > 1) {
         Batch batch(jobs, fonts, options, threads);
-        for (; auto outcome = batch.take(); ++count) done(std::move(*outcome));
+        for (; auto outcome = batch.take(); ++count) deliver(std::move(*outcome));
     } else {
-        for (; count < jobs.size() && !stop_wanted(options); ++count) done(run(jobs[count], fonts, options));
+        for (; count < jobs.size() && !stop_wanted(options); ++count) deliver(run(jobs[count], fonts, options));
     }
     return count;
 }

@@ -30,19 +30,28 @@ std::optional<Report> read_into(Outcome& outcome, const Job& job, const RunOptio
 }
 
 /// Adds what the rules find. False where the report cannot be composed.
-bool check_into(std::vector<Finding>& findings, const Report& report, const RunOptions& options) {
+bool check_into(Outcome& outcome, const Report& report, const RunOptions& options) {
     enter(Stage::check, options);
+    std::vector<Finding>& findings = outcome.findings;
     std::vector<Finding> references = check_references(report);
     const bool composable = !stops(references);
     add(findings, std::move(references));
-    if (!options.no_check) add(findings, check(report, {.disabled = options.disabled}));
+    if (options.no_check) return composable;
+    outcome.sketch = sketch(report);
+    CheckOptions check_options{.disabled = options.disabled};
+    if (options.previous != nullptr) {
+        PreviousReports::Found found = options.previous->find(report);
+        check_options.previous = found.report;
+        check_options.no_previous = std::move(found.no_previous);
+    }
+    add(findings, check(report, check_options));
     return composable;
 }
 
 /// The PDF or the text of a stage. Empty where a finding stops it: then too the line goes on as far as it can, so that all mistakes are told at once.
-std::optional<std::string> make(const Report& report, const Fonts& fonts, const RunOptions& options, const PdfOptions& pdf_options,
-                                std::vector<Finding>& findings) {
-    if (!check_into(findings, report, options)) return std::nullopt;
+std::optional<std::string> make(const Report& report, const Fonts& fonts, const RunOptions& options, const PdfOptions& pdf_options, Outcome& outcome) {
+    if (!check_into(outcome, report, options)) return std::nullopt;
+    std::vector<Finding>& findings = outcome.findings;
     const bool refused = stops(findings) && !options.force;
 
     enter(Stage::compose, options);
@@ -82,7 +91,7 @@ void run_into(Outcome& outcome, const Job& job, const Fonts& fonts, const RunOpt
     std::optional<std::string> made;
     PdfOptions pdf_options;
     if (options.attach_data) pdf_options.attachment = attachment_of(job, outcome.source);
-    if (report && !stops(outcome.findings)) made = make(*report, fonts, options, pdf_options, outcome.findings);
+    if (report && !stops(outcome.findings)) made = make(*report, fonts, options, pdf_options, outcome);
     if (!made) {
         outcome.status = Status::refused;
         return;
@@ -124,10 +133,16 @@ Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options) {
     return outcome_of(job, [&](Outcome& outcome) { run_into(outcome, job, fonts, options); });
 }
 
+void hold_against(Outcome& outcome, Neighbours& neighbours, const RunOptions& options) {
+    if (!outcome.sketch) return;
+    add(outcome.findings, neighbours.add(*outcome.sketch, options.disabled));
+    locate(outcome.findings, outcome.source);
+}
+
 Outcome check(const Job& job, const RunOptions& options) {
     return outcome_of(job, [&](Outcome& outcome) {
         const std::optional<Report> report = read_into(outcome, job, options);
-        if (report && !stops(outcome.findings)) check_into(outcome.findings, *report, options);
+        if (report && !stops(outcome.findings)) check_into(outcome, *report, options);
         outcome.status = stops(outcome.findings) ? Status::refused : Status::accepted;
     });
 }
