@@ -370,6 +370,10 @@ TEST_CASE("render takes --previous, tells Y rules with their places, and what th
     CHECK(alone.exit == 1);
     CHECK(alone.err.find("a.yaml:37:18: 错误 Y-01: 自然人：上年结转 1，不等于上年报告中的结转下年度继续办理 2\n") != std::string::npos);
     const Run both = nianbao_run({"render", (scratch / "data").native(), "-o", (scratch / "out").native()});
-    CHECK(both.err.find("b.yaml:13:3: 警告 Y-04: 云溪县水利局的文字与云溪县农业农村局的雷同：") != std::string::npos);
+    CHECK(both.err.find(": 警告 Y-04: 云溪县水利局的文字与云溪县农业农村局的雷同：") != std::string::npos);
+    const Run checked = nianbao_run({"check", (scratch / "data").native(), "--previous", (scratch / "last").native()});
+    CHECK(checked.exit == 1);
+    CHECK(checked.out.find("错误 Y-01: 自然人：上年结转 1，") != std::string::npos);
+    CHECK(checked.out.find("警告 Y-04: 云溪县水利局的文字与") != std::string::npos);
     CHECK(nianbao_run({"render", (scratch / "data").native(), "--previous", (scratch / "nothing").native()}).exit == 3);
 }

@@ -35,7 +35,7 @@ int run_render(const Arguments& arguments, Caller& caller) {
     std::optional<PreviousReports> previous;
     if (arguments.previous) options.previous = &previous.emplace(PreviousReports::read(*arguments.previous));
     const Plan plan = nianbao::plan(arguments, caller);
-    const Fonts fonts = Fonts::open(arguments.fonts);
+    const Fonts fonts = caller.fonts(arguments.fonts);
 
     Tally tally;
     std::size_t done = 0;

@@ -38,7 +38,7 @@ bool check_into(Outcome& outcome, const Report& report, const RunOptions& option
     add(findings, std::move(references));
     if (options.no_check) return composable;
     outcome.sketch = sketch(report);
-    CheckOptions check_options{.disabled = options.disabled};
+    CheckOptions check_options{.disabled = options.disabled, .deadline = options.deadline};
     if (options.previous != nullptr) {
         PreviousReports::Found found = options.previous->find(report);
         check_options.previous = found.report;
