@@ -34,11 +34,14 @@ private:
     sigset_t before_;
 };
 
+/// Does one job. What it throws ends the batch.
+using Work = std::function<Outcome(const Job&)>;
+
 /// The jobs are begun in their order, by whichever thread is free; their outcomes are taken in that order by one thread.
 class Batch {
 public:
-    Batch(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, std::size_t threads)
-        : jobs_(jobs), fonts_(fonts), options_(options), window_(threads * waiting_outcomes) {
+    Batch(std::span<const Job> jobs, const Work& do_job, const RunOptions& options, std::size_t threads)
+        : jobs_(jobs), do_job_(do_job), options_(options), window_(threads * waiting_outcomes) {
         const SignalsHeld held;
         threads_.reserve(threads);
         try {
@@ -104,7 +107,7 @@ private:
     void work_on(std::size_t job) {
         Ended ended;
         try {
-            ended.outcome = run(jobs_[job], fonts_, options_);
+            ended.outcome = do_job_(jobs_[job]);
         } catch (...) {
             ended.thrown = std::current_exception();
         }
@@ -116,7 +119,7 @@ private:
     }
 
     std::span<const Job> jobs_;
-    const Fonts& fonts_;
+    const Work& do_job_;
     const RunOptions& options_;
     std::mutex mutex_;
     std::condition_variable ready_, room_;
@@ -131,17 +134,27 @@ std::size_t thread_count(const RunOptions& options, std::size_t jobs) {
     return std::min(wanted, jobs);
 }
 
+std::size_t in_order(std::span<const Job> jobs, const RunOptions& options, const Work& do_job, const std::function<void(Outcome)>& done) {
+    std::size_t count = 0;
+    if (const std::size_t threads = thread_count(options, jobs.size()); threads > 1) {
+        Batch batch(jobs, do_job, options, threads);
+        for (; auto outcome = batch.take(); ++count) done(std::move(*outcome));
+    } else {
+        for (; count < jobs.size() && !stop_wanted(options); ++count) done(do_job(jobs[count]));
+    }
+    return count;
+}
+
 }  // namespace
 
 std::size_t run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done) {
-    std::size_t count = 0;
-    if (const std::size_t threads = thread_count(options, jobs.size()); threads > 1) {
-        Batch batch(jobs, fonts, options, threads);
-        for (; auto outcome = batch.take(); ++count) done(std::move(*outcome));
-    } else {
-        for (; count < jobs.size() && !stop_wanted(options); ++count) done(run(jobs[count], fonts, options));
-    }
-    return count;
+    return in_order(
+        jobs, options, [&](const Job& job) { return run(job, fonts, options); }, done);
+}
+
+std::size_t check(std::span<const Job> jobs, const RunOptions& options, const std::function<void(Outcome)>& done) {
+    return in_order(
+        jobs, options, [&](const Job& job) { return check(job, options); }, done);
 }
 
 }  // namespace nianbao
