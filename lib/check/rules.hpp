@@ -17,6 +17,8 @@ Finding doubt_of(std::string_view code, Span where, std::string message, std::st
 
 /// T: the sums of the official tables, from the equations of the forms.
 void check_arithmetic(const Report& report, std::vector<Finding>& findings);
+/// P: the counts, shares and claims of the prose, against the tables and against each other.
+void check_prose(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
 /// Gives the findings that a report waives their reasons. V: waivers that match none of them.
 void check_waivers(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
 
