@@ -3,6 +3,7 @@
 #include "check/rules_prose.hpp"
 #include "check/rules_tables.hpp"
 #include "check/rules_waivers.hpp"
+#include "check/rules_years.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +22,7 @@ constexpr auto joined(const CheckRule (&... families)[N]) {
     return all;
 }
 
-constexpr auto all_rules = joined(table_rules, prose_rules, waiver_rules);
+constexpr auto all_rules = joined(table_rules, year_rules, prose_rules, waiver_rules);
 
 constexpr bool codes_differ() {
     for (std::size_t i = 0; i < all_rules.size(); ++i) {
@@ -61,6 +62,8 @@ Finding doubt_of(std::string_view code, Span where, std::string message, std::st
 std::vector<Finding> check(const Report& report, const CheckOptions& options) {
     std::vector<Finding> findings;
     check_arithmetic(report, findings);
+    check_rule_making(report, findings);
+    check_carry_over(report, options, findings);
     check_prose(report, options, findings);
     check_waivers(report, options, findings);
 

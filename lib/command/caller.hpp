@@ -28,6 +28,8 @@ public:
     virtual std::string standard_input() = 0;
     /// True where output() goes to a screen.
     virtual bool on_screen() const = 0;
+    /// The faces to set with: found as the options say, or those that the caller has open. Throws Failure.
+    virtual Fonts fonts(const FontOptions& options) { return Fonts::open(options); }
 
 protected:
     Caller() = default;

@@ -35,13 +35,6 @@ std::vector<fs::path> listed(const fs::path& folder) {
     return files;
 }
 
-/// JSON opens with a brace; a YAML file that a person wrote does not.
-Format notation_of(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && bytes[first] == '{' ? Format::json : Format::yaml;
-}
-
 fs::path output_name(const fs::path& input, Product product) {
     fs::path name = is_data_file(input) ? input.stem() : input.filename();
     name += product == Product::pdf ? ".pdf" : product == Product::document ? ".document.txt" : ".pages.txt";
@@ -64,6 +57,12 @@ void refuse_shared_outputs(const std::vector<Job>& jobs) {
 }
 
 }  // namespace
+
+Format notation_of(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && bytes[first] == '{' ? Format::json : Format::yaml;
+}
 
 std::vector<Job> inputs(const std::vector<std::string>& files, Caller& caller) {
     std::vector<Job> jobs;

@@ -33,7 +33,7 @@ int run_render(const Arguments& arguments, Caller& caller) {
     RunOptions options = arguments.run;
     options.date = date_of_build();
     const Plan plan = nianbao::plan(arguments, caller);
-    const Fonts fonts = Fonts::open(arguments.fonts);
+    const Fonts fonts = caller.fonts(arguments.fonts);
 
     Tally tally;
     std::size_t done = 0;
