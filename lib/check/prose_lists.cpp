@@ -92,7 +92,7 @@ private:
             const std::string_view family = partition_of(naming);
             const auto known = std::find_if(parts.items.rbegin(), parts.items.rend(), [](const Item& item) { return !item.family.empty(); });
             const bool another = !family.empty() && known != parts.items.rend() && known->family != family;
-            if (!parts.items.empty() && (parts.sum == whole_.numeral.value || another)) {
+            if (!parts.items.empty() && ((parts.sum == whole_.numeral.value && !is_other) || another)) {
                 groups_.push_back(std::move(parts));
                 parts = {};
             }

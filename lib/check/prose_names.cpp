@@ -149,6 +149,8 @@ private:
     void about(std::size_t i) {
         switch (role(i)) {
             case Role::noun:
+                // 公文312件，主动公开98件，依申请公开120件: how documents are to be published
+                if (topic_ == Topic::foreign && word(i) == U"依申请公开" && role(i + 1) == Role::figure) break;
                 topic_ = Topic::applications;
                 explicit_ = true;
                 break;
@@ -209,6 +211,10 @@ private:
 
         Window window = look(from, i);
         const Window right = look(i + 1, to);
+        for (std::size_t k = from; k > consumed_ && role(k - 1) != Role::figure && (!is_delimiter(role(k - 1)) || role(k - 1) == Role::pause); --k) {
+            if (role(k - 1) == Role::subset) window.subset = true;  // 指导各乡镇、各部门办理
+        }
+        if (window.foreign) thing_ = measure_ = {};
         naming.in_list = listed_;
         bool behind = false;
         if (!window.any && !window.foreign && !window.subset && window.pending <= 2) {

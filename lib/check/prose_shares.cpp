@@ -74,7 +74,7 @@ private:
         if (from > 0 && role(from - 1) != Role::semicolon) {
             std::size_t k = from;
             while (k > 0 && (ends_clause(role(k - 1)) && role(k - 1) != Role::semicolon)) --k;
-            const bool same = k == from || role(from - 1) == Role::comma || role(from - 1) == Role::open;
+            const bool same = k == from || role(from - 1) != Role::colon;
             if (k > 0 && same && labels.empty() && role(k - 1) == Role::figure && figure(k - 1).kind == FigureKind::count && reading_.scopes[k - 1].plain()) {
                 part_at = k - 1;
                 add(parts, figure(part_at).numeral.value, true);
@@ -124,7 +124,6 @@ private:
                 const Figure& one = reading.figures[static_cast<std::size_t>(token.figure)];
                 if (one.kind != FigureKind::count || (!unit.empty() && one.unit != unit) || !greater(one.numeral.value)) continue;
                 add(all, one.numeral.value, true);
-                add(all, report_, reading.namings[static_cast<std::size_t>(token.figure)].readings);
             }
         };
         if (at_ > 0 && !reading_.sentence->begins) collect(readings_[at_ - 1], readings_[at_ - 1].tokens.size());
@@ -132,8 +131,9 @@ private:
         collect(reading_, std::min(i, part_at));
         if (family == "result" || family == "reason" || family == "applicant" || family == "intake" || family == "finished" || family == "carried_in" ||
             family == "carried_out") {
-            add(all, report_, readings_of(cells_answered));
-            add(all, report_, {"applications.received+applications.carried_in"});
+            add(all, report_, readings_of(cells_taken));
+            if (family != "applicant")
+                add(all, report_, {"applications.received-applications.carried_out", "applications.results.total-applications.results.other_handling"});
             if (family == "reason") {
                 add(all, report_,
                     {"applications.results.refused", "applications.results.unable", "applications.results.not_processed",
