@@ -15,9 +15,10 @@ void print(std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) throw nianbao::Failure("不能写标准输出");
 }
 
-Console::Console(const nianbao::Arguments& arguments) : json_(arguments.json), quiet_(arguments.quiet), terminal_(::isatty(STDERR_FILENO) != 0) {
+Console::Console(const nianbao::Arguments& arguments, const nianbao::CommandText& command)
+    : json_(arguments.json), quiet_(arguments.quiet), terminal_(::isatty(STDERR_FILENO) != 0), findings_(command.findings_are_its_output ? stdout : stderr) {
     const char* no_color = std::getenv("NO_COLOR");
-    const bool wanted = terminal_ && (no_color == nullptr || *no_color == '\0');
+    const bool wanted = ::isatty(::fileno(findings_)) != 0 && (no_color == nullptr || *no_color == '\0');
     color_ = arguments.color == When::always || (arguments.color == When::automatic && wanted);
 }
 
@@ -25,8 +26,9 @@ void Console::outcome(const nianbao::Outcome& outcome) {
     if (json_) return answer_.file(outcome);
     clear_progress();
     for (const nianbao::Finding& finding : outcome.findings) {
-        if (finding.waived.empty()) tell(finding, outcome.source);
+        if (finding.waived.empty() || !quiet_) tell(finding, outcome.source);
     }
+    if (findings_ == stdout && std::fflush(stdout) != 0) throw nianbao::Failure("不能写标准输出");
     if (outcome.status == nianbao::Status::failed) fmt::print(stderr, "nianbao: {}\n", outcome.failure);
 }
 
@@ -67,11 +69,12 @@ void Console::tell(const nianbao::Finding& finding, const nianbao::Source& sourc
     std::string text = nianbao::report_text(finding, source);
     if (color_) {
         const bool error = finding.severity == nianbao::Severity::error;
-        const std::string_view word = error ? "错误" : "警告";
+        const bool waived = !finding.waived.empty();
+        const std::string_view word = waived ? "豁免" : error ? "错误" : "警告";
         // The level stands after the place, or first where there is no place.
         const std::size_t after_place = text.find(fmt::format(": {} ", word));
         const std::size_t at = text.starts_with(word) ? 0 : after_place == std::string::npos ? after_place : after_place + 2;
-        if (at != std::string::npos) text.replace(at, word.size(), fmt::format("\033[1;{}m{}\033[0m", error ? 31 : 33, word));
+        if (at != std::string::npos) text.replace(at, word.size(), fmt::format("\033[1;{}m{}\033[0m", waived ? 32 : error ? 31 : 33, word));
     }
-    fmt::print(stderr, "{}", text);
+    if (std::fwrite(text.data(), 1, text.size(), findings_) != text.size() && findings_ == stdout) throw nianbao::Failure("不能写标准输出");
 }

@@ -3,8 +3,10 @@
 
 #include "command/arguments.hpp"
 #include "command/caller.hpp"
+#include "command/commands.hpp"
 #include "command/json.hpp"
 
+#include <cstdio>
 #include <string_view>
 
 /// Writes all of it to standard output. Throws nianbao::Failure where that fails.
@@ -12,9 +14,10 @@ void print(std::string_view text);
 
 class Console final : public nianbao::Caller {
 public:
-    explicit Console(const nianbao::Arguments& arguments);
+    Console(const nianbao::Arguments& arguments, const nianbao::CommandText& command);
 
-    /// The findings, each with its line, a caret and a hint; waived ones are not told. Then why the machine failed. With --format json both wait for finish().
+    /// The findings, each with its line, a caret and a hint; waived ones with their reason, but not with --quiet. Then why the machine failed. With --format
+    /// json both wait for finish().
     void outcome(const nianbao::Outcome& outcome) override;
     void output(std::string_view bytes) override;
     void member(std::string_view name, std::string_view json) override;
@@ -33,5 +36,6 @@ private:
     void tell(const nianbao::Finding& finding, const nianbao::Source& source) const;
 
     bool json_, quiet_, terminal_, color_;
+    std::FILE* findings_;
     nianbao::JsonAnswer answer_;
 };

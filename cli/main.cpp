@@ -27,7 +27,7 @@ int run(int count, const char* const* words) {
         print(help_text(command));
         return nianbao::exit_clean;
     }
-    Console console(arguments);
+    Console console(arguments, command);
     const int exit = command.run(arguments, console);
     console.finish();
     return exit;

@@ -47,7 +47,7 @@ TEST_CASE("A batch: the same outcomes in the same order for any number of thread
     std::vector<std::string> one;
     for (const Job& job : jobs) one.push_back(text(run(job, fonts)));
     CHECK(one[6].find("D-08") != std::string::npos);
-    CHECK(one[10].starts_with("10 2 不能读取 /absent/10"));
+    CHECK(one[10].starts_with("10 " + std::to_string(static_cast<int>(Status::failed)) + " 不能读取 /absent/10"));
     for (unsigned threads : {0, 1, 2, 5, 60, 1000}) {
         RunOptions options;
         options.threads = threads;
@@ -100,5 +100,22 @@ TEST_CASE("A batch whose caller throws finishes the jobs in hand, and throws") {
         };
         CHECK_THROWS_WITH_AS(run(jobs, fonts, options, done), "enough", std::runtime_error);
         CHECK(outcomes == 10);
+    }
+}
+
+TEST_CASE("What ends a job from within is thrown in its turn") {
+    struct Cancelled {};
+    const std::vector<Job> jobs = jobs_of(40);
+    const Fonts fonts = free_fonts();
+    for (unsigned threads : {1, 2, 5}) {
+        std::atomic<int> writes = 0;
+        RunOptions options;
+        options.threads = threads;
+        options.entering = [&](Stage stage) {
+            if (stage == Stage::write && ++writes == 10) throw Cancelled();
+        };
+        std::size_t outcomes = 0;
+        CHECK_THROWS_AS(run(jobs, fonts, options, [&](const Outcome&) { ++outcomes; }), Cancelled);
+        CHECK(outcomes < jobs.size());
     }
 }

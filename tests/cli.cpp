@@ -177,7 +177,9 @@ TEST_CASE("A rule can be left out, or its finding waived with a reason") {
     write_file(scratch / "b.yaml", unbalanced() + "waive:\n  - {rule: T3-01, field: applications.received, reason: 系统迁移}\n");
     const Run waived = nianbao_run({"render", "b.yaml", "--strict"}, {.folder = scratch.folder()});
     CHECK(waived.exit == 0);
-    CHECK(waived.err == "已生成 b.pdf\n");
+    CHECK(waived.err.starts_with("b.yaml:9:14: 豁免 T3-01: "));
+    CHECK(waived.err.find("（豁免理由：系统迁移）\n") != std::string::npos);
+    CHECK(waived.err.ends_with("^\n已生成 b.pdf\n"));
 }
 
 TEST_CASE("With --strict a warning counts in the exit code") {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "nianbao/check.hpp"
+#include "nianbao/neighbours.hpp"
 #include "report/example.hpp"
 
 using namespace nianbao;
@@ -20,7 +21,11 @@ std::string found(std::string_view lines, std::string_view code = {}) {
     CheckOptions options = given.options;
     options.previous = &given.previous;
     std::string out;
-    for (const Finding& finding : check(given.report, options)) {
+    std::vector<Finding> findings = check(given.report, options);
+    Neighbours neighbours;
+    for (const Report& other : given.others) neighbours.add(sketch(other));
+    for (const Finding& finding : neighbours.add(sketch(given.report))) findings.push_back(finding);
+    for (const Finding& finding : findings) {
         if (!code.empty() && finding.rule != code) continue;
         out += (out.empty() ? "" : "\n") + (code.empty() ? finding.rule + " " : "") + as_in_examples(finding, given.report);
     }

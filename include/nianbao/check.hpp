@@ -12,8 +12,8 @@
 
 namespace nianbao {
 
-/// What a rule looks at besides the report itself: last year's report, or the other reports of the same run.
-enum class Needs { nothing, previous, others };
+/// What a rule looks at besides the report itself: last year's report, the other reports of the same run (see neighbours.hpp), or whichever there is.
+enum class Needs { nothing, previous, others, either };
 
 /// One rule: its stable code, its level, what it says (Chinese) and the clause it rests on. A finding may be told at a milder level than the rule's, where
 /// it is not sure.
@@ -41,7 +41,8 @@ std::string rules_document();
 struct CheckOptions {
     std::vector<std::string> disabled;  // codes of rules that are not run
     const Report* previous = nullptr;   // the same agency's report on the year before
-    std::optional<Date> deadline = {};       // of publication; empty: 31 January, for a government 31 March (条例 第四十九条), of the year after the report's
+    std::string no_previous = {};       // why there is none though one was asked for (Y-05): a sentence without its end mark, Chinese
+    std::optional<Date> deadline = {};  // of publication; empty: 31 January, for a government 31 March (条例 第四十九条), of the year after the report's
 };
 
 /// Runs every rule. Findings that the report waives carry the reason; a waiver that matches nothing is a finding itself.

@@ -38,6 +38,7 @@ struct RunOptions {
     bool force = false;                                       // write the PDF in spite of errors that the rules found
     bool no_check = false;                                    // do not run the rules at all
     std::vector<std::string> disabled;                        // codes of rules that are not run
+    std::optional<Date> deadline = {};                        // of publication; empty: as CheckOptions says
     std::vector<std::pair<std::string, std::string>> layout;  // names and values for set_layout(), over those of the data file
     bool show_grid = false;                                   // draw the grid and the boxes of the lines
     std::optional<Date> date;                                 // of the PDF, where the report is not signed
@@ -83,5 +84,8 @@ Outcome check(const Job& job, const RunOptions& options = {});
 /// Answers how many jobs were done: all, or with `stop` those from the first on that were begun before it. Where `done` throws, the jobs in hand are finished
 /// first.
 std::size_t run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done);
+
+/// Checks every job in the same way.
+std::size_t check(std::span<const Job> jobs, const RunOptions& options, const std::function<void(Outcome)>& done);
 
 }  // namespace nianbao

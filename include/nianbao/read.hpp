@@ -80,6 +80,7 @@ Reading read(const std::filesystem::path& file);
 Reading read(std::string_view bytes, std::string name, Format format);
 
 /// A finding's own line, without a line end: "data.yaml:31:14: 错误 T3-01: …". The place is left out where it is not known.
+/// A waived finding is told as 豁免, with its reason.
 std::string message(const Finding& finding);
 
 /// The line of the file that a place is on, with its number, and below it carets under the place; no line end at the end. Empty where the place

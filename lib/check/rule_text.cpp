@@ -29,6 +29,8 @@ std::string_view name_of(Needs needs) {
             return "需要上年的报告（--previous）。";
         case Needs::others:
             return "在同一次运行的各份报告之间检查。";
+        case Needs::either:
+            return "需要上年的报告（--previous），或同一次运行的各份报告。";
         case Needs::nothing:
             break;
     }
@@ -47,7 +49,7 @@ std::string rule_text(const CheckRule& rule) {
 std::string rules_document() {
     std::string text =
         "# 检查规则\n\n"
-        "这份文件由 `nianbao rules --document` 写出，测试会逐条核对：“对”的例子没有任何问题，“错”的例子恰好得出所列的问题。\n"
+        "这份文件与 `nianbao rules` 出自同一张表，测试会逐条核对：“对”的例子没有任何问题，“错”的例子恰好得出所列的问题。\n"
         "例子写作“字段: 值”，改动的是一份没有问题的报告（tests/data/model.yaml，上年的是 model-2022.yaml）；一个文字字段写几行就是几段；\n"
         "`previous.` 指上年的报告，`others.` 指同一次运行中别的单位的报告。\n\n"
         "“错误”使 PDF 不生成（`--force` 除外），“警告”不妨碍。一条规则没有把握时，也会降为警告。不用一条规则：`--disable 代码`；\n"

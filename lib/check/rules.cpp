@@ -2,6 +2,7 @@
 
 #include "check/rules_tables.hpp"
 #include "check/rules_waivers.hpp"
+#include "check/rules_years.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,7 +21,7 @@ constexpr auto joined(const CheckRule (&... families)[N]) {
     return all;
 }
 
-constexpr auto all_rules = joined(table_rules, waiver_rules);
+constexpr auto all_rules = joined(table_rules, year_rules, waiver_rules);
 
 constexpr bool codes_differ() {
     for (std::size_t i = 0; i < all_rules.size(); ++i) {
@@ -60,6 +61,8 @@ Finding doubt_of(std::string_view code, Span where, std::string message, std::st
 std::vector<Finding> check(const Report& report, const CheckOptions& options) {
     std::vector<Finding> findings;
     check_arithmetic(report, findings);
+    check_rule_making(report, findings);
+    check_carry_over(report, options, findings);
     check_waivers(report, options, findings);
 
     std::erase_if(findings,

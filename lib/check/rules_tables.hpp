@@ -19,6 +19,42 @@ inline constexpr CheckRule table_rules[] = {
             "disclosure.normative_documents.repealed: 1\n"
             "disclosure.normative_documents.in_force: 1",
      .finding = "警告 disclosure.normative_documents.in_force: 行政规范性文件：现行有效件数 1，小于本年制发件数 3 减本年废止件数 1 等于 2 (相差 1)"},
+    {.code = "T2-02",
+     .severity = Severity::warning,
+     .says = "现行有效件数等于上年的现行有效件数加本年制发件数减本年废止件数",
+     .clause = notice_2021,
+     .good = "previous.disclosure.normative_documents.in_force: 6\n"
+             "disclosure.normative_documents.made: 5\n"
+             "disclosure.normative_documents.repealed: 2\n"
+             "disclosure.normative_documents.in_force: 9",
+     .bad = "previous.disclosure.normative_documents.in_force: 6\n"
+            "disclosure.normative_documents.made: 5\n"
+            "disclosure.normative_documents.repealed: 2\n"
+            "disclosure.normative_documents.in_force: 11",
+     .finding = "警告 disclosure.normative_documents.in_force: 行政规范性文件：现行有效件数 11，不等于上年的 6 加本年制发件数 5 减本年废止件数 2 等于 9 "
+                "(相差 2)",
+     .needs = Needs::previous},
+    {.code = "T2-03",
+     .severity = Severity::warning,
+     .says = "没有制定规章的权限的机关，规章各格是 0",
+     .clause = "《中华人民共和国立法法》第九十一条、第九十三条",
+     .good = "agency: 云溪市人民政府\n"
+             "kind: government\n"
+             "disclosure.government_rules.made: 1\n"
+             "disclosure.government_rules.in_force: 1",
+     .bad = "disclosure.government_rules.made: 1\n"
+            "disclosure.government_rules.in_force: 5",
+     .finding = "警告 disclosure.government_rules.made: 规章：本年制发件数 1、现行有效件数 5，而地方政府的部门没有制定规章的权限"},
+    {.code = "T2-04",
+     .severity = Severity::warning,
+     .says = "行政事业性收费以万元为单位，不是上年的一千倍、同类单位的一万倍",
+     .clause = notice_2021,
+     .good = "previous.disclosure.administrative_charges: 12.5\n"
+             "disclosure.administrative_charges: 110.25",
+     .bad = "previous.disclosure.administrative_charges: 12.5\n"
+            "disclosure.administrative_charges: 125000",
+     .finding = "警告 disclosure.administrative_charges: 行政事业性收费 125000 万元，是上年 12.5 万元的一千倍以上",
+     .needs = Needs::either},
     {.code = "T3-01",
      .severity = Severity::error,
      .says = "本年新收加上年结转，等于办理结果总计加结转下年度继续办理",

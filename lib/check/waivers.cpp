@@ -20,17 +20,21 @@ bool was_run(const CheckRule& rule, const CheckOptions& options) {
 
 }  // namespace
 
+bool apply_waiver(const Waiver& waiver, std::vector<Finding>& findings) {
+    bool used = false;
+    for (Finding& finding : findings) {
+        if (finding.rule != waiver.rule || !under(finding.where.field, waiver.field)) continue;
+        finding.waived = waiver.reason;
+        used = true;
+    }
+    return used;
+}
+
 void check_waivers(const Report& report, const CheckOptions& options, std::vector<Finding>& findings) {
     std::vector<Finding> unused;
     for (std::size_t i = 0; i < report.waive.size(); ++i) {
         const Waiver& waiver = report.waive[i];
-        bool used = false;
-        for (Finding& finding : findings) {
-            if (finding.rule != waiver.rule || !under(finding.where.field, waiver.field)) continue;
-            finding.waived = waiver.reason;
-            used = true;
-        }
-        if (used) continue;
+        if (apply_waiver(waiver, findings)) continue;
 
         const auto rules = check_rules();
         const auto rule = std::find_if(rules.begin(), rules.end(), [&](const CheckRule& one) { return one.code == waiver.rule; });

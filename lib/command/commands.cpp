@@ -14,11 +14,17 @@ constexpr CommandText command_texts[] = {
      "先检查再生成：有错误的文件不生成 PDF，警告不妨碍。输出文件要么完整，要么不变。\n"
      "退出码：0 全部生成；1 数据有错误；2 命令用法不对；3 机器出错（不能读写、没有字体）。\n",
      run_render},
+    {Command::check, "check", "FILE…", "只检查数据文件，列出发现的问题",
+     "FILE 的写法与 render 相同。问题写到标准输出，每一个都有位置和改法；豁免的也列出，附上理由。规则见 nianbao rules。\n"
+     "退出码：0 没有错误；1 数据有错误；2 命令用法不对；3 机器出错（不能读）。\n",
+     run_check, true},
     {Command::fonts, "fonts", "[FILE…]", "列出各用途使用的字体；写了数据文件时，也说缺哪些字", "退出码：0 正常；1 数据有错误；2 命令用法不对；3 机器出错。\n",
      run_fonts},
     {Command::convert, "convert", "FILE -o FILE", "YAML 与 JSON 互相转换，也可以改用另一种语言的名称",
      "写出的文件读回来完全相等；注释不保留。表中没有写出的格和没有写的总计都写出来。\n退出码：0 已转换；1 数据有错误；2 命令用法不对；3 机器出错。\n",
      run_convert},
+    {Command::rules, "rules", "[RULE…]", "列出检查的规则；写了规则的代码时，说明这一条并举例",
+     "规则的代码不会改变，可用于 --disable 和数据文件的 waive（豁免）。\n", run_rules},
     {Command::schema, "schema", "", "写出数据文件的 JSON Schema（2020-12），供编辑器和别的程序使用",
      "在数据文件里写 $schema 指明它的位置，读取时不理会这一项。\n", run_schema},
     {Command::help, "help", "[COMMAND]", "说明", "", run_help},

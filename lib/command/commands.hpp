@@ -11,7 +11,7 @@
 namespace nianbao {
 
 /// A bit each: an option belongs to several.
-enum class Command : unsigned { render = 1, fonts = 2, help = 4, convert = 8, schema = 16 };
+enum class Command : unsigned { render = 1, fonts = 2, help = 4, convert = 8, schema = 16, check = 32, rules = 64 };
 
 /// A command as it is called and as its help tells it.
 struct CommandText {
@@ -22,6 +22,7 @@ struct CommandText {
     std::string_view details;   // below its options
     /// Does it, and tells the caller. Answers an Exit. Throws Usage, Failure.
     int (*run)(const Arguments&, Caller&);
+    bool findings_are_its_output = false;  // they go to standard output, not to standard error
 };
 
 std::span<const CommandText> commands();
@@ -32,8 +33,10 @@ const CommandText& command_named(std::string_view name);
 std::string help_text(const CommandText& command);
 
 int run_render(const Arguments& arguments, Caller& caller);
+int run_check(const Arguments& arguments, Caller& caller);
 int run_convert(const Arguments& arguments, Caller& caller);
 int run_fonts(const Arguments& arguments, Caller& caller);
+int run_rules(const Arguments& arguments, Caller& caller);
 int run_schema(const Arguments& arguments, Caller& caller);
 int run_help(const Arguments& arguments, Caller& caller);
 

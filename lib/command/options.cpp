@@ -10,12 +10,14 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 
 namespace nianbao {
 namespace {
 
 constexpr unsigned render = static_cast<unsigned>(Command::render), fonts = static_cast<unsigned>(Command::fonts), help = static_cast<unsigned>(Command::help),
-                   convert = static_cast<unsigned>(Command::convert), schema = static_cast<unsigned>(Command::schema);
+                   convert = static_cast<unsigned>(Command::convert), schema = static_cast<unsigned>(Command::schema),
+                   check = static_cast<unsigned>(Command::check), rules = static_cast<unsigned>(Command::rules);
 
 /// The index of a word in a list. Throws Usage, naming the choices, where it is none of them.
 std::size_t choice(std::string_view option, std::string_view word, std::span<const std::string_view> words) {
@@ -63,6 +65,22 @@ std::string rule_code(const std::string& value) {
     throw Usage(fmt::format("--disable：没有规则“{}”{}", value, did_you_mean(value, codes)));
 }
 
+/// YYYY-MM-DD
+Date date(const std::string& value) {
+    const auto number = [&](std::size_t at, std::size_t length) {
+        int read = 0;
+        const char* begin = value.data() + at;
+        const auto [end, error] = std::from_chars(begin, begin + length, read);
+        return error == std::errc{} && end == begin + length ? read : -1;
+    };
+    if (value.size() == 10 && value[4] == '-' && value[7] == '-') {
+        const std::chrono::year_month_day day{std::chrono::year{number(0, 4)}, std::chrono::month{static_cast<unsigned>(number(5, 2))},
+                                              std::chrono::day{static_cast<unsigned>(number(8, 2))}};
+        if (number(0, 4) > 0 && day.ok()) return {number(0, 4), number(5, 2), number(8, 2)};
+    }
+    throw Usage(fmt::format("--deadline 的值“{}”不是日期，应写成 2024-01-31 的样子", value));
+}
+
 constexpr Option options[] = {
     {"output", 'o', "FILE|FOLDER", false, render, "写到这个文件；是文件夹或以 / 结尾时写在其中；- 是标准输出。不写时写在数据文件旁边",
      [](Arguments& a, const std::string& value) { a.output = value; }},
@@ -75,9 +93,11 @@ constexpr Option options[] = {
      }},
     {"force", 0, "", false, render, "检查发现的错误照样列出，但 PDF 仍然生成", [](Arguments& a, const std::string&) { a.run.force = true; }},
     {"no-check", 0, "", false, render, "不做检查（读取时就拒绝的错误除外）", [](Arguments& a, const std::string&) { a.run.no_check = true; }},
-    {"strict", 0, "", false, render, "有警告时退出码也是 1", [](Arguments& a, const std::string&) { a.strict = true; }},
-    {"disable", 0, "RULE", true, render, "不用这条规则，例如 T3-01；可写多次",
+    {"strict", 0, "", false, render | check, "有警告时退出码也是 1", [](Arguments& a, const std::string&) { a.strict = true; }},
+    {"disable", 0, "RULE", true, render | check, "不用这条规则，例如 T3-01；可写多次",
      [](Arguments& a, const std::string& value) { a.run.disabled.push_back(rule_code(value)); }},
+    {"deadline", 0, "DATE", false, check, "发布的期限，写作 2024-01-31；不写时是次年1月31日，政府汇总是次年3月31日",
+     [](Arguments& a, const std::string& value) { a.run.deadline = date(value); }},
     {"layout", 0, "NAME=VALUE", true, render, "版式设置，与数据文件中 layout（版式）的各项相同，例如 page_number=centred；可写多次",
      [](Arguments& a, const std::string& value) { a.run.layout.push_back(layout_setting(value)); }},
     {"show-grid", 0, "", false, render, "画出版心的 28 × 22 网格和各行的字框，供核对版面", [](Arguments& a, const std::string&) { a.run.show_grid = true; }},
@@ -92,18 +112,18 @@ constexpr Option options[] = {
     {"font-dir", 0, "DIR", true, render | fonts, "先在这个文件夹里找字体；可写多次",
      [](Arguments& a, const std::string& value) { a.fonts.folders.emplace_back(value); }},
     {"no-system-fonts", 0, "", false, render | fonts, "不用系统里的字体，只用指定的和随附的", [](Arguments& a, const std::string&) { a.fonts.system = false; }},
-    {"format", 0, "text|json", false, render, "发现的问题给人看（标准错误），或以 JSON 给程序用（标准输出）；默认 text",
+    {"format", 0, "text|json", false, render | check | rules, "写成文字给人看，或写成 JSON 给程序用（标准输出）；默认 text",
      [](Arguments& a, const std::string& value) {
          constexpr std::string_view words[] = {"text", "json"};
          a.json = choice("format", value, words) == 1;
      }},
-    {"color", 0, "auto|always|never", false, render | fonts | convert, "彩色；默认 auto：在终端上，且没有设 NO_COLOR",
+    {"color", 0, "auto|always|never", false, render | check | fonts | convert, "彩色；默认 auto：在终端上，且没有设 NO_COLOR",
      [](Arguments& a, const std::string& value) {
          constexpr std::string_view words[] = {"auto", "always", "never"};
          a.color = static_cast<When>(choice("color", value, words));
      }},
-    {"quiet", 0, "", false, render, "只说发现的问题，不说进度和结果", [](Arguments& a, const std::string&) { a.quiet = true; }},
-    {"help", 'h', "", false, render | fonts | help | convert | schema, "这份说明", [](Arguments& a, const std::string&) { a.help = true; }},
+    {"quiet", 0, "", false, render | check, "只说发现的问题，不说进度和结果", [](Arguments& a, const std::string&) { a.quiet = true; }},
+    {"help", 'h', "", false, render | check | rules | fonts | help | convert | schema, "这份说明", [](Arguments& a, const std::string&) { a.help = true; }},
 };
 
 bool belongs(const Option& option, Command command) { return (option.commands & static_cast<unsigned>(command)) != 0; }

@@ -24,4 +24,9 @@ std::string Tally::text() const {
                        refused, failed);
 }
 
+std::string Tally::checked_text() const {
+    return fmt::format("共 {} 份：没有错误 {} 份（其中 {} 份有问题提示），有错误 {} 份，机器出错 {} 份", written + refused + failed, written, with_warnings,
+                       refused, failed);
+}
+
 }  // namespace nianbao

@@ -15,8 +15,10 @@ struct Tally {
 
     /// `strict`: a finding of any level makes the exit code 1.
     void count(const Outcome& outcome, bool strict);
-    /// The last line of a batch.
+    /// The last line of a batch of reports that were to be written.
     std::string text() const;
+    /// The last line of a batch of reports that were checked.
+    std::string checked_text() const;
 };
 
 }  // namespace nianbao

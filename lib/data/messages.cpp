@@ -88,7 +88,9 @@ std::string message(const Finding& finding) {
     std::string at = place.file;
     if (!place.sheet.empty()) at += fmt::format("{}{}", at.empty() ? "" : ":", place.sheet);
     if (place.row > 0) at += fmt::format("{}{}:{}", at.empty() ? "" : ":", place.row, place.column);
-    return fmt::format("{}{}{} {}: {}", at, at.empty() ? "" : ": ", finding.severity == Severity::error ? "错误" : "警告", finding.rule, finding.message);
+    const std::string_view level = !finding.waived.empty() ? "豁免" : finding.severity == Severity::error ? "错误" : "警告";
+    const std::string reason = finding.waived.empty() ? "" : fmt::format("（豁免理由：{}）", finding.waived);
+    return fmt::format("{}{}{} {}: {}{}", at, at.empty() ? "" : ": ", level, finding.rule, finding.message, reason);
 }
 
 std::string excerpt(const Source& source, const Place& place) {
@@ -106,7 +108,7 @@ std::string excerpt(const Source& source, const Place& place) {
 std::string report_text(const Finding& finding, const Source& source) {
     std::string text = message(finding) + "\n";
     if (const std::string lines = excerpt(source, finding.place); !lines.empty()) text += lines + "\n";
-    if (!finding.hint.empty()) text += fmt::format("   提示: {}\n", finding.hint);
+    if (!finding.hint.empty() && finding.waived.empty()) text += fmt::format("   提示: {}\n", finding.hint);
     return text;
 }
 

@@ -34,11 +34,14 @@ private:
     sigset_t before_;
 };
 
+/// Does one job. What it throws ends the batch.
+using Work = std::function<Outcome(const Job&)>;
+
 /// The jobs are begun in their order, by whichever thread is free; their outcomes are taken in that order by one thread.
 class Batch {
 public:
-    Batch(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, std::size_t threads)
-        : jobs_(jobs), fonts_(fonts), options_(options), window_(threads * waiting_outcomes) {
+    Batch(std::span<const Job> jobs, const Work& do_job, const RunOptions& options, std::size_t threads)
+        : jobs_(jobs), do_job_(do_job), options_(options), window_(threads * waiting_outcomes) {
         const SignalsHeld held;
         threads_.reserve(threads);
         try {
@@ -58,27 +61,38 @@ public:
     Batch(const Batch&) = delete;
     Batch& operator=(const Batch&) = delete;
 
-    /// The next outcome; none after the last one, or when those that were begun before a stop are all taken.
+    /// The next outcome; none after the last one, or when those that were begun before a stop are all taken. What ended a job from within
+    /// (RunOptions::entering) is thrown when its turn comes.
     std::optional<Outcome> take() {
         if (threads_.empty()) {
-            if (const auto job = begin()) finish(*job, run(jobs_[*job], fonts_, options_));
+            if (const auto job = begin()) work_on(*job);
         }
-        std::unique_lock lock(mutex_);
-        auto& place = window_[taken_ % window_.size()];
-        ready_.wait(lock, [&] { return place || (taken_ == begun_ && !more()); });
-        if (!place) return std::nullopt;
-        std::optional<Outcome> outcome = std::exchange(place, std::nullopt);
-        ++taken_;
-        lock.unlock();
+        Ended ended;
+        {
+            std::unique_lock lock(mutex_);
+            Ended& next = window_[taken_ % window_.size()];
+            ready_.wait(lock, [&] { return next || (taken_ == begun_ && !more()); });
+            if (!next) return std::nullopt;
+            ended = std::exchange(next, {});
+            ++taken_;
+        }
         room_.notify_one();
-        return outcome;
+        if (ended.thrown) std::rethrow_exception(ended.thrown);
+        return std::move(ended.outcome);
     }
 
 private:
+    /// How a job came out.
+    struct Ended {
+        std::optional<Outcome> outcome;
+        std::exception_ptr thrown;
+        explicit operator bool() const { return outcome || thrown; }
+    };
+
     bool more() const { return begun_ < jobs_.size() && !ended_; }
 
     void work() {
-        while (const auto job = begin()) finish(*job, run(jobs_[*job], fonts_, options_));
+        while (const auto job = begin()) work_on(*job);
         ready_.notify_one();  // whoever waits for an outcome sees that none follows
     }
 
@@ -90,20 +104,26 @@ private:
         return begun_++;
     }
 
-    void finish(std::size_t job, Outcome outcome) {
+    void work_on(std::size_t job) {
+        Ended ended;
+        try {
+            ended.outcome = do_job_(jobs_[job]);
+        } catch (...) {
+            ended.thrown = std::current_exception();
+        }
         {
             const std::lock_guard lock(mutex_);
-            window_[job % window_.size()] = std::move(outcome);
+            window_[job % window_.size()] = std::move(ended);
         }
         ready_.notify_one();
     }
 
     std::span<const Job> jobs_;
-    const Fonts& fonts_;
+    const Work& do_job_;
     const RunOptions& options_;
     std::mutex mutex_;
     std::condition_variable ready_, room_;
-    std::vector<std::optional<Outcome>> window_;  // the outcome of job i stands at i modulo its size until it is taken
+    std::vector<Ended> window_;  // that of job i stands at i modulo its size until it is taken
     std::size_t begun_ = 0, taken_ = 0;
     bool ended_ = false;  // no further job is begun
     std::vector<std::thread> threads_;
@@ -114,17 +134,27 @@ std::size_t thread_count(const RunOptions& options, std::size_t jobs) {
     return std::min(wanted, jobs);
 }
 
+std::size_t in_order(std::span<const Job> jobs, const RunOptions& options, const Work& do_job, const std::function<void(Outcome)>& done) {
+    std::size_t count = 0;
+    if (const std::size_t threads = thread_count(options, jobs.size()); threads > 1) {
+        Batch batch(jobs, do_job, options, threads);
+        for (; auto outcome = batch.take(); ++count) done(std::move(*outcome));
+    } else {
+        for (; count < jobs.size() && !stop_wanted(options); ++count) done(do_job(jobs[count]));
+    }
+    return count;
+}
+
 }  // namespace
 
 std::size_t run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done) {
-    std::size_t count = 0;
-    if (const std::size_t threads = thread_count(options, jobs.size()); threads > 1) {
-        Batch batch(jobs, fonts, options, threads);
-        for (; auto outcome = batch.take(); ++count) done(std::move(*outcome));
-    } else {
-        for (; count < jobs.size() && !stop_wanted(options); ++count) done(run(jobs[count], fonts, options));
-    }
-    return count;
+    return in_order(
+        jobs, options, [&](const Job& job) { return run(job, fonts, options); }, done);
+}
+
+std::size_t check(std::span<const Job> jobs, const RunOptions& options, const std::function<void(Outcome)>& done) {
+    return in_order(
+        jobs, options, [&](const Job& job) { return check(job, options); }, done);
 }
 
 }  // namespace nianbao

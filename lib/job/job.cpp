@@ -35,7 +35,7 @@ bool check_into(std::vector<Finding>& findings, const Report& report, const RunO
     std::vector<Finding> references = check_references(report);
     const bool composable = !stops(references);
     add(findings, std::move(references));
-    if (!options.no_check) add(findings, check(report, {.disabled = options.disabled}));
+    if (!options.no_check) add(findings, check(report, {.disabled = options.disabled, .deadline = options.deadline}));
     return composable;
 }
 
