@@ -46,6 +46,7 @@ struct RunOptions {
     bool show_grid = false;                                   // draw the grid and the boxes of the lines
     std::optional<Date> date;                                 // of the PDF, where the report is not signed
     Product product = Product::pdf;
+    bool skip_unchanged = false;              // leave an output that stands as this run would make it
     unsigned threads = 0;                     // of a run of many jobs; 0: as many as there are cores
     const std::atomic<bool>* stop = nullptr;  // when it becomes true (a signal handler may set it), no further job is begun
     bool attach_data = false;                 // the PDF carries the data file, byte for byte, under its name, and is PDF/A-3a
@@ -55,10 +56,11 @@ struct RunOptions {
 };
 
 enum class Status {
-    written,   // the output is there, whole
-    accepted,  // no error in the data; nothing was to be written
-    refused,   // errors in the data; nothing was written
-    failed     // the machine failed, see `failure`; nothing was written
+    written,    // the output is there, whole
+    unchanged,  // it was there already, whole, and was left; with skip_unchanged only
+    accepted,   // no error in the data; nothing was to be written
+    refused,    // errors in the data; nothing was written
+    failed      // the machine failed, see `failure`; nothing was written
 };
 
 /// What became of a job.
@@ -76,7 +78,10 @@ struct Outcome {
 /// Reads, checks, composes, typesets and writes one report. The machine's failures are in the outcome, not thrown.
 /// What the reader refuses, an unknown cell reference and a character that no face has stop it always, what the rules find only without `force`.
 /// The output appears whole or not at all: written beside its place, synced, renamed over what was there (a symbolic link is replaced, not followed).
-/// A folder, pipe or device in the output's place is a failure. Jobs are independent of each other: safe from many threads at once.
+/// With `skip_unchanged` the data is read and checked as always, so that its findings are told, but nothing is typeset where the PDF in the output's place was
+/// made, with `skip_unchanged`, from the same data, options and faces by the same version, and not a byte of it has changed since. To be known again, a PDF
+/// then carries a digest; one with findings of layout carries none: it is made again, so that they are told, and left where the bytes come out the same. A
+/// folder, pipe or device in the output's place is a failure. Jobs are independent of each other: safe from many threads at once.
 Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options = {});
 
 /// Adds to an outcome what its report is found to have in common with those before it (Y-04, T2-04). To be called in the order of the jobs; run() of several

@@ -1,6 +1,7 @@
 #include "nianbao/job.hpp"
 
 #include "job/findings.hpp"
+#include "job/seal.hpp"
 #include "nianbao/check.hpp"
 #include "nianbao/document.hpp"
 #include "nianbao/failure.hpp"
@@ -48,11 +49,32 @@ bool check_into(Outcome& outcome, const Report& report, const RunOptions& option
     return composable;
 }
 
-/// The PDF or the text of a stage. Empty where a finding stops it: then too the line goes on as far as it can, so that all mistakes are told at once.
-std::optional<std::string> make(const Report& report, const Fonts& fonts, const RunOptions& options, const PdfOptions& pdf_options, Outcome& outcome) {
-    if (!check_into(outcome, report, options)) return std::nullopt;
+/// The data file, as the PDF carries it. Its name has no folder; standard input has none, so it is called after its format.
+Attachment attachment_of(const Job& job, const Source& source) {
+    const bool json = job.bytes ? job.format == Format::json : format_of(job.input) == Format::json;
+    std::string name = job.input.filename().string();
+    if (name.empty()) name = json ? "data.json" : "data.yaml";
+    return {std::move(name), json ? "application/json" : "application/yaml", source.bytes()};
+}
+
+/// The PDF or the text of a stage. Empty, and the outcome's status set, where a finding stops it or the output stands already. Where a finding stops it the
+/// line goes on all the same as far as it can, so that all mistakes are told at once.
+std::optional<std::string> make(Outcome& outcome, const Job& job, const Report& report, const Fonts& fonts, const RunOptions& options) {
     std::vector<Finding>& findings = outcome.findings;
+    outcome.status = Status::refused;
+    if (!check_into(outcome, report, options)) return std::nullopt;
     const bool refused = stops(findings) && !options.force;
+
+    PdfOptions pdf_options;
+    if (options.attach_data) pdf_options.attachment = attachment_of(job, outcome.source);
+    std::string inputs;  // empty: the PDF is not sealed
+    if (options.skip_unchanged && options.product == Product::pdf && !job.output.empty() && !refused) {
+        inputs = inputs_digest(outcome.source.bytes(), pdf_options.attachment ? pdf_options.attachment->name : "", fonts, options);
+        if (is_sealed(job.output, inputs)) {
+            outcome.status = Status::unchanged;
+            return std::nullopt;
+        }
+    }
 
     enter(Stage::compose, options);
     Document document = compose(report);
@@ -73,27 +95,23 @@ std::optional<std::string> make(const Report& report, const Fonts& fonts, const 
     if (stops(pages.findings)) return std::nullopt;
 
     enter(Stage::write, options);
-    return write_pdf(pages, fonts, pdf_options);
-}
-
-/// The data file, as the PDF carries it. Its name has no folder; standard input has none, so it is called after its format.
-Attachment attachment_of(const Job& job, const Source& source) {
-    const bool json = job.bytes ? job.format == Format::json : format_of(job.input) == Format::json;
-    std::string name = job.input.filename().string();
-    if (name.empty()) name = json ? "data.json" : "data.yaml";
-    return {std::move(name), json ? "application/json" : "application/yaml", source.bytes()};
+    if (!document.findings.empty() || !pages.findings.empty()) inputs.clear();  // they are told again the next time
+    if (!inputs.empty()) pdf_options.seal = blank_seal();
+    std::string pdf = write_pdf(pages, fonts, pdf_options);
+    if (!inputs.empty()) seal(pdf, inputs);
+    return pdf;
 }
 
 void run_into(Outcome& outcome, const Job& job, const Fonts& fonts, const RunOptions& options) {
     if (!job.output.empty()) refuse_special_file(job.output);
     const std::optional<Report> report = read_into(outcome, job, options);
 
-    std::optional<std::string> made;
-    PdfOptions pdf_options;
-    if (options.attach_data) pdf_options.attachment = attachment_of(job, outcome.source);
-    if (report && !stops(outcome.findings)) made = make(*report, fonts, options, pdf_options, outcome);
-    if (!made) {
-        outcome.status = Status::refused;
+    outcome.status = Status::refused;
+    if (!report || stops(outcome.findings)) return;
+    std::optional<std::string> made = make(outcome, job, *report, fonts, options);
+    if (!made) return;
+    if (options.skip_unchanged && !job.output.empty() && content_of(job.output) == *made) {
+        outcome.status = Status::unchanged;
         return;
     }
     if (job.output.empty()) {
