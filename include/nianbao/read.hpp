@@ -85,6 +85,14 @@ Reading read(const std::filesystem::path& file);
 /// Reads a data file's bytes; `name` stands in places as the file's name.
 Reading read(std::string_view bytes, std::string name, Format format);
 
+/// Reads what merge() adds to the sums: a data file without numbers. It may have every part but processing_fees, members and the cells of the tables; of
+/// their sections the notes alone. Nothing is required: what is not written is empty, the year 0, the edition null.
+Reading read_prose(const std::filesystem::path& file);
+Reading read_prose(std::string_view bytes, std::string name, Format format);
+
+/// The whole file, or of a file that read() refuses for its length so much that it does. Throws Failure.
+std::string file_bytes(const std::filesystem::path& file);
+
 /// A finding's own line, without a line end: "data.yaml:31:14: 错误 T3-01: …". The place is left out where it is not known.
 /// A waived finding is told as 豁免, with its reason.
 std::string message(const Finding& finding);
