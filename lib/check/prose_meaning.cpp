@@ -240,6 +240,18 @@ private:
         }
     }
 
+    /// The cells of a verb; of 结转 by the year beside it: 2021年结转, 结转至2023年.
+    std::string_view carried(std::size_t verb) const {
+        const std::string_view cells = at_.token(verb).cells;
+        if (cells != cells_carried) return cells;
+        const auto year = [&](std::size_t i) { return at_.is_date(i) ? at_.figure_at(i).numeral.value : Amount{}; };
+        if (verb > 0 && year(verb - 1) == Amount{at_.report.year - 1, 0}) return cells_carried_in;
+        for (std::size_t k = verb + 1; k < verb + 3; ++k) {
+            if (year(k) == Amount{at_.report.year + 1, 0}) return cells_carried_out;
+        }
+        return cells;
+    }
+
     void intake(const Window& window, Naming& naming) const {
         if (!at_.about_applications() || window.inner > 0) return;
         if (window.verbs.empty()) {
@@ -254,7 +266,7 @@ private:
         std::vector<std::string> readings;
         bool carried_in = false, taken = false, finished = false, intake = false;
         for (std::size_t verb : window.verbs) {
-            const std::string_view cells = at_.token(verb).cells;
+            const std::string_view cells = carried(verb);
             if (cells.empty()) return;
             if (cells == cells_carried_in) carried_in = true;
             else if (cells == cells_new || cells == cells_in || cells == cells_taken) taken = true;
@@ -273,7 +285,7 @@ private:
         naming.readings = std::move(readings);
         if (carried_in && taken) naming.readings.push_back("applications.received+applications.carried_in");
         const bool carries = naming.family == "carried_in" || naming.family == "carried_out";
-        if ((naming.in_list && !carries) || !at_.named || at_.token(window.verbs.back()).cells == cells_carried || (carried_in && taken))
+        if ((naming.in_list && !carries) || !at_.named || carried(window.verbs.back()) == cells_carried || (carried_in && taken))
             naming.surety = Surety::likely;
         if (at_.token(window.verbs.back()).cells == cells_answered) naming.surety = Surety::likely;
     }

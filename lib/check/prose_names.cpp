@@ -10,9 +10,13 @@ bool is_label(Role role) {
     return role == Role::noun || role == Role::result || role == Role::applicant || role == Role::procedure || role == Role::outcome || role == Role::thing;
 }
 
+/// Words for applications of any kind, unless those for information were spoken of.
+bool is_weak(std::u32string_view noun) { return noun == U"申请" || noun == U"申请件" || noun == U"申请量" || noun == U"申请总量"; }
+
 class Namer {
 public:
-    Namer(const Report& report, Reading& reading, Topic topic) : reading_(reading), at_{.report = report, .reading = reading, .topic = topic} {
+    Namer(const Report& report, Reading& reading, Topic topic, bool below)
+        : reading_(reading), below_(below), at_{.report = report, .reading = reading, .topic = topic} {
         at_.in_public = contains(reading.sentence->text, {U"信息公开", U"依申请", U"政务公开", U"申请公开"}) ||
                         contains(reading.sentence->heading, {U"依申请", U"申请公开", U"复议"});
     }
@@ -48,6 +52,11 @@ private:
             case Role::noun:
                 // 公文312件，主动公开98件，依申请公开120件: how documents are to be published
                 if (at_.topic == Topic::foreign && word(i) == U"依申请公开" && role(i + 1) == Role::figure) break;
+                if (is_weak(word(i)) && i > 0 && (role(i - 1) == Role::unknown || role(i - 1) == Role::thing)) break;
+                if (is_weak(word(i)) && at_.topic != Topic::applications && !at_.named && !below_) {
+                    if (at_.topic == Topic::none) at_.topic = i > 0 && role(i - 1) == Role::verb ? Topic::applications : Topic::foreign;
+                    break;
+                }
                 at_.topic = Topic::applications;
                 at_.named = true;
                 break;
@@ -73,6 +82,10 @@ private:
     std::size_t start_of(std::size_t i) const {
         std::size_t s = i;
         while (s > at_.consumed) {
+            if (const std::size_t open = opened_by(s - 1); open < s) {  // 申请（含上年结转2件）24件
+                s = std::max(open, at_.consumed);
+                continue;
+            }
             if (is_delimiter(role(s - 1))) {
                 const bool directly = s == i && (role(s - 1) == Role::colon || role(s - 1) == Role::open);
                 if (!directly) break;
@@ -91,9 +104,23 @@ private:
         return e;
     }
 
+    /// The bracket that token k closes; past k where it closes none.
+    std::size_t opened_by(std::size_t k) const {
+        if (role(k) != Role::close) return k + 1;
+        for (std::size_t open = k; open-- > at_.consumed && role(open) != Role::close;) {
+            if (role(open) == Role::open) return open;
+        }
+        return k + 1;
+    }
+
     Window look(std::size_t from, std::size_t to) const {
         Window window;
-        for (std::size_t k = from; k < to; ++k) window.add(reading_.tokens, k);
+        int depth = 0;
+        for (std::size_t k = from; k < to; ++k) {
+            if (role(k) == Role::open && k > from) ++depth;
+            if (role(k) == Role::close && depth > 0) --depth;
+            if (depth == 0) window.add(reading_.tokens, k);
+        }
         window.close();
         return window;
     }
@@ -125,6 +152,7 @@ private:
             window.close();
             behind = true;
         }
+        if (!window.any && right.pending == 0 && published(i, from, naming)) return;
         if (behind && window.any) {
             at_.consumed = to;
             for (std::size_t k = i + 1; k < to; ++k) about(k);
@@ -138,6 +166,17 @@ private:
             naming.surety = Surety::likely;
         if (window.lead > 8) naming.readings.clear();
         if (naming.family != "applicant") at_.last = naming;
+    }
+
+    /// 收到依申请公开3件，公开2件，不予公开1件: 公开 alone is a result where those around it are.
+    bool published(std::size_t i, std::size_t from, Naming& naming) const {
+        const bool alone = i > from && word(i - 1) == U"公开" && (i == from + 1 || (i == from + 2 && role(from) != Role::unknown));
+        if (!alone || at_.topic != Topic::applications || !at_.named || !reading_.scopes[i].plain() || figure_at(i).kind != FigureKind::count) return false;
+        naming.begin = token(i - 1).begin;
+        naming.family = "result";
+        naming.readings = {"applications.results.disclosed", "applications.results.disclosed+applications.results.partly_disclosed"};
+        naming.surety = Surety::likely;
+        return true;
     }
 
     /// 予以公开、部分公开分别为3件、2件; 行政复议、行政诉讼各1件: true where the figure has been dealt with.
@@ -193,6 +232,7 @@ private:
     }
 
     Reading& reading_;
+    bool below_;  // a heading about applications
     Context at_;
     std::vector<Naming> queue_;
 };
@@ -207,8 +247,8 @@ Topic topic_of_heading(std::u32string_view heading) {
 
 void name_figures(const Report& report, Reading& reading, Topic& topic) {
     const Topic below = topic_of_heading(reading.sentence->heading);
-    if (reading.sentence->begins || topic == Topic::foreign || topic == Topic::none) topic = below;
-    topic = Namer(report, reading, topic).run();
+    if (reading.sentence->begins || topic == Topic::none) topic = below;
+    topic = Namer(report, reading, topic, below == Topic::applications).run();
 }
 
 }  // namespace nianbao::prose

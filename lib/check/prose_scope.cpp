@@ -42,8 +42,8 @@ bool is_short_for(std::u32string_view name, std::u32string_view full) {
 /// The rank of place that a government's name ends in: 市, 县, 区, 省, 旗, 州; 0 for other offices.
 char32_t rank_of(const Report& report, std::u32string_view agency) {
     constexpr std::u32string_view government = U"人民政府";
-    const bool named = agency.ends_with(government);
-    if (!named && report.kind != Kind::government) return 0;
+    const bool named = agency.ends_with(government), placed = agency.size() > 2 && std::u32string_view(U"市县区省旗州").find(agency.back()) != agency.npos;
+    if (!named && !placed && report.kind != Kind::government) return 0;
     if (named) agency.remove_suffix(government.size());
     if (agency.empty()) return 0;
     const char32_t last = agency.back();
@@ -119,7 +119,8 @@ private:
                           next == Role::procedure || next == Role::result || next == Role::time || next == Role::thing || next == Role::all;
         if (!acts) return;
         const auto from = static_cast<std::size_t>(tokens_[begin].begin), to = static_cast<std::size_t>(tokens_[end - 1].end);
-        const std::u32string_view name = text_.substr(from, to - from);
+        std::u32string_view name = text_.substr(from, to - from);
+        if (name.size() > 2 && name.front() == U'我') name.remove_prefix(1);  // 我县农业农村局
 
         bool own = false, whole = false, wide = false, seat = false;
         for (std::size_t k = begin; k < end; ++k) {
@@ -185,6 +186,7 @@ private:
         if (figure.kind == FigureKind::year) {
             const auto year = static_cast<int>(figure.numeral.value.digits);
             if (compares(i)) return;  // 较2021年: the clause's own figures are differences
+            if (carries(before, after)) return;
             const char32_t last = before > 0 ? text_[before - 1] : U'\0';
             const bool range = last == U'-' || last == U'—' || (last == U'至' && text_.substr(0, before).ends_with(U"年至")) || last == U'~' ||
                                behind == U'-' || behind == U'—' || behind == U'至' || behind == U'~';
@@ -200,6 +202,16 @@ private:
                                     (month == 1 && rest.starts_with(U"1日")) || (month == 12 && before >= 2 && text_[before - 2] == U'1');
             if (!whole_year) now_.period = true;
         }
+    }
+
+    /// 2021年结转, 结转至2023年: the year says which way.
+    bool carries(std::size_t before, std::size_t after) const {
+        const std::u32string_view behind = text_.substr(after, 4), front = text_.substr(before > 4 ? before - 4 : 0, before > 4 ? 4 : before);
+        for (std::u32string_view word : {U"结转", U"转入", U"顺延", U"转结", U"度结转", U"度转入"}) {
+            if (behind.starts_with(word)) return true;
+        }
+        return front.find(U"结转") != front.npos || front.find(U"顺延") != front.npos || front.find(U"转入") != front.npos ||
+               front.find(U"延至") != front.npos || front.find(U"转至") != front.npos;
     }
 
     /// 2021年决算, 2021年度报告, 2021年问题: the year belongs to a thing, and says nothing of the figures after it.

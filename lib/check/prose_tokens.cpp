@@ -17,14 +17,14 @@ struct Unit {
 
 // The longest that fits is taken.
 constexpr Unit units[] = {
-    {U"件次", FigureKind::count},  {U"件", FigureKind::count},    {U"份", FigureKind::count},       {U"宗", FigureKind::count},
-    {U"起", FigureKind::count},    {U"例", FigureKind::count},    {U"条", FigureKind::count},       {U"条次", FigureKind::none},
-    {U"项", FigureKind::count},    {U"个", FigureKind::count},    {U"个百分点", FigureKind::none},  {U"百分点", FigureKind::none},
-    {U"元", FigureKind::money},    {U"元整", FigureKind::money},  {U"元人民币", FigureKind::money}, {U"年", FigureKind::year},
-    {U"年度", FigureKind::year},   {U"年来", FigureKind::none},   {U"年间", FigureKind::none},      {U"月", FigureKind::month},
-    {U"月份", FigureKind::month},  {U"个月", FigureKind::none},   {U"倍", FigureKind::multiple},    {U"个工作日", FigureKind::none},
-    {U"个部门", FigureKind::none}, {U"个单位", FigureKind::none}, {U"个乡镇", FigureKind::none},    {U"个镇", FigureKind::none},
-    {U"个街道", FigureKind::none}, {U"件事", FigureKind::none},
+    {U"件次", FigureKind::count},    {U"件（次）", FigureKind::count}, {U"件", FigureKind::count},    {U"份", FigureKind::count},
+    {U"宗", FigureKind::count},      {U"起", FigureKind::count},       {U"例", FigureKind::count},    {U"条", FigureKind::count},
+    {U"条次", FigureKind::none},     {U"项", FigureKind::count},       {U"个", FigureKind::count},    {U"个百分点", FigureKind::none},
+    {U"百分点", FigureKind::none},   {U"元", FigureKind::money},       {U"元整", FigureKind::money},  {U"元人民币", FigureKind::money},
+    {U"年", FigureKind::year},       {U"年度", FigureKind::year},      {U"年来", FigureKind::none},   {U"年间", FigureKind::none},
+    {U"月", FigureKind::month},      {U"月份", FigureKind::month},     {U"个月", FigureKind::none},   {U"倍", FigureKind::multiple},
+    {U"个工作日", FigureKind::none}, {U"个部门", FigureKind::none},    {U"个单位", FigureKind::none}, {U"个乡镇", FigureKind::none},
+    {U"个镇", FigureKind::none},     {U"个街道", FigureKind::none},    {U"件事", FigureKind::none},
 };
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -127,7 +127,7 @@ std::vector<Figure> figures_of(const Sentence& sentence) {
             // A bare number counts where a label and a colon or nothing but its own end stand around it: 行政复议：0，行政诉讼：0
             const char32_t behind = end < text.size() ? text[end] : U'。';
             const bool closed = behind == U'，' || behind == U'；' || behind == U'。' || behind == U'、' || behind == U'）';
-            figure.kind = closed && !numeral.han && numeral.begin > 0 && !numeral.scaled ? FigureKind::count : FigureKind::none;
+            figure.kind = closed && (!numeral.han || numeral.value == Amount{}) && numeral.begin > 0 && !numeral.scaled ? FigureKind::count : FigureKind::none;
         }
         figures.push_back(figure);
     }
