@@ -108,6 +108,16 @@ private:
         findings_.push_back((sure ? finding_of : doubt_of)("P-08", where, message, "请核对总数和各项；只列举一部分的，可以写“其中……等”", values));
     }
 
+    /// True where a greater count stands before the whole: 办结160件，结转5件，其中予以公开56件
+    bool may_be_of_another(const Amount& sum) const {
+        for (const Token& token : whole_reading_.tokens) {
+            if (token.role != Role::figure || token.begin >= whole_.numeral.begin) continue;
+            const Figure& figure = whole_reading_.figures[static_cast<std::size_t>(token.figure)];
+            if (figure.kind == FigureKind::count && figure.unit == whole_.unit && compare(figure.numeral.value, sum) >= 0) return true;
+        }
+        return false;
+    }
+
     /// True where something was told.
     bool judge(const Parts& parts, bool last) {
         const Amount& whole = whole_.numeral.value;
@@ -126,7 +136,7 @@ private:
         const int order = compare(parts.sum, whole);
         const std::string sums = fmt::format("其中各项之和 {}", parts.sum.to_string());
         if (order > 0) {
-            if (!last && !known) return false;
+            if ((!last && !known) || may_be_of_another(parts.sum)) return false;
             const bool alone =
                 std::any_of(parts.items.begin(), parts.items.end(), [&](const Item& item) { return compare(item.figure->numeral.value, whole) > 0; });
             tell(alone || known || ends_in_other || all_percent,

@@ -240,6 +240,8 @@ private:
         }
     }
 
+    static bool is_carry(std::string_view cells) { return cells == cells_carried_in || cells == cells_carried_out || cells == cells_carried; }
+
     /// The cells of a verb; of 结转 by the year beside it: 2021年结转, 结转至2023年.
     std::string_view carried(std::size_t verb) const {
         const std::string_view cells = at_.token(verb).cells;
@@ -265,9 +267,11 @@ private:
         }
         std::vector<std::string> readings;
         bool carried_in = false, taken = false, finished = false, intake = false;
+        const bool carries = std::any_of(window.verbs.begin(), window.verbs.end(), [&](std::size_t verb) { return is_carry(carried(verb)); });
         for (std::size_t verb : window.verbs) {
             const std::string_view cells = carried(verb);
             if (cells.empty()) return;
+            if (carries && (cells == cells_handled || cells == cells_answered || cells == cells_finished)) continue;  // 结转2023年继续办理
             if (cells == cells_carried_in) carried_in = true;
             else if (cells == cells_new || cells == cells_in || cells == cells_taken) taken = true;
             if (cells == cells_finished || cells == cells_answered) finished = true;
@@ -284,7 +288,7 @@ private:
         naming.family = carried_in && !taken ? "carried_in" : finished ? "finished" : intake ? "intake" : "carried_out";
         naming.readings = std::move(readings);
         if (carried_in && taken) naming.readings.push_back("applications.received+applications.carried_in");
-        const bool carries = naming.family == "carried_in" || naming.family == "carried_out";
+        if (naming.in_list && naming.family == "finished") naming.readings.clear();  // of those that were, say, not withdrawn: the list is what can be checked
         if ((naming.in_list && !carries) || !at_.named || carried(window.verbs.back()) == cells_carried || (carried_in && taken))
             naming.surety = Surety::likely;
         if (at_.token(window.verbs.back()).cells == cells_answered) naming.surety = Surety::likely;

@@ -159,6 +159,7 @@ private:
         }
         if (!window.any || window.foreign || window.subset || window.etc || window.differs || window.shares || window.never) return;
         if (window.tail > 0 || !reading_.scopes[i].plain() || figure.referred) return;
+        if (behind && goes_on(to)) return;
         naming.begin = behind ? std::min(token(i).begin, token(window.first).begin) : token(window.first).begin;
         mean(at_, i, from, window, naming);
         if (naming.readings.empty()) return;
@@ -168,13 +169,23 @@ private:
         if (naming.family != "applicant") at_.last = naming;
     }
 
+    /// 9件因本机关不掌握、没有现成信息等原因未予提供: more than one label belongs to the figure before them.
+    bool goes_on(std::size_t pause) const {
+        if (role(pause) != Role::pause) return false;
+        for (std::size_t k = pause + 1; !is_delimiter(role(k)); ++k) {
+            if (role(k) == Role::figure) return false;
+        }
+        return true;
+    }
+
     /// 收到依申请公开3件，公开2件，不予公开1件: 公开 alone is a result where those around it are.
     bool published(std::size_t i, std::size_t from, Naming& naming) const {
         const bool alone = i > from && word(i - 1) == U"公开" && (i == from + 1 || (i == from + 2 && role(from) != Role::unknown));
         if (!alone || at_.topic != Topic::applications || !at_.named || !reading_.scopes[i].plain() || figure_at(i).kind != FigureKind::count) return false;
         naming.begin = token(i - 1).begin;
         naming.family = "result";
-        naming.readings = {"applications.results.disclosed", "applications.results.disclosed+applications.results.partly_disclosed"};
+        naming.readings = {"applications.results.disclosed"};
+        if (!contains(at_.text(), {U"部分公开"})) naming.readings.emplace_back("applications.results.disclosed+applications.results.partly_disclosed");
         naming.surety = Surety::likely;
         return true;
     }
@@ -202,7 +213,9 @@ private:
             if (is_label(r) || (r == Role::verb && !token(k).cells.empty())) labels.insert(labels.begin(), k);
             else if (r != Role::pause && r != Role::joint && r != Role::filler && r != Role::time && r != Role::unknown) break;
         }
-        if (!labels.empty() && role(labels.front()) == Role::noun && labels.size() > 1) labels.erase(labels.begin());
+        if (std::any_of(labels.begin(), labels.end(), [&](std::size_t label) { return role(label) != Role::noun; })) {
+            std::erase_if(labels, [&](std::size_t label) { return role(label) == Role::noun; });
+        }
         std::size_t figures = 0;
         for (std::size_t k = i; k < reading_.tokens.size(); ++k) {
             if (role(k) == Role::figure && figure_at(k).kind == figure_at(i).kind) ++figures;

@@ -320,6 +320,7 @@ inline constexpr Word other_words[] = {
     {U"属于", Role::filler},
     {U"收取", Role::filler},
     {U"征收", Role::filler},
+    {U"继续", Role::filler},
     {U"实际", Role::filler},
     {U"年度", Role::filler},
     {U"内", Role::filler},
