@@ -78,7 +78,8 @@ private:
             if (token.role != Role::figure) continue;
             const Figure& figure = reading_.figures[static_cast<std::size_t>(token.figure)];
             const Naming& naming = reading_.namings[static_cast<std::size_t>(token.figure)];
-            if (figure.kind == FigureKind::percent && shared && !differs) parts.percents = parts.percents + figure.numeral.value;
+            if (figure.kind == FigureKind::percent && shared && !differs && compare(figure.numeral.value, {100, 0}) <= 0)
+                parts.percents = parts.percents + figure.numeral.value;
             if (figure.kind != FigureKind::count || figure.unit != whole_.unit || differs || shared) continue;
             const Scope& scope = reading_.scopes[i];
             if (scope.year != 0 || scope.period || scope.plan) break;

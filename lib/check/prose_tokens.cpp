@@ -129,6 +129,7 @@ std::vector<Figure> figures_of(const Sentence& sentence) {
             const bool closed = behind == U'，' || behind == U'；' || behind == U'。' || behind == U'、' || behind == U'）';
             figure.kind = closed && (!numeral.han || numeral.value == Amount{}) && numeral.begin > 0 && !numeral.scaled ? FigureKind::count : FigureKind::none;
         }
+        if (figure.kind == FigureKind::count && numeral.value.decimals > 0) figure.kind = FigureKind::none;
         figures.push_back(figure);
     }
     return figures;
