@@ -28,9 +28,11 @@ Amount in_yuan(Amount amount) {
     return amount;
 }
 
+/// The first few: what is likeliest to be meant.
 std::string list_of(const std::vector<Sum>& sums) {
+    constexpr std::size_t most = 3;
     std::string out;
-    for (const Sum& sum : sums) out += (out.empty() ? "" : "；") + sum.says;
+    for (std::size_t i = 0; i < std::min(sums.size(), most); ++i) out += (out.empty() ? "" : "；") + sums[i].says;
     return out;
 }
 
@@ -60,7 +62,7 @@ void check_counts(const Report& report, const Reading& reading, std::vector<Find
             std::vector<Sum> sums;
             for (const std::string& one : readings) {
                 const std::optional<Sum> sum = sum_of(report, one);
-                if (!sum) continue;
+                if (!sum || sum->value.digits < 0) continue;
                 const bool seen =
                     std::any_of(sums.begin(), sums.end(), [&](const Sum& other) { return other.value == sum->value && other.says.size() <= sum->says.size(); });
                 if (!seen) sums.push_back(*sum);

@@ -162,6 +162,7 @@ private:
         if (behind && goes_on(to)) return;
         naming.begin = behind ? std::min(token(i).begin, token(window.first).begin) : token(window.first).begin;
         mean(at_, i, from, window, naming);
+        if (naming.readings.empty() && !window.procedures.empty()) at_.topic = Topic::foreign;  // cases that the office itself decides
         if (naming.readings.empty()) return;
         if (window.lead > 0 || figure.numeral.hedge != Hedge::none || (figure.numeral.scaled && figure.kind == FigureKind::count))
             naming.surety = Surety::likely;

@@ -67,6 +67,8 @@ public:
         if (!sentence.begins) {
             now_.plan = before.plan;
             now_.year = before.year;
+            now_.period = before.period && role(0) == Role::list;  // 上半年收到267件。其中
+            now_.part = before.part && role(0) != Role::time && !is_date(0);
         }
     }
 

@@ -1,6 +1,7 @@
 // A sentence as figures, words and marks.
 #include "check/prose.hpp"
 #include "check/prose_other_words.hpp"
+#include "check/prose_scope_words.hpp"
 #include "check/prose_words.hpp"
 
 #include <algorithm>
@@ -52,7 +53,7 @@ struct Entry {
     std::string_view cells;
 };
 
-constexpr std::size_t word_count = std::size(table_words) + std::size(other_words);
+constexpr std::size_t word_count = std::size(table_words) + std::size(other_words) + std::size(scope_words);
 
 /// All words by their first character, the longest first.
 constexpr std::array<Entry, word_count> sorted_words() {
@@ -60,6 +61,7 @@ constexpr std::array<Entry, word_count> sorted_words() {
     std::size_t n = 0;
     for (const Word& word : table_words) all[n++] = {word.text, word.role, word.cells};
     for (const Word& word : other_words) all[n++] = {word.text, word.role, word.cells};
+    for (const Word& word : scope_words) all[n++] = {word.text, word.role, word.cells};
     std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) {
         if (a.text[0] != b.text[0]) return a.text[0] < b.text[0];
         return a.text.size() > b.text.size();
@@ -68,6 +70,16 @@ constexpr std::array<Entry, word_count> sorted_words() {
 }
 
 constexpr auto lexicon = sorted_words();
+
+constexpr bool words_differ() {
+    for (std::size_t i = 1; i < lexicon.size(); ++i) {
+        for (std::size_t j = i; j-- > 0 && lexicon[j].text[0] == lexicon[i].text[0] && lexicon[j].text.size() == lexicon[i].text.size();) {
+            if (lexicon[j].text == lexicon[i].text) return false;
+        }
+    }
+    return true;
+}
+static_assert(words_differ());
 
 const Entry* word_at(std::u32string_view text, std::size_t at) {
     auto word = std::lower_bound(lexicon.begin(), lexicon.end(), text[at], [](const Entry& entry, char32_t c) { return entry.text[0] < c; });
