@@ -123,6 +123,9 @@ private:
         if (!is_change(i, rises, from)) return;
         const Scope& scope = reading_.scopes[i];
         if (scope.period || scope.part || scope.plan) return;
+        for (std::size_t k = i; k-- > 0 && role(k) != Role::semicolon;) {
+            if (role(k) == Role::respectively) return;  // which of them is not told here
+        }
         Subject subject = subject_of(i, from);
 
         // 增加3件，增长25%: each gives what there was before.

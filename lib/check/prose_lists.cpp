@@ -138,6 +138,9 @@ private:
         const std::string sums = fmt::format("其中各项之和 {}", parts.sum.to_string());
         if (order > 0) {
             if ((!last && !known) || may_be_of_another(parts.sum)) return false;
+            const bool other_thing = std::any_of(parts.items.begin(), parts.items.end(),
+                                                 [&](const Item& item) { return item.family.empty() && item.figure->numeral.value == whole; });
+            if (other_thing && !ends_in_other && !all_percent) return false;  // 公开文件56件，其中规范性文件1件，配发解读56件
             const bool alone =
                 std::any_of(parts.items.begin(), parts.items.end(), [&](const Item& item) { return compare(item.figure->numeral.value, whole) > 0; });
             tell(alone || known || ends_in_other || all_percent,

@@ -204,7 +204,8 @@ private:
         const std::u32string_view clause = text_.substr(start, static_cast<std::size_t>(at_.token(i).end) + 12 - start);
         if (contains(clause, {U"公开", U"公示", U"公布", U"发布", U"归集", U"上传", U"录入", U"信息", U"受理"})) return;
         if (measure == "made" || measure == "repealed" || measure == "in_force" || measure == "issued") return;
-        const bool decided = measure == "decided" || at_.word(window.things.back()).ends_with(U"决定");
+        const bool decided =
+            measure == "decided" || (measure == "carried" && base == "disclosure.coercive_measures") || at_.word(window.things.back()).ends_with(U"决定");
         if (!decided && (unit == U"项" || unit == U"条" || unit == U"个")) return;
         naming.readings = total(family(from, window.things));
         if (!decided) naming.surety = Surety::likely;

@@ -89,10 +89,20 @@ private:
             add(parts, report_, readings);
             labelled = true;
             family = role(labels.back()) == Role::applicant ? "applicant" : role(labels.back()) == Role::outcome ? "outcome" : "result";
+        } else if (family.empty() && !listed(part_at)) {
+            return;  // what the part is of is not said
         } else if (figure(part_at).numeral.hedge != Hedge::none || figure(part_at).numeral.scaled) {
             return;
         }
         judge(i, from, parts, wholes(i, part_at, parts, family, unit), family, labelled);
+    }
+
+    /// True behind 其中, 包括 or a colon after a figure.
+    bool listed(std::size_t i) const {
+        while (i-- > 0) {
+            if (role(i) == Role::list || (role(i) == Role::colon && i > 0 && role(i - 1) == Role::figure)) return true;
+        }
+        return false;
     }
 
     /// The rows that labels without a figure stand for: 自然人申请占比96.2%.
