@@ -57,6 +57,7 @@ private:
     void collect() {
         int depth = 0;
         bool commas = false;
+        int seen = 0;
         Parts parts;
         bool other = false, differs = false, shared = false;
         for (std::size_t i = from_; i < reading_.tokens.size(); ++i) {
@@ -65,10 +66,10 @@ private:
             if (token.role == Role::close && --depth < 0) break;
             if (depth > 0) continue;
             if (token.role == Role::rest || token.role == Role::plan || token.role == Role::list) break;
-            if (token.role == Role::semicolon && commas && parts.items.size() > 1) break;
+            if (token.role == Role::semicolon && commas && seen > 1) break;
             if (token.role == Role::etc) parts.etc = true;
             if (token.role == Role::comma || token.role == Role::pause || token.role == Role::semicolon || token.role == Role::colon) {
-                if (token.role != Role::semicolon && !parts.items.empty()) commas = true;
+                if (token.role != Role::semicolon && seen > 0) commas = true;
                 other = differs = shared = false;
                 continue;
             }
@@ -97,6 +98,7 @@ private:
                 groups_.push_back(std::move(parts));
                 parts = {};
             }
+            ++seen;
             parts.items.push_back({&figure, family, is_other, good, !naming.readings.empty() && !good});
             parts.sum = parts.sum + figure.numeral.value;
         }
