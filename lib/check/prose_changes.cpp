@@ -61,16 +61,23 @@ private:
         Subject subject;
         std::vector<std::string> readings;
         std::u32string_view unit;
+        int others = 0;
 
         // In its own clause: 新收申请同比增长12%
         for (std::size_t k = from; k < i; ++k) {
             const Token& token = reading_.tokens[k];
             if (token.role == Role::foreign || token.role == Role::subset || token.role == Role::share) return {};
+            const std::u32string_view word =
+                reading_.sentence->text.substr(static_cast<std::size_t>(token.begin), static_cast<std::size_t>(token.end - token.begin));
+            if (token.role == Role::unknown) others += token.end - token.begin;
+            if (token.role == Role::filler && (word.ends_with(U"率") || word == U"公开" || word == U"信息" || word == U"政府信息")) ++others;
             if ((token.role == Role::verb || token.role == Role::noun || token.role == Role::result || token.role == Role::procedure) && !token.cells.empty()) {
                 if (token.role == Role::noun && !readings.empty()) continue;
                 readings = readings_of(token.cells);
             }
         }
+        if (others > 0 && readings.empty()) return {};  // something else grew: 公开信息量同比增长35%
+
         // The figure before it, that is no change itself: 收到申请12件，同比增长20%
         for (std::size_t k = from; k-- > 0;) {
             if (role(k) == Role::semicolon) break;

@@ -21,6 +21,7 @@ void Window::add(const std::vector<Token>& tokens, std::size_t i) {
         list.push_back(i);
         if (!any) {
             lead += pending;
+            close_lead = i > 0 && tokens[i - 1].role == Role::unknown ? tokens[i - 1].end - tokens[i - 1].begin : 0;
             first = i;
         } else {
             inner += pending;
@@ -188,7 +189,7 @@ private:
             if (measure.empty() && from > 0 && (at_.role(from - 1) == Role::pause || at_.role(from - 1) == Role::comma) && !window.things.empty())
                 measure = at_.measure;
             if (measure.empty() || measure == "decided" || measure == "carried" || !window.verbs.empty()) return;
-            if (measure == "issued") naming.surety = Surety::likely;
+            if (measure == "issued" || may_be_of_the_seat()) naming.surety = Surety::likely;
             const std::string key = measure == "issued" ? "made" : std::string(measure);
             if (window.things.empty()) {
                 naming.readings = {std::string(base) + "." + key};
@@ -208,7 +209,13 @@ private:
             measure == "decided" || (measure == "carried" && base == "disclosure.coercive_measures") || at_.word(window.things.back()).ends_with(U"决定");
         if (!decided && (unit == U"项" || unit == U"条" || unit == U"个")) return;
         naming.readings = total(family(from, window.things));
-        if (!decided) naming.surety = Surety::likely;
+        if (!decided || may_be_of_the_seat()) naming.surety = Surety::likely;
+    }
+
+    /// A government's report counts the whole place; 制发规范性文件5件 may be the government's own.
+    bool may_be_of_the_seat() const {
+        if (at_.report.kind != Kind::government) return false;
+        return std::none_of(at_.reading.tokens.begin(), at_.reading.tokens.end(), [](const Token& token) { return token.role == Role::whole; });
     }
 
     void result(std::size_t from, const Window& window, Naming& naming) const {
@@ -218,6 +225,7 @@ private:
         const bool both = window.joint && window.results.size() > 1;
         naming.family = at_.token(last.front()).cells.find('.', 21) == std::string_view::npos ? "result" : "reason";
         const std::string_view column = window.applicants.empty() ? std::string_view{} : at_.token(window.applicants.back()).cells;
+        if (naming.family == "reason" && !contains(text_, {U"不予公开", U"无法提供", U"不予处理", U"其他处理"})) naming.surety = Surety::likely;
         naming.readings = total(family(from, both ? window.results : last), column);
         if (at_.token(last.front()).cells == "applications.results.disclosed" && text_.find(U"部分公开") == text_.npos) {
             naming.readings.push_back(naming.readings.front() + "+applications.results.partly_disclosed" + (column.empty() ? "" : "@" + std::string(column)));
@@ -293,6 +301,8 @@ private:
         if ((naming.in_list && !carries) || !at_.named || carried(window.verbs.back()) == cells_carried || (carried_in && taken))
             naming.surety = Surety::likely;
         if (at_.token(window.verbs.back()).cells == cells_answered) naming.surety = Surety::likely;
+        // 直接答复5件, 按时办结22件、延期办结2件: a part of what was answered
+        if (finished && (window.close_lead > 0 || contains(text_, {U"延期", U"延长", U"逾期", U"超期"}))) naming.readings.clear();
     }
 
     const Context& at_;

@@ -16,6 +16,7 @@ struct Window {
     bool foreign = false, subset = false, etc = false, differs = false, shares = false, never = false, listed = false, other = false, joint = false;
     int lead = 0, inner = 0, tail = 0;  // unknown characters before, between and behind the labels
     int pending = 0;                    // unknown characters since the last label
+    int close_lead = 0;                 // those directly before the first label
     std::size_t first = 0, last = 0;    // label
     bool any = false;                   // a label
 
@@ -36,6 +37,7 @@ struct Context {
     std::string_view procedure = {}, thing = {}, measure = {};
     std::size_t consumed = 0;  // tokens before this one belong to a figure before them
     Naming last = {};          // the last figure that names rows
+    Amount taken = {};         // the greatest count of applications received, so far in this sentence
 
     Role role(std::size_t i) const { return i < reading.tokens.size() ? reading.tokens[i].role : Role::semicolon; }
     const Token& token(std::size_t i) const { return reading.tokens[i]; }

@@ -51,7 +51,7 @@ private:
         switch (role(i)) {
             case Role::noun:
                 // 公文312件，主动公开98件，依申请公开120件: how documents are to be published
-                if (at_.topic == Topic::foreign && word(i) == U"依申请公开" && role(i + 1) == Role::figure) break;
+                if (at_.topic == Topic::foreign && word(i) == U"依申请公开" && (role(i + 1) == Role::figure || role(i + 1) == Role::subset)) break;
                 if (is_weak(word(i)) && i > 0 && (role(i - 1) == Role::unknown || role(i - 1) == Role::thing)) break;
                 if (is_weak(word(i)) && at_.topic != Topic::applications && !at_.named && !below_) {
                     if (at_.topic == Topic::none) at_.topic = i > 0 && role(i - 1) == Role::verb ? Topic::applications : Topic::foreign;
@@ -167,6 +167,11 @@ private:
         if (window.lead > 0 || figure.numeral.hedge != Hedge::none || (figure.numeral.scaled && figure.kind == FigureKind::count))
             naming.surety = Surety::likely;
         if (window.lead > 8) naming.readings.clear();
+        if (naming.family == "intake") {
+            const bool anew = !window.verbs.empty() && word(window.verbs.front()).find(U'新') != std::u32string_view::npos;
+            if (!anew && compare(figure.numeral.value, at_.taken) < 0) naming.readings.clear();  // 收到26件，受理24件
+            else if (figure.numeral.value.digits > at_.taken.digits) at_.taken = figure.numeral.value;
+        }
         if (naming.family != "applicant") at_.last = naming;
     }
 

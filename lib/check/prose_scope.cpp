@@ -187,7 +187,7 @@ private:
         const char32_t behind = after < text_.size() ? text_[after] : U'\0';
         if (figure.kind == FigureKind::year) {
             const auto year = static_cast<int>(figure.numeral.value.digits);
-            if (compares(i)) return;  // 较2021年: the clause's own figures are differences
+            if (compares(i) || is_base(after)) return;  // 较2021年, 与2021年相比: the clause's own figures are differences
             if (carries(before, after)) return;
             const char32_t last = before > 0 ? text_[before - 1] : U'\0';
             const bool range = last == U'-' || last == U'—' || (last == U'至' && text_.substr(0, before).ends_with(U"年至")) || last == U'~' ||
@@ -199,11 +199,22 @@ private:
             if (since && year != report_.year) now_.year = another_year;
         } else if (figure.kind == FigureKind::month) {
             const auto month = static_cast<int>(figure.numeral.value.digits);
-            const std::u32string_view rest = text_.substr(after, 3);
-            const bool whole_year = (month == 12 && (rest.starts_with(U"31日") || rest.starts_with(U"底") || rest.starts_with(U"末"))) ||
-                                    (month == 1 && rest.starts_with(U"1日")) || (month == 12 && before >= 2 && text_[before - 2] == U'1');
+            const std::u32string_view rest = text_.substr(after, 4), front = text_.substr(0, before);
+            const bool to_december = rest.size() > 2 && std::u32string_view(U"-—–~至到").find(rest[0]) != rest.npos && rest.substr(1).starts_with(U"12");
+            const auto ends = [&](std::u32string_view word) { return front.ends_with(word); };
+            const bool from_january =
+                ends(U"1月-") || ends(U"1月—") || ends(U"1月至") || ends(U"1月到") || ends(U"1-") || ends(U"1—") || ends(U"1至") || ends(U"1到") || ends(U"1~");
+            const bool whole_year = (month == 12 && (from_january || rest.starts_with(U"31日") || rest.starts_with(U"底") || rest.starts_with(U"末"))) ||
+                                    (month == 1 && (to_december || rest.starts_with(U"1日")));
             if (!whole_year) now_.period = true;
         }
+    }
+
+    bool is_base(std::size_t after) const {
+        for (std::u32string_view word : {U"相比", U"相较", U"比较", U"度相比", U"度相较", U"全年相比", U"同期"}) {
+            if (text_.substr(after, word.size()) == word) return true;
+        }
+        return false;
     }
 
     /// 2021年结转, 结转至2023年: the year says which way.
