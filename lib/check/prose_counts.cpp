@@ -56,7 +56,7 @@ void check_counts(const Report& report, const Reading& reading, std::vector<Find
     for (std::size_t i = 0; i < reading.figures.size(); ++i) {
         const Naming& naming = reading.namings[i];
         const Figure& figure = reading.figures[i];
-        if (naming.readings.empty()) continue;
+        if (naming.readings.empty() || figure.referred) continue;
 
         const auto sums_of = [&](const std::vector<std::string>& readings) {
             std::vector<Sum> sums;

@@ -298,9 +298,9 @@ private:
         naming.readings = std::move(readings);
         if (carried_in && taken) naming.readings.push_back("applications.received+applications.carried_in");
         if (naming.in_list && naming.family == "finished") naming.readings.clear();  // of those that were, say, not withdrawn: the list is what can be checked
-        if ((naming.in_list && !carries) || !at_.named || carried(window.verbs.back()) == cells_carried || (carried_in && taken))
+        if ((naming.in_list && !carries) || !at_.named || carried(window.verbs.front()) == cells_carried || (carried_in && taken))
             naming.surety = Surety::likely;
-        if (at_.token(window.verbs.back()).cells == cells_answered) naming.surety = Surety::likely;
+        if (!carries && at_.token(window.verbs.back()).cells == cells_answered) naming.surety = Surety::likely;
         // 直接答复5件, 按时办结22件、延期办结2件: a part of what was answered
         if (finished && (window.close_lead > 0 || contains(text_, {U"延期", U"延长", U"逾期", U"超期"}))) naming.readings.clear();
     }

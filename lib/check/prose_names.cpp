@@ -24,9 +24,15 @@ public:
     Topic run() {
         auto& tokens = reading_.tokens;
         reading_.namings.resize(reading_.figures.size());
+        std::vector<bool> lists;  // whether 其中 stood before each open bracket
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             about(i);
             reading_.topics.push_back(at_.topic);
+            if (tokens[i].role == Role::open) lists.push_back(at_.listed);
+            if (tokens[i].role == Role::close && !lists.empty()) {
+                at_.listed = lists.back();
+                lists.pop_back();
+            }
             if (tokens[i].role == Role::list) at_.listed = true;
             if (tokens[i].role == Role::semicolon) {
                 at_.listed = false;
@@ -158,7 +164,7 @@ private:
             for (std::size_t k = i + 1; k < to; ++k) about(k);
         }
         if (!window.any || window.foreign || window.subset || window.etc || window.differs || window.shares || window.never) return;
-        if (window.tail > 0 || !reading_.scopes[i].plain() || figure.referred) return;
+        if (window.tail > 0 || !reading_.scopes[i].plain()) return;
         if (behind && goes_on(to)) return;
         naming.begin = behind ? std::min(token(i).begin, token(window.first).begin) : token(window.first).begin;
         mean(at_, i, from, window, naming);
@@ -228,7 +234,7 @@ private:
             else if (role(k) != Role::pause && role(k) != Role::joint) break;
         }
         const bool each = role(mark) == Role::each;
-        if (labels.size() < 2 || (!each && figures != labels.size()) || !reading_.scopes[i].plain() || figure_at(i).referred) return true;
+        if (labels.size() < 2 || (!each && figures != labels.size()) || !reading_.scopes[i].plain()) return true;
         std::vector<Naming> names;
         for (std::size_t label : labels) {
             Naming one;

@@ -92,7 +92,7 @@ private:
 
     void begin_clause(std::size_t first, Role mark) {
         now_.compared = false;
-        if (mark == Role::semicolon) now_.period = false;
+        if (mark == Role::semicolon && first < tokens_.size()) now_.period = false;
         subject(first);
     }
 

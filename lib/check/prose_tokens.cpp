@@ -39,8 +39,8 @@ bool one_of(char32_t c, const char32_t (&marks)[n]) {
 bool is_no_count(std::u32string_view text, const Numeral& numeral) {
     const auto begin = static_cast<std::size_t>(numeral.begin), end = static_cast<std::size_t>(numeral.end);
     const char32_t before = begin > 0 ? text[begin - 1] : U'\0', behind = end < text.size() ? text[end] : U'\0';
-    if (one_of(before, {U'第', U'〔', U'每', U'某', U'同', U'-', U'—', U'–', U'~', U'～', U'/', U'.', U'〇', U'几', U'数', U'统', U'唯', U'逐', U'进', U'任'}))
-        return true;
+    if (one_of(before, {U'第', U'〔', U'每', U'某', U'-', U'—', U'–', U'~', U'～', U'/', U'.'})) return true;
+    if (numeral.han && one_of(before, {U'同', U'几', U'数', U'统', U'唯', U'逐', U'进', U'任', U'〇'})) return true;
     if (one_of(behind, {U'-', U'—', U'–', U'~', U'～', U'/', U'〕', U'.'})) return true;
     if (before == U'至' && begin > 1 && (is_digit(text[begin - 2]) || one_of(text[begin - 2], {U'件', U'%', U'元', U'年'}))) return true;  // 3至5件
     const bool one = numeral.han && numeral.value == Amount{1, 0};

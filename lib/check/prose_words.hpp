@@ -206,6 +206,9 @@ inline constexpr Word table_words[] = {
     {U"结转待办", Role::verb, cells_carried_out},
     {U"正在办理中", Role::verb, cells_carried_out},
     {U"结转", Role::verb, cells_carried},
+    {U"顺延", Role::verb, cells_carried},
+    {U"延至", Role::verb, cells_carried},
+    {U"转至", Role::verb, cells_carried},
 
     // ------------------------------------------------------------ results, and their reasons
     {U"予以公开", Role::result, "applications.results.disclosed"},
