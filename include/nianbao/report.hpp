@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 struct Date {
     int year = 0, month = 0, day = 0;
