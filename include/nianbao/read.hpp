@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// The file that was read: its text, and where in it each field stands.
 class Source {
