@@ -401,12 +401,12 @@ TEST_CASE("A job answers what --format json prints") {
     CHECK(watch.seen == "1/3 2/3 3/3 ");
     CHECK(watch.left == 97);
     watch.left = 0;
-    CHECK(run(render, engine.get(), &options) == "4/0 {\"files\": [\n]}\n");
-    watch.left = 1;
     std::filesystem::remove_all(scratch / "out");
-    CHECK(run(render, engine.get(), &options).starts_with("4/0 {\"files\": [\n  {\"file\": \"" + folder + "/a.yaml\", \"status\": \"written\""));
+    CHECK(run(render, engine.get(), &options) == "4/0 {\"files\": [\n]}\n");
+    CHECK(std::filesystem::is_empty(scratch / "out"));
+    watch.left = 1;  // those that other threads have begun by then are told too
+    CHECK(run(render, engine.get(), &options).find("{\"files\": [\n  {\"file\": \"" + folder + "/a.yaml\", \"status\": \"written\"") == 4);
     CHECK(std::filesystem::exists(scratch / "out/a.pdf"));
-    CHECK(!std::filesystem::exists(scratch / "out/c.pdf"));
 }
 
 TEST_CASE("One engine serves many threads") {

@@ -16,6 +16,7 @@ enum class When { automatic, always, never };
 struct Arguments {
     std::vector<std::string> files;
     std::optional<std::string> output;
+    std::optional<std::string> previous;  // a data file or a folder of them
     RunOptions run;
     FontOptions fonts;
     Keys keys = Keys::english;

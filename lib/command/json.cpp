@@ -9,6 +9,8 @@ std::string_view name_of(Status status) {
     switch (status) {
         case Status::written:
             return "written";
+        case Status::unchanged:
+            return "unchanged";
         case Status::accepted:
             return "accepted";
         case Status::refused:
@@ -60,7 +62,7 @@ std::string json(const Outcome& outcome) {
     std::string findings;
     for (const Finding& finding : outcome.findings) findings += fmt::format("{}\n    {}", findings.empty() ? "" : ",", json(finding));
     return fmt::format(R"({{"file": {}, "status": "{}", "output": {}, "findings": [{}]{}}})", json_string(outcome.name), name_of(outcome.status),
-                       outcome.status == Status::written ? json_string(outcome.output.native()) : "null", findings,
+                       outcome.status == Status::written || outcome.status == Status::unchanged ? json_string(outcome.output.native()) : "null", findings,
                        outcome.status == Status::failed ? fmt::format(R"(, "failure": {})", json_string(outcome.failure)) : "");
 }
 

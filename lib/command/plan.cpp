@@ -14,24 +14,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_data_file(const fs::path& file) {
-    const fs::path extension = file.extension();
-    return extension == ".yaml" || extension == ".yml" || extension == ".json";
-}
-
-std::string reason(const std::error_code& error) { return error == std::errc::permission_denied ? "没有权限" : error.message(); }
-
-/// The data files of a folder, in byte order of their names.
+/// The data files of a folder; there must be some.
 std::vector<fs::path> listed(const fs::path& folder) {
-    std::vector<fs::path> files;
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        std::error_code unknown;
-        if (is_data_file(entry->path()) && entry->is_regular_file(unknown)) files.push_back(entry->path());
-    }
-    if (error) throw Failure(fmt::format("不能读文件夹 {}：{}", folder.native(), reason(error)));
+    std::vector<fs::path> files = data_files(folder);
     if (files.empty()) throw Usage(fmt::format("文件夹 {} 里没有 .yaml、.yml 或 .json 文件", folder.native()));
-    std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
     return files;
 }
 
@@ -140,7 +126,7 @@ Plan plan(const Arguments& arguments, Caller& caller) {
     if (!out.empty() && into_folder) {
         std::error_code error;
         fs::create_directories(out, error);
-        if (error) throw Failure(fmt::format("不能建文件夹 {}：{}", out, reason(error)));
+        if (error) throw Failure(fmt::format("不能建文件夹 {}：{}", out, error == std::errc::permission_denied ? "没有权限" : error.message()));
     }
     return plan;
 }

@@ -32,6 +32,9 @@ std::optional<Date> date_of_build() {
 int run_render(const Arguments& arguments, Caller& caller) {
     RunOptions options = arguments.run;
     options.date = date_of_build();
+    std::optional<PreviousReports> previous;
+    if (arguments.previous) options.previous = &previous.emplace(PreviousReports::read(*arguments.previous));
+    options.stop = caller.stop();
     const Plan plan = nianbao::plan(arguments, caller);
     const Fonts fonts = caller.fonts(arguments.fonts);
 

@@ -9,7 +9,7 @@ namespace nianbao {
 void Tally::count(const Outcome& outcome, bool strict) {
     const auto stands = [](const Finding& finding) { return finding.waived.empty(); };
     const bool told = std::any_of(outcome.findings.begin(), outcome.findings.end(), stands);
-    const bool done = outcome.status == Status::written || outcome.status == Status::accepted;
+    const bool done = outcome.status == Status::written || outcome.status == Status::unchanged || outcome.status == Status::accepted;
     (done ? written : outcome.status == Status::refused ? refused : failed) += 1;
     if (done && told) ++with_warnings;
     if (outcome.status == Status::failed) {
