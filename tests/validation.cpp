@@ -100,6 +100,9 @@ TEST_CASE("veraPDF finds PDF/A-2a and PDF/UA-1 met, and PDF/A-3a where the data 
     PdfOptions dated;
     dated.epoch = 1'737'331'199;
     add("dated.pdf", "2a,ua1", pages, dated);
+    PdfOptions sealed;
+    sealed.seal = std::string(64, '0');
+    add("sealed.pdf", "2a,ua1", pages, sealed);
     // A character for private use, which a face may have a glyph for.
     for (Mark& mark : pages.pages[0].marks) {
         if (auto* run = std::get_if<GlyphRun>(&mark); run && run->node >= 0 && run->source.size() > 5) run->source[2] = 0xE123;

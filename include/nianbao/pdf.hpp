@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// A file that the PDF carries.
 struct Attachment {
@@ -21,6 +21,7 @@ struct PdfOptions {
     int text_compression = 6;
     std::string producer;                  // empty: nianbao and its version
     std::optional<std::int64_t> epoch;     // SOURCE_DATE_EPOCH: the file's date where the document has none; without both, no date
+    std::string seal;                      // ASCII; the file's trailer carries it under a private name (ISO 32000-1, annex E). Empty: none
     std::optional<Attachment> attachment;  // the data that the report was made from; the file is then PDF/A-3a, which may carry it
 };
 

@@ -14,13 +14,14 @@ class Program final : public Caller {
 public:
     Program(const nianbao_engine* engine, const nianbao_job_options& options) : engine_(engine), options_(options) {}
 
+    const std::atomic<bool>* begin(std::size_t) override { return &cancelled_; }
     void outcome(const Outcome& outcome) override { answer_.file(outcome); }
     void output(std::string_view bytes) override { text_ += bytes; }
     void member(std::string_view name, std::string_view json) override { answer_.member(name, json); }
     void say(std::string_view) override {}
     void progress(std::size_t done, std::size_t all) override {
         if (options_.progress != nullptr) options_.progress(options_.user, static_cast<int64_t>(done), static_cast<int64_t>(all));
-        if (done < all) go_on();
+        if (done < all) ask();
     }
     std::string standard_input() override { throw Usage("任务没有标准输入：files 里不能写 -"); }
     bool on_screen() const override { return false; }
@@ -29,10 +30,11 @@ public:
         return engine_ != nullptr && !asked ? engine_->fonts : Fonts::open(options);
     }
 
-    /// Throws Cancelled.
-    void go_on() const {
-        if (options_.cancel != nullptr && options_.cancel(options_.user) != 0) throw c::Cancelled();
+    /// Asks whether to go on.
+    void ask() {
+        if (!cancelled_ && options_.cancel != nullptr && options_.cancel(options_.user) != 0) cancelled_ = true;
     }
+    bool cancelled() const { return cancelled_; }
 
     std::string answer() {
         if (!text_.empty()) answer_.member("text", json_string(text_));
@@ -44,6 +46,7 @@ private:
     const nianbao_job_options& options_;
     JsonAnswer answer_;
     std::string text_;
+    std::atomic<bool> cancelled_ = false;
 };
 
 }  // namespace
@@ -56,13 +59,9 @@ nianbao_status nianbao_run_job(const nianbao_engine* engine, const char* json, i
         const Task task = read_task(c::text(json, length));
         Program program(engine, own);
         auto handle = std::make_unique<nianbao_answer>();
-        try {
-            program.go_on();
-            handle->exit = run(task, program);
-        } catch (const c::Cancelled&) {
-            cancelled = true;
-            handle->exit = exit_clean;
-        }
+        program.ask();
+        handle->exit = run(task, program);
+        cancelled = program.cancelled();
         handle->json = program.answer();
         return handle;
     });

@@ -15,19 +15,6 @@ namespace {
 constexpr Amount large = {100, 0};
 constexpr std::string_view previous_hint = "用 --previous 给出本单位上一年度的报告";
 
-/// Names without blanks: one office writes its own with and without.
-std::string without_blanks(std::string_view name) {
-    std::string out;
-    for (std::size_t at = 0; at < name.size();) {
-        const auto blank = [&](std::string_view what) { return name.substr(at).starts_with(what); };
-        if (blank(" ") || blank("\t")) at += 1;
-        else if (blank("\u00A0")) at += 2;
-        else if (blank("\u3000")) at += 3;
-        else out += name[at++];
-    }
-    return out;
-}
-
 bool accepts_other_name(const Report& report) {
     return std::any_of(report.waive.begin(), report.waive.end(), [](const Waiver& waiver) { return waiver.rule == "Y-05" && waiver.field == "agency"; });
 }
@@ -39,7 +26,7 @@ bool comparable(const Report& report, const Report& previous, std::vector<Findin
                                       std::string(previous_hint), {{"found", std::to_string(previous.year)}, {"expected", std::to_string(report.year - 1)}}));
         return false;
     }
-    if (without_blanks(previous.agency) == without_blanks(report.agency)) return true;
+    if (plain_name(previous.agency) == plain_name(report.agency)) return true;
     const bool accepted = accepts_other_name(report);
     findings.push_back(finding_of("Y-05", {"agency"},
                                   fmt::format("上年的报告是“{}”的，不是“{}”的{}", previous.agency, report.agency, accepted ? "" : "，没有比较"),
@@ -68,7 +55,9 @@ void check_carried_in(const Report& report, const Report& previous, std::vector<
 
 /// T2-02: the stock of documents goes on from last year's. An earlier form has no such stock.
 void check_in_force(const Report& report, const Report& previous, std::vector<Finding>& findings) {
-    for (const auto& [key, name] : {std::pair{"government_rules", "规章"}, std::pair{"normative_documents", "行政规范性文件"}}) {
+    constexpr std::pair<std::string_view, std::string_view> groups[] = {{"government_rules", "规章"}, {"normative_documents", "行政规范性文件"}};
+    for (const auto& group : groups) {
+        const std::string_view key = group.first, name = group.second;
         const auto cell = [&](const Report& of, std::string_view leaf) { return find_cell(of.disclosure, fmt::format("{}.{}", key, leaf)); };
         const Cell *before = cell(previous, "in_force"), *made = cell(report, "made"), *repealed = cell(report, "repealed"), *now = cell(report, "in_force");
         if (before == nullptr || made == nullptr || repealed == nullptr || now == nullptr) continue;

@@ -139,7 +139,8 @@ void check_pairs(const FieldText& text, std::vector<Finding>& findings) {
         std::size_t place;
     };
     std::vector<Open> open;
-    std::optional<Open> lonely;  // the last closing mark of this line without a partner; its place is that of its finding
+    constexpr Open none = {-1, 0};
+    Open lonely = none;  // the last closing mark of this line without a partner; its place is that of its finding
     const auto tell = [&](std::size_t place, std::string message) {
         findings.push_back(finding_of("W-19", text.span(place, place + 1), std::move(message), "请补上，或者删去多余的"));
     };
@@ -161,7 +162,7 @@ void check_pairs(const FieldText& text, std::vector<Finding>& findings) {
         if (c == U'\n') {
             if (runs_on(whole, place)) continue;
             tell_open();
-            lonely.reset();
+            lonely = none;
             continue;
         }
         if (text.in_address(place) || is_apostrophe(whole, place)) continue;
@@ -176,11 +177,11 @@ void check_pairs(const FieldText& text, std::vector<Finding>& findings) {
             } else if (!((c == U'）' || c == U')') && is_item_mark(whole, place))) {
                 const Pair& one = pairs[closes];
                 const std::string opening = to_utf8(std::u32string(1, one.open)), closing = to_utf8(std::u32string(1, one.close));
-                if (lonely && lonely->pair == closes) {
-                    findings[lonely->place].message = fmt::format("{0} {1} 用了两次，前一个应为 {2}", one.name, closing, opening);
-                    lonely.reset();
+                if (lonely.pair == closes) {
+                    findings[lonely.place].message = fmt::format("{0} {1} 用了两次，前一个应为 {2}", one.name, closing, opening);
+                    lonely = none;
                 } else {
-                    lonely = Open{closes, findings.size()};
+                    lonely = {closes, findings.size()};
                     tell(place, fmt::format("后{0} {1} 没有对应的前{0} {2}", one.name, closing, opening));
                 }
             }

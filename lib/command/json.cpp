@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace nianbao {
 namespace {
 
@@ -9,6 +11,8 @@ std::string_view name_of(Status status) {
     switch (status) {
         case Status::written:
             return "written";
+        case Status::unchanged:
+            return "unchanged";
         case Status::accepted:
             return "accepted";
         case Status::refused:
@@ -60,14 +64,19 @@ std::string json(const Outcome& outcome) {
     std::string findings;
     for (const Finding& finding : outcome.findings) findings += fmt::format("{}\n    {}", findings.empty() ? "" : ",", json(finding));
     return fmt::format(R"({{"file": {}, "status": "{}", "output": {}, "findings": [{}]{}}})", json_string(outcome.name), name_of(outcome.status),
-                       outcome.status == Status::written ? json_string(outcome.output.native()) : "null", findings,
+                       outcome.status == Status::written || outcome.status == Status::unchanged ? json_string(outcome.output.native()) : "null", findings,
                        outcome.status == Status::failed ? fmt::format(R"(, "failure": {})", json_string(outcome.failure)) : "");
 }
 
-void JsonAnswer::file(const Outcome& outcome) { files_ += fmt::format("{}\n  {}", files_.empty() ? "" : ",", json(outcome)); }
+void JsonAnswer::file(const Outcome& outcome) {
+    files_ += fmt::format("{}\n  {}", begun_ ? "," : R"({"files": [)", json(outcome));
+    begun_ = true;
+}
 
 void JsonAnswer::member(std::string_view name, std::string_view value) { members_ += fmt::format(", {}: {}", json_string(name), value); }
 
-std::string JsonAnswer::text() const { return fmt::format("{{\"files\": [{}\n]{}}}\n", files_, members_); }
+std::string JsonAnswer::take() { return std::exchange(files_, {}); }
+
+std::string JsonAnswer::text() const { return fmt::format("{}{}\n]{}}}\n", begun_ ? "" : R"({"files": [)", files_, members_); }
 
 }  // namespace nianbao

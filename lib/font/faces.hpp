@@ -52,6 +52,9 @@ public:
     /// True where a glyph can be embedded without some of its box (Trim): unless the licence wants the face embedded whole, as it is.
     bool can_trim(int face) const;
 
+    /// 64 hexadecimal digits: the same where the same faces serve the same roles, by the whole content of their files. Reads every file of the chains, once.
+    const std::string& digest() const;
+
     // Built by Fonts::open only.
     struct Parts;
     explicit FaceSet(std::unique_ptr<Parts> parts);

@@ -52,6 +52,8 @@ struct FaceSet::Parts {
     };
     std::deque<FaceSlot> slots;
     std::array<Chains, font_roles> chains;
+    mutable std::once_flag digested;
+    mutable std::string digest;
     std::vector<std::string> passed;  // files that were found and could not be used, and why
 
     /// The index of the slot for this face, made where there is none yet.

@@ -1,6 +1,7 @@
 #include "nianbao/job.hpp"
 
 #include "job/findings.hpp"
+#include "job/seal.hpp"
 #include "nianbao/check.hpp"
 #include "nianbao/document.hpp"
 #include "nianbao/failure.hpp"
@@ -30,20 +31,50 @@ std::optional<Report> read_into(Outcome& outcome, const Job& job, const RunOptio
 }
 
 /// Adds what the rules find. False where the report cannot be composed.
-bool check_into(std::vector<Finding>& findings, const Report& report, const RunOptions& options) {
+bool check_into(Outcome& outcome, const Report& report, const RunOptions& options) {
     enter(Stage::check, options);
+    std::vector<Finding>& findings = outcome.findings;
     std::vector<Finding> references = check_references(report);
     const bool composable = !stops(references);
     add(findings, std::move(references));
-    if (!options.no_check) add(findings, check(report, {.disabled = options.disabled, .deadline = options.deadline}));
+    if (options.no_check) return composable;
+    outcome.sketch = sketch(report);
+    CheckOptions check_options{.disabled = options.disabled, .deadline = options.deadline};
+    if (options.previous != nullptr) {
+        PreviousReports::Found found = options.previous->find(report);
+        check_options.previous = found.report;
+        check_options.no_previous = std::move(found.no_previous);
+    }
+    add(findings, check(report, check_options));
     return composable;
 }
 
-/// The PDF or the text of a stage. Empty where a finding stops it: then too the line goes on as far as it can, so that all mistakes are told at once.
-std::optional<std::string> make(const Report& report, const Fonts& fonts, const RunOptions& options, const PdfOptions& pdf_options,
-                                std::vector<Finding>& findings) {
-    if (!check_into(findings, report, options)) return std::nullopt;
+/// The data file, as the PDF carries it. Its name has no folder; standard input has none, so it is called after its format.
+Attachment attachment_of(const Job& job, const Source& source) {
+    const bool json = job.bytes ? job.format == Format::json : format_of(job.input) == Format::json;
+    std::string name = job.input.filename().string();
+    if (name.empty()) name = json ? "data.json" : "data.yaml";
+    return {std::move(name), json ? "application/json" : "application/yaml", source.bytes()};
+}
+
+/// The PDF or the text of a stage. Empty, and the outcome's status set, where a finding stops it or the output stands already. Where a finding stops it the
+/// line goes on all the same as far as it can, so that all mistakes are told at once.
+std::optional<std::string> make(Outcome& outcome, const Job& job, const Report& report, const Fonts& fonts, const RunOptions& options) {
+    std::vector<Finding>& findings = outcome.findings;
+    outcome.status = Status::refused;
+    if (!check_into(outcome, report, options)) return std::nullopt;
     const bool refused = stops(findings) && !options.force;
+
+    PdfOptions pdf_options;
+    if (options.attach_data) pdf_options.attachment = attachment_of(job, outcome.source);
+    std::string inputs;  // empty: the PDF is not sealed
+    if (options.skip_unchanged && options.product == Product::pdf && !job.output.empty() && !refused) {
+        inputs = inputs_digest(outcome.source.bytes(), pdf_options.attachment ? pdf_options.attachment->name : "", fonts, options);
+        if (is_sealed(job.output, inputs)) {
+            outcome.status = Status::unchanged;
+            return std::nullopt;
+        }
+    }
 
     enter(Stage::compose, options);
     Document document = compose(report);
@@ -64,27 +95,23 @@ std::optional<std::string> make(const Report& report, const Fonts& fonts, const 
     if (stops(pages.findings)) return std::nullopt;
 
     enter(Stage::write, options);
-    return write_pdf(pages, fonts, pdf_options);
-}
-
-/// The data file, as the PDF carries it. Its name has no folder; standard input has none, so it is called after its format.
-Attachment attachment_of(const Job& job, const Source& source) {
-    const bool json = job.bytes ? job.format == Format::json : format_of(job.input) == Format::json;
-    std::string name = job.input.filename().string();
-    if (name.empty()) name = json ? "data.json" : "data.yaml";
-    return {std::move(name), json ? "application/json" : "application/yaml", source.bytes()};
+    if (!document.findings.empty() || !pages.findings.empty()) inputs.clear();  // they are told again the next time
+    if (!inputs.empty()) pdf_options.seal = blank_seal();
+    std::string pdf = write_pdf(pages, fonts, pdf_options);
+    if (!inputs.empty()) seal(pdf, inputs);
+    return pdf;
 }
 
 void run_into(Outcome& outcome, const Job& job, const Fonts& fonts, const RunOptions& options) {
     if (!job.output.empty()) refuse_special_file(job.output);
     const std::optional<Report> report = read_into(outcome, job, options);
 
-    std::optional<std::string> made;
-    PdfOptions pdf_options;
-    if (options.attach_data) pdf_options.attachment = attachment_of(job, outcome.source);
-    if (report && !stops(outcome.findings)) made = make(*report, fonts, options, pdf_options, outcome.findings);
-    if (!made) {
-        outcome.status = Status::refused;
+    outcome.status = Status::refused;
+    if (!report || stops(outcome.findings)) return;
+    std::optional<std::string> made = make(outcome, job, *report, fonts, options);
+    if (!made) return;
+    if (options.skip_unchanged && !job.output.empty() && content_of(job.output) == *made) {
+        outcome.status = Status::unchanged;
         return;
     }
     if (job.output.empty()) {
@@ -124,10 +151,16 @@ Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options) {
     return outcome_of(job, [&](Outcome& outcome) { run_into(outcome, job, fonts, options); });
 }
 
+void hold_against(Outcome& outcome, Neighbours& neighbours, const RunOptions& options) {
+    if (!outcome.sketch) return;
+    add(outcome.findings, neighbours.add(*outcome.sketch, options.disabled));
+    locate(outcome.findings, outcome.source);
+}
+
 Outcome check(const Job& job, const RunOptions& options) {
     return outcome_of(job, [&](Outcome& outcome) {
         const std::optional<Report> report = read_into(outcome, job, options);
-        if (report && !stops(outcome.findings)) check_into(outcome.findings, *report, options);
+        if (report && !stops(outcome.findings)) check_into(outcome, *report, options);
         outcome.status = stops(outcome.findings) ? Status::refused : Status::accepted;
     });
 }

@@ -67,6 +67,7 @@ std::string write_pdf(const Pages& pages, const Fonts& fonts, const PdfOptions& 
     add_structure(objects, pages, tagging, page_objects, annotations);
     add_information(objects, pages, options);
     add_output_intent(objects);
+    if (!options.seal.empty()) objects.put(objects.document()->trailer, "XXNianbao", objects.bytes(options.seal));
     if (options.attachment) add_attachment(objects, *options.attachment, pdf_date(pages.metadata, options), options.text_compression);
     if (auto* bookmarks = make_bookmarks(objects, pages, tagging, page_objects)) {
         objects.put(objects.catalog(), "Outlines", bookmarks);
