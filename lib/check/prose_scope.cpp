@@ -116,6 +116,10 @@ private:
             }
         }
         if (!named) return;
+        if (role(i) == Role::open) {  // 区政府（含区政府办公室）受理
+            while (i < tokens_.size() && role(i) != Role::close) ++i;
+            ++i;
+        }
         const Role next = role(i);
         const bool acts = next == Role::verb || next == Role::noun || next == Role::figure || next == Role::measure || next == Role::never ||
                           next == Role::procedure || next == Role::result || next == Role::time || next == Role::thing || next == Role::all;
@@ -126,7 +130,7 @@ private:
 
         bool own = false, whole = false, wide = false, seat = false;
         for (std::size_t k = begin; k < end; ++k) {
-            if (role(k) == Role::own) own = true;
+            if (role(k) == Role::own) (is_lower(word(k)) ? seat : own) = true;
             if (role(k) == Role::whole) (is_the_whole(word(k), rank_) ? whole : wide) = true;
             if (role(k) == Role::seat) seat = true;
         }
@@ -143,6 +147,14 @@ private:
     void is_own(std::size_t begin, std::size_t end) {
         now_.part = false;
         for (std::size_t k = begin; k < end; ++k) tokens_[k].role = Role::own;
+    }
+
+    /// 街道, 镇政府 are their own reports' words; in another's they are parts of it, or others.
+    bool is_lower(std::u32string_view word) const {
+        const bool lower = word == U"街道" || word == U"镇政府" || word == U"乡政府";
+        if (!lower && !(rank_ != 0 && (word == U"办公室" || word == U"局机关" || word == U"单位"))) return false;
+        return rank_ != 0 || !(report_.kind == Kind::township || agency_.find(U"街道") != agency_.npos || agency_.find(U'镇') != agency_.npos ||
+                               agency_.find(U'乡') != agency_.npos);
     }
 
     bool is_date(std::size_t i) const {
