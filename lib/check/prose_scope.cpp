@@ -92,6 +92,8 @@ private:
 
     void begin_clause(std::size_t first, Role mark) {
         now_.compared = false;
+        if (borrowed_) now_.year = lent_;
+        borrowed_ = false;
         if (mark == Role::semicolon && first < tokens_.size()) now_.period = false;
         subject(first);
     }
@@ -269,7 +271,13 @@ private:
             now_.year = 0;
             now_.period = false;
         } else if (is_any(said, past_times)) {
-            if (!compares(i) && role(i + 1) != Role::compare) now_.year = report_.year - 1;
+            if (!compares(i) && role(i + 1) != Role::compare) {
+                if (i > 0 && role(i - 1) == Role::joint && !borrowed_) {  // 与去年同期35件相比: for this clause only
+                    lent_ = now_.year;
+                    borrowed_ = true;
+                }
+                now_.year = report_.year - 1;
+            }
         } else if (is_any(said, far_times)) {
             const bool own = i > 0 && role(i - 1) == Role::figure && now_.year == 0 && is_date(i - 1);
             if (!own) now_.year = another_year;
@@ -287,6 +295,8 @@ private:
     std::u32string agency_;
     char32_t rank_;
     Scope now_;
+    int lent_ = 0;  // the year that comes back with the next clause
+    bool borrowed_ = false;
 };
 
 }  // namespace
