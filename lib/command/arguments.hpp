@@ -11,6 +11,9 @@
 
 namespace nianbao {
 
+/// How help is written: for people, or for the programs that know manual pages and completion.
+enum class HelpForm { text, man, bash, zsh };
+
 enum class When { automatic, always, never };
 
 struct Arguments {
@@ -24,6 +27,7 @@ struct Arguments {
     bool json = false;
     bool quiet = false;
     bool help = false;
+    HelpForm help_form = HelpForm::text;
     When color = When::automatic;
 };
 
