@@ -150,6 +150,11 @@ constexpr Option options[] = {
          a.color = static_cast<When>(choice("color", value, words));
      }},
     {"quiet", 0, "", false, render | check, "只说发现的问题，不说进度和结果", [](Arguments& a, const std::string&) { a.quiet = true; }},
+    {"as", 0, "man|bash|zsh", false, help, "写成手册页（man），或命令补全脚本（bash、zsh）",
+     [](Arguments& a, const std::string& value) {
+         constexpr std::string_view words[] = {"man", "bash", "zsh"};
+         a.help_form = static_cast<HelpForm>(choice("as", value, words) + 1);
+     }},
     {"help", 'h', "", false, render | check | rules | fonts | help | convert | schema, "这份说明", [](Arguments& a, const std::string&) { a.help = true; }},
 };
 
