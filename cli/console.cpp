@@ -15,6 +15,10 @@ void print(std::string_view text) {
     if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) throw nianbao::Failure("不能写标准输出");
 }
 
+void to_people(std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), stderr) != text.size()) std::clearerr(stderr);
+}
+
 Console::Console(const nianbao::Arguments& arguments, const nianbao::CommandText& command)
     : json_(arguments.json), quiet_(arguments.quiet), terminal_(::isatty(STDERR_FILENO) != 0), findings_(command.findings_are_its_output ? stdout : stderr) {
     const char* no_color = std::getenv("NO_COLOR");
@@ -22,14 +26,24 @@ Console::Console(const nianbao::Arguments& arguments, const nianbao::CommandText
     color_ = arguments.color == When::always || (arguments.color == When::automatic && wanted);
 }
 
+const std::atomic<bool>* Console::begin(std::size_t files) {
+    interrupts_.emplace();
+    if (terminal_ && !quiet_) progress_.begin(files);
+    return &interrupts_->mark();
+}
+
 void Console::outcome(const nianbao::Outcome& outcome) {
-    if (json_) return answer_.file(outcome);
-    clear_progress();
+    if (json_) {
+        answer_.file(outcome);
+        if (interrupts_) print(answer_.take());
+        return;
+    }
+    progress_.clear();
     for (const nianbao::Finding& finding : outcome.findings) {
         if (finding.waived.empty() || !quiet_) tell(finding, outcome.source);
     }
     if (findings_ == stdout && std::fflush(stdout) != 0) throw nianbao::Failure("不能写标准输出");
-    if (outcome.status == nianbao::Status::failed) fmt::print(stderr, "nianbao: {}\n", outcome.failure);
+    if (outcome.status == nianbao::Status::failed) to_people(fmt::format("nianbao: {}\n", outcome.failure));
 }
 
 void Console::output(std::string_view bytes) { print(bytes); }
@@ -38,12 +52,12 @@ void Console::member(std::string_view name, std::string_view json) { answer_.mem
 
 void Console::say(std::string_view line) {
     if (quiet_ || json_) return;
-    clear_progress();
-    fmt::print(stderr, "{}\n", line);
+    progress_.clear();
+    to_people(fmt::format("{}\n", line));
 }
 
-void Console::progress(std::size_t done, std::size_t all) {
-    if (terminal_ && !quiet_ && done < all) fmt::print(stderr, "\r\033[K{}/{}", done, all);
+void Console::progress(std::size_t done, std::size_t) {
+    if (terminal_ && !quiet_) progress_.done(done);
 }
 
 std::string Console::standard_input() {
@@ -61,10 +75,6 @@ void Console::finish() const {
     if (json_) print(answer_.text());
 }
 
-void Console::clear_progress() const {
-    if (terminal_ && !quiet_) fmt::print(stderr, "\r\033[K");
-}
-
 void Console::tell(const nianbao::Finding& finding, const nianbao::Source& source) const {
     std::string text = nianbao::report_text(finding, source);
     if (color_) {
@@ -76,5 +86,6 @@ void Console::tell(const nianbao::Finding& finding, const nianbao::Source& sourc
         const std::size_t at = text.starts_with(word) ? 0 : after_place == std::string::npos ? after_place : after_place + 2;
         if (at != std::string::npos) text.replace(at, word.size(), fmt::format("\033[1;{}m{}\033[0m", waived ? 32 : error ? 31 : 33, word));
     }
-    if (std::fwrite(text.data(), 1, text.size(), findings_) != text.size() && findings_ == stdout) throw nianbao::Failure("不能写标准输出");
+    if (findings_ == stderr) return to_people(text);
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw nianbao::Failure("不能写标准输出");
 }

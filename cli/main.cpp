@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <csignal>
 #include <new>
 
 namespace {
@@ -30,18 +31,20 @@ int run(int count, const char* const* words) {
     Console console(arguments, command);
     const int exit = command.run(arguments, console);
     console.finish();
+    if (const int signal = console.interrupted(); signal != 0) return 128 + signal;
     return exit;
 }
 
 int complain(std::string_view what, int exit) {
-    fmt::print(stderr, "nianbao: {}\n", what);
-    if (exit == nianbao::exit_usage) fmt::print(stderr, "用法见 nianbao help\n");
+    to_people(fmt::format("nianbao: {}\n", what));
+    if (exit == nianbao::exit_usage) to_people("用法见 nianbao help\n");
     return exit;
 }
 
 }  // namespace
 
 int main(int count, char** words) {
+    std::signal(SIGXFSZ, SIG_IGN);  // a file that grows over the limit is an error like a full disk
     try {
         return run(count, words);
     } catch (const Usage& usage) {

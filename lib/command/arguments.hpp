@@ -5,6 +5,7 @@
 #include "nianbao/job.hpp"
 #include "nianbao/write.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,6 +13,11 @@
 namespace nianbao {
 
 enum class When { automatic, always, never };
+
+/// Every so many-th of the files: 2 of 3 are the second, the fifth, the eighth …. Together the shards are the whole.
+struct Shard {
+    std::size_t number = 1, of = 1;
+};
 
 struct Arguments {
     std::vector<std::string> files;
@@ -25,6 +31,7 @@ struct Arguments {
     RunOptions run;
     FontOptions fonts;
     Keys keys = Keys::english;
+    Shard shard;
     bool strict = false;
     bool json = false;
     bool quiet = false;

@@ -12,7 +12,8 @@ constexpr CommandText command_texts[] = {
     {Command::render, "render", "FILE… [-o FILE|FOLDER]", "由数据文件生成年度报告 PDF",
      "FILE 是 .yaml、.yml 或 .json 数据文件；是文件夹时取其中的全部数据文件；- 是标准输入。\n"
      "先检查再生成：有错误的文件不生成 PDF，警告不妨碍。输出文件要么完整，要么不变。\n"
-     "退出码：0 全部生成；1 数据有错误；2 命令用法不对；3 机器出错（不能读写、没有字体）。\n",
+     "中断时（Ctrl-C、SIGTERM）做完手上的几份，说出没有处理的。\n"
+     "退出码：0 全部生成；1 数据有错误；2 命令用法不对；3 机器出错（不能读写、没有字体）；130、143 中断。\n",
      run_render},
     {Command::check, "check", "FILE…", "只检查数据文件，列出发现的问题",
      "FILE 的写法与 render 相同。问题写到标准输出，每一个都有位置和改法；豁免的也列出，附上理由。规则见 nianbao rules。\n"

@@ -18,7 +18,7 @@ int run_convert(const Arguments& arguments, Caller& caller) {
     const bool to_standard_output = *arguments.output == "-";
     if (!to_standard_output) {
         job.output = *arguments.output;
-        refuse_replacing_input(job, jobs);
+        refuse_replacing_inputs(jobs);
     }
 
     Outcome outcome;

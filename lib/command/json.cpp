@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace nianbao {
 namespace {
 
@@ -66,10 +68,15 @@ std::string json(const Outcome& outcome) {
                        outcome.status == Status::failed ? fmt::format(R"(, "failure": {})", json_string(outcome.failure)) : "");
 }
 
-void JsonAnswer::file(const Outcome& outcome) { files_ += fmt::format("{}\n  {}", files_.empty() ? "" : ",", json(outcome)); }
+void JsonAnswer::file(const Outcome& outcome) {
+    files_ += fmt::format("{}\n  {}", begun_ ? "," : R"({"files": [)", json(outcome));
+    begun_ = true;
+}
 
 void JsonAnswer::member(std::string_view name, std::string_view value) { members_ += fmt::format(", {}: {}", json_string(name), value); }
 
-std::string JsonAnswer::text() const { return fmt::format("{{\"files\": [{}\n]{}}}\n", files_, members_); }
+std::string JsonAnswer::take() { return std::exchange(files_, {}); }
+
+std::string JsonAnswer::text() const { return fmt::format("{}{}\n]{}}}\n", begun_ ? "" : R"({"files": [)", files_, members_); }
 
 }  // namespace nianbao

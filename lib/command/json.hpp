@@ -24,10 +24,13 @@ public:
     /// `value` is JSON text.
     void member(std::string_view name, std::string_view value);
 
-    /// The whole of it, with a line end.
+    /// What has come since the last call, for those who do not wait for the whole: a batch may have many files.
+    std::string take();
+    /// The rest of it (the whole where nothing was taken), with a line end.
     std::string text() const;
 
 private:
+    bool begun_ = false;
     std::string files_, members_;
 };
 

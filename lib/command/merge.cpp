@@ -51,13 +51,13 @@ int run_merge(const Arguments& arguments, Caller& caller) {
     options.disabled = arguments.run.disabled;
     options.deadline = arguments.run.deadline;
     if (arguments.prose) options.prose = take_prose(*arguments.prose, members, caller);
-    Job output;
-    output.name = options.name;
-    output.output = options.name;
+    const std::filesystem::path output = options.name;
     if (!to_standard_output) {
-        refuse_replacing_input(output, members);
-        if (options.prose) refuse_replacing_input(output, {*options.prose});
-        refuse_special_file(output.output);
+        std::vector<Job> inputs = members;
+        if (options.prose) inputs.push_back(*options.prose);
+        for (Job& input : inputs) input.output = output;
+        refuse_replacing_inputs(inputs);
+        refuse_special_file(output);
     }
     std::optional<PreviousReports> previous;
     if (arguments.previous) options.previous = &previous.emplace(PreviousReports::read(*arguments.previous));
@@ -70,12 +70,12 @@ int run_merge(const Arguments& arguments, Caller& caller) {
         caller.outcome(member);
     }
     if (merged.report) {
-        const std::string text = write(*merged.report, to_standard_output ? Format::yaml : format_of(output.output), arguments.keys);
+        const std::string text = write(*merged.report, to_standard_output ? Format::yaml : format_of(output), arguments.keys);
         if (to_standard_output) {
             caller.output(text);
         } else {
-            write_whole_file(output.output, text);
-            merged.merged.output = output.output;
+            write_whole_file(output, text);
+            merged.merged.output = output;
         }
         merged.merged.status = Status::written;
     }

@@ -99,6 +99,25 @@ Kind kind(const std::string& value) {
     throw Usage(fmt::format("--kind 的值“{}”不对，可用的是：{}", value, known));
 }
 
+/// A whole number from 1 to 1,000,000 in `digits`, which are a part of the option's value.
+std::size_t count(std::string_view option, std::string_view value, std::string_view digits) {
+    constexpr std::size_t most = 1'000'000;
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc{} || end != digits.data() + digits.size() || number < 1 || number > most)
+        throw Usage(fmt::format("--{} 的值“{}”不对，应是{}", option, value, option == "shard" ? " K/N，例如 1/4：K 从 1 到 N" : "从 1 起的整数"));
+    return number;
+}
+
+/// K/N
+Shard shard_of(const std::string& value) {
+    const std::size_t slash = std::min(value.find('/'), value.size());
+    const Shard shard{count("shard", value, std::string_view(value).substr(0, slash)),
+                      count("shard", value, std::string_view(value).substr(std::min(slash + 1, value.size())))};
+    if (shard.number > shard.of) count("shard", value, "");
+    return shard;
+}
+
 constexpr Option options[] = {
     {"output", 'o', "FILE|FOLDER", false, render, "写到这个文件；是文件夹或以 / 结尾时写在其中；- 是标准输出。不写时写在数据文件旁边",
      [](Arguments& a, const std::string& value) { a.output = value; }},
@@ -128,6 +147,12 @@ constexpr Option options[] = {
      [](Arguments& a, const std::string& value) { a.run.disabled.push_back(rule_code(value)); }},
     {"deadline", 0, "DATE", false, check | merge, "发布的期限，写作 2024-01-31；不写时是次年1月31日，政府汇总是次年3月31日",
      [](Arguments& a, const std::string& value) { a.run.deadline = date(value); }},
+    {"jobs", 'j', "N", false, render | check, "同时做几份；默认与处理器的核数相同。结果和说明的次序不因此改变",
+     [](Arguments& a, const std::string& value) { a.run.threads = static_cast<unsigned>(count("jobs", value, value)); }},
+    {"skip-unchanged", 0, "", false, render, "数据、选项和字体都没有变的，不重做（检查照做）；PDF 里为此记一个摘要",
+     [](Arguments& a, const std::string&) { a.run.skip_unchanged = true; }},
+    {"shard", 0, "K/N", false, render | check, "只做第 K、K+N、K+2N……份，分给 N 台机器做时用；K 从 1 起",
+     [](Arguments& a, const std::string& value) { a.shard = shard_of(value); }},
     {"layout", 0, "NAME=VALUE", true, render, "版式设置，与数据文件中 layout（版式）的各项相同，例如 page_number=centred；可写多次",
      [](Arguments& a, const std::string& value) { a.run.layout.push_back(layout_setting(value)); }},
     {"show-grid", 0, "", false, render, "画出版心的 28 × 22 网格和各行的字框，供核对版面", [](Arguments& a, const std::string&) { a.run.show_grid = true; }},

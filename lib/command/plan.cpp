@@ -4,10 +4,12 @@
 #include "nianbao/failure.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 
 namespace nianbao {
 namespace {
@@ -34,10 +36,15 @@ bool is_folder(const fs::path& path) {
 
 void refuse_shared_outputs(const std::vector<Job>& jobs) {
     std::map<fs::path, const Job*> owners;
+    std::map<fs::path, fs::path> folders;  // asked once each
     for (const Job& job : jobs) {
-        std::error_code unknown;
-        const fs::path folder = fs::weakly_canonical(job.output.has_parent_path() ? job.output.parent_path() : ".", unknown);
-        const auto [owner, is_new] = owners.emplace((unknown ? job.output.parent_path() : folder) / job.output.filename(), &job);
+        const auto [folder, unasked] = folders.try_emplace(job.output.parent_path());
+        if (unasked) {
+            std::error_code unknown;
+            folder->second = fs::weakly_canonical(folder->first.empty() ? "." : folder->first, unknown);
+            if (unknown) folder->second = folder->first;
+        }
+        const auto [owner, is_new] = owners.emplace(folder->second / job.output.filename(), &job);
         if (!is_new) throw Usage(fmt::format("{} 和 {} 都要写到 {}", owner->second->name, job.name, job.output.native()));
     }
 }
@@ -82,12 +89,23 @@ std::optional<Report> read_input(const Job& job, Outcome& outcome) {
     return std::move(reading.report);
 }
 
-void refuse_replacing_input(const Job& job, const std::vector<Job>& jobs) {
-    std::error_code unknown;
-    if (fs::is_symlink(fs::symlink_status(job.output, unknown))) return;  // the link is replaced, not what it points to
-    for (const Job& other : jobs) {
-        if (!other.bytes && fs::equivalent(other.input, job.output, unknown) && !unknown)
-            throw Usage(fmt::format("输出 {} 会覆盖数据文件 {}", job.output.native(), other.name));
+std::vector<Job> shard(std::vector<Job> jobs, const Shard& shard) {
+    if (shard.of == 1) return jobs;
+    std::vector<Job> own;
+    for (std::size_t i = shard.number - 1; i < jobs.size(); i += shard.of) own.push_back(std::move(jobs[i]));
+    return own;
+}
+
+void refuse_replacing_inputs(const std::vector<Job>& jobs) {
+    std::map<std::pair<dev_t, ino_t>, const Job*> inputs;  // a file is known by its number: it may have many names
+    struct stat status;
+    for (const Job& job : jobs) {
+        if (!job.bytes && ::stat(job.input.c_str(), &status) == 0) inputs.emplace(std::pair(status.st_dev, status.st_ino), &job);
+    }
+    for (const Job& job : jobs) {
+        if (::lstat(job.output.c_str(), &status) != 0 || S_ISLNK(status.st_mode)) continue;  // a link is replaced, not what it points to
+        if (const auto input = inputs.find({status.st_dev, status.st_ino}); input != inputs.end())
+            throw Usage(fmt::format("输出 {} 会覆盖数据文件 {}", job.output.native(), input->second->name));
     }
 }
 
@@ -103,7 +121,7 @@ Plan plan(const Arguments& arguments, Caller& caller) {
         if (arguments.json) throw Usage("标准输出只有一个：不能既写 -o - 又写 --format json");
         if (several && !text) throw Usage("有几份数据文件时，-o 应是文件夹");
         if (!text && caller.on_screen()) throw Usage("不把 PDF 写到终端：请用 > 或 | 接到别处");
-        return {inputs(arguments.files, caller), true};
+        return {shard(inputs(arguments.files, caller), arguments.shard), true};
     }
     const bool into_folder = several || out.ends_with('/') || is_folder(out);
     std::error_code unknown;
@@ -122,7 +140,8 @@ Plan plan(const Arguments& arguments, Caller& caller) {
         }
     }
     refuse_shared_outputs(plan.jobs);
-    for (const Job& job : plan.jobs) refuse_replacing_input(job, plan.jobs);
+    refuse_replacing_inputs(plan.jobs);
+    plan.jobs = shard(std::move(plan.jobs), arguments.shard);
     if (!out.empty() && into_folder) {
         std::error_code error;
         fs::create_directories(out, error);

@@ -25,10 +25,14 @@ std::vector<Job> inputs(const std::vector<std::string>& files, Caller& caller);
 /// Reads one of them: puts its name, source and findings into the outcome, and its status: accepted or refused. Throws Failure.
 std::optional<Report> read_input(const Job& job, Outcome& outcome);
 
-/// Throws Usage where the job's output is one of the inputs.
-void refuse_replacing_input(const Job& job, const std::vector<Job>& jobs);
+/// Those of the shard.
+std::vector<Job> shard(std::vector<Job> jobs, const Shard& shard);
 
-/// The inputs, each with its output. Makes the output folder. Throws Usage where two inputs have one output, or an output would replace an input.
+/// Throws Usage where an output of theirs is an input of theirs.
+void refuse_replacing_inputs(const std::vector<Job>& jobs);
+
+/// The inputs, each with its output. With shards those of this one, after all were looked at. Makes the output folder. Throws Usage where two inputs have one
+/// output, or an output would replace an input.
 Plan plan(const Arguments& arguments, Caller& caller);
 
 }  // namespace nianbao

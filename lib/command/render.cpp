@@ -1,6 +1,6 @@
 #include "command/commands.hpp"
+#include "command/files.hpp"
 #include "command/plan.hpp"
-#include "command/tally.hpp"
 #include "command/usage.hpp"
 
 #include <fmt/format.h>
@@ -38,20 +38,15 @@ int run_render(const Arguments& arguments, Caller& caller) {
     const Plan plan = nianbao::plan(arguments, caller);
     const Fonts fonts = caller.fonts(arguments.fonts);
 
-    Tally tally;
-    std::size_t done = 0;
-    run(plan.jobs, fonts, options, [&](const Outcome& outcome) {
-        tally.count(outcome, arguments.strict);
-        caller.outcome(outcome);
-        if (outcome.status == Status::written) {
-            if (plan.to_standard_output) caller.output(outcome.bytes);
-            else caller.say(fmt::format("已生成 {}", outcome.output.native()));
-        }
+    const auto all = [&](const RunOptions& own, const auto& done) { return run(plan.jobs, fonts, own, done); };
+    const auto tell = [&](const Outcome& outcome) {
+        const std::string& output = outcome.output.native();
+        if (outcome.status == Status::written && plan.to_standard_output) caller.output(outcome.bytes);
+        if (outcome.status == Status::written && !plan.to_standard_output) caller.say(fmt::format("已生成 {}", output));
+        if (outcome.status == Status::unchanged) caller.say(fmt::format("不必重做 {}", output));
         if (outcome.status == Status::refused) caller.say(fmt::format("未生成：{} 有错误", outcome.name));
-        caller.progress(++done, plan.jobs.size());
-    });
-    if (plan.jobs.size() > 1) caller.say(tally.text());
-    return tally.exit;
+    };
+    return do_files(plan.jobs, arguments, options, caller, {all, tell, &Tally::text});
 }
 
 }  // namespace nianbao

@@ -9,24 +9,44 @@ namespace nianbao {
 void Tally::count(const Outcome& outcome, bool strict) {
     const auto stands = [](const Finding& finding) { return finding.waived.empty(); };
     const bool told = std::any_of(outcome.findings.begin(), outcome.findings.end(), stands);
-    const bool done = outcome.status == Status::written || outcome.status == Status::unchanged || outcome.status == Status::accepted;
-    (done ? written : outcome.status == Status::refused ? refused : failed) += 1;
-    if (done && told) ++with_warnings;
-    if (outcome.status == Status::failed) {
-        exit = std::max<int>(exit, exit_failed);
-    } else if (stops(outcome.findings) || (strict && told)) {
-        exit = std::max<int>(exit, exit_findings);
+    switch (outcome.status) {
+        case Status::written:
+            ++written;
+            break;
+        case Status::unchanged:
+            ++unchanged;
+            break;
+        case Status::accepted:
+            ++accepted;
+            break;
+        case Status::refused:
+            ++refused;
+            break;
+        case Status::failed:
+            ++failed;
+            exit = std::max<int>(exit, exit_failed);
+            return;
     }
+    if (told && outcome.status != Status::refused) ++with_findings;
+    if (stops(outcome.findings) || (strict && told)) exit = std::max<int>(exit, exit_findings);
 }
 
+std::string Tally::left_text() const { return left == 0 ? "" : fmt::format("，没有处理 {} 份", left); }
+
 std::string Tally::text() const {
-    return fmt::format("共 {} 份：已生成 {} 份（其中 {} 份有问题提示），有错误未生成 {} 份，机器出错 {} 份", written + refused + failed, written, with_warnings,
-                       refused, failed);
+    const std::string as_it_was = unchanged == 0 ? "" : fmt::format("，不必重做 {} 份", unchanged);
+    return fmt::format("共 {} 份：已生成 {} 份{}（其中 {} 份有问题提示），有错误未生成 {} 份，机器出错 {} 份{}", all(), written, as_it_was, with_findings,
+                       refused, failed, left_text());
 }
 
 std::string Tally::checked_text() const {
-    return fmt::format("共 {} 份：没有错误 {} 份（其中 {} 份有问题提示），有错误 {} 份，机器出错 {} 份", written + refused + failed, written, with_warnings,
-                       refused, failed);
+    return fmt::format("共 {} 份：没有错误 {} 份（其中 {} 份有问题提示），有错误 {} 份，机器出错 {} 份{}", all(), accepted, with_findings, refused, failed,
+                       left_text());
+}
+
+std::string Tally::json() const {
+    return fmt::format(R"({{"files": {}, "written": {}, "unchanged": {}, "accepted": {}, "with_findings": {}, "refused": {}, "failed": {}, "left": {}}})",
+                       all(), written, unchanged, accepted, with_findings, refused, failed, left);
 }
 
 }  // namespace nianbao

@@ -10,7 +10,10 @@
 namespace nianbao {
 
 struct Tally {
-    std::size_t written = 0, with_warnings = 0, refused = 0, failed = 0;
+    std::size_t written = 0, unchanged = 0, accepted = 0;
+    std::size_t with_findings = 0;  // of these three together
+    std::size_t refused = 0, failed = 0;
+    std::size_t left = 0;  // not begun, after an interrupt
     int exit = exit_clean;
 
     /// `strict`: a finding of any level makes the exit code 1.
@@ -19,6 +22,12 @@ struct Tally {
     std::string text() const;
     /// The last line of a batch of reports that were checked.
     std::string checked_text() const;
+    /// An object with all of the counts.
+    std::string json() const;
+
+private:
+    std::size_t all() const { return written + unchanged + accepted + refused + failed + left; }
+    std::string left_text() const;
 };
 
 }  // namespace nianbao
