@@ -17,13 +17,6 @@ using nianbao::Command;
 using nianbao::Option;
 using nianbao::Usage;
 
-const Option* option_named(Command command, std::string_view name) {
-    for (const Option* option : nianbao::options_of(command)) {
-        if (option->name == name) return option;
-    }
-    return nullptr;
-}
-
 /// "-o" or "--output": as it was written, or as it is written best.
 std::string written(const po::basic_option<char>& option) { return option.original_tokens.empty() ? "--" + option.string_key : option.original_tokens.front(); }
 
@@ -83,7 +76,7 @@ nianbao::Arguments parse(Command command, int count, const char* const* words) {
             arguments.files.insert(arguments.files.end(), given.value.begin(), given.value.end());
             continue;
         }
-        const Option& option = *option_named(command, given.string_key);
+        const Option& option = *nianbao::option_named(command, given.string_key);
         if (!option.repeats && !seen.insert(given.string_key).second) throw Usage(fmt::format("选项 {} 写了两次", written(given)));
         option.set(arguments, given.value.empty() ? std::string() : given.value.front());
     }

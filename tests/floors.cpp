@@ -20,8 +20,8 @@ struct Room {
     std::string_view name;
     int floor;
 };
-constexpr Room rooms[] = {{"cli", 6}, {"command", 5}, {"job", 4},    {"data", 3}, {"check", 3},  {"compose", 3}, {"typeset", 3},
-                          {"pdf", 3}, {"font", 2},    {"report", 2}, {"text", 1}, {"digest", 1}, {"fonts", 1},   {"nianbao", 0}};
+constexpr Room rooms[] = {{"cli", 6}, {"c", 6},    {"command", 5}, {"job", 4},  {"data", 3},   {"check", 3}, {"compose", 3}, {"typeset", 3},
+                          {"pdf", 3}, {"font", 2}, {"report", 2},  {"text", 1}, {"digest", 1}, {"fonts", 1}, {"nianbao", 0}};
 
 /// Headers that only one room sees.
 struct Fence {
@@ -70,7 +70,8 @@ std::string wrong_includes(std::string_view file, const std::string& text) {
         for (const Fence& fence : fences) {
             if (header.starts_with(fence.header) && room != fence.room) complain("only " + std::string(fence.room) + "/ sees it");
         }
-        if (room == "nianbao" && header.find_first_of("./") != std::string::npos) complain("public headers need the standard library only");
+        if (room == "nianbao" && header != "stdint.h" && header.find_first_of("./") != std::string::npos)
+            complain("public headers need the standard library only");
     }
     return wrong;
 }

@@ -39,9 +39,9 @@ std::string rule_text(const CheckRule& rule);
 std::string rules_document();
 
 struct CheckOptions {
-    std::vector<std::string> disabled;  // codes of rules that are not run
-    const Report* previous = nullptr;   // the same agency's report on the year before
-    std::string no_previous = {};       // why there is none though one was asked for (Y-05): a sentence without its end mark, Chinese
+    std::vector<std::string> disabled = {};  // codes of rules that are not run
+    const Report* previous = nullptr;        // the same agency's report on the year before
+    std::string no_previous = {};            // why there is none though one was asked for (Y-05): a sentence without its end mark, Chinese
     std::optional<Date> deadline = {};  // of publication; empty: 31 January, for a government 31 March (条例 第四十九条), of the year after the report's
 };
 

@@ -3,6 +3,8 @@
 
 #include "nianbao/finding.hpp"
 #include "nianbao/fonts.hpp"
+#include "nianbao/neighbours.hpp"
+#include "nianbao/previous.hpp"
 #include "nianbao/read.hpp"
 #include "nianbao/report.hpp"
 
@@ -38,6 +40,7 @@ struct RunOptions {
     bool force = false;                                       // write the PDF in spite of errors that the rules found
     bool no_check = false;                                    // do not run the rules at all
     std::vector<std::string> disabled;                        // codes of rules that are not run
+    const PreviousReports* previous = nullptr;                // last year's, for the rules that need it; outlives the run
     std::optional<Date> deadline = {};                        // of publication; empty: as CheckOptions says
     std::vector<std::pair<std::string, std::string>> layout;  // names and values for set_layout(), over those of the data file
     bool show_grid = false;                                   // draw the grid and the boxes of the lines
@@ -65,10 +68,11 @@ struct Outcome {
     std::string name;
     std::filesystem::path output;
     Status status = Status::failed;
-    std::vector<Finding> findings;  // in the order of the file, each with its place
-    Source source;                  // for the lines that the findings are about
-    std::string bytes;              // the PDF or text, where Job::output is empty
-    std::string failure;            // Chinese; of Status::failed only
+    std::vector<Finding> findings;       // in the order of the file, each with its place
+    Source source;                       // for the lines that the findings are about
+    std::optional<ReportSketch> sketch;  // for the run's other reports, where the rules were run
+    std::string bytes;                   // the PDF or text, where Job::output is empty
+    std::string failure;                 // Chinese; of Status::failed only
 };
 
 /// Reads, checks, composes, typesets and writes one report. The machine's failures are in the outcome, not thrown.
@@ -79,6 +83,10 @@ struct Outcome {
 /// then carries a digest; one with findings of layout carries none: it is made again, so that they are told, and left where the bytes come out the same. A
 /// folder, pipe or device in the output's place is a failure. Jobs are independent of each other: safe from many threads at once.
 Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options = {});
+
+/// Adds to an outcome what its report is found to have in common with those before it (Y-04, T2-04). To be called in the order of the jobs; run() of several
+/// jobs does it.
+void hold_against(Outcome& outcome, Neighbours& neighbours, const RunOptions& options);
 
 /// Reads and checks a report, and makes nothing: the outcome is accepted or refused, or failed where the file cannot be read. Needs no fonts, so it does not
 /// see characters that no face has. Of the options it heeds those of the rules, and `entering`.

@@ -72,6 +72,12 @@ struct Reading {
 /// A data file's format as its name tells it.
 Format format_of(const std::filesystem::path& file);
 
+/// True for a name that ends in .yaml, .yml or .json.
+bool is_data_file(const std::filesystem::path& file);
+
+/// The data files of a folder, not below it, in byte order of their names. Throws Failure where it cannot be read.
+std::vector<std::filesystem::path> data_files(const std::filesystem::path& folder);
+
 /// Reads a data file; .json is JSON, anything else YAML (of which JSON text is a part).
 /// Throws Failure where the file cannot be opened or read.
 Reading read(const std::filesystem::path& file);

@@ -8,6 +8,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace nianbao {
@@ -92,6 +93,9 @@ struct Report {
     /// The three tables in the order of the form.
     std::array<const FilledForm*, 3> tables() const { return {&disclosure, &applications, &disputes}; }
 };
+
+/// An office's name without blanks of any kind: one office writes its own with and without.
+std::string plain_name(std::string_view agency);
 
 /// The path of an entry's English keys from the top of the data file: "applications.results.refused.state_secret.business".
 std::string field_path(const Form& form, int field);

@@ -15,19 +15,6 @@ namespace {
 constexpr Amount large = {100, 0};
 constexpr std::string_view previous_hint = "用 --previous 给出本单位上一年度的报告";
 
-/// Names without blanks: one office writes its own with and without.
-std::string without_blanks(std::string_view name) {
-    std::string out;
-    for (std::size_t at = 0; at < name.size();) {
-        const auto blank = [&](std::string_view what) { return name.substr(at).starts_with(what); };
-        if (blank(" ") || blank("\t")) at += 1;
-        else if (blank("\u00A0")) at += 2;
-        else if (blank("\u3000")) at += 3;
-        else out += name[at++];
-    }
-    return out;
-}
-
 bool accepts_other_name(const Report& report) {
     return std::any_of(report.waive.begin(), report.waive.end(), [](const Waiver& waiver) { return waiver.rule == "Y-05" && waiver.field == "agency"; });
 }
@@ -39,7 +26,7 @@ bool comparable(const Report& report, const Report& previous, std::vector<Findin
                                       std::string(previous_hint), {{"found", std::to_string(previous.year)}, {"expected", std::to_string(report.year - 1)}}));
         return false;
     }
-    if (without_blanks(previous.agency) == without_blanks(report.agency)) return true;
+    if (plain_name(previous.agency) == plain_name(report.agency)) return true;
     const bool accepted = accepts_other_name(report);
     findings.push_back(finding_of("Y-05", {"agency"},
                                   fmt::format("上年的报告是“{}”的，不是“{}”的{}", previous.agency, report.agency, accepted ? "" : "，没有比较"),

@@ -1,7 +1,10 @@
 #include "check/rules.hpp"
 
+#include "check/rules_privacy.hpp"
+#include "check/rules_prose.hpp"
 #include "check/rules_tables.hpp"
 #include "check/rules_waivers.hpp"
+#include "check/rules_wording.hpp"
 #include "check/rules_years.hpp"
 
 #include <algorithm>
@@ -21,7 +24,7 @@ constexpr auto joined(const CheckRule (&... families)[N]) {
     return all;
 }
 
-constexpr auto all_rules = joined(table_rules, year_rules, waiver_rules);
+constexpr auto all_rules = joined(table_rules, year_rules, prose_rules, wording_rules, privacy_rules, waiver_rules);
 
 constexpr bool codes_differ() {
     for (std::size_t i = 0; i < all_rules.size(); ++i) {
@@ -63,6 +66,9 @@ std::vector<Finding> check(const Report& report, const CheckOptions& options) {
     check_arithmetic(report, findings);
     check_rule_making(report, findings);
     check_carry_over(report, options, findings);
+    check_prose(report, options, findings);
+    check_wording(report, options, findings);
+    check_privacy(report, findings);
     check_waivers(report, options, findings);
 
     std::erase_if(findings,

@@ -23,6 +23,8 @@ void check_rule_making(const Report& report, std::vector<Finding>& findings);
 void check_carry_over(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
 /// Y-02: prose that is much the same as last year's.
 void check_text_of_last_year(const Report& report, const Report& previous, std::vector<Finding>& findings);
+/// P: the counts, shares and claims of the prose, against the tables and against each other.
+void check_prose(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
 
 /// 行政事业性收费 in 万元: its path, its cell (nullptr in a form that has no such sum), and whether it can be a sum of 元: two decimals at most.
 inline constexpr std::string_view charges_field = "disclosure.administrative_charges";
@@ -31,6 +33,9 @@ bool looks_like_yuan(const Amount& charges);
 
 /// Gives the findings that the waiver is about its reason; false where there are none.
 bool apply_waiver(const Waiver& waiver, std::vector<Finding>& findings);
+/// W: how the report is worded. S: what must not stand in a published report.
+void check_wording(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
+void check_privacy(const Report& report, std::vector<Finding>& findings);
 /// Gives the findings that a report waives their reasons. V: waivers that match none of them.
 void check_waivers(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
 

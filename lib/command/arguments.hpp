@@ -22,6 +22,7 @@ struct Shard {
 struct Arguments {
     std::vector<std::string> files;
     std::optional<std::string> output;
+    std::optional<std::string> previous;  // a data file or a folder of them
     RunOptions run;
     FontOptions fonts;
     Keys keys = Keys::english;

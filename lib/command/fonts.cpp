@@ -16,7 +16,7 @@ int run_fonts(const Arguments& arguments, Caller& caller) {
         if (stops(outcome.findings)) exit = exit_findings;
         caller.outcome(outcome);
     }
-    caller.output(Fonts::open(arguments.fonts).describe(documents));
+    caller.output(caller.fonts(arguments.fonts).describe(documents));
     return exit;
 }
 

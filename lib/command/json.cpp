@@ -34,6 +34,8 @@ std::string json_string(std::string_view text) {
         if (byte == '"' || byte == '\\') {
             out += '\\';
             out += text[i];
+        } else if (byte == '\n') {
+            out += "\\n";
         } else if (byte < 0x20) {
             out += fmt::format("\\u{:04x}", byte);
         } else if (follow == 0) {

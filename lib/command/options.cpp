@@ -110,6 +110,8 @@ constexpr Option options[] = {
          constexpr std::string_view words[] = {"en", "zh"};
          a.keys = choice("keys", value, words) == 0 ? Keys::english : Keys::chinese;
      }},
+    {"previous", 0, "FILE|FOLDER", false, render | check, "上一年度的报告：一份数据文件，或一个文件夹，按单位名称取其中的一份",
+     [](Arguments& a, const std::string& value) { a.previous = value; }},
     {"force", 0, "", false, render, "检查发现的错误照样列出，但 PDF 仍然生成", [](Arguments& a, const std::string&) { a.run.force = true; }},
     {"no-check", 0, "", false, render, "不做检查（读取时就拒绝的错误除外）", [](Arguments& a, const std::string&) { a.run.no_check = true; }},
     {"strict", 0, "", false, render | check, "有警告时退出码也是 1", [](Arguments& a, const std::string&) { a.strict = true; }},
@@ -162,6 +164,15 @@ std::vector<const Option*> options_of(Command command) {
     }
     return own;
 }
+
+const Option* option_named(Command command, std::string_view name) {
+    for (const Option& option : options) {
+        if (option.name == name && belongs(option, command)) return &option;
+    }
+    return nullptr;
+}
+
+void set_option(Command command, std::string_view name, Arguments& arguments, const std::string& value) { option_named(command, name)->set(arguments, value); }
 
 void check_together(const Arguments& arguments) {
     if (arguments.run.force && arguments.run.no_check) throw Usage("--force 和 --no-check 不能同时使用");

@@ -26,6 +26,12 @@ struct Option {
 /// The options of a command, in the order of its help.
 std::vector<const Option*> options_of(Command command);
 
+/// Null where the command has no such option.
+const Option* option_named(Command command, std::string_view name);
+
+/// Sets an option as if it were written on the command line. Throws Usage. REQUIRES: the command has it.
+void set_option(Command command, std::string_view name, Arguments& arguments, const std::string& value = {});
+
 /// What no single option can see: those that exclude each other. Throws Usage.
 void check_together(const Arguments& arguments);
 

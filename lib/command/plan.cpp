@@ -16,32 +16,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_data_file(const fs::path& file) {
-    const fs::path extension = file.extension();
-    return extension == ".yaml" || extension == ".yml" || extension == ".json";
-}
-
-std::string reason(const std::error_code& error) { return error == std::errc::permission_denied ? "没有权限" : error.message(); }
-
-/// The data files of a folder, in byte order of their names.
+/// The data files of a folder; there must be some.
 std::vector<fs::path> listed(const fs::path& folder) {
-    std::vector<fs::path> files;
-    std::error_code error;
-    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
-        std::error_code unknown;
-        if (is_data_file(entry->path()) && entry->is_regular_file(unknown)) files.push_back(entry->path());
-    }
-    if (error) throw Failure(fmt::format("不能读文件夹 {}：{}", folder.native(), reason(error)));
+    std::vector<fs::path> files = data_files(folder);
     if (files.empty()) throw Usage(fmt::format("文件夹 {} 里没有 .yaml、.yml 或 .json 文件", folder.native()));
-    std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) { return a.native() < b.native(); });
     return files;
-}
-
-/// JSON opens with a brace; a YAML file that a person wrote does not.
-Format notation_of(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && bytes[first] == '{' ? Format::json : Format::yaml;
 }
 
 fs::path output_name(const fs::path& input, Product product) {
@@ -71,6 +50,12 @@ void refuse_shared_outputs(const std::vector<Job>& jobs) {
 }
 
 }  // namespace
+
+Format notation_of(std::string_view bytes) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && bytes[first] == '{' ? Format::json : Format::yaml;
+}
 
 std::vector<Job> inputs(const std::vector<std::string>& files, Caller& caller) {
     std::vector<Job> jobs;
@@ -160,7 +145,7 @@ Plan plan(const Arguments& arguments, Caller& caller) {
     if (!out.empty() && into_folder) {
         std::error_code error;
         fs::create_directories(out, error);
-        if (error) throw Failure(fmt::format("不能建文件夹 {}：{}", out, reason(error)));
+        if (error) throw Failure(fmt::format("不能建文件夹 {}：{}", out, error == std::errc::permission_denied ? "没有权限" : error.message()));
     }
     return plan;
 }

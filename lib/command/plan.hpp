@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace nianbao {
@@ -14,6 +15,9 @@ struct Plan {
     std::vector<Job> jobs;
     bool to_standard_output = false;  // the jobs have no output of their own
 };
+
+/// JSON opens with a brace; a YAML file that a person wrote does not.
+Format notation_of(std::string_view bytes);
 
 /// The data files that the arguments mean: folders are listed, standard input is read. Throws Usage, Failure.
 std::vector<Job> inputs(const std::vector<std::string>& files, Caller& caller);

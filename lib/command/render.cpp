@@ -32,8 +32,10 @@ std::optional<Date> date_of_build() {
 int run_render(const Arguments& arguments, Caller& caller) {
     RunOptions options = arguments.run;
     options.date = date_of_build();
+    std::optional<PreviousReports> previous;
+    if (arguments.previous) options.previous = &previous.emplace(PreviousReports::read(*arguments.previous));
     const Plan plan = nianbao::plan(arguments, caller);
-    const Fonts fonts = Fonts::open(arguments.fonts);
+    const Fonts fonts = caller.fonts(arguments.fonts);
 
     const auto all = [&](const RunOptions& own, const auto& done) { return run(plan.jobs, fonts, own, done); };
     const auto tell = [&](const Outcome& outcome) {

@@ -136,11 +136,16 @@ std::size_t thread_count(const RunOptions& options, std::size_t jobs) {
 
 std::size_t in_order(std::span<const Job> jobs, const RunOptions& options, const Work& do_job, const std::function<void(Outcome)>& done) {
     std::size_t count = 0;
+    Neighbours neighbours;
+    const auto deliver = [&](Outcome outcome) {
+        hold_against(outcome, neighbours, options);
+        done(std::move(outcome));
+    };
     if (const std::size_t threads = thread_count(options, jobs.size()); threads > 1) {
         Batch batch(jobs, do_job, options, threads);
-        for (; auto outcome = batch.take(); ++count) done(std::move(*outcome));
+        for (; auto outcome = batch.take(); ++count) deliver(std::move(*outcome));
     } else {
-        for (; count < jobs.size() && !stop_wanted(options); ++count) done(do_job(jobs[count]));
+        for (; count < jobs.size() && !stop_wanted(options); ++count) deliver(do_job(jobs[count]));
     }
     return count;
 }

@@ -31,12 +31,21 @@ std::optional<Report> read_into(Outcome& outcome, const Job& job, const RunOptio
 }
 
 /// Adds what the rules find. False where the report cannot be composed.
-bool check_into(std::vector<Finding>& findings, const Report& report, const RunOptions& options) {
+bool check_into(Outcome& outcome, const Report& report, const RunOptions& options) {
     enter(Stage::check, options);
+    std::vector<Finding>& findings = outcome.findings;
     std::vector<Finding> references = check_references(report);
     const bool composable = !stops(references);
     add(findings, std::move(references));
-    if (!options.no_check) add(findings, check(report, {.disabled = options.disabled, .deadline = options.deadline}));
+    if (options.no_check) return composable;
+    outcome.sketch = sketch(report);
+    CheckOptions check_options{.disabled = options.disabled, .deadline = options.deadline};
+    if (options.previous != nullptr) {
+        PreviousReports::Found found = options.previous->find(report);
+        check_options.previous = found.report;
+        check_options.no_previous = std::move(found.no_previous);
+    }
+    add(findings, check(report, check_options));
     return composable;
 }
 
@@ -53,7 +62,7 @@ Attachment attachment_of(const Job& job, const Source& source) {
 std::optional<std::string> make(Outcome& outcome, const Job& job, const Report& report, const Fonts& fonts, const RunOptions& options) {
     std::vector<Finding>& findings = outcome.findings;
     outcome.status = Status::refused;
-    if (!check_into(findings, report, options)) return std::nullopt;
+    if (!check_into(outcome, report, options)) return std::nullopt;
     const bool refused = stops(findings) && !options.force;
 
     PdfOptions pdf_options;
@@ -142,10 +151,16 @@ Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options) {
     return outcome_of(job, [&](Outcome& outcome) { run_into(outcome, job, fonts, options); });
 }
 
+void hold_against(Outcome& outcome, Neighbours& neighbours, const RunOptions& options) {
+    if (!outcome.sketch) return;
+    add(outcome.findings, neighbours.add(*outcome.sketch, options.disabled));
+    locate(outcome.findings, outcome.source);
+}
+
 Outcome check(const Job& job, const RunOptions& options) {
     return outcome_of(job, [&](Outcome& outcome) {
         const std::optional<Report> report = read_into(outcome, job, options);
-        if (report && !stops(outcome.findings)) check_into(outcome.findings, *report, options);
+        if (report && !stops(outcome.findings)) check_into(outcome, *report, options);
         outcome.status = stops(outcome.findings) ? Status::refused : Status::accepted;
     });
 }

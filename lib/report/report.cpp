@@ -20,6 +20,18 @@ const Edition* edition_for(int year) {
     return found;
 }
 
+std::string plain_name(std::string_view agency) {
+    std::string out;
+    for (std::size_t at = 0; at < agency.size();) {
+        const auto blank = [&](std::string_view what) { return agency.substr(at).starts_with(what); };
+        if (blank(" ") || blank("\t")) at += 1;
+        else if (blank("\u00A0")) at += 2;
+        else if (blank("\u3000")) at += 3;
+        else out += agency[at++];
+    }
+    return out;
+}
+
 std::string field_path(const Form& form, int field) {
     if (field < 0) return std::string(form.key);
     const Field& own = form.fields[static_cast<std::size_t>(field)];

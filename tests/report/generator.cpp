@@ -103,6 +103,7 @@ public:
         report.problems = prose(extent(), true);
         if (random_.one_in(3)) report.processing_fees = fees();
         report.other = random_.one_in(3) ? "未收取信息处理费。" : prose(extent(), true);
+        if (report.other.starts_with("未收取") && report.processing_fees) report.processing_fees->collected = {};
         if (random_.one_in(2)) report.signature = {random_.one_in(3) ? agency(Extent::usual) : "", date(report.year + 1)};
         if (random_.one_in(4)) waivers(report);
         if (random_.one_in(4)) layout(report.layout);

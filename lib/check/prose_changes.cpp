@@ -1,0 +1,191 @@
+// P-10: what grew or fell, by how much: recomputed from the prose itself, from the tables and from last year's report.
+#include "check/prose.hpp"
+#include "check/prose_cells.hpp"
+#include "check/prose_ratio.hpp"
+#include "check/prose_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao::prose {
+namespace {
+
+bool ends_clause(Role role) {
+    return role == Role::comma || role == Role::semicolon || role == Role::colon || role == Role::open || role == Role::close || role == Role::pause;
+}
+
+void add(std::vector<Amount>& list, const Amount& value) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+class Changes {
+public:
+    Changes(const Report& report, const CheckOptions& options, const Reading& reading, std::vector<Finding>& findings)
+        : report_(report), previous_(options.previous), reading_(reading), findings_(findings) {}
+
+    void check() {
+        for (std::size_t i = 0; i < reading_.tokens.size(); ++i) {
+            if (role(i) == Role::figure && !figure(i).referred) change(i);
+        }
+    }
+
+private:
+    Role role(std::size_t i) const { return i < reading_.tokens.size() ? reading_.tokens[i].role : Role::semicolon; }
+    const Figure& figure(std::size_t i) const { return reading_.figures[static_cast<std::size_t>(reading_.tokens[i].figure)]; }
+    const Naming& naming(std::size_t i) const { return reading_.namings[static_cast<std::size_t>(reading_.tokens[i].figure)]; }
+    bool is_date(std::size_t i) const { return figure(i).kind == FigureKind::year || figure(i).kind == FigureKind::month; }
+
+    /// A figure that 增长 or 减少 stands before, in its clause.
+    bool is_change(std::size_t i, bool& rises, std::size_t& from) const {
+        bool found = false;
+        from = i;
+        while (from > 0 && !ends_clause(role(from - 1)) && !(role(from - 1) == Role::figure && !is_date(from - 1))) {
+            --from;
+            if (found) continue;
+            if (role(from) == Role::rise || role(from) == Role::fall) {
+                found = true;
+                rises = role(from) == Role::rise;
+            }
+        }
+        return found;
+    }
+
+    struct Subject {
+        std::vector<Amount> now, before;  // what it may be now, and what it may have been
+        bool told = false;                // `before` stands in the prose
+        bool certain = false;
+    };
+
+    Subject subject_of(std::size_t i, std::size_t from) const {
+        Subject subject;
+        std::vector<std::string> readings;
+        std::u32string_view unit;
+
+        // In its own clause: 新收申请同比增长12%
+        for (std::size_t k = from; k < i; ++k) {
+            const Token& token = reading_.tokens[k];
+            if (token.role == Role::foreign || token.role == Role::subset || token.role == Role::share) return {};
+            if ((token.role == Role::verb || token.role == Role::noun || token.role == Role::result || token.role == Role::procedure) && !token.cells.empty()) {
+                if (token.role == Role::noun && !readings.empty()) continue;
+                readings = readings_of(token.cells);
+            }
+        }
+        // The figure before it, that is no change itself: 收到申请12件，同比增长20%
+        for (std::size_t k = from; k-- > 0;) {
+            if (role(k) == Role::semicolon) break;
+            if (role(k) != Role::figure || is_date(k) || figure(k).kind != FigureKind::count) continue;
+            bool rises = false;
+            std::size_t start = 0;
+            if (is_change(k, rises, start)) continue;
+            const Scope& scope = reading_.scopes[k];
+            const bool after_compare = compared_before(k);
+            if (after_compare || (scope.year == report_.year - 1 && !scope.period && !scope.part)) {
+                if (unit.empty() || unit == figure(k).unit) {
+                    add(subject.before, figure(k).numeral.value);
+                    subject.told = true;
+                    if (unit.empty()) unit = figure(k).unit;
+                }
+                continue;
+            }
+            if (!scope.plain() || !subject.now.empty()) {
+                if (!subject.now.empty()) break;
+                return {};
+            }
+            if (!readings.empty() && naming(k).readings != readings && !naming(k).readings.empty()) break;
+            unit = figure(k).unit;
+            if (figure(k).numeral.hedge != Hedge::none || figure(k).numeral.scaled) return {};
+            add(subject.now, figure(k).numeral.value);
+            if (readings.empty()) readings = naming(k).readings;
+            subject.certain = naming(k).surety == Surety::certain;
+        }
+        for (const std::string& one : readings) {
+            if (const auto sum = sum_of(report_, one)) add(subject.now, sum->value);
+            if (previous_ == nullptr) continue;
+            if (const auto sum = sum_of(*previous_, one)) add(subject.before, sum->value);
+        }
+        return subject;
+    }
+
+    /// 较上年的12件: the figure is what is compared with.
+    bool compared_before(std::size_t k) const {
+        while (k-- > 0 && !ends_clause(role(k)) && !(role(k) == Role::figure && !is_date(k))) {
+            if (role(k) == Role::compare) return true;
+        }
+        return false;
+    }
+
+    void change(std::size_t i) {
+        const Figure& said = figure(i);
+        if (said.kind != FigureKind::percent && said.kind != FigureKind::count && said.kind != FigureKind::multiple) return;
+        bool rises = false;
+        std::size_t from = 0;
+        if (!is_change(i, rises, from)) return;
+        const Scope& scope = reading_.scopes[i];
+        if (scope.period || scope.part || scope.plan) return;
+        Subject subject = subject_of(i, from);
+
+        // 增加3件，增长25%: each gives what there was before.
+        if (said.kind == FigureKind::percent) {
+            for (std::size_t k = from; k-- > 0 && role(k) != Role::semicolon;) {
+                bool other_rises = false;
+                std::size_t start = 0;
+                if (role(k) != Role::figure || figure(k).kind != FigureKind::count) continue;
+                if (!is_change(k, other_rises, start) || other_rises != rises || figure(k).numeral.hedge != Hedge::none) break;
+                for (const Amount& now : std::vector<Amount>(subject.now)) {
+                    add(subject.before, rises ? now - figure(k).numeral.value : now + figure(k).numeral.value);
+                }
+                subject.told = !subject.now.empty();
+                break;
+            }
+        }
+        std::erase_if(subject.before, [](const Amount& amount) { return amount.digits < 0; });
+        if (subject.now.empty() || subject.before.empty()) return;
+
+        bool base = false;
+        for (const Amount& now : subject.now) {
+            for (const Amount& before : subject.before) {
+                const int order = compare(now, before);
+                const Amount difference = order < 0 ? before - now : now - before;
+                const bool direction = rises ? order >= 0 : order <= 0;
+                base = base || before.digits > 0;
+                if (!direction) continue;
+                if (said.kind == FigureKind::count && may_be_written(difference, said.numeral)) return;
+                if (said.kind == FigureKind::percent && is_ratio(difference, before, said.numeral)) return;
+                if (said.kind == FigureKind::multiple && (is_multiple(difference, before, said.numeral) || is_multiple(now, before, said.numeral))) return;
+            }
+        }
+        if (!base && said.kind != FigureKind::count) return;
+        tell(i, from, subject);
+    }
+
+    void tell(std::size_t i, std::size_t from, const Subject& subject) {
+        const Figure& said = figure(i);
+        const Amount& now = subject.now.front();
+        const Amount& before = subject.before.front();
+        const bool more = compare(now, before) >= 0;
+        const Amount difference = more ? now - before : before - now;
+        std::string computed = fmt::format("{} 到 {}，{} {}", before.to_string(), now.to_string(), more ? "增加" : "减少", difference.to_string());
+        if (before.digits > 0 && said.kind != FigureKind::count) computed += fmt::format("，{}%", ratio_text(difference, before, said.numeral));
+        const bool sure = subject.told && subject.certain && said.numeral.hedge == Hedge::none && reading_.surety == Surety::certain;
+        const std::string message =
+            fmt::format("{}{}算出的不符：从 {}", quoted(reading_, reading_.tokens[from].begin, reading_.tokens[i].end), sure ? "与" : "可能与", computed);
+        findings_.push_back(
+            (sure ? finding_of : doubt_of)("P-10", span_of(reading_, said.numeral.begin, said.numeral.end), message,
+                                           subject.told ? "请核对这几个数" : "上年的数取自上年的报告；请核对是与哪个数相比",
+                                           {{"found", said.numeral.value.to_string()}, {"now", now.to_string()}, {"before", before.to_string()}}));
+    }
+
+    const Report& report_;
+    const Report* previous_;
+    const Reading& reading_;
+    std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+void check_changes(const Report& report, const CheckOptions& options, const Reading& reading, std::vector<Finding>& findings) {
+    Changes(report, options, reading, findings).check();
+}
+
+}  // namespace nianbao::prose

@@ -1,0 +1,187 @@
+// P-09: percentages of a whole, recomputed to the decimals printed.
+#include "check/prose.hpp"
+#include "check/prose_cells.hpp"
+#include "check/prose_ratio.hpp"
+#include "check/prose_words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao::prose {
+namespace {
+
+struct Known {
+    Amount value;
+    bool in_prose;
+};
+
+void add(std::vector<Known>& list, const Amount& value, bool in_prose) {
+    for (Known& one : list) {
+        if (one.value == value) {
+            one.in_prose = one.in_prose || in_prose;
+            return;
+        }
+    }
+    list.push_back({value, in_prose});
+}
+
+void add(std::vector<Known>& list, const Report& report, const std::vector<std::string>& readings) {
+    for (const std::string& one : readings) {
+        if (const auto sum = sum_of(report, one)) add(list, sum->value, false);
+    }
+}
+
+bool ends_clause(Role role) {
+    return role == Role::comma || role == Role::semicolon || role == Role::colon || role == Role::open || role == Role::close || role == Role::pause;
+}
+
+class Share {
+public:
+    Share(const Report& report, const std::vector<Reading>& readings, std::size_t at, std::vector<Finding>& findings)
+        : report_(report), readings_(readings), at_(at), reading_(readings[at]), findings_(findings) {}
+
+    void check() {
+        for (std::size_t i = 0; i < reading_.tokens.size(); ++i) {
+            if (role(i) == Role::figure && figure(i).kind == FigureKind::percent && !figure(i).referred) share(i);
+        }
+    }
+
+private:
+    Role role(std::size_t i) const { return i < reading_.tokens.size() ? reading_.tokens[i].role : Role::semicolon; }
+    const Figure& figure(std::size_t i) const { return reading_.figures[static_cast<std::size_t>(reading_.tokens[i].figure)]; }
+    const Naming& naming(std::size_t i) const { return reading_.namings[static_cast<std::size_t>(reading_.tokens[i].figure)]; }
+
+    void share(std::size_t i) {
+        std::size_t from = i;
+        bool shares = false, away = false;
+        std::vector<std::size_t> labels;
+        while (from > 0 && !ends_clause(role(from - 1)) && role(from - 1) != Role::figure) {
+            --from;
+            const Role r = role(from);
+            if (r == Role::share) shares = true;
+            if (r == Role::result || r == Role::applicant || r == Role::outcome) labels.insert(labels.begin(), from);
+            if (r == Role::rise || r == Role::fall || r == Role::compare || r == Role::whole || r == Role::foreign) away = true;
+        }
+        if (!shares || away || !reading_.scopes[i].plain()) return;
+
+        // The part: what stands in the clause, else the figure before.
+        std::vector<Known> parts;
+        std::string_view family;
+        std::u32string_view unit;
+        std::size_t part_at = i;
+        bool labelled = false;
+        if (from > 0 && role(from - 1) != Role::semicolon) {
+            std::size_t k = from;
+            while (k > 0 && (ends_clause(role(k - 1)) && role(k - 1) != Role::semicolon)) --k;
+            const bool same = k == from || role(from - 1) != Role::colon;
+            if (k > 0 && same && labels.empty() && role(k - 1) == Role::figure && figure(k - 1).kind == FigureKind::count && reading_.scopes[k - 1].plain()) {
+                part_at = k - 1;
+                add(parts, figure(part_at).numeral.value, true);
+                add(parts, report_, naming(part_at).readings);
+                family = naming(part_at).family;
+                unit = figure(part_at).unit;
+            }
+        }
+        if (part_at == i) {
+            const std::vector<std::string> readings = named(labels);
+            if (readings.empty()) return;
+            add(parts, report_, readings);
+            labelled = true;
+            family = role(labels.back()) == Role::applicant ? "applicant" : role(labels.back()) == Role::outcome ? "outcome" : "result";
+        } else if (figure(part_at).numeral.hedge != Hedge::none || figure(part_at).numeral.scaled) {
+            return;
+        }
+        judge(i, from, parts, wholes(i, part_at, parts, family, unit), family, labelled);
+    }
+
+    /// The rows that labels without a figure stand for: 自然人申请占比96.2%.
+    std::vector<std::string> named(const std::vector<std::size_t>& labels) const {
+        std::vector<std::string> readings;
+        if (labels.empty()) return readings;
+        if (role(labels.back()) == Role::applicant) {
+            for (const std::string& row : readings_of(cells_taken)) readings.push_back(narrowed({row}, reading_.tokens[labels.back()].cells).front());
+            return readings;
+        }
+        if (role(labels.back()) != Role::result) return readings;
+        for (std::size_t label : labels) {
+            const auto one = readings_of(reading_.tokens[label].cells);
+            readings = readings.empty() ? one : added(readings, one);
+        }
+        return readings;
+    }
+
+    /// What the part may be a part of: greater figures before it, and the totals of its table.
+    std::vector<Known> wholes(std::size_t i, std::size_t part_at, const std::vector<Known>& parts, std::string_view family, std::u32string_view unit) const {
+        std::vector<Known> all;
+        const auto greater = [&](const Amount& value) {
+            return value.digits > 0 && std::any_of(parts.begin(), parts.end(), [&](const Known& part) { return compare(value, part.value) >= 0; });
+        };
+        const auto collect = [&](const Reading& reading, std::size_t end) {
+            for (std::size_t k = 0; k < end; ++k) {
+                const Token& token = reading.tokens[k];
+                if (token.role != Role::figure) continue;
+                const Figure& one = reading.figures[static_cast<std::size_t>(token.figure)];
+                if (one.kind != FigureKind::count || (!unit.empty() && one.unit != unit) || !greater(one.numeral.value)) continue;
+                add(all, one.numeral.value, true);
+            }
+        };
+        if (at_ > 0 && !reading_.sentence->begins) collect(readings_[at_ - 1], readings_[at_ - 1].tokens.size());
+        if (at_ > 1 && !reading_.sentence->begins && !readings_[at_ - 1].sentence->begins) collect(readings_[at_ - 2], readings_[at_ - 2].tokens.size());
+        collect(reading_, std::min(i, part_at));
+        if (family == "result" || family == "reason" || family == "applicant" || family == "intake" || family == "finished" || family == "carried_in" ||
+            family == "carried_out") {
+            add(all, report_, readings_of(cells_taken));
+            if (family != "applicant")
+                add(all, report_, {"applications.received-applications.carried_out", "applications.results.total-applications.results.other_handling"});
+            if (family == "reason") {
+                add(all, report_,
+                    {"applications.results.refused", "applications.results.unable", "applications.results.not_processed",
+                     "applications.results.other_handling"});
+            }
+        }
+        if (family == "outcome" || family == "procedure") {
+            const std::string both = std::string("disputes.reconsideration+") + std::string(cells_litigation);
+            add(all, report_,
+                {"disputes.reconsideration", std::string(cells_litigation), "disputes.litigation_direct", "disputes.litigation_after_reconsideration", both});
+            add(all, report_, readings_of(cells_taken));
+            add(all, report_, readings_of("applications.results.total"));
+        }
+        std::erase_if(all, [&](const Known& whole) { return !greater(whole.value); });
+        return all;
+    }
+
+    void judge(std::size_t i, std::size_t from, const std::vector<Known>& parts, const std::vector<Known>& wholes, std::string_view family, bool labelled) {
+        if (wholes.empty()) return;
+        const Numeral& said = figure(i).numeral;
+        const Known* of = nullptr;
+        for (const Known& whole : wholes) {
+            for (const Known& part : parts) {
+                if (is_ratio(part.value, whole.value, said)) return;
+            }
+            if (whole.in_prose && (of == nullptr || !of->in_prose)) of = &whole;
+        }
+        // Half of a figure before it is too little to go by where the words name nothing of the tables.
+        const bool sure = !family.empty() && of != nullptr && !labelled && reading_.surety == Surety::certain && said.hedge == Hedge::none;
+        if (of == nullptr) of = &wholes.front();
+        const Amount& part = parts.front().value;
+        const std::string message = fmt::format("{}{}各数算出的不符：{} 占 {} 是 {}%", quoted(reading_, reading_.tokens[from].begin, reading_.tokens[i].end),
+                                                sure ? "与" : "可能与", part.to_string(), of->value.to_string(), ratio_text(part, of->value, said));
+        findings_.push_back((sure ? finding_of : doubt_of)("P-09", span_of(reading_, said.begin, said.end), message, "请核对百分比，以及它是哪两个数的比",
+                                                           {{"found", said.value.to_string()}, {"expected", ratio_text(part, of->value, said)}}));
+    }
+
+    const Report& report_;
+    const std::vector<Reading>& readings_;
+    std::size_t at_;
+    const Reading& reading_;
+    std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+void check_shares(const Report& report, const std::vector<Reading>& readings, std::size_t at, std::vector<Finding>& findings) {
+    Share(report, readings, at, findings).check();
+}
+
+}  // namespace nianbao::prose

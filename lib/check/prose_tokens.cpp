@@ -1,0 +1,181 @@
+// A sentence as figures, words and marks.
+#include "check/prose.hpp"
+#include "check/prose_other_words.hpp"
+#include "check/prose_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace nianbao::prose {
+namespace {
+
+struct Unit {
+    std::u32string_view text;
+    FigureKind kind;
+};
+
+// The longest that fits is taken.
+constexpr Unit units[] = {
+    {U"件次", FigureKind::count},  {U"件", FigureKind::count},    {U"份", FigureKind::count},       {U"宗", FigureKind::count},
+    {U"起", FigureKind::count},    {U"例", FigureKind::count},    {U"条", FigureKind::count},       {U"条次", FigureKind::none},
+    {U"项", FigureKind::count},    {U"个", FigureKind::count},    {U"个百分点", FigureKind::none},  {U"百分点", FigureKind::none},
+    {U"元", FigureKind::money},    {U"元整", FigureKind::money},  {U"元人民币", FigureKind::money}, {U"年", FigureKind::year},
+    {U"年度", FigureKind::year},   {U"年来", FigureKind::none},   {U"年间", FigureKind::none},      {U"月", FigureKind::month},
+    {U"月份", FigureKind::month},  {U"个月", FigureKind::none},   {U"倍", FigureKind::multiple},    {U"个工作日", FigureKind::none},
+    {U"个部门", FigureKind::none}, {U"个单位", FigureKind::none}, {U"个乡镇", FigureKind::none},    {U"个镇", FigureKind::none},
+    {U"个街道", FigureKind::none}, {U"件事", FigureKind::none},
+};
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+template <std::size_t n>
+bool one_of(char32_t c, const char32_t (&marks)[n]) {
+    return std::find(std::begin(marks), std::end(marks), c) != std::end(marks);
+}
+
+/// What stands before a number may make it no count at all: 第二十条, 〔2021〕, 每件, 同一, 1-6, v2.
+bool is_no_count(std::u32string_view text, const Numeral& numeral) {
+    const auto begin = static_cast<std::size_t>(numeral.begin), end = static_cast<std::size_t>(numeral.end);
+    const char32_t before = begin > 0 ? text[begin - 1] : U'\0', behind = end < text.size() ? text[end] : U'\0';
+    if (one_of(before, {U'第', U'〔', U'每', U'某', U'同', U'-', U'—', U'–', U'~', U'～', U'/', U'.', U'〇', U'几', U'数', U'统', U'唯', U'逐', U'进', U'任'}))
+        return true;
+    if (one_of(behind, {U'-', U'—', U'–', U'~', U'～', U'/', U'〕', U'.'})) return true;
+    if (before == U'至' && begin > 1 && (is_digit(text[begin - 2]) || one_of(text[begin - 2], {U'件', U'%', U'元', U'年'}))) return true;  // 3至5件
+    const bool one = numeral.han && numeral.value == Amount{1, 0};
+    return one && (behind == U'个' || behind == U'项' || behind == U'条' || behind == U'起');  // 一起, 一个: no counts but words
+}
+
+struct Entry {
+    std::u32string_view text;
+    Role role;
+    std::string_view cells;
+};
+
+constexpr std::size_t word_count = std::size(table_words) + std::size(other_words);
+
+/// All words by their first character, the longest first.
+constexpr std::array<Entry, word_count> sorted_words() {
+    std::array<Entry, word_count> all{};
+    std::size_t n = 0;
+    for (const Word& word : table_words) all[n++] = {word.text, word.role, word.cells};
+    for (const Word& word : other_words) all[n++] = {word.text, word.role, word.cells};
+    std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) {
+        if (a.text[0] != b.text[0]) return a.text[0] < b.text[0];
+        return a.text.size() > b.text.size();
+    });
+    return all;
+}
+
+constexpr auto lexicon = sorted_words();
+
+const Entry* word_at(std::u32string_view text, std::size_t at) {
+    auto word = std::lower_bound(lexicon.begin(), lexicon.end(), text[at], [](const Entry& entry, char32_t c) { return entry.text[0] < c; });
+    for (; word != lexicon.end() && word->text[0] == text[at]; ++word) {
+        if (text.substr(at, word->text.size()) == word->text) return &*word;
+    }
+    return nullptr;
+}
+
+Role mark(char32_t c) {
+    switch (c) {
+        case U'，':
+            return Role::comma;
+        case U'、':
+            return Role::pause;
+        case U'；':
+        case U'。':
+        case U'！':
+        case U'？':
+            return Role::semicolon;
+        case U'：':
+            return Role::colon;
+        case U'（':
+            return Role::open;
+        case U'）':
+            return Role::close;
+        default:
+            return Role::unknown;
+    }
+}
+
+}  // namespace
+
+std::vector<Figure> figures_of(const Sentence& sentence) {
+    const std::u32string_view text = sentence.text;
+    std::vector<Figure> figures;
+    for (const Numeral& numeral : find_numerals(text)) {
+        Figure figure;
+        figure.numeral = numeral;
+        figure.end = numeral.end;
+        figure.referred = sentence.referred[static_cast<std::size_t>(numeral.digits_begin)];
+        const auto end = static_cast<std::size_t>(numeral.end);
+        const Unit* unit = nullptr;
+        for (const Unit& one : units) {
+            if (text.substr(end, one.text.size()) == one.text && (unit == nullptr || one.text.size() > unit->text.size())) unit = &one;
+        }
+        if (unit != nullptr) {
+            figure.kind = unit->kind;
+            figure.unit = text.substr(end, unit->text.size());
+            figure.end += static_cast<int>(unit->text.size());
+        }
+        if (numeral.percent) figure.kind = FigureKind::percent;
+        else if (figure.kind == FigureKind::year && (compare(numeral.value, {1000, 0}) < 0 || compare(numeral.value, {3000, 0}) > 0))
+            figure.kind = FigureKind::none;
+        else if (figure.kind != FigureKind::year && figure.kind != FigureKind::month && is_no_count(text, numeral)) figure.kind = FigureKind::none;
+        else if (unit == nullptr) {
+            // A bare number counts where a label and a colon or nothing but its own end stand around it: 行政复议：0，行政诉讼：0
+            const char32_t behind = end < text.size() ? text[end] : U'。';
+            const bool closed = behind == U'，' || behind == U'；' || behind == U'。' || behind == U'、' || behind == U'）';
+            figure.kind = closed && !numeral.han && numeral.begin > 0 && !numeral.scaled ? FigureKind::count : FigureKind::none;
+        }
+        figures.push_back(figure);
+    }
+    return figures;
+}
+
+std::vector<Token> tokens_of(const Sentence& sentence, const std::vector<Figure>& figures) {
+    const std::u32string_view text = sentence.text;
+    std::vector<Token> tokens;
+    const auto add = [&](Role role, std::size_t begin, std::size_t end, std::string_view cells = {}, int figure = -1) {
+        if (role == Role::unknown && !tokens.empty() && tokens.back().role == Role::unknown && tokens.back().end == static_cast<int>(begin)) {
+            tokens.back().end = static_cast<int>(end);
+            return;
+        }
+        tokens.push_back({role, static_cast<int>(begin), static_cast<int>(end), cells, figure});
+    };
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        while (next < figures.size() && static_cast<std::size_t>(figures[next].numeral.begin) < i) ++next;
+        const bool number = next < figures.size() && static_cast<std::size_t>(figures[next].numeral.begin) == i;
+        // A title is one unknown thing, whatever words and numbers stand in it.
+        if (text[i] == U'《') {
+            const std::size_t close = text.find(U'》', i);
+            const std::size_t end = close == text.npos ? i + 1 : close + 1;
+            add(Role::unknown, i, end);
+            i = end;
+            continue;
+        }
+        if (number && (figures[next].kind != FigureKind::none || !figures[next].numeral.han)) {
+            const Figure& figure = figures[next];
+            add(Role::figure, i, static_cast<std::size_t>(figure.end), {}, static_cast<int>(next));
+            i = static_cast<std::size_t>(figure.end);
+            continue;
+        }
+        if (const Role role = mark(text[i]); role != Role::unknown) {
+            add(role, i, i + 1);
+            ++i;
+            continue;
+        }
+        if (const Entry* word = word_at(text, i)) {
+            add(word->role, i, i + word->text.size(), word->cells);
+            i += word->text.size();
+            continue;
+        }
+        add(Role::unknown, i, i + 1);
+        ++i;
+    }
+    return tokens;
+}
+
+}  // namespace nianbao::prose

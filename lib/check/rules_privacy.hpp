@@ -1,0 +1,60 @@
+// S: what must not stand in a published report.
+#pragma once
+
+#include "nianbao/check.hpp"
+
+namespace nianbao {
+
+inline constexpr CheckRule privacy_rules[] = {
+    {.code = "S-01",
+     .severity = Severity::error,
+     .says = "不公开居民身份证号",
+     .clause = "条例第十五条",
+     .good = "overview: 统一社会信用代码11371724004283110X，索引号113717240042831/2023-00012。",
+     .bad = "overview: 申请人的身份证号为11010519491231002X。",
+     .finding = "错误 overview“11010519491231002X”: 居民身份证号110*************2X"},
+    {.code = "S-02",
+     .severity = Severity::error,
+     .says = "不公开手机号",
+     .clause = "条例第十五条",
+     .good = "overview: 答复时致电申请人（138****1234）说明情况，服务热线12345。",
+     .bad = "overview: 答复时致电申请人（13812341234）说明情况。",
+     .finding = "错误 overview“13812341234”: 手机号138****1234"},
+    {.code = "S-03",
+     .severity = Severity::error,
+     .says = "不公开银行卡号",
+     .clause = "条例第十五条",
+     .good = "overview: 补贴打卡发放，公示时遮去卡号中间各位（6222********0006）。",
+     .bad = "overview: 补贴打入6222020200112230004，公示已结束。",
+     .finding = "错误 overview“6222020200112230004”: 银行卡号6222***********0004"},
+    {.code = "S-04",
+     .severity = Severity::warning,
+     .says = "不公开机动车号牌",
+     .clause = "条例第十五条",
+     .good = "overview: 公示农机报废补贴，号牌写作鲁R1***5，沿鲁S312省道设点。",
+     .bad = "overview: 公示农机报废补贴，涉及鲁R12345。",
+     .finding = "警告 overview“鲁R12345”: 机动车号牌鲁R****5"},
+    {.code = "S-05",
+     .severity = Severity::warning,
+     .says = "不公开个人邮箱",
+     .clause = "条例第十五条",
+     .good = "overview: 意见征集邮箱为yunxinyncj@163.com。",
+     .bad = "overview: 答复书发至13812341234@163.com。",
+     .finding = "警告 overview“13812341234@163.com”: 像是个人邮箱：13********4@163.com"},
+    {.code = "S-06",
+     .severity = Severity::warning,
+     .says = "住址最多写到乡镇、街道",
+     .clause = "条例第十五条",
+     .good = "overview: 申请人家住柳河镇，申请公开柳河镇南村3组的征地批复。",
+     .bad = "overview: 申请人家住柳河镇南村3组12号，申请公开征地批复。",
+     .finding = "警告 overview“柳河镇南村3组12号”: 像是住址：柳河*******号"},
+    {.code = "S-07",
+     .severity = Severity::warning,
+     .says = "不写出申请人的姓名",
+     .clause = "条例第十五条",
+     .good = "overview: 申请人张某对答复不满意，申请人王女士撤回申请。",
+     .bad = "overview: 申请人张建国对答复不满意。",
+     .finding = "警告 overview“张建国”: 申请人的姓名：张**"},
+};
+
+}  // namespace nianbao

@@ -1,0 +1,199 @@
+#include "check/wording_text.hpp"
+
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace nianbao::wording {
+namespace {
+
+constexpr std::u32string_view numerals = U"一二三四五六七八九";
+constexpr std::size_t longest_numeral = 3;
+
+/// Puts zeros for references; what is not closed stays as it is.
+void hide_references(std::u32string& text) {
+    for (std::size_t from = text.find(U"{{"); from != text.npos; from = text.find(U"{{", from)) {
+        if (stands(text, from, U"{{{{")) {
+            from += 4;
+            continue;
+        }
+        const std::size_t end = text.find(U"}}", from);
+        if (end == text.npos || std::u32string_view(text).substr(from, end - from).find(U'\n') != text.npos) return;
+        std::fill(text.begin() + static_cast<std::ptrdiff_t>(from), text.begin() + static_cast<std::ptrdiff_t>(end + 2), U'0');
+        from = end + 2;
+    }
+}
+
+/// The number of "（一）", "(12)" between brackets, and where it ends.
+void read_bracketed(std::u32string_view text, TextLine& line) {
+    std::size_t end = line.begin + 1;
+    while (end < line.end && end - line.begin <= longest_numeral && !is_one_of(text[end], U"）)")) ++end;
+    if (end >= line.end || !is_one_of(text[end], U"）)")) return;
+    const auto inside = text.substr(line.begin + 1, end - line.begin - 1);
+    Scanner scanner{inside};
+    if (const int number = chinese_number(inside)) {
+        line.level = 2;
+        line.number = number;
+    } else if (const auto figure = scanner.number(2); figure && scanner.place == inside.size()) {
+        line.level = 4;
+        line.number = *figure;
+    } else {
+        return;
+    }
+    line.body = end + 1;
+}
+
+void read_numbering(std::u32string_view text, TextLine& line) {
+    line.body = line.begin;
+    if (is_one_of(text[line.begin], U"（(")) return read_bracketed(text, line);
+    std::size_t end = line.begin;
+    while (end < line.end && is_one_of(text[end], U"一二三四五六七八九十")) ++end;
+    if (end > line.begin) {
+        if (end < line.end && text[end] == U'、') {
+            line.level = 1;
+            line.number = chinese_number(text.substr(line.begin, end - line.begin));
+            line.body = end + 1;
+        }
+        return;
+    }
+    Scanner scanner{text, line.begin};
+    if (const auto figure = scanner.number(2); figure && scanner.place < line.end) {
+        const char32_t mark = text[scanner.place];
+        if (is_one_of(mark, U".．、") && !is_digit(at(text, static_cast<std::ptrdiff_t>(scanner.place) + 1))) line.level = 3;
+        if (is_one_of(mark, U")）")) line.level = 4;
+        if (line.level == 0) return;
+        line.number = *figure;
+        line.body = scanner.place + 1;
+    }
+}
+
+Range around(std::u32string_view text, std::size_t place, std::u32string_view ends) {
+    Range range{place, place};
+    while (range.begin > 0 && !is_one_of(text[range.begin - 1], ends)) --range.begin;
+    while (range.end < text.size() && !is_one_of(text[range.end], ends)) ++range.end;
+    return range;
+}
+
+}  // namespace
+
+bool FieldText::in_address(std::size_t place) const {
+    return std::any_of(addresses.begin(), addresses.end(), [&](const Address& address) {
+        return place >= static_cast<std::size_t>(address.begin) && place < static_cast<std::size_t>(address.end);
+    });
+}
+
+Span FieldText::span(std::size_t begin, std::size_t end) const { return {field, static_cast<int>(begin), static_cast<int>(end - begin)}; }
+
+FieldText field_text(std::string field, const std::string& text) {
+    FieldText out;
+    out.field = std::move(field);
+    out.text = to_utf32(text);
+    hide_references(out.text);
+    out.addresses = find_addresses(out.text);
+    for (std::size_t from = 0; from < out.text.size();) {
+        const std::size_t end = std::min(out.text.find(U'\n', from), out.text.size());
+        TextLine line{from, end};
+        while (line.begin < line.end && is_blank(out.text[line.begin])) ++line.begin;
+        while (line.end > line.begin && is_blank(out.text[line.end - 1])) --line.end;
+        if (line.begin < line.end) {
+            read_numbering(out.text, line);
+            out.lines.push_back(line);
+        }
+        from = end + 1;
+    }
+    return out;
+}
+
+Prose::Prose(const Report& report)
+    : introduction(field_text("introduction", report.introduction)),
+      overview(field_text("overview", report.overview)),
+      problems(field_text("problems", report.problems)),
+      other(field_text("other", report.other)) {}
+
+bool is_han(char32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFF); }
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+bool is_latin_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
+bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == 0x3000 || c == 0xA0 || c == U'\r'; }
+bool is_pause(char32_t c) { return is_one_of(c, U"，。；：、！？"); }
+bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
+
+char32_t at(std::u32string_view text, std::ptrdiff_t place) {
+    return place >= 0 && static_cast<std::size_t>(place) < text.size() ? text[static_cast<std::size_t>(place)] : U'\0';
+}
+
+bool stands(std::u32string_view text, std::size_t place, std::u32string_view word) { return place <= text.size() && text.substr(place).starts_with(word); }
+bool has(std::u32string_view text, std::u32string_view word) { return text.find(word) != text.npos; }
+bool has_any(std::u32string_view text, std::initializer_list<std::u32string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return has(text, word); });
+}
+
+std::u32string without_blanks(std::u32string_view text) {
+    std::u32string out;
+    for (const char32_t c : text) {
+        if (!is_blank(c) && c != U'\n') out += c;
+    }
+    return out;
+}
+
+std::u32string han_of(std::u32string_view text) {
+    std::u32string out;
+    for (const char32_t c : text) {
+        if (is_han(c)) out += c;
+    }
+    return out;
+}
+
+Range sentence_around(std::u32string_view text, std::size_t place) { return around(text, place, U"。！？；\n"); }
+Range clause_around(std::u32string_view text, std::size_t place) { return around(text, place, U"。！？；，：\n"); }
+
+void Scanner::blanks() {
+    while (place < text.size() && is_blank(text[place])) ++place;
+}
+
+bool Scanner::take(std::u32string_view word) {
+    const std::size_t before = place;
+    blanks();
+    if (stands(text, place, word)) {
+        place += word.size();
+        return true;
+    }
+    place = before;
+    return false;
+}
+
+bool Scanner::take_one_of(std::u32string_view set) {
+    const std::size_t before = place;
+    blanks();
+    if (place < text.size() && is_one_of(text[place], set)) {
+        ++place;
+        return true;
+    }
+    place = before;
+    return false;
+}
+
+std::optional<int> Scanner::number(int digits) {
+    const std::size_t before = place;
+    blanks();
+    int value = 0, count = 0;
+    for (; place < text.size() && is_digit(text[place]) && count <= digits; ++place, ++count) {
+        value = value * 10 + static_cast<int>(text[place] >= U'０' ? text[place] - U'０' : text[place] - U'0');
+    }
+    if (count > 0 && count <= digits) return value;
+    place = before;
+    return std::nullopt;
+}
+
+int chinese_number(std::u32string_view numeral) {
+    const auto digit = [](char32_t c) { return static_cast<int>(numerals.find(c) == numerals.npos ? 0 : numerals.find(c) + 1); };
+    const std::size_t ten = numeral.find(U'十');
+    if (ten == numeral.npos) return numeral.size() == 1 ? digit(numeral.front()) : 0;
+    if (ten > 1 || numeral.size() > ten + 2) return 0;
+    const int tens = ten == 0 ? 1 : digit(numeral.front());
+    const int ones = numeral.size() == ten + 1 ? 0 : digit(numeral.back());
+    if (tens == 0 || (ones == 0 && numeral.size() > ten + 1)) return 0;
+    return tens * 10 + ones;
+}
+
+}  // namespace nianbao::wording

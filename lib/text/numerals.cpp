@@ -1,0 +1,272 @@
+#include "text/numerals.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+
+namespace nianbao {
+namespace {
+
+constexpr int most_digits = 12, most_decimals = 6;
+constexpr std::int64_t too_large = 1'000'000'000'000'000;
+
+int digit_of(char32_t c) {
+    if (c >= U'0' && c <= U'9') return static_cast<int>(c - U'0');
+    if (c >= U'０' && c <= U'９') return static_cast<int>(c - U'０');
+    return -1;
+}
+
+int han_digit(char32_t c) {
+    constexpr std::u32string_view digits = U"〇一二三四五六七八九";
+    if (c == U'零' || c == U'○') return 0;
+    if (c == U'两') return 2;
+    const auto at = digits.find(c);
+    return at == digits.npos ? -1 : static_cast<int>(at);
+}
+
+/// 十 百 千: 1, 2, 3.
+int han_power(char32_t c) { return c == U'十' ? 1 : c == U'百' ? 2 : c == U'千' ? 3 : 0; }
+
+std::int64_t power_of_ten(int exponent) {
+    std::int64_t power = 1;
+    for (int i = 0; i < exponent; ++i) power *= 10;
+    return power;
+}
+
+bool is_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
+
+/// Walks over one number; nothing where none begins here.
+class Scanner {
+public:
+    explicit Scanner(std::u32string_view text) : text_(text) {}
+
+    char32_t at(std::size_t i) const { return i < text_.size() ? text_[i] : U'\0'; }
+
+    /// Digits with thousands commas and decimals, from `i` on, which is moved behind them.
+    std::optional<Numeral> arabic(std::size_t& i) const {
+        if (digit_of(at(i)) < 0) return std::nullopt;
+        std::size_t n = i;
+        int count = 0;
+        std::int64_t value = 0;
+        const auto take = [&] {
+            value = count < most_digits ? value * 10 + digit_of(at(n)) : value;
+            ++count;
+            ++n;
+        };
+        while (digit_of(at(n)) >= 0) take();
+        if (count <= 3) {
+            while (is_group(n)) {
+                ++n;
+                for (int k = 0; k < 3; ++k) take();
+            }
+        }
+        int decimals = 0;
+        if ((at(n) == U'.' || at(n) == U'．') && digit_of(at(n + 1)) >= 0) {
+            ++n;
+            while (digit_of(at(n)) >= 0) {
+                take();
+                ++decimals;
+            }
+        }
+        const std::size_t begin = i;
+        i = n;
+        if (count > most_digits || decimals > most_decimals) return std::nullopt;
+        Numeral numeral;
+        numeral.digits_begin = static_cast<int>(begin);
+        numeral.value = {value, decimals};
+        numeral.last_digit = -decimals;
+        return numeral;
+    }
+
+    /// 一百二十三, 三千零五, 二〇二三, 十二, 三点五; from `i` on, which is moved behind it.
+    std::optional<Numeral> han(std::size_t& i) const {
+        std::size_t n = i;
+        std::int64_t total = 0;
+        int pending = -1, count = 0, last = 0;
+        bool listed = false;
+        std::int64_t list = 0;
+        for (;; ++n) {
+            const char32_t c = at(n);
+            if (const int digit = han_digit(c); digit >= 0) {
+                if (pending >= 0 && pending != 0) listed = true;
+                list = list * 10 + digit;
+                pending = digit;
+                last = 0;
+            } else if (const int power = han_power(c); power > 0) {
+                if (listed || (pending < 0 && (count > 0 || power != 1))) break;
+                total += (pending <= 0 ? 1 : pending) * power_of_ten(power);
+                pending = -1;
+                last = power;
+            } else {
+                break;
+            }
+            if (++count > most_digits) break;
+        }
+        if (count == 0) return std::nullopt;
+        const std::size_t begin = i;
+        i = n;
+        if (count > most_digits) return std::nullopt;
+        if (total == 0 && count > 1) listed = true;  // 二〇二三, 〇三
+        Numeral numeral;
+        numeral.han = true;
+        numeral.digits_begin = static_cast<int>(begin);
+        numeral.value = {listed ? list : total + std::max(pending, 0), 0};
+        numeral.last_digit = listed || pending >= 0 ? 0 : last;
+        if (at(i) == U'点' && han_digit(at(i + 1)) >= 0) {
+            ++i;
+            while (han_digit(at(i)) >= 0 && numeral.value.decimals < most_decimals) {
+                numeral.value.digits = numeral.value.digits * 10 + han_digit(at(i++));
+                ++numeral.value.decimals;
+            }
+            numeral.last_digit = -numeral.value.decimals;
+        }
+        return numeral;
+    }
+
+    bool ends_with(std::size_t end, std::u32string_view word) const { return end >= word.size() && text_.substr(end - word.size(), word.size()) == word; }
+
+private:
+    /// A comma and exactly three digits.
+    bool is_group(std::size_t n) const {
+        if (at(n) != U',' && at(n) != U'，') return false;
+        if (at(n) == U'，' && digit_of(at(n - 1)) == static_cast<int>(at(n - 1) - U'0')) return false;  // a comma of the sentence: 123，456
+        return digit_of(at(n + 1)) >= 0 && digit_of(at(n + 2)) >= 0 && digit_of(at(n + 3)) >= 0 && digit_of(at(n + 4)) < 0;
+    }
+
+    std::u32string_view text_;
+};
+
+/// 万, 亿 and 万亿 behind a number.
+void scale(const Scanner& in, std::size_t& i, Numeral& numeral) {
+    for (;;) {
+        // “3万余”: the hedge may stand between a number and nothing else, so it is looked for by the caller
+        const int power = in.at(i) == U'万' ? 4 : in.at(i) == U'亿' ? 8 : 0;
+        if (power == 0 || numeral.value.digits >= too_large / power_of_ten(power)) return;
+        const int taken = std::min(power, numeral.value.decimals);
+        numeral.value.decimals -= taken;
+        numeral.value.digits *= power_of_ten(power - taken);
+        numeral.last_digit += power;
+        numeral.scaled = true;
+        ++i;
+        if (numeral.han) {  // 三万五千: the rest is added
+            std::size_t next = i;
+            if (const auto rest = in.han(next); rest && rest->value.digits > 0 && rest->value.decimals == 0 && rest->value.digits < power_of_ten(power)) {
+                numeral.value.digits += rest->value.digits * power_of_ten(numeral.value.decimals);
+                numeral.last_digit = rest->last_digit;
+                i = next;
+            }
+        }
+    }
+}
+
+struct HedgeWord {
+    std::u32string_view word;
+    Hedge hedge;
+};
+
+constexpr HedgeWord before[] = {{U"大约", Hedge::about}, {U"将近", Hedge::less}, {U"接近", Hedge::less}, {U"超过", Hedge::more}, {U"多达", Hedge::none},
+                                {U"近", Hedge::less},    {U"约", Hedge::about},  {U"逾", Hedge::more},   {U"超", Hedge::more},   {U"不足", Hedge::less}};
+constexpr HedgeWord after[] = {{U"余", Hedge::more}, {U"多", Hedge::more}, {U"来", Hedge::about}};
+constexpr HedgeWord far_after[] = {{U"左右", Hedge::about}, {U"上下", Hedge::about}, {U"以上", Hedge::more}};
+
+}  // namespace
+
+std::vector<Numeral> find_numerals(std::u32string_view text) {
+    std::vector<Numeral> found;
+    const Scanner in(text);
+    for (std::size_t i = 0; i < text.size();) {
+        const bool part = in.at(i) == U'百' || in.at(i) == U'千' || in.at(i) == U'万';
+        if (part && text.substr(i + 1, 2) == U"分之") {
+            std::size_t next = i + 3;
+            auto numeral = in.arabic(next);
+            if (!numeral) numeral = in.han(next);
+            if (numeral && in.at(i) != U'万') {
+                if (in.at(i) == U'千') {
+                    ++numeral->value.decimals;
+                    --numeral->last_digit;
+                }
+                numeral->percent = true;
+                numeral->begin = static_cast<int>(i);
+                numeral->end = static_cast<int>(next);
+                found.push_back(*numeral);
+            }
+            i = std::max(next, i + 3);
+            continue;
+        }
+        const std::size_t begin = i;
+        auto numeral = in.arabic(i);
+        if (!numeral && i == begin) numeral = in.han(i);
+        if (i == begin) {
+            ++i;
+            continue;
+        }
+        const bool lettered = is_letter(in.at(i)) || (begin > 0 && is_letter(in.at(begin - 1)));
+        if (!numeral || lettered) continue;
+
+        const auto hedge_behind = [&] {
+            for (const auto& [word, hedge] : after) {
+                if (numeral->hedge != Hedge::none || text.substr(i, word.size()) != word) continue;
+                numeral->hedge = hedge;
+                i += word.size();
+            }
+        };
+        hedge_behind();
+        scale(in, i, *numeral);
+        hedge_behind();
+        if (in.at(i) == U'%' || in.at(i) == U'％' || in.at(i) == U'‰') {
+            if (in.at(i) == U'‰') {
+                ++numeral->value.decimals;
+                --numeral->last_digit;
+            }
+            numeral->percent = true;
+            ++i;
+        }
+        numeral->begin = static_cast<int>(begin);
+        for (const auto& [word, hedge] : before) {
+            if (numeral->hedge != Hedge::none || !in.ends_with(begin, word)) continue;
+            numeral->hedge = hedge;
+            numeral->begin -= static_cast<int>(word.size());
+            break;
+        }
+        for (const auto& [word, hedge] : far_after) {
+            for (std::size_t unit = 0; unit <= 1; ++unit) {
+                if (numeral->hedge == Hedge::none && text.substr(i + unit, word.size()) == word) numeral->hedge = hedge;
+            }
+        }
+        numeral->end = static_cast<int>(i);
+        found.push_back(*numeral);
+    }
+    return found;
+}
+
+bool may_be_written(const Amount& exact, const Numeral& written) {
+    const Amount& value = written.value;
+    if (written.hedge == Hedge::none && !written.scaled) return exact == value;
+
+    // One unit of the last digit that is not zero: 3000 stands for thousands, 3100 for hundreds, 3.5万 for thousands.
+    const auto place = [](int exponent) { return exponent >= 0 ? Amount{power_of_ten(exponent), 0} : Amount{1, -exponent}; };
+    Amount step = place(written.last_digit);
+    if (written.hedge != Hedge::none && value.decimals == 0 && value.digits > 0) {
+        for (std::int64_t digits = value.digits / std::max<std::int64_t>(step.digits, 1); digits % 10 == 0; digits /= 10) step.digits *= 10;
+    }
+    const auto tenth = [](Amount amount) {
+        ++amount.decimals;
+        return amount;
+    };
+    const Amount lowest = value - step, highest = value + step;
+    switch (written.hedge) {
+        case Hedge::none:
+            return compare(exact, lowest) > 0 && compare(exact, highest) < 0;
+        case Hedge::more:
+            return compare(exact, value) >= 0 && compare(exact, highest) < 0;
+        case Hedge::less:
+            return compare(exact, lowest) >= 0 && compare(exact, value) <= 0;
+        case Hedge::about: {
+            const Amount room = compare(step, tenth(value)) > 0 ? step : tenth(value);
+            return compare(exact, value - room) >= 0 && compare(exact, value + room) <= 0;
+        }
+    }
+    return false;
+}
+
+}  // namespace nianbao
