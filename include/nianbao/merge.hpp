@@ -31,7 +31,7 @@ struct MergeOptions {
     bool force = false;                       // merge in spite of errors that the rules found, and of missing members
     std::vector<std::string> disabled;        // codes of rules that are not run
     const PreviousReports* previous = nullptr;
-    std::optional<Date> deadline = {};
+    std::optional<Date> deadline = {};  // of the merged report
 };
 
 struct Merged {

@@ -26,6 +26,11 @@ struct Arguments {
     std::vector<std::string> files;
     std::optional<std::string> output;
     std::optional<std::string> previous;  // a data file or a folder of them
+    std::string agency;                   // of a report that is to be made
+    std::optional<Kind> kind;
+    int year = 0;                       // 0: not given
+    std::optional<std::string> expect;  // a list of names or a folder of data files
+    std::optional<std::string> prose;
     RunOptions run;
     FontOptions fonts;
     Keys keys = Keys::english;
