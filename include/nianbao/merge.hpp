@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// The offices that have to be there.
 struct ExpectedMembers {

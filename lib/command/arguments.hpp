@@ -12,6 +12,9 @@
 
 namespace nianbao {
 
+/// How help is written: for people, or for the programs that know manual pages and completion.
+enum class HelpForm { text, man, bash, zsh };
+
 enum class When { automatic, always, never };
 
 /// Every so many-th of the files: 2 of 3 are the second, the fifth, the eighth …. Together the shards are the whole.
@@ -36,6 +39,7 @@ struct Arguments {
     bool json = false;
     bool quiet = false;
     bool help = false;
+    HelpForm help_form = HelpForm::text;
     When color = When::automatic;
 };
 

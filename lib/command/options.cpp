@@ -183,6 +183,11 @@ constexpr Option options[] = {
          constexpr std::string_view words[] = {"auto", "always", "never"};
          a.color = static_cast<When>(choice("color", value, words));
      }},
+    {"as", 0, "man|bash|zsh", false, help, "写成手册页（man），或命令补全脚本（bash、zsh）",
+     [](Arguments& a, const std::string& value) {
+         constexpr std::string_view words[] = {"man", "bash", "zsh"};
+         a.help_form = static_cast<HelpForm>(choice("as", value, words) + 1);
+     }},
     {"quiet", 0, "", false, render | check | merge | new_report, "只说发现的问题，不说进度和结果", [](Arguments& a, const std::string&) { a.quiet = true; }},
     {"help", 'h', "", false, render | check | merge | new_report | diff | rules | fonts | help | convert | schema, "这份说明",
      [](Arguments& a, const std::string&) { a.help = true; }},
