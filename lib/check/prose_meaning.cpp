@@ -201,8 +201,11 @@ private:
             return;
         }
         if (window.things.empty()) return;
-        const std::size_t start = static_cast<std::size_t>(at_.token(from).begin);
-        const std::u32string_view clause = text_.substr(start, static_cast<std::size_t>(at_.token(i).end) + 12 - start);
+        std::size_t clause_begin = from;
+        while (clause_begin > 0 && (!is_delimiter(at_.role(clause_begin - 1)) || at_.role(clause_begin - 1) == Role::pause)) --clause_begin;
+        const auto start = static_cast<std::size_t>(at_.token(clause_begin).begin);
+        const std::u32string_view clause =
+            text_.substr(start, std::min(text_.find_first_of(U"，、；。（", static_cast<std::size_t>(at_.token(i).end)), text_.size()) - start);
         if (contains(clause, {U"公开", U"公示", U"公布", U"发布", U"归集", U"上传", U"录入", U"信息", U"受理"})) return;
         if (measure == "made" || measure == "repealed" || measure == "in_force" || measure == "issued") return;
         const bool decided =
@@ -218,8 +221,18 @@ private:
         return std::none_of(at_.reading.tokens.begin(), at_.reading.tokens.end(), [](const Token& token) { return token.role == Role::whole; });
     }
 
+    /// Where nothing else was spoken of, the names of the table's rows and columns speak for themselves: 自然人申请12件; 予以公开8件、不予公开1件.
+    bool may_be_applications(const Window& window) const {
+        if (at_.topic != Topic::none) return false;
+        if (at_.names_applications || !window.applicants.empty()) return true;
+        const auto results = std::count_if(at_.reading.tokens.begin(), at_.reading.tokens.end(), [](const Token& token) { return token.role == Role::result; });
+        return results > 1;
+    }
+
     void result(std::size_t from, const Window& window, Naming& naming) const {
-        if (!at_.about_applications() || window.inner > 0) return;
+        const bool unsaid = !at_.about_applications();
+        if ((unsaid && !may_be_applications(window)) || window.inner > 0) return;
+        if (unsaid) naming.surety = Surety::likely;
         const std::vector<std::size_t> last = {window.results.back()};
         // 因本机关不掌握等原因无法提供: the last one is what is counted; 予以公开及部分公开: both are
         const bool both = window.joint && window.results.size() > 1;
@@ -233,7 +246,9 @@ private:
     }
 
     void applicant(std::size_t from, const Window& window, Naming& naming) const {
-        if (!at_.about_applications() || window.inner > 0) return;
+        const bool unsaid = !at_.about_applications();
+        if ((unsaid && !may_be_applications(window)) || window.inner > 0) return;
+        if (unsaid) naming.surety = Surety::likely;
         naming.family = "applicant";
         std::vector<std::size_t> labels = family(from, window.joint ? window.applicants : std::vector<std::size_t>{window.applicants.back()});
         std::vector<std::string> rows = window.verbs.empty() ? readings_of(cells_taken) : readings_of(at_.token(window.verbs.back()).cells);

@@ -30,10 +30,11 @@ struct Context {
     const Report& report;
     const Reading& reading;
     Topic topic = Topic::none;
-    bool in_public = false;  // the sentence or its heading is about the publishing of information
-    bool named = false;      // applications are named in this sentence
-    bool listed = false;     // behind 其中
-    bool alone = false;      // labels are dealt out one by one
+    bool in_public = false;           // the sentence or its heading is about the publishing of information
+    bool named = false;               // applications are named in this sentence
+    bool names_applications = false;  // somewhere in it
+    bool listed = false;              // behind 其中
+    bool alone = false;               // labels are dealt out one by one
     std::string_view procedure = {}, thing = {}, measure = {};
     std::size_t consumed = 0;  // tokens before this one belong to a figure before them
     Naming last = {};          // the last figure that names rows

@@ -24,6 +24,10 @@ public:
     Topic run() {
         auto& tokens = reading_.tokens;
         reading_.namings.resize(reading_.figures.size());
+        for (const Token& one : tokens) {
+            const bool noun = one.role == Role::noun;
+            at_.names_applications = at_.names_applications || (noun && one.end - one.begin > 4);
+        }
         std::vector<bool> lists;  // whether 其中 stood before each open bracket
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             about(i);
