@@ -11,7 +11,7 @@ bool is_label(Role role) {
 }
 
 /// Words for applications of any kind, unless those for information were spoken of.
-bool is_weak(std::u32string_view noun) { return noun == U"申请" || noun == U"申请件" || noun == U"申请量" || noun == U"申请总量"; }
+bool is_weak(std::u32string_view noun) { return noun == U"申请" || noun == U"申请件" || noun == U"申请书" || noun == U"申请表" || noun == U"申请量" || noun == U"申请总量"; }
 
 class Namer {
 public:
@@ -61,7 +61,9 @@ private:
         switch (role(i)) {
             case Role::noun:
                 // 公文312件，主动公开98件，依申请公开120件: how documents are to be published
-                if (at_.topic == Topic::foreign && word(i) == U"依申请公开" && (role(i + 1) == Role::figure || role(i + 1) == Role::subset)) break;
+                if (at_.topic == Topic::foreign && word(i) == U"依申请公开" && (role(i + 1) == Role::figure || role(i + 1) == Role::subset) &&
+                    (i == 0 || role(i - 1) != Role::verb))
+                    break;
                 if (is_weak(word(i)) && i > 0 && (role(i - 1) == Role::unknown || role(i - 1) == Role::thing)) break;
                 if (is_weak(word(i)) && at_.topic != Topic::applications && !at_.named && !below_) {
                     if (at_.topic == Topic::none) at_.topic = i > 0 && role(i - 1) == Role::verb ? Topic::applications : Topic::foreign;
@@ -71,7 +73,7 @@ private:
                 at_.named = true;
                 break;
             case Role::result:
-                if (at_.topic != Topic::foreign && at_.named) at_.topic = Topic::applications;
+                if (below_ || (at_.topic != Topic::foreign && at_.named)) at_.topic = Topic::applications;
                 break;
             case Role::procedure: {
                 const Topic own = token(i).cells == "disputes.reconsideration" ? Topic::reconsideration : Topic::litigation;
