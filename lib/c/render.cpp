@@ -98,7 +98,7 @@ nianbao_status nianbao_render(const nianbao_engine* engine, const nianbao_data* 
         Job job = data->job;
         if (const std::string_view output = c::text(own.output); !output.empty()) {
             job.output = c::path(output);
-            refuse_replacing_input(job, {job});
+            refuse_replacing_inputs({job});
         }
         auto made = handle(run(job, engine->fonts, run_options));
         if (job.output.empty() && own.write != nullptr) {

@@ -189,6 +189,7 @@ private:
         if (document) {
             if (measure.empty() && from > 0 && (at_.role(from - 1) == Role::pause || at_.role(from - 1) == Role::comma) && !window.things.empty())
                 measure = at_.measure;
+            if (window.things.empty() && at_.thing_is_other && measure != "in_force") return;
             if (measure.empty() || measure == "decided" || measure == "carried" || !window.verbs.empty()) return;
             if (measure == "issued" || may_be_of_the_seat()) naming.surety = Surety::likely;
             const std::string key = measure == "issued" ? "made" : std::string(measure);

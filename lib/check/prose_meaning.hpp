@@ -36,9 +36,10 @@ struct Context {
     bool listed = false;              // behind 其中
     bool alone = false;               // labels are dealt out one by one
     std::string_view procedure = {}, thing = {}, measure = {};
-    std::size_t consumed = 0;  // tokens before this one belong to a figure before them
-    Naming last = {};          // the last figure that names rows
-    Amount taken = {};         // the greatest count of applications received, so far in this sentence
+    bool thing_is_other = false;  // 清理规范性文件15件: its 废止 are not the year's
+    std::size_t consumed = 0;     // tokens before this one belong to a figure before them
+    Naming last = {};             // the last figure that names rows
+    Amount taken = {};            // the greatest count of applications received, so far in this sentence
 
     Role role(std::size_t i) const { return i < reading.tokens.size() ? reading.tokens[i].role : Role::semicolon; }
     const Token& token(std::size_t i) const { return reading.tokens[i]; }

@@ -43,7 +43,10 @@ public:
                 at_.thing = at_.measure = {};
             }
             if (tokens[i].role == Role::rest) at_.listed = false;
-            if (tokens[i].role == Role::thing) at_.thing = tokens[i].cells;
+            if (tokens[i].role == Role::thing) {
+                at_.thing = tokens[i].cells;
+                at_.thing_is_other = false;
+            }
             if (tokens[i].role == Role::measure) at_.measure = tokens[i].cells;
             if (tokens[i].role == Role::figure) figure(i);
         }
@@ -150,7 +153,10 @@ private:
         for (std::size_t k = from; k > at_.consumed && role(k - 1) != Role::figure && (!is_delimiter(role(k - 1)) || role(k - 1) == Role::pause); --k) {
             if (role(k - 1) == Role::subset) window.subset = true;  // 指导各乡镇、各部门办理
         }
-        if (window.foreign) at_.thing = at_.measure = {};
+        if (window.foreign) {
+            at_.measure = {};
+            at_.thing_is_other = true;
+        }
         naming.in_list = at_.listed;
         bool behind = false;
         if (!window.any && !window.foreign && !window.subset && window.pending <= 2) {

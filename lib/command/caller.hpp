@@ -31,8 +31,6 @@ public:
     virtual std::string standard_input() = 0;
     /// True where output() goes to a screen.
     virtual bool on_screen() const = 0;
-    /// Becomes true when no further file is to be begun: the caller was interrupted, or has cancelled. Null: never.
-    virtual const std::atomic<bool>* stop() const { return nullptr; }
     /// The faces to set with: found as the options say, or those that the caller has open. Throws Failure.
     virtual Fonts fonts(const FontOptions& options) { return Fonts::open(options); }
 

@@ -34,7 +34,6 @@ int run_render(const Arguments& arguments, Caller& caller) {
     options.date = date_of_build();
     std::optional<PreviousReports> previous;
     if (arguments.previous) options.previous = &previous.emplace(PreviousReports::read(*arguments.previous));
-    options.stop = caller.stop();
     const Plan plan = nianbao::plan(arguments, caller);
     const Fonts fonts = caller.fonts(arguments.fonts);
 
