@@ -87,9 +87,11 @@ struct Blank {
     bool sure = false;
 };
 std::optional<Blank> named_blank(std::u32string_view text, std::size_t place) {
+    constexpr std::size_t longest = 10;
     if (!is_one_of(text[place], U"（(【[")) return std::nullopt;
-    const std::size_t end = text.find_first_of(U"）)】]\n", place);
-    if (end == text.npos || text[end] == U'\n') return std::nullopt;
+    const std::size_t length = text.substr(place, longest).find_first_of(U"）)】]\n");
+    if (length == text.npos || text[place + length] == U'\n') return std::nullopt;
+    const std::size_t end = place + length;
     const auto inside = text.substr(place + 1, end - place - 1);
     if (std::find(std::begin(blanks), std::end(blanks), inside) != std::end(blanks)) return Blank{end + 1, true};
     const char32_t next = at(text, static_cast<std::ptrdiff_t>(end) + 1);
