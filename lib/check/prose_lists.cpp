@@ -15,6 +15,7 @@ struct Item {
     std::string_view family;
     bool other;   // 其他3件
     bool channel;  // 网络申请3件
+    std::string_view stage;  // finished, carried_out
     bool fits;    // names a cell and equals it
     bool faulty;  // names a cell and does not
 };
@@ -182,7 +183,7 @@ private:
             }
             ++seen;
             parted = false;
-            parts.items.push_back({&figure, family, is_other, names_channel(reading_, i), good, !naming.readings.empty() && !good});
+            parts.items.push_back({&figure, family, is_other, names_channel(reading_, i), naming.family, good, !naming.readings.empty() && !good});
             parts.sum = parts.sum + figure.numeral.value;
         }
         if (!parts.items.empty()) groups_.push_back(std::move(parts));
@@ -223,6 +224,10 @@ private:
         const bool selected = std::all_of(parts.items.begin(), parts.items.end(), [](const Item& item) { return item.fits; });
         const bool ends_in_other = parts.items.size() > 1 && parts.items.back().other && !parts.etc && !parts.goes_on && !parts.mixed;
         const bool channels = parts.items.size() > 1 && std::all_of(parts.items.begin(), parts.items.end(), [](const Item& item) { return item.channel; });
+        const auto at_stage = [&](std::string_view stage) {
+            return std::any_of(parts.items.begin(), parts.items.end(), [&](const Item& item) { return item.stage == stage; });
+        };
+        const bool progress = parts.items.size() == 2 && at_stage("finished") && at_stage("carried_out");
         const Amount hundred{100, 0}, slack{2, 1};
         const bool all_percent = parts.percents.digits > 0 && compare(parts.percents, hundred - slack) >= 0 && compare(parts.percents, hundred + slack) <= 0;
         const int order = compare(parts.sum, whole);
@@ -238,7 +243,7 @@ private:
                  fmt::format("{}，大于总数 {} (多 {})", sums, whole.to_string(), (parts.sum - whole).to_string()), parts);
             return true;
         }
-        if (ends_in_other || all_percent || (channels && !parts.etc)) {
+        if (ends_in_other || all_percent || ((channels || progress) && !parts.etc)) {
             tell(ends_in_other || all_percent, fmt::format("{}，小于总数 {} (少 {})", sums, whole.to_string(), (whole - parts.sum).to_string()), parts);
             return true;
         }
