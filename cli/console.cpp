@@ -26,10 +26,9 @@ Console::Console(const nianbao::Arguments& arguments, const nianbao::CommandText
     color_ = arguments.color == When::always || (arguments.color == When::automatic && wanted);
 }
 
-const std::atomic<bool>* Console::begin(std::size_t files) {
+void Console::begin(std::size_t files) {
     interrupts_.emplace();
     if (terminal_ && !quiet_) progress_.begin(files);
-    return &interrupts_->mark();
 }
 
 void Console::outcome(const nianbao::Outcome& outcome) {

@@ -23,7 +23,8 @@ public:
     Console(const nianbao::Arguments& arguments, const nianbao::CommandText& command);
 
     /// Interrupts end the work after the files in hand from here on; shows a bar on a terminal, but not with --quiet.
-    const std::atomic<bool>* begin(std::size_t files) override;
+    void begin(std::size_t files) override;
+    const std::atomic<bool>* stop() const override { return interrupts_ ? &interrupts_->mark() : nullptr; }
     /// The findings, each with its line, a caret and a hint; waived ones with their reason, but not with --quiet. Then why the machine failed. With --format
     /// json both go into the answer, which is printed as it grows once the work has begun.
     void outcome(const nianbao::Outcome& outcome) override;

@@ -69,8 +69,8 @@ private:
         for (std::size_t k = from; k < i; ++k) {
             const Token& token = reading_.tokens[k];
             if (token.role == Role::foreign || token.role == Role::subset || token.role == Role::share) return {};
-            const std::u32string_view word =
-                reading_.sentence->text.substr(static_cast<std::size_t>(token.begin), static_cast<std::size_t>(token.end - token.begin));
+            const std::u32string_view text = reading_.sentence->text;
+            const std::u32string_view word = text.substr(static_cast<std::size_t>(token.begin), static_cast<std::size_t>(token.end - token.begin));
             if (token.role == Role::unknown) others += token.end - token.begin;
             if (token.role == Role::filler && (word.ends_with(U"率") || word == U"公开" || word == U"信息" || word == U"政府信息")) ++others;
             if ((token.role == Role::verb || token.role == Role::noun || token.role == Role::result || token.role == Role::procedure) && !token.cells.empty()) {

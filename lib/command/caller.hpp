@@ -14,8 +14,8 @@ class Caller {
 public:
     virtual ~Caller() = default;
 
-    /// The work on so many files begins. Answers a mark that becomes true when no further one is to be begun; null: none.
-    virtual const std::atomic<bool>* begin(std::size_t) { return nullptr; }
+    /// The work on so many files begins.
+    virtual void begin(std::size_t) {}
     /// What became of one file: its findings, and why the machine failed on it. In the order of the files, each as soon as it is known.
     virtual void outcome(const Outcome& outcome) = 0;
     /// What the command was asked for, where no file is named for it: a schema, a list of fonts, a PDF for standard output.
@@ -31,6 +31,8 @@ public:
     virtual std::string standard_input() = 0;
     /// True where output() goes to a screen.
     virtual bool on_screen() const = 0;
+    /// Becomes true when no further file is to be begun: the caller was interrupted, or has cancelled. Null: never.
+    virtual const std::atomic<bool>* stop() const { return nullptr; }
     /// The faces to set with: found as the options say, or those that the caller has open. Throws Failure.
     virtual Fonts fonts(const FontOptions& options) { return Fonts::open(options); }
 

@@ -8,7 +8,8 @@ namespace nianbao {
 
 int do_files(std::span<const Job> jobs, const Arguments& arguments, const RunOptions& options, Caller& caller, const Work& work) {
     RunOptions own = options;
-    if (const std::atomic<bool>* interrupted = caller.begin(jobs.size())) own.stop = interrupted;
+    caller.begin(jobs.size());
+    own.stop = caller.stop();
     Tally tally;
     std::size_t done = 0;
     work.all(own, [&](const Outcome& outcome) {
