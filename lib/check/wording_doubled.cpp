@@ -30,6 +30,7 @@ constexpr Particle particles[] = {
     {U'把', U"一", U"关握手控脉"},
     {U'于', U"", U"洪都"},
     {U'其', U"尤极与", U"他中次实余间它"},
+    {U'性', U"女男两异同", U"别格质能命情状"},
     {U'已', U"", U""},
     {U'均', U"平", U"衡等匀"},
     {U'也', U"", U""},
@@ -105,6 +106,7 @@ bool is_innocent(std::u32string_view text, const Repetition& found) {
     if (found.unit > 2) return false;
     if (is_one_of(word.front(), U"一两几半") || is_among(word, said_twice)) return true;
     const auto next = text.substr(found.begin + 4);
+    if (word == U"规定" && next.starts_with(U"应当")) return true;  // 条例第二十条：“国家有关规定规定应当主动公开”
     const bool goes_on = std::any_of(std::begin(heads), std::end(heads), [&](std::u32string_view head) { return next.starts_with(head); });
     return goes_on && is_among(word, compounding);
 }
