@@ -22,6 +22,11 @@ using Engine = std::unique_ptr<nianbao_engine, Free>;
 using Data = std::unique_ptr<nianbao_data, Free>;
 using Outcome = std::unique_ptr<nianbao_outcome, Free>;
 
+// Programs are built with these.
+static_assert(NIANBAO_OK == 0 && NIANBAO_INVALID == 1 && NIANBAO_USAGE == 2 && NIANBAO_FAILED == 3 && NIANBAO_CANCELLED == 4 && NIANBAO_NO_MEMORY == 5);
+static_assert(NIANBAO_INTERNAL == 6 && NIANBAO_FORMAT_AUTO == 0 && NIANBAO_FORMAT_YAML == 1 && NIANBAO_FORMAT_JSON == 2);
+static_assert(NIANBAO_WRITTEN == 0 && NIANBAO_ACCEPTED == 1 && NIANBAO_REFUSED == 2 && NIANBAO_ERROR == 0 && NIANBAO_WARNING == 1);
+
 nianbao_text text(const char* bytes) { return {bytes, -1}; }
 
 /// An option struct at the standard.
@@ -169,6 +174,33 @@ TEST_CASE("Findings are told by index, as text and as JSON; the data's errors ar
     options.disabled = disabled;
     options.disabled_count = 1;
     CHECK(nianbao_outcome_status(check(data, &options).get()) == NIANBAO_ACCEPTED);
+}
+
+TEST_CASE("Last year's report and the deadline are looked at") {
+    const Scratch scratch;
+    std::string last = small();
+    last.replace(last.find("2023"), 4, "2022");
+    last.replace(last.find("carried_out: [0, 0,"), 19, "carried_out: [0, 0,");
+    write_file(scratch / "last.yaml", last);
+    const std::string place = scratch / "last.yaml";
+    const Data data = data_of(small() + "published: 2024-02-01\n");
+    auto options = standard<nianbao_check_options>();
+    const std::string before = rules(check(data, &options));
+    options.previous = text(place.c_str());
+    const std::string after = rules(check(data, &options));
+    CHECK(after.find("Y-") != std::string::npos);
+    CHECK(before.find("Y-01") == std::string::npos);
+
+    auto rendering = standard<nianbao_render_options>();
+    rendering.previous = text(place.c_str());
+    CHECK(rules(render(open_engine(), data, &rendering)) == after);
+    nianbao_outcome* outcome = nullptr;
+    nianbao_error* error = nullptr;
+    options.previous = text("/nowhere/last.yaml");
+    CHECK(failure(nianbao_check(data.get(), &options, &outcome, &error), outcome, error).starts_with("3: "));
+    options = standard<nianbao_check_options>();
+    options.deadline = text("2024-02-30");
+    CHECK(failure(nianbao_check(data.get(), &options, &outcome, &error), outcome, error) == "2: --deadline 的值“2024-02-30”不是日期，应写成 2024-01-31 的样子");
 }
 
 TEST_CASE("Options are those of the command line") {

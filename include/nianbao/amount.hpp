@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// An exact decimal of at most 18 digits: digits / 10^decimals. Prints the way it was written (12.50 stays 12.50).
 struct Amount {

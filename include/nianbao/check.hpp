@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// What a rule looks at besides the report itself: last year's report, the other reports of the same run (see neighbours.hpp), or whichever there is.
 enum class Needs { nothing, previous, others, either };

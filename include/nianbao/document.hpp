@@ -11,7 +11,7 @@
 #include <variant>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// What a face is for (GB/T 9704: 小标宋, 仿宋, 黑体, 楷体, 宋体, and a Latin face beside them).
 enum class FontRole { title, body, heading1, heading2, table, latin };

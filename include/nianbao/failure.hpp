@@ -3,7 +3,7 @@
 
 #include <stdexcept>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// The machine could not do its part: no font, no room on the disk, a file that cannot be read. what() is Chinese, for people.
 /// Thrown at once; caught only by the doors (command line, C functions) and by the batch, job by job.

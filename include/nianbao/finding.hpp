@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// A place in a file, for people. Rows and columns count from 1, columns in code points; row 0: not known.
 /// A cell B7 of a workbook is row 7, column 2 of its sheet.

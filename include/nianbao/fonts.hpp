@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// Where to look. Order: `chosen`; `folders`; the system's known folders and the free set that came with nianbao together, the better face of a
 /// role first, the system's file where both have it; fontconfig last.

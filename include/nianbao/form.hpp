@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// A name of the data file in both languages, in a tree: `parent` is the index of the enclosing name, -1 at the top.
 /// `printed` is the form's longer wording where it differs ("本年新收政府信息公开申请数量"), else empty.

@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// One report to be made: where its data is, and where its PDF goes.
 struct Job {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// Which face draws digits and Latin letters in the text: the Latin face of the role, or the Han face's own half-width ones.
 enum class Digits : std::uint8_t { latin, han };

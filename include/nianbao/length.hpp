@@ -4,7 +4,7 @@
 #include <compare>
 #include <cstdint>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// A length or coordinate. Unit: 1/65536 of a PDF point (1 pt = 1/72 in). Exact to add, compare and multiply by a whole number.
 struct Length {

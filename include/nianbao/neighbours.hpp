@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// What of a report is remembered for the others: its clauses as hashes (at most 4096), its charges; no text. Making one is independent of all others, so
 /// it may be done on any thread.

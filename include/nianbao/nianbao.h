@@ -126,6 +126,8 @@ typedef struct nianbao_check_options {
     int64_t size;
     const nianbao_text* disabled; /* codes of rules that are not run: "T3-01" */
     int64_t disabled_count;
+    nianbao_text previous; /* last year's: a data file or a folder of them, read by the call; for the rules that need it */
+    nianbao_text deadline; /* of publication, "2024-01-31"; none: as the law has it */
 } nianbao_check_options;
 
 /* Reads the data and runs the rules: ACCEPTED or REFUSED, with all findings in the order of the file. Needs no engine, so it does not see characters that no
@@ -140,6 +142,7 @@ typedef struct nianbao_render_options {
     int64_t no_check;             /* truth: do not run the rules; not together with force */
     const nianbao_text* disabled; /* codes of rules that are not run */
     int64_t disabled_count;
+    nianbao_text previous;      /* last year's, as for checking */
     const nianbao_text* layout; /* "NAME=VALUE", as layout: in a data file has them */
     int64_t layout_count;
     int64_t show_grid;   /* truth: draw the grid and the boxes of the lines */

@@ -13,7 +13,7 @@
 #include <variant>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// From the page's upper left corner, y downwards.
 struct Point {

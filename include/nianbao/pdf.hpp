@@ -7,7 +7,7 @@
 #include <optional>
 #include <string>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// A file that the PDF carries.
 struct Attachment {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// Read once, then safe from many threads.
 class PreviousReports {

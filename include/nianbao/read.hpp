@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// The file that was read: its text, and where in it each field stands.
 class Source {
@@ -40,7 +40,7 @@ public:
     /// Where a span stands: exact to the character, through escapes and block scalars. A field that is not in the file
     /// (a total that was computed, a part that is missing) has the place of the nearest enclosing field; else row 0.
     Place place(const Span& span) const;
-    /// The place of a byte of the text; row 0 where there is no text.
+    /// The place of a byte of the text, and of as many of so many code points from it on as stand on its line; row 0 where there is no text.
     Place place_of(int byte, int length = 0) const;
     /// The line of that number, from 1, without its end; empty where there is none.
     std::string_view line(int row) const;
@@ -50,13 +50,17 @@ public:
     int byte_after(int byte, int characters) const;
 
 private:
+    bool begins_character(std::size_t byte) const;
+    int characters_between(std::size_t begin, std::size_t end) const;
     int characters_before(int byte) const;
+    int line_end(int row) const;
     int byte_of(const FieldPlace& field, int offset) const;
 
     std::string file_, text_;
     bool marked_ = false;
     std::vector<int> lines_;    // byte at which each line begins
     std::vector<int> counted_;  // code points before every 1024th byte, and in all
+    std::vector<int> strays_;   // bytes within no character that look as if they went on with one; each counts as a character, as it is shown as one
     std::map<std::string, FieldPlace, std::less<>> fields_;
 };
 
@@ -84,6 +88,14 @@ Reading read(const std::filesystem::path& file);
 
 /// Reads a data file's bytes; `name` stands in places as the file's name.
 Reading read(std::string_view bytes, std::string name, Format format);
+
+/// Reads what merge() adds to the sums: a data file without numbers. It may have every part but processing_fees, members and the cells of the tables; of
+/// their sections the notes alone. Nothing is required: what is not written is empty, the year 0, the edition null.
+Reading read_prose(const std::filesystem::path& file);
+Reading read_prose(std::string_view bytes, std::string name, Format format);
+
+/// The whole file, or of a file that read() refuses for its length so much that it does. Throws Failure.
+std::string file_bytes(const std::filesystem::path& file);
 
 /// A finding's own line, without a line end: "data.yaml:31:14: 错误 T3-01: …". The place is left out where it is not known.
 /// A waived finding is told as 豁免, with its reason.

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 struct Date {
     int year = 0, month = 0, day = 0;

@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// A JSON Schema (2020-12) of the data file, made from the tables of fields and the forms of every edition: keys in both languages, with and without the
 /// form's numbering, Chinese titles. It is stricter than the reader in what that reads with a warning (full-width digits, thousands commas) or takes for

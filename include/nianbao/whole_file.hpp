@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <string_view>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// Throws Failure where something other than a regular file or a symbolic link stands at the place.
 void refuse_special_file(const std::filesystem::path& place);

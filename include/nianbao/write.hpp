@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// The language of a data file's keys.
 enum class Keys { english, chinese };

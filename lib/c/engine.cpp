@@ -25,7 +25,7 @@ nianbao_status nianbao_engine_open(const nianbao_engine_options* options, nianba
         for (const std::string& font : c::texts(own.fonts, own.font_count)) set_option(Command::render, "font", arguments, font);
         for (const std::string& folder : c::texts(own.folders, own.folder_count)) set_option(Command::render, "font-dir", arguments, c::path(folder));
         if (own.no_system_fonts != 0) set_option(Command::render, "no-system-fonts", arguments);
-        return std::make_unique<nianbao_engine>(Fonts::open(arguments.fonts));
+        return std::unique_ptr<nianbao_engine>(new nianbao_engine{Fonts::open(arguments.fonts)});
     });
 }
 

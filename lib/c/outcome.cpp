@@ -25,6 +25,7 @@ int32_t nianbao_outcome_status(const nianbao_outcome* outcome) {
     if (outcome == nullptr) return -1;
     switch (outcome->outcome.status) {
         case Status::written:
+        case Status::unchanged:
             return NIANBAO_WRITTEN;
         case Status::accepted:
             return NIANBAO_ACCEPTED;

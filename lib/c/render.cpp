@@ -8,6 +8,7 @@
 
 #include <charconv>
 #include <chrono>
+#include <optional>
 
 using namespace nianbao;
 
@@ -19,6 +20,13 @@ std::unique_ptr<nianbao_outcome> handle(Outcome outcome) {
     auto handle = std::make_unique<nianbao_outcome>();
     handle->outcome = std::move(outcome);
     return handle;
+}
+
+/// Last year's reports. Throws Failure.
+std::optional<PreviousReports> previous(const nianbao_text& place) {
+    const std::string_view text = c::text(place);
+    if (text.empty()) return std::nullopt;
+    return PreviousReports::read(c::path(text));
 }
 
 /// "2023-01-18". Throws Usage.
@@ -69,7 +77,11 @@ nianbao_status nianbao_check(const nianbao_data* data, const nianbao_check_optio
         c::require(data != nullptr, "data 是 NULL");
         const nianbao_check_options own = c::options(options);
         Arguments arguments;
-        for (const std::string& rule : c::texts(own.disabled, own.disabled_count)) set_option(Command::render, "disable", arguments, rule);
+        for (const std::string& rule : c::texts(own.disabled, own.disabled_count)) set_option(Command::check, "disable", arguments, rule);
+        if (const std::string_view deadline = c::text(own.deadline); !deadline.empty())
+            set_option(Command::check, "deadline", arguments, std::string(deadline));
+        const std::optional<PreviousReports> last_year = previous(own.previous);
+        if (last_year) arguments.run.previous = &*last_year;
         return handle(check(data->job, arguments.run));
     });
 }
@@ -80,7 +92,9 @@ nianbao_status nianbao_render(const nianbao_engine* engine, const nianbao_data* 
         c::require(engine != nullptr, "engine 是 NULL");
         c::require(data != nullptr, "data 是 NULL");
         const nianbao_render_options own = c::options(options);
-        const RunOptions run_options = ::run_options(own);
+        RunOptions run_options = ::run_options(own);
+        const std::optional<PreviousReports> last_year = previous(own.previous);
+        if (last_year) run_options.previous = &*last_year;
         Job job = data->job;
         if (const std::string_view output = c::text(own.output); !output.empty()) {
             job.output = c::path(output);

@@ -55,7 +55,9 @@ void check_carried_in(const Report& report, const Report& previous, std::vector<
 
 /// T2-02: the stock of documents goes on from last year's. An earlier form has no such stock.
 void check_in_force(const Report& report, const Report& previous, std::vector<Finding>& findings) {
-    for (const auto& [key, name] : {std::pair{"government_rules", "规章"}, std::pair{"normative_documents", "行政规范性文件"}}) {
+    constexpr std::pair<std::string_view, std::string_view> groups[] = {{"government_rules", "规章"}, {"normative_documents", "行政规范性文件"}};
+    for (const auto& group : groups) {
+        const std::string_view key = group.first, name = group.second;
         const auto cell = [&](const Report& of, std::string_view leaf) { return find_cell(of.disclosure, fmt::format("{}.{}", key, leaf)); };
         const Cell *before = cell(previous, "in_force"), *made = cell(report, "made"), *repealed = cell(report, "repealed"), *now = cell(report, "in_force");
         if (before == nullptr || made == nullptr || repealed == nullptr || now == nullptr) continue;

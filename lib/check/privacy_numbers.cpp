@@ -135,7 +135,7 @@ bool check_mobile(const Watched& watched, std::size_t place, std::vector<Finding
     }
     if (found.figures.size() != 11 || found.figures[0] != U'1' || found.figures[1] < U'3') return false;
     if (goes_on(text, found.begin, found.end) && !(at(text, static_cast<std::ptrdiff_t>(found.begin) - 1) == U'6')) return false;
-    if (is_one_of(at(text, static_cast<std::ptrdiff_t>(found.end)), U"元万亿件条次人份亩吨个户篇号.%") || is_called_code(text, place)) return false;
+    if (is_one_of(at(text, static_cast<std::ptrdiff_t>(found.end)), U"元万亿件条次人份亩吨个户篇号平公斤千立米.%") || is_called_code(text, place)) return false;
     const char32_t before = at(text, static_cast<std::ptrdiff_t>(place) - 1);
     if (before == U'-' && is_digit(at(text, static_cast<std::ptrdiff_t>(place) - 2))) return false;  // the end of a longer number
     const Span where = watched.text.span(found.begin, found.end);

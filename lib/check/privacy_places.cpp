@@ -100,8 +100,8 @@ std::size_t door(std::u32string_view text, std::size_t place) {
     if (end != 0) return numbered(text, end, {U"室", U"号"});
     end = numbered(text, place, {U"村民小组", U"组", U"社", U"队"});
     if (end != 0) {
-        const bool village =
-            place > 0 && text.substr(0, place).find_last_of(U"村屯庄") != text.npos && place - text.substr(0, place).find_last_of(U"村屯庄") <= 3;
+        const auto before = text.substr(place > 3 ? place - 3 : 0, std::min<std::size_t>(place, 3));
+        const bool village = before.find_first_of(U"村屯庄") != before.npos;
         return village ? numbered(text, end, {U"号"}) : 0;
     }
     return 0;

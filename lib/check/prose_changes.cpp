@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace nianbao::prose {
 namespace {
@@ -52,8 +53,9 @@ private:
     }
 
     struct Subject {
-        std::vector<Amount> now, before;  // what it may be now, and what it may have been
-        bool told = false;                // `before` stands in the prose
+        std::vector<Amount> now, before;               // that stand in the prose
+        std::vector<std::pair<Amount, Amount>> pairs;  // what it may be now, and what it then was
+        bool told = false;                             // `before` stands in the prose
         bool certain = false;
     };
 
@@ -61,16 +63,23 @@ private:
         Subject subject;
         std::vector<std::string> readings;
         std::u32string_view unit;
+        int others = 0;
 
         // In its own clause: 新收申请同比增长12%
         for (std::size_t k = from; k < i; ++k) {
             const Token& token = reading_.tokens[k];
             if (token.role == Role::foreign || token.role == Role::subset || token.role == Role::share) return {};
+            const std::u32string_view word =
+                reading_.sentence->text.substr(static_cast<std::size_t>(token.begin), static_cast<std::size_t>(token.end - token.begin));
+            if (token.role == Role::unknown) others += token.end - token.begin;
+            if (token.role == Role::filler && (word.ends_with(U"率") || word == U"公开" || word == U"信息" || word == U"政府信息")) ++others;
             if ((token.role == Role::verb || token.role == Role::noun || token.role == Role::result || token.role == Role::procedure) && !token.cells.empty()) {
                 if (token.role == Role::noun && !readings.empty()) continue;
                 readings = readings_of(token.cells);
             }
         }
+        if (others > 0 && readings.empty()) return {};  // something else grew: 公开信息量同比增长35%
+
         // The figure before it, that is no change itself: 收到申请12件，同比增长20%
         for (std::size_t k = from; k-- > 0;) {
             if (role(k) == Role::semicolon) break;
@@ -100,9 +109,20 @@ private:
             subject.certain = naming(k).surety == Surety::certain;
         }
         for (const std::string& one : readings) {
-            if (const auto sum = sum_of(report_, one)) add(subject.now, sum->value);
-            if (previous_ == nullptr) continue;
-            if (const auto sum = sum_of(*previous_, one)) add(subject.before, sum->value);
+            const auto now = sum_of(report_, one);
+            if (!now) continue;
+            const auto before = previous_ == nullptr ? std::nullopt : sum_of(*previous_, one);
+            if (before) {
+                subject.pairs.emplace_back(now->value, before->value);
+                for (const Amount& said : subject.now) subject.pairs.emplace_back(said, before->value);
+            }
+            for (const Amount& told : subject.before) subject.pairs.emplace_back(now->value, told);
+        }
+        for (const Amount& said : subject.now) {
+            for (const Amount& told : subject.before) subject.pairs.emplace_back(said, told);
+        }
+        if (subject.now.empty()) {
+            for (const auto& [now, before] : subject.pairs) add(subject.now, now);
         }
         return subject;
     }
@@ -123,6 +143,9 @@ private:
         if (!is_change(i, rises, from)) return;
         const Scope& scope = reading_.scopes[i];
         if (scope.period || scope.part || scope.plan) return;
+        for (std::size_t k = i; k-- > 0 && role(k) != Role::semicolon;) {
+            if (role(k) == Role::respectively) return;  // which of them is not told here
+        }
         Subject subject = subject_of(i, from);
 
         // 增加3件，增长25%: each gives what there was before.
@@ -132,28 +155,28 @@ private:
                 std::size_t start = 0;
                 if (role(k) != Role::figure || figure(k).kind != FigureKind::count) continue;
                 if (!is_change(k, other_rises, start) || other_rises != rises || figure(k).numeral.hedge != Hedge::none) break;
-                for (const Amount& now : std::vector<Amount>(subject.now)) {
-                    add(subject.before, rises ? now - figure(k).numeral.value : now + figure(k).numeral.value);
+                std::vector<Amount> all = subject.now;
+                for (const auto& [now, before] : subject.pairs) add(all, now);
+                for (const Amount& now : all) {
+                    const Amount& by = figure(k).numeral.value;
+                    subject.pairs.insert(subject.pairs.begin(), {now, rises ? now - by : now + by});
                 }
-                subject.told = !subject.now.empty();
+                subject.told = !all.empty();
                 break;
             }
         }
-        std::erase_if(subject.before, [](const Amount& amount) { return amount.digits < 0; });
-        if (subject.now.empty() || subject.before.empty()) return;
+        std::erase_if(subject.pairs, [](const auto& pair) { return pair.second.digits < 0; });
+        if (subject.pairs.empty()) return;
 
         bool base = false;
-        for (const Amount& now : subject.now) {
-            for (const Amount& before : subject.before) {
-                const int order = compare(now, before);
-                const Amount difference = order < 0 ? before - now : now - before;
-                const bool direction = rises ? order >= 0 : order <= 0;
-                base = base || before.digits > 0;
-                if (!direction) continue;
-                if (said.kind == FigureKind::count && may_be_written(difference, said.numeral)) return;
-                if (said.kind == FigureKind::percent && is_ratio(difference, before, said.numeral)) return;
-                if (said.kind == FigureKind::multiple && (is_multiple(difference, before, said.numeral) || is_multiple(now, before, said.numeral))) return;
-            }
+        for (const auto& [now, before] : subject.pairs) {
+            const int order = compare(now, before);
+            const Amount difference = order < 0 ? before - now : now - before;
+            base = base || before.digits > 0;
+            if (rises ? order < 0 : order > 0) continue;
+            if (said.kind == FigureKind::count && may_be_written(difference, said.numeral)) return;
+            if (said.kind == FigureKind::percent && is_ratio(difference, before, said.numeral)) return;
+            if (said.kind == FigureKind::multiple && (is_multiple(difference, before, said.numeral) || is_multiple(now, before, said.numeral))) return;
         }
         if (!base && said.kind != FigureKind::count) return;
         tell(i, from, subject);
@@ -161,8 +184,7 @@ private:
 
     void tell(std::size_t i, std::size_t from, const Subject& subject) {
         const Figure& said = figure(i);
-        const Amount& now = subject.now.front();
-        const Amount& before = subject.before.front();
+        const auto& [now, before] = subject.pairs.front();
         const bool more = compare(now, before) >= 0;
         const Amount difference = more ? now - before : before - now;
         std::string computed = fmt::format("{} 到 {}，{} {}", before.to_string(), now.to_string(), more ? "增加" : "减少", difference.to_string());

@@ -28,9 +28,11 @@ Amount in_yuan(Amount amount) {
     return amount;
 }
 
+/// The first few: what is likeliest to be meant.
 std::string list_of(const std::vector<Sum>& sums) {
+    constexpr std::size_t most = 3;
     std::string out;
-    for (const Sum& sum : sums) out += (out.empty() ? "" : "；") + sum.says;
+    for (std::size_t i = 0; i < std::min(sums.size(), most); ++i) out += (out.empty() ? "" : "；") + sums[i].says;
     return out;
 }
 
@@ -54,13 +56,13 @@ void check_counts(const Report& report, const Reading& reading, std::vector<Find
     for (std::size_t i = 0; i < reading.figures.size(); ++i) {
         const Naming& naming = reading.namings[i];
         const Figure& figure = reading.figures[i];
-        if (naming.readings.empty()) continue;
+        if (naming.readings.empty() || figure.referred) continue;
 
         const auto sums_of = [&](const std::vector<std::string>& readings) {
             std::vector<Sum> sums;
             for (const std::string& one : readings) {
                 const std::optional<Sum> sum = sum_of(report, one);
-                if (!sum) continue;
+                if (!sum || sum->value.digits < 0) continue;
                 const bool seen =
                     std::any_of(sums.begin(), sums.end(), [&](const Sum& other) { return other.value == sum->value && other.says.size() <= sum->says.size(); });
                 if (!seen) sums.push_back(*sum);

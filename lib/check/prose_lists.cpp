@@ -57,6 +57,7 @@ private:
     void collect() {
         int depth = 0;
         bool commas = false;
+        int seen = 0;
         Parts parts;
         bool other = false, differs = false, shared = false;
         for (std::size_t i = from_; i < reading_.tokens.size(); ++i) {
@@ -65,10 +66,10 @@ private:
             if (token.role == Role::close && --depth < 0) break;
             if (depth > 0) continue;
             if (token.role == Role::rest || token.role == Role::plan || token.role == Role::list) break;
-            if (token.role == Role::semicolon && commas && parts.items.size() > 1) break;
+            if (token.role == Role::semicolon && commas && seen > 1) break;
             if (token.role == Role::etc) parts.etc = true;
             if (token.role == Role::comma || token.role == Role::pause || token.role == Role::semicolon || token.role == Role::colon) {
-                if (token.role != Role::semicolon && !parts.items.empty()) commas = true;
+                if (token.role != Role::semicolon && seen > 0) commas = true;
                 other = differs = shared = false;
                 continue;
             }
@@ -78,7 +79,8 @@ private:
             if (token.role != Role::figure) continue;
             const Figure& figure = reading_.figures[static_cast<std::size_t>(token.figure)];
             const Naming& naming = reading_.namings[static_cast<std::size_t>(token.figure)];
-            if (figure.kind == FigureKind::percent && shared && !differs) parts.percents = parts.percents + figure.numeral.value;
+            if (figure.kind == FigureKind::percent && shared && !differs && compare(figure.numeral.value, {100, 0}) <= 0)
+                parts.percents = parts.percents + figure.numeral.value;
             if (figure.kind != FigureKind::count || figure.unit != whole_.unit || differs || shared) continue;
             const Scope& scope = reading_.scopes[i];
             if (scope.year != 0 || scope.period || scope.plan) break;
@@ -96,6 +98,7 @@ private:
                 groups_.push_back(std::move(parts));
                 parts = {};
             }
+            ++seen;
             parts.items.push_back({&figure, family, is_other, good, !naming.readings.empty() && !good});
             parts.sum = parts.sum + figure.numeral.value;
         }
@@ -106,6 +109,16 @@ private:
         const std::vector<Value> values = {{"found", whole_.numeral.value.to_string()}, {"expected", parts.sum.to_string()}};
         const Span where = span_of(whole_reading_, whole_.numeral.begin, whole_.numeral.end);
         findings_.push_back((sure ? finding_of : doubt_of)("P-08", where, message, "请核对总数和各项；只列举一部分的，可以写“其中……等”", values));
+    }
+
+    /// True where a greater count stands before the whole: 办结160件，结转5件，其中予以公开56件
+    bool may_be_of_another(const Amount& sum) const {
+        for (const Token& token : whole_reading_.tokens) {
+            if (token.role != Role::figure || token.begin >= whole_.numeral.begin) continue;
+            const Figure& figure = whole_reading_.figures[static_cast<std::size_t>(token.figure)];
+            if (figure.kind == FigureKind::count && figure.unit == whole_.unit && compare(figure.numeral.value, sum) >= 0) return true;
+        }
+        return false;
     }
 
     /// True where something was told.
@@ -126,7 +139,10 @@ private:
         const int order = compare(parts.sum, whole);
         const std::string sums = fmt::format("其中各项之和 {}", parts.sum.to_string());
         if (order > 0) {
-            if (!last && !known) return false;
+            if ((!last && !known) || may_be_of_another(parts.sum)) return false;
+            const bool other_thing = std::any_of(parts.items.begin(), parts.items.end(),
+                                                 [&](const Item& item) { return item.family.empty() && item.figure->numeral.value == whole; });
+            if (other_thing && !ends_in_other && !all_percent) return false;  // 公开文件56件，其中规范性文件1件，配发解读56件
             const bool alone =
                 std::any_of(parts.items.begin(), parts.items.end(), [&](const Item& item) { return compare(item.figure->numeral.value, whole) > 0; });
             tell(alone || known || ends_in_other || all_percent,

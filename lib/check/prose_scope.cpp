@@ -42,8 +42,8 @@ bool is_short_for(std::u32string_view name, std::u32string_view full) {
 /// The rank of place that a government's name ends in: 市, 县, 区, 省, 旗, 州; 0 for other offices.
 char32_t rank_of(const Report& report, std::u32string_view agency) {
     constexpr std::u32string_view government = U"人民政府";
-    const bool named = agency.ends_with(government);
-    if (!named && report.kind != Kind::government) return 0;
+    const bool named = agency.ends_with(government), placed = agency.size() > 2 && std::u32string_view(U"市县区省旗州").find(agency.back()) != agency.npos;
+    if (!named && !placed && report.kind != Kind::government) return 0;
     if (named) agency.remove_suffix(government.size());
     if (agency.empty()) return 0;
     const char32_t last = agency.back();
@@ -67,6 +67,8 @@ public:
         if (!sentence.begins) {
             now_.plan = before.plan;
             now_.year = before.year;
+            now_.period = before.period && role(0) == Role::list;  // 上半年收到267件。其中
+            now_.part = before.part && role(0) != Role::time && !is_date(0);
         }
     }
 
@@ -90,7 +92,7 @@ private:
 
     void begin_clause(std::size_t first, Role mark) {
         now_.compared = false;
-        if (mark == Role::semicolon) now_.period = false;
+        if (mark == Role::semicolon && first < tokens_.size()) now_.period = false;
         subject(first);
     }
 
@@ -119,7 +121,8 @@ private:
                           next == Role::procedure || next == Role::result || next == Role::time || next == Role::thing || next == Role::all;
         if (!acts) return;
         const auto from = static_cast<std::size_t>(tokens_[begin].begin), to = static_cast<std::size_t>(tokens_[end - 1].end);
-        const std::u32string_view name = text_.substr(from, to - from);
+        std::u32string_view name = text_.substr(from, to - from);
+        if (name.size() > 2 && name.front() == U'我') name.remove_prefix(1);  // 我县农业农村局
 
         bool own = false, whole = false, wide = false, seat = false;
         for (std::size_t k = begin; k < end; ++k) {
@@ -184,7 +187,8 @@ private:
         const char32_t behind = after < text_.size() ? text_[after] : U'\0';
         if (figure.kind == FigureKind::year) {
             const auto year = static_cast<int>(figure.numeral.value.digits);
-            if (compares(i)) return;  // 较2021年: the clause's own figures are differences
+            if (compares(i) || is_base(after)) return;  // 较2021年, 与2021年相比: the clause's own figures are differences
+            if (carries(before, after)) return;
             const char32_t last = before > 0 ? text_[before - 1] : U'\0';
             const bool range = last == U'-' || last == U'—' || (last == U'至' && text_.substr(0, before).ends_with(U"年至")) || last == U'~' ||
                                behind == U'-' || behind == U'—' || behind == U'至' || behind == U'~';
@@ -195,11 +199,32 @@ private:
             if (since && year != report_.year) now_.year = another_year;
         } else if (figure.kind == FigureKind::month) {
             const auto month = static_cast<int>(figure.numeral.value.digits);
-            const std::u32string_view rest = text_.substr(after, 3);
-            const bool whole_year = (month == 12 && (rest.starts_with(U"31日") || rest.starts_with(U"底") || rest.starts_with(U"末"))) ||
-                                    (month == 1 && rest.starts_with(U"1日")) || (month == 12 && before >= 2 && text_[before - 2] == U'1');
+            const std::u32string_view rest = text_.substr(after, 4), front = text_.substr(0, before);
+            const bool to_december = rest.size() > 2 && std::u32string_view(U"-—–~至到").find(rest[0]) != rest.npos && rest.substr(1).starts_with(U"12");
+            const auto ends = [&](std::u32string_view word) { return front.ends_with(word); };
+            const bool from_january =
+                ends(U"1月-") || ends(U"1月—") || ends(U"1月至") || ends(U"1月到") || ends(U"1-") || ends(U"1—") || ends(U"1至") || ends(U"1到") || ends(U"1~");
+            const bool whole_year = (month == 12 && (from_january || rest.starts_with(U"31日") || rest.starts_with(U"底") || rest.starts_with(U"末"))) ||
+                                    (month == 1 && (to_december || rest.starts_with(U"1日")));
             if (!whole_year) now_.period = true;
         }
+    }
+
+    bool is_base(std::size_t after) const {
+        for (std::u32string_view word : {U"相比", U"相较", U"比较", U"度相比", U"度相较", U"全年相比", U"同期"}) {
+            if (text_.substr(after, word.size()) == word) return true;
+        }
+        return false;
+    }
+
+    /// 2021年结转, 结转至2023年: the year says which way.
+    bool carries(std::size_t before, std::size_t after) const {
+        const std::u32string_view behind = text_.substr(after, 4), front = text_.substr(before > 4 ? before - 4 : 0, before > 4 ? 4 : before);
+        for (std::u32string_view word : {U"结转", U"转入", U"顺延", U"转结", U"度结转", U"度转入"}) {
+            if (behind.starts_with(word)) return true;
+        }
+        return front.find(U"结转") != front.npos || front.find(U"顺延") != front.npos || front.find(U"转入") != front.npos ||
+               front.find(U"延至") != front.npos || front.find(U"转至") != front.npos;
     }
 
     /// 2021年决算, 2021年度报告, 2021年问题: the year belongs to a thing, and says nothing of the figures after it.

@@ -8,7 +8,8 @@
 namespace nianbao::prose {
 namespace {
 
-constexpr std::size_t longest_heading = 28;  // data-file contract: a numbered line of at most so many characters is a heading
+constexpr std::size_t longest_sentence = 1500;  // what is longer is cut: the passes look at a sentence as a whole
+constexpr std::size_t longest_heading = 28;     // data-file contract: a numbered line of at most so many characters is a heading
 
 struct Character {
     char32_t character;
@@ -126,11 +127,9 @@ bool is_heading(std::u32string_view line) {
     return line.size() <= 14 && line.find_first_of(U"，、；。：0123456789") == line.npos;
 }
 
-/// True where a line goes on in the next: it has no end mark, and the next begins nothing of its own.
-bool goes_on(std::u32string_view line, std::u32string_view next) {
-    if (line.empty() || next.empty() || is_heading(line) || numbering(next) > 0 || is_heading(next)) return false;
-    const char32_t last = line.back();
-    return !ends_sentence(last) && last != U'；' && last != U'：';
+/// True where a line that ends so goes on in the next: it has no end mark, and the next begins nothing of its own.
+bool goes_on(char32_t last, std::u32string_view next) {
+    return !ends_sentence(last) && last != U'；' && last != U'：' && numbering(next) == 0 && !is_heading(next);
 }
 
 }  // namespace
@@ -159,7 +158,7 @@ std::vector<Sentence> sentences_of(const Report& report, std::string_view text) 
             heading = own.substr(numbering(own));
             continue;
         }
-        while (i < lines.size() && goes_on(text_of(line), text_of(lines[i]))) {
+        while (i < lines.size() && goes_on(line.back().character, text_of(lines[i]))) {
             line.insert(line.end(), lines[i].begin(), lines[i].end());
             ++i;
         }
@@ -183,7 +182,8 @@ std::vector<Sentence> sentences_of(const Report& report, std::string_view text) 
             sentence.text += one.character;
             sentence.at.push_back(one.at);
             sentence.referred.push_back(one.referred);
-            if (ends_sentence(one.character)) close(one.at + 1);
+            const bool pause = one.character == U'，' || one.character == U'；' || sentence.text.size() > 2 * longest_sentence;
+            if (ends_sentence(one.character) || (pause && sentence.text.size() > longest_sentence)) close(one.at + 1);
         }
         close(line.empty() ? 0 : line.back().at + 1);
     }

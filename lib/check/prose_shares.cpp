@@ -61,9 +61,9 @@ private:
             const Role r = role(from);
             if (r == Role::share) shares = true;
             if (r == Role::result || r == Role::applicant || r == Role::outcome) labels.insert(labels.begin(), from);
-            if (r == Role::rise || r == Role::fall || r == Role::compare || r == Role::whole || r == Role::foreign) away = true;
+            if (r == Role::rise || r == Role::fall || r == Role::compare || r == Role::whole || r == Role::foreign || r == Role::respectively) away = true;
         }
-        if (!shares || away || !reading_.scopes[i].plain()) return;
+        if (!shares || away || !reading_.scopes[i].plain() || is_followed(i)) return;
 
         // The part: what stands in the clause, else the figure before.
         std::vector<Known> parts;
@@ -89,10 +89,25 @@ private:
             add(parts, report_, readings);
             labelled = true;
             family = role(labels.back()) == Role::applicant ? "applicant" : role(labels.back()) == Role::outcome ? "outcome" : "result";
+        } else if (family.empty() && !listed(part_at)) {
+            return;  // what the part is of is not said
         } else if (figure(part_at).numeral.hedge != Hedge::none || figure(part_at).numeral.scaled) {
             return;
         }
         judge(i, from, parts, wholes(i, part_at, parts, family, unit), family, labelled);
+    }
+
+    /// 占75%和25%: which part is meant by each is not told here.
+    bool is_followed(std::size_t i) const {
+        return (role(i + 1) == Role::pause || role(i + 1) == Role::joint) && role(i + 2) == Role::figure && figure(i + 2).kind == FigureKind::percent;
+    }
+
+    /// True behind 其中, 包括 or a colon after a figure.
+    bool listed(std::size_t i) const {
+        while (i-- > 0) {
+            if (role(i) == Role::list || (role(i) == Role::colon && i > 0 && role(i - 1) == Role::figure)) return true;
+        }
+        return false;
     }
 
     /// The rows that labels without a figure stand for: 自然人申请占比96.2%.

@@ -1,6 +1,7 @@
 // A sentence as figures, words and marks.
 #include "check/prose.hpp"
 #include "check/prose_other_words.hpp"
+#include "check/prose_scope_words.hpp"
 #include "check/prose_words.hpp"
 
 #include <algorithm>
@@ -17,14 +18,14 @@ struct Unit {
 
 // The longest that fits is taken.
 constexpr Unit units[] = {
-    {U"件次", FigureKind::count},  {U"件", FigureKind::count},    {U"份", FigureKind::count},       {U"宗", FigureKind::count},
-    {U"起", FigureKind::count},    {U"例", FigureKind::count},    {U"条", FigureKind::count},       {U"条次", FigureKind::none},
-    {U"项", FigureKind::count},    {U"个", FigureKind::count},    {U"个百分点", FigureKind::none},  {U"百分点", FigureKind::none},
-    {U"元", FigureKind::money},    {U"元整", FigureKind::money},  {U"元人民币", FigureKind::money}, {U"年", FigureKind::year},
-    {U"年度", FigureKind::year},   {U"年来", FigureKind::none},   {U"年间", FigureKind::none},      {U"月", FigureKind::month},
-    {U"月份", FigureKind::month},  {U"个月", FigureKind::none},   {U"倍", FigureKind::multiple},    {U"个工作日", FigureKind::none},
-    {U"个部门", FigureKind::none}, {U"个单位", FigureKind::none}, {U"个乡镇", FigureKind::none},    {U"个镇", FigureKind::none},
-    {U"个街道", FigureKind::none}, {U"件事", FigureKind::none},
+    {U"件次", FigureKind::count},    {U"件（次）", FigureKind::count}, {U"件", FigureKind::count},    {U"份", FigureKind::count},
+    {U"宗", FigureKind::count},      {U"起", FigureKind::count},       {U"例", FigureKind::count},    {U"条", FigureKind::count},
+    {U"条次", FigureKind::none},     {U"项", FigureKind::count},       {U"个", FigureKind::count},    {U"个百分点", FigureKind::none},
+    {U"百分点", FigureKind::none},   {U"元", FigureKind::money},       {U"元整", FigureKind::money},  {U"元人民币", FigureKind::money},
+    {U"年", FigureKind::year},       {U"年度", FigureKind::year},      {U"年来", FigureKind::none},   {U"年间", FigureKind::none},
+    {U"月", FigureKind::month},      {U"月份", FigureKind::month},     {U"个月", FigureKind::none},   {U"倍", FigureKind::multiple},
+    {U"个工作日", FigureKind::none}, {U"个部门", FigureKind::none},    {U"个单位", FigureKind::none}, {U"个乡镇", FigureKind::none},
+    {U"个镇", FigureKind::none},     {U"个街道", FigureKind::none},    {U"件事", FigureKind::none},
 };
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -38,8 +39,8 @@ bool one_of(char32_t c, const char32_t (&marks)[n]) {
 bool is_no_count(std::u32string_view text, const Numeral& numeral) {
     const auto begin = static_cast<std::size_t>(numeral.begin), end = static_cast<std::size_t>(numeral.end);
     const char32_t before = begin > 0 ? text[begin - 1] : U'\0', behind = end < text.size() ? text[end] : U'\0';
-    if (one_of(before, {U'第', U'〔', U'每', U'某', U'同', U'-', U'—', U'–', U'~', U'～', U'/', U'.', U'〇', U'几', U'数', U'统', U'唯', U'逐', U'进', U'任'}))
-        return true;
+    if (one_of(before, {U'第', U'〔', U'每', U'某', U'-', U'—', U'–', U'~', U'～', U'/', U'.'})) return true;
+    if (numeral.han && one_of(before, {U'同', U'几', U'数', U'统', U'唯', U'逐', U'进', U'任', U'〇'})) return true;
     if (one_of(behind, {U'-', U'—', U'–', U'~', U'～', U'/', U'〕', U'.'})) return true;
     if (before == U'至' && begin > 1 && (is_digit(text[begin - 2]) || one_of(text[begin - 2], {U'件', U'%', U'元', U'年'}))) return true;  // 3至5件
     const bool one = numeral.han && numeral.value == Amount{1, 0};
@@ -52,7 +53,7 @@ struct Entry {
     std::string_view cells;
 };
 
-constexpr std::size_t word_count = std::size(table_words) + std::size(other_words);
+constexpr std::size_t word_count = std::size(table_words) + std::size(other_words) + std::size(scope_words);
 
 /// All words by their first character, the longest first.
 constexpr std::array<Entry, word_count> sorted_words() {
@@ -60,6 +61,7 @@ constexpr std::array<Entry, word_count> sorted_words() {
     std::size_t n = 0;
     for (const Word& word : table_words) all[n++] = {word.text, word.role, word.cells};
     for (const Word& word : other_words) all[n++] = {word.text, word.role, word.cells};
+    for (const Word& word : scope_words) all[n++] = {word.text, word.role, word.cells};
     std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) {
         if (a.text[0] != b.text[0]) return a.text[0] < b.text[0];
         return a.text.size() > b.text.size();
@@ -68,6 +70,16 @@ constexpr std::array<Entry, word_count> sorted_words() {
 }
 
 constexpr auto lexicon = sorted_words();
+
+constexpr bool words_differ() {
+    for (std::size_t i = 1; i < lexicon.size(); ++i) {
+        for (std::size_t j = i; j-- > 0 && lexicon[j].text[0] == lexicon[i].text[0] && lexicon[j].text.size() == lexicon[i].text.size();) {
+            if (lexicon[j].text == lexicon[i].text) return false;
+        }
+    }
+    return true;
+}
+static_assert(words_differ());
 
 const Entry* word_at(std::u32string_view text, std::size_t at) {
     auto word = std::lower_bound(lexicon.begin(), lexicon.end(), text[at], [](const Entry& entry, char32_t c) { return entry.text[0] < c; });
@@ -127,8 +139,9 @@ std::vector<Figure> figures_of(const Sentence& sentence) {
             // A bare number counts where a label and a colon or nothing but its own end stand around it: 行政复议：0，行政诉讼：0
             const char32_t behind = end < text.size() ? text[end] : U'。';
             const bool closed = behind == U'，' || behind == U'；' || behind == U'。' || behind == U'、' || behind == U'）';
-            figure.kind = closed && !numeral.han && numeral.begin > 0 && !numeral.scaled ? FigureKind::count : FigureKind::none;
+            figure.kind = closed && (!numeral.han || numeral.value == Amount{}) && numeral.begin > 0 && !numeral.scaled ? FigureKind::count : FigureKind::none;
         }
+        if (figure.kind == FigureKind::count && numeral.value.decimals > 0) figure.kind = FigureKind::none;
         figures.push_back(figure);
     }
     return figures;

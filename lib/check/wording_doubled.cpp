@@ -17,7 +17,7 @@ struct Particle {
 };
 constexpr Particle particles[] = {
     {U'的', U"目标有中", U"确士"},
-    {U'了', U"为除", U"解结然如望"},
+    {U'了', U"为除", U"解结然如望无"},
     {U'是', U"凡但就总不可于要若既还也只正才都便尤", U"否非"},
     {U'在', U"存现所正实内潜自旨", U"校职编岗建线册任场于押读"},
     {U'与', U"参给赋", U"会"},
@@ -107,11 +107,11 @@ bool is_innocent(std::u32string_view text, const Repetition& found) {
 std::optional<Repetition> repetition(std::u32string_view text, std::size_t place) {
     constexpr std::size_t longest = 12;
     for (std::size_t unit = 2; unit <= longest && place + 2 * unit <= text.size(); ++unit) {
-        std::size_t same = 0;
-        while (place + unit + same < text.size() && text[place + same] == text[place + unit + same] && is_han(text[place + same])) ++same;
-        if (same < unit) continue;
         const auto word = text.substr(place, unit);
+        if (!std::all_of(word.begin(), word.end(), is_han) || text.substr(place + unit, unit) != word) continue;
         if (std::all_of(word.begin(), word.end(), [&](char32_t c) { return c == word.front(); })) continue;
+        std::size_t same = unit;
+        while (place + unit + same < text.size() && text[place + same] == text[place + unit + same] && is_han(text[place + same])) ++same;
         return Repetition{place + same - unit, unit};
     }
     return std::nullopt;

@@ -169,8 +169,10 @@ void check_pairs(const FieldText& text, std::vector<Finding>& findings) {
         if (const int pair = pair_of(c, &Pair::open); pair >= 0) {
             open.push_back({pair, place});
         } else if (const int closes = pair_of(c, &Pair::close); closes >= 0) {
-            const auto partner = std::find_if(open.rbegin(), open.rend(), [&](const Open& one) { return one.pair == closes; });
-            if (partner != open.rend()) {
+            constexpr std::ptrdiff_t deepest = 16;
+            const auto partner =
+                std::find_if(open.rbegin(), open.rbegin() + std::min(deepest, std::ssize(open)), [&](const Open& one) { return one.pair == closes; });
+            if (partner != open.rbegin() + std::min(deepest, std::ssize(open))) {
                 open.erase(std::next(partner).base());
             } else if (!((c == U'）' || c == U')') && is_item_mark(whole, place))) {
                 const Pair& one = pairs[closes];

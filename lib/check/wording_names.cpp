@@ -9,6 +9,7 @@
 namespace nianbao::wording {
 namespace {
 
+constexpr std::size_t longest_name = 100;
 constexpr std::size_t shortest_name = 6;    // shorter ones have too many neighbours
 constexpr std::size_t shortest_office = 5;  // of what stands after the place: 农业农村局
 constexpr std::u32string_view levels = U"省市县区州盟旗镇乡";
@@ -90,8 +91,8 @@ void check_name(const FieldText& text, const Name& name, bool speaks_of_itself, 
         const auto stretch = whole.substr(place, found.length);
         if (is_innocent(found, stretch, name, speaks_of_itself, stretch.size() == whole.size())) continue;
         // Part of the right name, begun a character too early or too late.
-        const std::size_t right = whole.find(name.text, place > name.text.size() ? place - name.text.size() : 0);
-        if (right != whole.npos && right < place + found.length) continue;
+        const std::size_t from = place > name.text.size() ? place - name.text.size() : 0;
+        if (has(whole.substr(from, place + found.length + name.text.size() - from), name.text)) continue;
         findings.push_back(finding_of("W-14", text.span(place, place + found.length),
                                       fmt::format("“{}”与机关名称“{}”差一个字", to_utf8(stretch), to_utf8(name.text)), "请核对；确是另一个机关的，不必理会",
                                       {{"found", to_utf8(stretch)}, {"expected", to_utf8(name.text)}}));
@@ -105,7 +106,7 @@ void check_names(const Report& report, const Prose& prose, std::vector<Finding>&
     Name full{without_blanks(to_utf32(report.agency)), 0};
     full.place_end = end_of_place(full.text);
     const std::size_t office = full.text.size() - full.place_end;
-    if (full.text.size() < shortest_name) return;
+    if (full.text.size() < shortest_name || full.text.size() > longest_name) return;
     const bool long_office = office >= shortest_office;
 
     const auto check_all = [&](const FieldText& text, bool speaks_of_itself) {

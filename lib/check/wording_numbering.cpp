@@ -10,6 +10,7 @@
 namespace nianbao::wording {
 namespace {
 
+constexpr std::size_t deepest = 8;           // series within series
 constexpr std::size_t longest_heading = 28;  // as lines are composed (data file, "Text")
 constexpr std::string_view level_names[] = {"", "“一、”", "“（一）”", "“1.”", "“（1）”"};
 
@@ -37,6 +38,10 @@ std::string numbered(int level, int number) {
 bool opens_part(const FieldText& text, const TextLine& line) {
     const auto view = text.view(line);
     return line.level == 0 && (is_one_of(view.back(), U"：:") || (view.size() <= longest_heading && !is_one_of(view.back(), U"。；，！？")));
+}
+
+bool has_level(const FieldText& text, int level) {
+    return std::any_of(text.lines.begin(), text.lines.end(), [&](const TextLine& line) { return line.level == level; });
 }
 
 /// The series of numbers that are open, level by level.
@@ -71,7 +76,9 @@ void check_lines(const FieldText& text, std::vector<Finding>& findings) {
                                           fmt::format("这里应为“{}”", numbered(line.level, last + 1))));
         }
 
-        if (!told_level && (line.level == 1 || line.level > above + 1)) {
+        // Two levels are enough for a short section: “五、” and “1.” below it, where there is no “（一）” at all.
+        const bool short_section = text.field != "overview" && line.level == 3 && above == 1 && !has_level(text, 2);
+        if (!told_level && !short_section && (line.level == 1 || line.level > above + 1)) {
             findings.push_back(finding_of("W-16", text.span(line.begin, line.body),
                                           line.level == 1 ? fmt::format("节内用了序号“{}”，与节的标题同级", marker())
                                                           : fmt::format("序号“{}”直接用在{}之下", marker(), level_names[above]),
@@ -119,6 +126,7 @@ void check_items(const FieldText& text, std::vector<Finding>& findings) {
         const auto goes_on = std::find(open.rbegin(), open.rend(), item->number - 1);
         if (item->number == 1) {
             // A series of one item is no series: “一是…，一是…” begins twice.
+            if (open.size() == deepest) open.erase(open.begin());
             open.push_back(1);
         } else if (goes_on != open.rend()) {
             open.erase(goes_on.base(), open.end());

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::u32string_view numerals = U"一二三四五六七八九";
 constexpr std::size_t longest_numeral = 3;
+constexpr std::size_t longest_sentence = 300;  // on either side of what is asked about, so that a text without a stop costs no more
 
 /// Puts zeros for references; what is not closed stays as it is.
 void hide_references(std::u32string& text) {
@@ -60,7 +61,11 @@ void read_numbering(std::u32string_view text, TextLine& line) {
     Scanner scanner{text, line.begin};
     if (const auto figure = scanner.number(2); figure && scanner.place < line.end) {
         const char32_t mark = text[scanner.place];
-        if (is_one_of(mark, U".．、") && !is_digit(at(text, static_cast<std::ptrdiff_t>(scanner.place) + 1))) line.level = 3;
+        // “1.5万件” is none; “1.2023年，…” is.
+        Scanner year{text, scanner.place + 1};
+        const bool figure_goes_on =
+            is_digit(at(text, static_cast<std::ptrdiff_t>(scanner.place) + 1)) && !(year.number(4).value_or(0) > 1990 && year.take(U"年"));
+        if (is_one_of(mark, U".．、") && !figure_goes_on) line.level = 3;
         if (is_one_of(mark, U")）")) line.level = 4;
         if (line.level == 0) return;
         line.number = *figure;
@@ -70,17 +75,17 @@ void read_numbering(std::u32string_view text, TextLine& line) {
 
 Range around(std::u32string_view text, std::size_t place, std::u32string_view ends) {
     Range range{place, place};
-    while (range.begin > 0 && !is_one_of(text[range.begin - 1], ends)) --range.begin;
-    while (range.end < text.size() && !is_one_of(text[range.end], ends)) ++range.end;
+    while (range.begin > 0 && place - range.begin < longest_sentence && !is_one_of(text[range.begin - 1], ends)) --range.begin;
+    while (range.end < text.size() && range.end - place < longest_sentence && !is_one_of(text[range.end], ends)) ++range.end;
     return range;
 }
 
 }  // namespace
 
 bool FieldText::in_address(std::size_t place) const {
-    return std::any_of(addresses.begin(), addresses.end(), [&](const Address& address) {
-        return place >= static_cast<std::size_t>(address.begin) && place < static_cast<std::size_t>(address.end);
-    });
+    const auto next = std::upper_bound(addresses.begin(), addresses.end(), place,
+                                       [](std::size_t wanted, const Address& address) { return wanted < static_cast<std::size_t>(address.begin); });
+    return next != addresses.begin() && place < static_cast<std::size_t>(std::prev(next)->end);
 }
 
 Span FieldText::span(std::size_t begin, std::size_t end) const { return {field, static_cast<int>(begin), static_cast<int>(end - begin)}; }

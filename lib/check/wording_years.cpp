@@ -26,7 +26,8 @@ std::optional<Year> read_year(std::u32string_view text, std::size_t place) {
 
 /// True where the place lies inside the name of a document: between 《 and 》 of one line.
 bool in_document_name(std::u32string_view text, std::size_t place) {
-    for (std::size_t i = place; i-- > 0;) {
+    constexpr std::size_t longest_name = 80;
+    for (std::size_t i = place; i-- > 0 && place - i < longest_name;) {
         if (text[i] == U'》' || text[i] == U'\n') return false;
         if (text[i] == U'《') return true;
     }
@@ -70,9 +71,9 @@ bool means_other_year(std::u32string_view sentence, bool future) {
 
 /// True where a sentence begins at that place: nothing before it in its paragraph but numbering, a heading or an end mark.
 bool begins_sentence(const FieldText& text, std::size_t place, bool clauses) {
-    for (const TextLine& line : text.lines) {
-        if (place == line.begin || place == line.body) return true;
-    }
+    const auto next =
+        std::upper_bound(text.lines.begin(), text.lines.end(), place, [](std::size_t wanted, const TextLine& line) { return wanted < line.begin; });
+    if (next != text.lines.begin() && (place == std::prev(next)->begin || place == std::prev(next)->body)) return true;
     const char32_t before = at(text.text, static_cast<std::ptrdiff_t>(place) - 1);
     return is_one_of(before, U"。；") || (clauses && is_one_of(before, U"，："));
 }

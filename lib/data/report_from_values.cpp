@@ -23,7 +23,7 @@ using Part = std::pair<int, std::string T::*>;  // an own field and where its te
 
 class ReportReader {
 public:
-    explicit ReportReader(Input& input) : input_(input) {}
+    ReportReader(Input& input, Holds holds) : input_(input), whole_(holds == Holds::report) {}
 
     Report read(const Node& root) {
         root_ = &root;
@@ -38,12 +38,14 @@ public:
         report_.overview = required_text(own_field("overview"), Lines::lines);
         read_tables();
         report_.problems = required_text(own_field("problems"), Lines::lines);
-        read_processing_fees();
+        refuse_counted(own_field("processing_fees"));
+        if (whole_) read_processing_fees();
         report_.other = required_text(own_field("other"), Lines::lines);
         read_signature();
         read_waivers();
         read_layout();
-        read_members();
+        refuse_counted(own_field("members"));
+        if (whole_) read_members();
         return std::move(report_);
     }
 
@@ -61,6 +63,7 @@ private:
 
     /// Where nothing is written, that is a finding: at the key, or where there is none at the enclosing value, `within`.
     void require(const Node* found, const Asked& field, const Node& within) {
+        if (!whole_ && &within == root_) return;
         if (found != nullptr && nothing(*found)) {
             if (!input_.findings.open()) return input_.findings.leave_out();
             input_.findings.error(rule("D-10"), field.path, input_.key_place(*found), fmt::format("{}是空的", named(field.name, field.path)), "填上内容");
@@ -162,6 +165,13 @@ private:
         input_.findings.error(rule("D-18"), "form", input_.place(found), std::move(message), std::move(hint));
     }
 
+    /// What is counted belongs to the members of a merged report, and so do they.
+    void refuse_counted(int own) {
+        if (whole_ || node(own) == nullptr) return;
+        input_.findings.error(rule("D-08"), path(own), input_.key_place(*node(own)), fmt::format("{}不写在这里", named(field(own).name, path(own))),
+                              "由各成员得出；这里只写文字");
+    }
+
     void read_tables() {
         // Where the edition is not known, its tables' keys are not either; a year that is missing or wrong is no reason not to look at them.
         const Edition& edition = report_.edition == nullptr ? edition_2021() : *report_.edition;
@@ -170,6 +180,10 @@ private:
             {own_field("disclosure"), &report_.disclosure}, {own_field("applications"), &report_.applications}, {own_field("disputes"), &report_.disputes}};
         for (std::size_t i = 0; i < std::size(tables); ++i) {
             const auto [own, filled] = tables[i];
+            if (!whole_) {
+                filled->note = read_note(input_, *edition.forms[i], node(own) != nullptr && !nothing(*node(own)) ? node(own) : nullptr);
+                continue;
+            }
             require(node(own), asked(own), *root_);
             const Node* found = node(own);
             if (found != nullptr && nothing(*found)) found = nullptr;
@@ -267,6 +281,7 @@ private:
     }
 
     Input& input_;
+    bool whole_;
     const Node* root_ = nullptr;
     Members members_;
     Report report_;
@@ -274,7 +289,7 @@ private:
 
 }  // namespace
 
-Report report_from_values(Input& input) {
+Report report_from_values(Input& input, Holds holds) {
     if (input.tree.root < 0) return {};
     const Node& root = input.tree.at(input.tree.root);
     if (root.shape != Shape::mapping) {
@@ -284,7 +299,7 @@ Report report_from_values(Input& input) {
         }
         return {};
     }
-    return ReportReader(input).read(root);
+    return ReportReader(input, holds).read(root);
 }
 
 }  // namespace nianbao::data

@@ -1,6 +1,7 @@
 #include "data/scalars.hpp"
 
 #include "data/rules.hpp"
+#include "report/fields.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -52,6 +53,20 @@ int first_word(const Source& source, const MappedText& text) {
         last = piece;
     }
     return source.byte_after(last.at, offset - last.decoded);
+}
+
+/// Names every place where something is still to be written.
+void refuse_gaps(Input& input, std::string_view text, const Asked& asked) {
+    int characters = 0;
+    for (std::size_t from = 0, at = text.find(to_fill_in); at != text.npos; at = text.find(to_fill_in, from)) {
+        if (!input.findings.open()) return input.findings.leave_out();
+        characters += count_characters(text.substr(from, at - from));
+        const int length = count_characters(to_fill_in);
+        input.findings.error(rule("D-10"), asked.path, input.source.place({asked.path, characters, length}),
+                             fmt::format("{}还没有写好", named(asked.name, asked.path)), fmt::format("写上内容，删去 {}", to_fill_in));
+        characters += length;
+        from = at + to_fill_in.size();
+    }
 }
 
 int days_in(int year, int month) {
@@ -118,6 +133,7 @@ std::optional<std::string> read_text(Input& input, const Node* node, const Asked
         return {};
     }
     refuse_controls(input, text, asked);
+    refuse_gaps(input, text.text, asked);
     if (lines == Lines::line) {
         const auto second = text.text.find_first_of("\n\t");
         if (second != std::string::npos) {

@@ -17,22 +17,38 @@ bool continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x8
 }  // namespace
 
 Source::Source(std::string file, std::string text, bool marked) : file_(std::move(file)), text_(std::move(text)), marked_(marked) {
+    for (std::size_t at = find_malformed(text_); at < text_.size(); at += static_cast<std::size_t>(decode_at(text_, at).bytes)) {
+        if (continuation(text_[at])) strays_.push_back(static_cast<int>(at));
+    }
     lines_.push_back(0);
     int characters = 0;
     for (std::size_t i = 0; i < text_.size(); ++i) {
         if (i % stride == 0) counted_.push_back(characters);
-        if (!continuation(text_[i])) ++characters;
+        if (begins_character(i)) ++characters;
         const bool lone_return = text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
         if (text_[i] == '\n' || lone_return) lines_.push_back(static_cast<int>(i) + 1);
     }
     counted_.push_back(characters);
 }
 
+bool Source::begins_character(std::size_t byte) const {
+    return !continuation(text_[byte]) || (!strays_.empty() && std::binary_search(strays_.begin(), strays_.end(), static_cast<int>(byte)));
+}
+
+int Source::characters_between(std::size_t begin, std::size_t end) const {
+    int characters = count_characters(std::string_view(text_).substr(begin, end - begin));
+    if (!strays_.empty()) {
+        const auto before = [&](std::size_t at) { return std::lower_bound(strays_.begin(), strays_.end(), static_cast<int>(at)); };
+        characters += static_cast<int>(before(end) - before(begin));
+    }
+    return characters;
+}
+
 int Source::characters_before(int byte) const {
     if (text_.empty()) return 0;
     const auto at = std::min(static_cast<std::size_t>(std::max(byte, 0)), text_.size());
     const std::size_t mark = at / stride;
-    return counted_[mark] + count_characters(std::string_view(text_).substr(mark * stride, at - mark * stride));
+    return counted_[mark] + characters_between(mark * stride, at);
 }
 
 int Source::byte_after(int byte, int characters) const {
@@ -43,7 +59,7 @@ int Source::byte_after(int byte, int characters) const {
     const auto mark = static_cast<std::size_t>(after - counted_.begin()) - 1;
     int count = counted_[mark];
     for (std::size_t at = mark * stride; at < text_.size(); ++at) {
-        if (continuation(text_[at])) continue;
+        if (!begins_character(at)) continue;
         if (count == wanted) return static_cast<int>(at);
         ++count;
     }
@@ -61,18 +77,24 @@ std::string_view Source::line(int row) const {
 
 Place Source::place_of(int byte, int length) const {
     if (lines_.empty()) return {file_, {}, 0, 0, 0};
+    // Parsers may stop within a character that is no UTF-8.
+    while (byte > 0 && byte < static_cast<int>(text_.size()) && !begins_character(static_cast<std::size_t>(byte))) --byte;
     const auto after = std::upper_bound(lines_.begin(), lines_.end(), byte);
     const int row = std::max(static_cast<int>(after - lines_.begin()), 1);
-    const int begin = lines_[static_cast<std::size_t>(row) - 1];
-    return {file_, {}, row, characters_before(byte) - characters_before(begin) + 1, length};
+    const int before = characters_before(byte);
+    if (length > 0) length = std::clamp(characters_before(line_end(row)) - before, 0, length);
+    return {file_, {}, row, before - characters_before(lines_[static_cast<std::size_t>(row) - 1]) + 1, length};
+}
+
+int Source::line_end(int row) const {
+    const std::string_view whole = line(row);
+    return static_cast<int>(whole.data() + whole.size() - text_.data());
 }
 
 Place Source::place_between(int begin, int end) const {
     Place place = place_of(begin);
     if (place.row == 0) return place;
-    const std::string_view whole = line(place.row);
-    const int line_end = static_cast<int>(whole.data() + whole.size() - text_.data());
-    place.length = std::max(characters_before(std::min(end, line_end)) - characters_before(begin), 0);
+    place.length = std::max(characters_before(std::min(end, line_end(place.row))) - characters_before(begin), 0);
     return place;
 }
 

@@ -263,6 +263,27 @@ private:
 
 }  // namespace
 
+std::string read_note(Input& input, const Form& form, const Node* section) {
+    const std::string path(form.key);
+    if (section == nullptr) return {};
+    if (section->shape != Shape::mapping) {
+        wrong_type(input, *section, {path, form.name}, "一组“键: 值”", "这里只写注：note: …");
+        return {};
+    }
+    const int own = find_field(report_fields, -1, form.key);
+    const std::vector<Members> members = sort_members(input, *section, path, {{form.fields, -1}, {report_fields, own}});
+    for (const Members& table : members) {
+        for (const Node* node : table) {
+            const int note = find_field(report_fields, own, "note");
+            if (node == nullptr || node == members[1][static_cast<std::size_t>(note)]) continue;
+            input.findings.error(rule("D-08"), path, input.key_place(*node),
+                                 fmt::format("{}里的“{}”不写在这里", form.name, shown(input.tree.at(node->key).text)), "表中的数由各成员相加得出；这里只写注");
+        }
+    }
+    const Node* note = members[1][static_cast<std::size_t>(find_field(report_fields, own, "note"))];
+    return read_text(input, note, {joined(path, "note"), "注"}, Lines::lines).value_or("");
+}
+
 FilledForm read_table(Input& input, const Form& form, const Node* section) {
     if (section != nullptr) return TableReader(input, form).read(*section);
     FilledForm missing;

@@ -12,4 +12,7 @@ namespace nianbao::data {
 /// The cells stand whole in the result only where no finding is an error.
 FilledForm read_table(Input& input, const Form& form, const Node* section);
 
+/// Its note alone: every cell is a finding.
+std::string read_note(Input& input, const Form& form, const Node* section);
+
 }  // namespace nianbao::data

@@ -3,6 +3,8 @@
 #include "font/sfnt.hpp"
 #include "nianbao/failure.hpp"
 
+#include <dlfcn.h>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -79,6 +81,18 @@ void locate_by_names(const fs::path& folder, FontPlace& place, std::vector<std::
     }
 }
 
+/// The shared library that this is part of, and the program.
+std::vector<fs::path> own_files() {
+    std::vector<fs::path> files;
+    Dl_info library;
+    if (::dladdr(reinterpret_cast<const void*>(&own_files), &library) != 0 && library.dli_fname != nullptr) files.emplace_back(library.dli_fname);
+    std::error_code unknown;
+    files.push_back(fs::read_symlink("/proc/self/exe", unknown));
+    for (fs::path& file : files) file = fs::canonical(file, unknown);  // of a program dladdr may know no more than the word it was called by
+    std::erase_if(files, [](const fs::path& file) { return file.empty(); });
+    return files;
+}
+
 std::vector<fs::path> system_folders() {
     std::vector<fs::path> folders;
     if (const char* home = std::getenv("HOME"); home && *home) {
@@ -110,8 +124,15 @@ std::optional<int> index_of(const FontFile& file, const KnownFace& face) {
 std::vector<fs::path> free_folders() {
     std::vector<fs::path> folders;
     if (const char* named = std::getenv("NIANBAO_FONTS"); named && *named) folders.emplace_back(named);
+    // Installed in one prefix or unpacked in another, the fonts are beside what they came with; the folder that was named when building is for what is linked
+    // statically and lies elsewhere.
+    for (const auto& own : own_files()) {
+        for (const auto* up : {"../share", "../../share"}) {
+            std::error_code absent;
+            if (auto folder = fs::canonical(own.parent_path() / up / "nianbao/fonts", absent); !absent) folders.push_back(std::move(folder));
+        }
+    }
     folders.emplace_back(NIANBAO_FONT_FOLDER);
-    folders.emplace_back(NIANBAO_SOURCE_FONTS);
     return folders;
 }
 

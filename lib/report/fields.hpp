@@ -64,6 +64,9 @@ inline constexpr Field report_fields[] = {
     {"sha256", "校验值", 47},
 };
 
+/// Stands in a text where something is still to be written: the reader takes no text that has it.
+inline constexpr std::string_view to_fill_in = "{{请填写}}";
+
 /// The two parts of a cell that has something written beside its number: {value: 22, remark: 其中修订16件}.
 inline constexpr Field cell_fields[] = {{"value", "数值"}, {"remark", "备注"}};
 

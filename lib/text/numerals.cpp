@@ -7,7 +7,7 @@
 namespace nianbao {
 namespace {
 
-constexpr int most_digits = 12, most_decimals = 6;
+constexpr int most_digits = 12, most_decimals = 4;
 constexpr std::int64_t too_large = 1'000'000'000'000'000;
 
 int digit_of(char32_t c) {
@@ -230,7 +230,7 @@ std::vector<Numeral> find_numerals(std::u32string_view text) {
         }
         for (const auto& [word, hedge] : far_after) {
             for (std::size_t unit = 0; unit <= 1; ++unit) {
-                if (numeral->hedge == Hedge::none && text.substr(i + unit, word.size()) == word) numeral->hedge = hedge;
+                if (numeral->hedge == Hedge::none && i + unit <= text.size() && text.substr(i + unit, word.size()) == word) numeral->hedge = hedge;
             }
         }
         numeral->end = static_cast<int>(i);
@@ -241,6 +241,11 @@ std::vector<Numeral> find_numerals(std::u32string_view text) {
 
 bool may_be_written(const Amount& exact, const Numeral& written) {
     const Amount& value = written.value;
+    const auto wide = [&](const Amount& amount) {  // too many digits to be set beside the other: no figure of a report is
+        const int decimals = std::max(exact.decimals, value.decimals);
+        return amount.digits / 100 >= power_of_ten(15 - (decimals - amount.decimals));
+    };
+    if (wide(exact) || wide(value)) return false;
     if (written.hedge == Hedge::none && !written.scaled) return exact == value;
 
     // One unit of the last digit that is not zero: 3000 stands for thousands, 3100 for hundreds, 3.5万 for thousands.

@@ -26,7 +26,8 @@ struct Numeral {
 
 /// Every number in the text, in order. Read are: ASCII and full-width digits, thousands commas (1,234 and １，２３４ in groups of three), decimals, 万 and 亿,
 /// Chinese numerals up to 万亿 (一百二十三, 十二, 两, 二〇二三), ％ and 百分之, 千分之 as a tenth of percent. A single Chinese numeral is read too: whether
-/// it is a number (三件) or a word (一是) only its unit tells. Numbers of more than 12 digits, and those that run on into letters, are passed over.
+/// it is a number (三件) or a word (一是) only its unit tells. Numbers of more than 12 digits or 4 decimals, and those that run on into letters, are passed
+/// over.
 std::vector<Numeral> find_numerals(std::u32string_view text);
 
 /// True where an exact number may be written so: within the rounding of the digits written, or as the hedge allows.

@@ -26,7 +26,7 @@ Report sample_report() {
     report.edition = &edition_2021();
     report.agency = "某县某局";
     report.year = 2022;
-    report.introduction = "本报告由某县某局编制。";
+    report.introduction = "本报告由某县某局依据《条例》编制，数据截至2022年12月31日。电话：0530-6120018。";
     report.overview = "2022年，做了工作。\n（一）主动公开情况\n公开信息35条。";
     report.problems = "存在不足。";
     report.other = "未收取信息处理费。";

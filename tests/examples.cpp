@@ -1,0 +1,107 @@
+// The programs of examples/ in other languages do what they say, and their PDFs are those of the command line.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <regex>
+#include <set>
+
+#include "program.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string examples = std::string(NIANBAO_SOURCE) + "/examples/", data = examples + "huaian-2024.json";
+const std::string library = fs::path(NIANBAO_SHARED_LIBRARY).parent_path();  // libnianbao.so.0 is in it
+
+/// Every example is given to it as the words that run it.
+void tell_check_render_save(std::vector<std::string> program) {
+    const Scratch scratch;
+    const Setting here{.folder = scratch.folder(), .environment = {"LD_LIBRARY_PATH=" + library}};
+    const auto embed = [&](const std::string& from, const std::string& to) {
+        std::vector<std::string> words = program;
+        words.insert(words.end(), {from, to});
+        return run(words, here);
+    };
+    const Run made = embed(data, "a.pdf");
+    CHECK_MESSAGE(made.exit == 0, made.err);
+    CHECK(nianbao_run({"render", data, "-o", "b.pdf"}, here).exit == 0);
+    CHECK(read_file(scratch / "a.pdf") == read_file(scratch / "b.pdf"));
+
+    std::string wrong = source_file("tests/cases/small.yaml");
+    const std::string row = "received: [2, 0, 0, 0, 0, 0, 2]";
+    write_file(scratch / "wrong.yaml", wrong.replace(wrong.find(row), row.size(), "received: [0, 0, 0, 0, 0, 0, 0]"));
+    const Run refused = embed("wrong.yaml", "c.pdf");
+    CHECK(refused.exit == 1);
+    CHECK(refused.out.find("T3-01") != std::string::npos);
+    CHECK(refused.out.find("自然人：本年新收 0 加上年结转 0 等于 0，不等于办理结果总计 2 加结转下年度 0 等于 2 (相差 2)") != std::string::npos);
+
+    const Run failed = embed("absent.yaml", "c.pdf");
+    CHECK(failed.exit == 3);
+    CHECK(failed.err.find("不能读取 absent.yaml：没有这个文件") != std::string::npos);
+    CHECK(!fs::exists(scratch / "c.pdf"));
+}
+
+/// 50 reports on 8 threads.
+void render_many(std::vector<std::string> program) {
+    const Scratch scratch;
+    const std::string small = std::string(NIANBAO_SOURCE) + "/tests/cases/small.yaml";
+    program.insert(program.end(), {small, ".", "50", "8"});
+    const Run many = run(program, {.folder = scratch.folder(), .environment = {"LD_LIBRARY_PATH=" + library}});
+    CHECK_MESSAGE(many.exit == 0, many.err);
+    CHECK(nianbao_run({"render", small, "-o", scratch / "expected"}).exit == 0);
+    const std::string expected = read_file(scratch / "expected");
+    for (int report = 1; report <= 50; ++report) CHECK(read_file(scratch / (std::to_string(report) + ".pdf")) == expected);
+}
+
+}  // namespace
+
+TEST_CASE("embed.c, as C99 without a warning") {
+    const Scratch scratch;
+    const Run built = run({"cc", "-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror", examples + "embed.c", std::string("-I") + NIANBAO_SOURCE + "/include",
+                           "-L" + library, "-lnianbao", "-o", scratch / "embed"});
+    REQUIRE_MESSAGE(built.exit == 0, built.err);
+    tell_check_render_save({scratch / "embed"});
+}
+
+TEST_CASE("embed.cpp") {
+    const Scratch scratch;
+    const Run built = run({"c++", "-std=c++20", "-Wall", "-Wextra", "-Wpedantic", "-Werror", examples + "embed.cpp",
+                           std::string("-I") + NIANBAO_SOURCE + "/include", "-L" + library, "-lnianbao", "-o", scratch / "embed"});
+    REQUIRE_MESSAGE(built.exit == 0, built.err);
+    tell_check_render_save({scratch / "embed"});
+}
+
+TEST_CASE("embed.py") {
+    tell_check_render_save({"python3", examples + "embed.py"});
+    render_many({"python3", examples + "embed.py"});
+}
+
+TEST_CASE("Embed.java") {
+    const Scratch scratch;
+    const std::string jna = "/usr/share/java/jna.jar";
+    const Run built = run({"javac", "-Xlint:all", "-Werror", "-cp", jna, "-d", scratch.folder(), examples + "Embed.java"});
+    REQUIRE_MESSAGE(built.exit == 0, built.err);
+    const std::vector<std::string> program = {"java", "-cp", jna + ":" + scratch.folder().native(), "Embed"};
+    tell_check_render_save(program);
+    render_many(program);
+}
+
+TEST_CASE("Every function that an example declares is in the header, with as many arguments") {
+    const std::string header = source_file("include/nianbao/nianbao.h");
+    const auto arguments = [](const std::string& list) { return std::count(list.begin(), list.end(), ',') + (list.empty() ? 0 : 1); };
+    const std::regex in_header("(nianbao_[a-z_]+)\\(([^)]*)\\);"),
+        in_language("(nianbao_[a-z_]+)\\(((?:\\[[^\\]]*\\] |[A-Z][A-Za-z]+ |byte\\[\\] |string |long |int |out )[^)]*)\\);");
+    std::map<std::string, std::ptrdiff_t> known;
+    for (std::sregex_iterator at(header.begin(), header.end(), in_header), end; at != end; ++at) known[(*at)[1]] = arguments((*at)[2]);
+    for (const char* example : {"examples/Embed.java", "examples/Embed.cs"}) {
+        std::string text = source_file(example);
+        text = std::regex_replace(text, std::regex("\\[MarshalAs\\([^)]*\\)\\] "), "");
+        int seen = 0;
+        for (std::sregex_iterator at(text.begin(), text.end(), in_language), end; at != end; ++at, ++seen) {
+            CHECK_MESSAGE(known.count((*at)[1]) == 1, (*at)[1].str());
+            CHECK_MESSAGE(known[(*at)[1]] == arguments((*at)[2]), (*at)[1].str());
+        }
+        CHECK(seen == 13);
+    }
+}

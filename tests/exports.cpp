@@ -1,0 +1,149 @@
+// What the public headers and the shared library hold, and nothing else: symbols, manners of the C door, docstrings.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "program.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string c_header = "include/nianbao/nianbao.h";
+
+/// The functions that the C header declares.
+std::set<std::string> declared(const std::string& header) {
+    std::set<std::string> names;
+    const std::regex function("NIANBAO_C_API [^;(]*?(nianbao_[a-z_]+)\\(");
+    for (std::sregex_iterator at(header.begin(), header.end(), function), end; at != end; ++at) names.insert((*at)[1]);
+    return names;
+}
+
+std::vector<std::string> lines(const std::string& text) {
+    std::vector<std::string> all;
+    std::istringstream in(text);
+    for (std::string line; std::getline(in, line);) all.push_back(line);
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("Only the C functions and namespace nianbao leave the shared library, each under its version") {
+    const Run nm = run({"nm", "-D", "--defined-only", "--demangle", NIANBAO_SHARED_LIBRARY});
+    REQUIRE(nm.exit == 0);
+    std::set<std::string> functions;
+    std::string other;
+    int in_namespace = 0;
+    bool failure = false;
+    for (const std::string& line : lines(nm.out)) {
+        const std::string symbol = line.substr(19);  // after the address and the kind
+        const std::size_t version = symbol.rfind("@@");
+        if (version == std::string::npos) {
+            if (symbol != "NIANBAO_0" && symbol != "NIANBAO_CXX_" NIANBAO_VERSION) other += symbol + "\n";
+        } else if (symbol.starts_with("nianbao_") && symbol.ends_with("@@NIANBAO_0")) {
+            functions.insert(symbol.substr(0, version));
+        } else if (symbol.starts_with("nianbao::") && symbol.ends_with("@@NIANBAO_CXX_" NIANBAO_VERSION)) {
+            ++in_namespace;
+        } else if (symbol.starts_with("typeinfo for nianbao::Failure@@")) {
+            failure = true;
+        } else if (!symbol.starts_with("typeinfo name for nianbao::Failure@@") && !symbol.starts_with("vtable for nianbao::Failure@@")) {
+            other += symbol + "\n";
+        }
+    }
+    CHECK(other == "");
+    CHECK(functions == declared(source_file(c_header)));
+    CHECK(in_namespace > 30);
+    CHECK(failure);
+    for (const char* internal : {"nianbao::data::", "nianbao::Arguments", "nianbao::Caller", "nianbao::Usage", "nianbao::c::"})
+        CHECK_MESSAGE(nm.out.find(internal) == std::string::npos, internal);
+}
+
+TEST_CASE("Every public C++ header opens the namespace to its users") {
+    int headers = 0;
+    for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(NIANBAO_SOURCE) / "include/nianbao")) {
+        if (entry.path().extension() != ".hpp") continue;
+        ++headers;
+        const std::string text = read_file(entry.path());
+        CHECK_MESSAGE(text.find("\nnamespace [[gnu::visibility(\"default\")]] nianbao {\n") != std::string::npos, entry.path());
+        CHECK_MESSAGE(text.find("\nnamespace nianbao {\n") == std::string::npos, entry.path());
+    }
+    CHECK(headers > 15);
+}
+
+TEST_CASE("The C header keeps its manners") {
+    const std::string header = source_file(c_header);
+    for (const char* word : {"size_t", "bool", "long ", "unsigned", "std::", "float", "double"}) CHECK_MESSAGE(header.find(word) == std::string::npos, word);
+    for (int convention = 1; convention <= 10; ++convention)
+        CHECK(header.find("\n * " + std::string(convention < 10 ? " " : "") + std::to_string(convention) + ". ") != std::string::npos);
+    CHECK(declared(header).size() == 22);
+
+    // A struct begins with its size, and has nothing but pointers, int64_t and texts: no padding whose bytes nobody set.
+    const std::regex structure("typedef struct nianbao_[a-z_]+ \\{([^}]*)\\}"), comment("/\\*[^*]*\\*/");
+    int structures = 0;
+    for (std::sregex_iterator at(header.begin(), header.end(), structure), end; at != end; ++at) {
+        const std::string members = std::regex_replace((*at)[1].str(), comment, "");
+        if (members.find("const char* bytes;") != std::string::npos) continue;  // nianbao_text, which never grows
+        ++structures;
+        CHECK_MESSAGE(members.starts_with("\n    int64_t size;"), members);
+        CHECK_MESSAGE(members.find("int32_t") == std::string::npos, members);
+    }
+    CHECK(structures == 5);
+
+    // A comment stands above every function, or above the one before it that it goes with.
+    const std::vector<std::string> all = lines(header);
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        if (!all[i].starts_with("NIANBAO_C_API") || all[i].find("_free(") != std::string::npos ||
+            all[i].find("nianbao_outcome_finding_count") != std::string::npos)
+            continue;
+        CHECK_MESSAGE((all[i - 1].ends_with("*/") || all[i].find("nianbao_error_status") != std::string::npos), all[i]);
+    }
+}
+
+TEST_CASE("The headers compile alone: C99, C11, C++20") {
+    const std::string include = std::string("-I") + NIANBAO_SOURCE + "/include";
+    const Scratch scratch;
+    const auto compiles = [&](const std::string& header, const std::vector<std::string>& compiler, const char* name) {
+        write_file(scratch / name, "#include <nianbao/" + header + ">\n#include <nianbao/" + header + ">\n");
+        std::vector<std::string> words = compiler;
+        words.insert(words.end(), {"-Wall", "-Wextra", "-Wpedantic", "-Werror", "-fsyntax-only", include, (scratch / name).native()});
+        const Run compiled = run(words);
+        CHECK_MESSAGE(compiled.exit == 0, header << ": " << compiled.err);
+    };
+    compiles("nianbao.h", {"cc", "-std=c99", "-Wstrict-prototypes"}, "a.c");
+    compiles("nianbao.h", {"cc", "-std=c11", "-Wstrict-prototypes"}, "a.c");
+    compiles("nianbao.h", {"c++", "-std=c++20"}, "a.cpp");
+    for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(NIANBAO_SOURCE) / "include/nianbao")) {
+        if (entry.path().extension() == ".hpp") compiles(entry.path().filename(), {"c++", "-std=c++20"}, "a.cpp");
+    }
+}
+
+TEST_CASE("The ABI of the C functions is the recorded one, and a break is seen") {
+    const Scratch scratch;
+    const std::string script = std::string(NIANBAO_SOURCE) + "/package/abi.sh", recorded = std::string(NIANBAO_SOURCE) + "/package/nianbao.abi";
+    const auto difference = [&](const std::string& header) {
+        write_file(scratch / "nianbao.h", header);
+        const Run now = run({script, scratch / "nianbao.h"});
+        REQUIRE_MESSAGE(now.exit == 0, now.err);
+        write_file(scratch / "now.abi", now.out);
+        return run({"abidiff", "--no-show-locs", recorded, scratch / "now.abi"});
+    };
+    const std::string header = source_file(c_header);
+    const Run same = difference(header);
+    CHECK_MESSAGE(same.exit == 0, same.out);  // wanted? package/abi.sh >package/nianbao.abi
+
+    const auto changed = [&](const std::string& from, const std::string& to) {
+        const std::size_t at = header.find(from);
+        REQUIRE(at != std::string::npos);
+        return std::string(header).replace(at, from.size(), to);
+    };
+    const Run swapped = difference(changed("    int64_t force; ", "    int64_t no_check; int64_t force; "));
+    CHECK(swapped.exit == 4);  // changed
+    CHECK(swapped.out.find("nianbao_render_options") != std::string::npos);
+    CHECK(difference(changed("NIANBAO_C_API void nianbao_answer_free(nianbao_answer* answer);", "")).exit == 12);  // changed, and incompatibly
+    CHECK(difference(changed("nianbao_data_from_file(const char* path, int64_t path_length,", "nianbao_data_from_file(const char* path, int32_t path_length,"))
+              .exit == 4);
+}
