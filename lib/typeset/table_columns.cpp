@@ -14,6 +14,8 @@ struct Columns {
     std::span<const CellText> texts;
     Length size;
     std::vector<Length> widths;
+    std::vector<const CellText*> longer;  // the cells that may take more than one line
+    std::vector<int> rows;                // lines of each, while they are counted
 
     Length sum() const { return std::accumulate(widths.begin(), widths.end(), Length{}); }
 
@@ -38,20 +40,28 @@ struct Columns {
         return lines;
     }
 
-    /// Lines of the tallest cell of each row, added up; cells over several rows count where the rows are too few for them.
-    int total_lines() const {
-        std::vector<int> rows(static_cast<std::size_t>(table.rows), 1);
+    /// Looks for the cells that take more than one line at the columns' widths, which must not get narrower from here on: no other cell ever will, and
+    /// lines are counted very often.
+    void look_for_longer() {
         for (const CellText& text : texts) {
-            if (text.cell->rows == 1) {
-                int& row = rows[static_cast<std::size_t>(text.cell->row)];
-                row = std::max(row, lines(text));
+            if (lines(text) > 1) longer.push_back(&text);
+        }
+    }
+
+    /// Lines of the tallest cell of each row, added up; cells over several rows count where the rows are too few for them.
+    int total_lines() {
+        rows.assign(static_cast<std::size_t>(table.rows), 1);
+        for (const CellText* text : longer) {
+            if (text->cell->rows == 1) {
+                int& row = rows[static_cast<std::size_t>(text->cell->row)];
+                row = std::max(row, lines(*text));
             }
         }
         int total = std::accumulate(rows.begin(), rows.end(), 0);
-        for (const CellText& text : texts) {
-            if (text.cell->rows == 1) continue;
-            const auto first = rows.begin() + text.cell->row;
-            total += std::max(0, lines(text) - std::accumulate(first, first + text.cell->rows, 0));
+        for (const CellText* text : longer) {
+            if (text->cell->rows == 1) continue;
+            const auto first = rows.begin() + text->cell->row;
+            total += std::max(0, lines(*text) - std::accumulate(first, first + text->cell->rows, 0));
         }
         return total;
     }
@@ -91,7 +101,7 @@ void share(std::vector<Length>& widths, const std::vector<int>& among, Length ro
 }  // namespace
 
 std::vector<Length> column_widths(const Table& table, std::span<const CellText> texts, Length size, Length width) {
-    Columns columns{table, texts, size, std::vector<Length>(static_cast<std::size_t>(table.columns))};
+    Columns columns{table, texts, size, std::vector<Length>(static_cast<std::size_t>(table.columns)), {}, {}};
 
     // The least that every cell needs, those of one column first.
     for (const bool single : {true, false}) {
@@ -119,6 +129,7 @@ std::vector<Length> column_widths(const Table& table, std::span<const CellText> 
     }
 
     const std::vector<Length> least = columns.widths;
+    columns.look_for_longer();
 
     // Then where a little width saves the most lines.
     const Length step = size / 2;
