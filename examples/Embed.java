@@ -63,6 +63,8 @@ public class Embed {
 
     /** The machine failed, or the call was wrong. Its text is Chinese. */
     static class Failure extends RuntimeException {
+        static final long serialVersionUID = 1;
+
         Failure(String message) { super(message); }
     }
 

@@ -24,7 +24,23 @@ endforeach()
 
 if(TARGET nianbao_cli)
   install(TARGETS nianbao_cli COMPONENT cli)
+  # Manual page, completions and schema are what the program itself says.
+  set(told ${CMAKE_CURRENT_BINARY_DIR}/told)
+  file(MAKE_DIRECTORY ${told})
+  add_custom_command(OUTPUT ${told}/nianbao.1 ${told}/nianbao.1.gz ${told}/nianbao.bash ${told}/_nianbao ${told}/nianbao.schema.json
+                     COMMAND nianbao_cli help --as man > ${told}/nianbao.1
+                     COMMAND gzip -9 -n -k -f ${told}/nianbao.1
+                     COMMAND nianbao_cli help --as bash > ${told}/nianbao.bash
+                     COMMAND nianbao_cli help --as zsh > ${told}/_nianbao
+                     COMMAND nianbao_cli schema > ${told}/nianbao.schema.json
+                     DEPENDS nianbao_cli VERBATIM)
+  add_custom_target(nianbao_told ALL DEPENDS ${told}/nianbao.1)
+  install(FILES ${told}/nianbao.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT cli)
+  install(FILES ${told}/nianbao.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME nianbao COMPONENT cli)
+  install(FILES ${told}/_nianbao DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions COMPONENT cli)
+  install(FILES ${told}/nianbao.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/nianbao COMPONENT cli)
 endif()
 
+install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT dev PATTERN out EXCLUDE PATTERN run.sh EXCLUDE)
 install(DIRECTORY fonts/free/ DESTINATION ${CMAKE_INSTALL_DATADIR}/nianbao/fonts COMPONENT fonts OPTIONAL)
-install(FILES LICENSE README.md README.zh-CN.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT runtime)
+install(FILES LICENSE README.md README.zh-CN.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT dev)

@@ -1,7 +1,10 @@
 // What the readmes show is what the program does.
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+
 #include "nianbao/read.hpp"
+#include "nianbao/schema.hpp"
 #include "program.hpp"
 
 using namespace nianbao;
@@ -43,4 +46,25 @@ TEST_CASE("The mistake that both readmes show is told so") {
     CHECK(first.starts_with("data.yaml:17:14: 错误 T3-01: "));
     CHECK(source_file("README.md").find(first) != std::string::npos);
     CHECK(source_file("README.zh-CN.md").find(first) != std::string::npos);
+}
+
+TEST_CASE("docs/data-file.md is what the tables of fields and forms say") {
+    const std::string told = data_file_reference();
+    if (std::getenv("NIANBAO_ACCEPT")) write_file(std::filesystem::path(NIANBAO_SOURCE) / "docs/data-file.md", told);
+    CHECK(source_file("docs/data-file.md") == told);
+    for (const char* line : {"\n| `agency` | 单位 | 是 | 一行文字 |\n", "\n| 　`url` | 网址 |  | 一行文字 |\n", "\n| `carried_in` | 上年结转"})
+        CHECK_MESSAGE(told.find(line) != std::string::npos, line);
+}
+
+TEST_CASE("The pictures that the readmes show are there, and small") {
+    for (const char* readme : {"README.md", "README.zh-CN.md"}) {
+        const std::string text = source_file(readme);
+        int pictures = 0;
+        for (std::size_t at = text.find("docs/pictures/"); at != std::string::npos; at = text.find("docs/pictures/", at + 1), ++pictures) {
+            const std::string picture = source_file(text.substr(at, text.find('"', at) - at));
+            CHECK(picture.starts_with("\x89PNG"));
+            CHECK(picture.size() < 70000);
+        }
+        CHECK(pictures == 3);
+    }
 }

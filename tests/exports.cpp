@@ -76,7 +76,8 @@ TEST_CASE("Every public C++ header opens the namespace to its users") {
 
 TEST_CASE("The C header keeps its manners") {
     const std::string header = source_file(c_header);
-    for (const char* word : {"size_t", "bool", "long ", "unsigned", "std::", "float", "double"}) CHECK_MESSAGE(header.find(word) == std::string::npos, word);
+    const std::string code = std::regex_replace(header, std::regex("/\\*([^*]|\\*(?!/))*\\*/"), "");
+    for (const std::string word : {"size_t", "bool", "long", "unsigned", "std::", "float", "double"}) CHECK_MESSAGE(code.find(word) == std::string::npos, word);
     for (int convention = 1; convention <= 10; ++convention)
         CHECK(header.find("\n * " + std::string(convention < 10 ? " " : "") + std::to_string(convention) + ". ") != std::string::npos);
     CHECK(declared(header).size() == 22);
@@ -140,7 +141,7 @@ TEST_CASE("The ABI of the C functions is the recorded one, and a break is seen")
         REQUIRE(at != std::string::npos);
         return std::string(header).replace(at, from.size(), to);
     };
-    const Run swapped = difference(changed("    int64_t force; ", "    int64_t no_check; int64_t force; "));
+    const Run swapped = difference(changed("    int64_t force; ", "    int64_t inserted; int64_t force; "));
     CHECK(swapped.exit == 4);  // changed
     CHECK(swapped.out.find("nianbao_render_options") != std::string::npos);
     CHECK(difference(changed("NIANBAO_C_API void nianbao_answer_free(nianbao_answer* answer);", "")).exit == 12);  // changed, and incompatibly

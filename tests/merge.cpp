@@ -204,6 +204,7 @@ TEST_CASE("an office comes once: not twice, not within another member, and the c
 
 TEST_CASE("members are of one year and one form") {
     MergeOptions options = county();
+    options.disabled = prose_rules();
     options.force = true;
     Report other = example("agency: 乙局").report;
     other.year = 2022;
@@ -332,6 +333,53 @@ TEST_CASE("a hundred generated offices: every cell is what another program adds 
         CHECK(std::count(expected.out.begin(), expected.out.end(), '\n') > 190);
         CHECK(expected.out == got.out);
     }
+}
+
+TEST_CASE("the command merges a folder, and says what is still to be done") {
+    CHECK(nianbao_run({"help", "merge"}).out == source_file("tests/cases/help_merge.txt"));
+    const Scratch scratch;
+    std::filesystem::create_directory(scratch / "data");
+    write_file(scratch / "data/a.yaml", *office("甲局").bytes);
+    write_file(scratch / "data/b.yaml", *office("乙局").bytes);
+    write_file(scratch / "list.txt", "甲局\n乙局\n丙局\n");
+    const std::string data = (scratch / "data").native(), out = (scratch / "county.yaml").native();
+    const std::vector<std::string> words{"merge", data, "--agency", "云溪县人民政府", "-o", out, "--disable", "Y-04"};
+    const auto with = [&](std::vector<std::string> more) {
+        std::vector<std::string> all = words;
+        all.insert(all.end(), more.begin(), more.end());
+        return nianbao_run(all);
+    };
+    const Run merged = with({});
+    CHECK(merged.exit == 0);
+    CHECK(merged.out == "");
+    CHECK(merged.err == out + std::string(no_prose).substr(std::string("county.yaml").size()) +
+                            "\n   提示: 在汇总的文件里把 {{请填写}} 换成文字，或写在一份文件里用 --prose 给出；写好以前不能生成 PDF\n已汇总 2 个单位，写到 " +
+                            out + "；还有 4 部分文字没有写\n");
+    CHECK(read_file(out).find("normative_documents: {made: 4, repealed: 2, in_force: 14}") != std::string::npos);
+    CHECK(read_file(out).find("kind: government\nyear: 2023\n") != std::string::npos);
+    CHECK(nianbao_run({"render", out, "-o", (scratch / "county.pdf").native()}).exit == 1);
+    CHECK(with({"--strict"}).exit == 1);
+
+    // Its own output is no member.
+    std::filesystem::rename(out, scratch / "data/county.yaml");
+    CHECK(with({}).exit == 1);
+    std::filesystem::remove(scratch / "data/county.yaml");
+
+    write_file(scratch / "data/prose.yaml", std::string(prose));
+    const Run whole = with({"--prose", (scratch / "data/prose.yaml").native(), "--expect", (scratch / "list.txt").native(), "--format", "json"});
+    CHECK(whole.exit == 1);
+    CHECK(whole.out.find(R"("missing": ["丙局"], "lacking": []})") != std::string::npos);
+    const Run forced = with({"--prose", (scratch / "data/prose.yaml").native(), "--expect", (scratch / "list.txt").native(), "--force", "--keys", "zh"});
+    CHECK(forced.err.find("错误 M-03: 名单上的 1 个单位没有报告：丙局\n") != std::string::npos);
+    CHECK(forced.exit == 1);
+    CHECK(read_file(out).find("行政规范性文件: {本年制发件数: 4, 本年废止件数: 2, 现行有效件数: 14}") != std::string::npos);
+
+    CHECK(nianbao_run({"merge", data, "-o", out}).err.starts_with("nianbao: merge 要用 --agency 写明汇总单位的全称\n"));
+    CHECK(nianbao_run({"merge", data, "--agency", "县"}).err.starts_with("nianbao: merge 要用 -o 写明输出文件\n"));
+    CHECK(with({"--year", "23"}).err.starts_with("nianbao: --year 的值“23”不是年度，应写成 2024 的样子\n"));
+    CHECK(with({"--kind", "县"})
+              .err.starts_with("nianbao: --kind 的值“县”不对，可用的是：department (部门)、township (乡镇街道)、office (政府办公室)、government (政府汇总)\n"));
+    CHECK(with({"--expect", (scratch / "none").native()}).exit == 3);
 }
 
 TEST_CASE("the codes of merging are none of the rules'") {

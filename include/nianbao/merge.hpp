@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// The offices that have to be there.
 struct ExpectedMembers {
@@ -31,7 +31,7 @@ struct MergeOptions {
     bool force = false;                       // merge in spite of errors that the rules found, and of missing members
     std::vector<std::string> disabled;        // codes of rules that are not run
     const PreviousReports* previous = nullptr;
-    std::optional<Date> deadline = {};
+    std::optional<Date> deadline = {};  // of the merged report
 };
 
 struct Merged {

@@ -15,7 +15,7 @@
  *  7. Callbacks run on the calling thread, within the call, with the `user` of their struct. They must return: no exception, no longjmp.
  *  8. Truth is an int32_t or int64_t that is not 0.
  *  9. The library keeps nothing between calls but in handles. It sets no locale, handles no signal, writes nothing to a terminal, reads no standard
- *     input. It may be loaded, unloaded (with no handle left) and forked at any time.
+ *     input. While none of its calls runs, it may be unloaded (with no handle left) and the process may fork: an engine serves the children too.
  * 10. Files are read and written by name; an output file appears whole or not at all, as with the command line.
  *
  * Left out: reports in parts (give the data file's text, JSON or YAML), pages, faces one by one. C++ has them: nianbao/job.hpp.

@@ -11,4 +11,7 @@ namespace [[gnu::visibility("default")]] nianbao {
 /// written twice where one of its names is numbered.
 std::string schema();
 
+/// The same for people: every field with its names, how it is written, and the rows and cells of every edition's tables; a document in Markdown, Chinese.
+std::string data_file_reference();
+
 }  // namespace nianbao

@@ -14,6 +14,7 @@ class Program final : public Caller {
 public:
     Program(const nianbao_engine* engine, const nianbao_job_options& options) : engine_(engine), options_(options) {}
 
+    const std::atomic<bool>* stop() const override { return &cancelled_; }
     void outcome(const Outcome& outcome) override { answer_.file(outcome); }
     void output(std::string_view bytes) override { text_ += bytes; }
     void member(std::string_view name, std::string_view json) override { answer_.member(name, json); }
@@ -28,8 +29,6 @@ public:
         const bool asked = !options.chosen.empty() || !options.folders.empty() || !options.system;
         return engine_ != nullptr && !asked ? engine_->fonts : Fonts::open(options);
     }
-
-    const std::atomic<bool>* stop() const override { return &cancelled_; }
 
     /// Asks whether to go on.
     void ask() {

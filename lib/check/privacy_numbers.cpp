@@ -18,12 +18,14 @@ struct Digits {
     bool grouped = false;
 };
 
+constexpr std::size_t longest_number = 19;  // of a bank card; one figure more is none
+
 bool is_separator(char32_t c) { return c == U' ' || c == U'-' || c == 0xA0 || c == 0x3000; }
 
 Digits read_digits(std::u32string_view text, std::size_t place, bool groups) {
     Digits out;
     out.begin = out.end = place;
-    for (std::size_t i = place; i < text.size(); ++i) {
+    for (std::size_t i = place; i < text.size() && out.figures.size() <= longest_number; ++i) {
         if (is_digit(text[i])) {
             out.figures += text[i] >= U'０' ? text[i] - U'０' + U'0' : text[i];
             out.end = i + 1;

@@ -54,9 +54,10 @@ public:
     }
 
 private:
-    void tell(int begin, int end, std::string_view name, const Amount& amount, std::string_view unit, bool sure) {
+    /// `begin`, `end`: what is meant; from `said` on it is quoted.
+    void tell(int said, int begin, int end, std::string_view name, const Amount& amount, std::string_view unit, bool sure) {
         const std::string message =
-            fmt::format("{}{}信息处理费的数不符：{} {} {}", quoted(reading_, begin, end), sure ? "与" : "可能与", name, amount.to_string(), unit);
+            fmt::format("{}{}信息处理费的数不符：{} {} {}", quoted(reading_, said, end), sure ? "与" : "可能与", name, amount.to_string(), unit);
         findings_.push_back((sure ? finding_of : doubt_of)("P-11", span_of(reading_, begin, end), message, "请核对正文和 processing_fees（信息处理费）",
                                                            {{"expected", amount.to_string()}}));
     }
@@ -75,8 +76,8 @@ private:
             if (!contains(clause, {U"费", U"通知"}) && !contains(text_.substr(0, at), {U"处理费"})) continue;
             const bool asked = words == U"未发出" || words == U"未产生" || words == U"没有产生" || words == U"未发生";
             const int from = static_cast<int>(at), to = static_cast<int>(end);
-            if (compare(fees.collected, {}) > 0) tell(from, to, "实收金额", fees.collected, "元", true);
-            else if (asked && compare(fees.notices, {}) > 0) tell(from, to, "发出收费通知", fees.notices, "件", words == U"未发出");
+            if (compare(fees.collected, {}) > 0) tell(from, from, to, "实收金额", fees.collected, "元", true);
+            else if (asked && compare(fees.notices, {}) > 0) tell(from, from, to, "发出收费通知", fees.notices, "件", words == U"未发出");
             return;
         }
     }
@@ -105,9 +106,9 @@ private:
                 const bool collected = may_be_written(fees.collected, figure.numeral), notified = may_be_written(fees.notified, figure.numeral);
                 const bool actual = contains(said, {U"实际", U"实收"});
                 if (actual || (received && !asked)) {
-                    if (!collected) tell(begin, end, "实收金额", fees.collected, "元", actual);
+                    if (!collected) tell(reading_.tokens[k].begin, begin, end, "实收金额", fees.collected, "元", actual);
                 } else if (!collected && !notified) {
-                    tell(begin, end, "通知金额", fees.notified, "元", !received);
+                    tell(reading_.tokens[k].begin, begin, end, "通知金额", fees.notified, "元", !received);
                 }
             }
             if (!figure.numeral.scaled && !is_of_the_scale(figure.numeral.value)) {
@@ -117,7 +118,7 @@ private:
             }
         } else if (figure.kind == FigureKind::count && report_.processing_fees && contains(said, {U"通知"})) {
             const Amount& notices = report_.processing_fees->notices;
-            if (!may_be_written(notices, figure.numeral)) tell(begin, end, "发出收费通知", notices, "件", true);
+            if (!may_be_written(notices, figure.numeral)) tell(reading_.tokens[k].begin, begin, end, "发出收费通知", notices, "件", true);
         }
     }
 
@@ -133,7 +134,7 @@ private:
 void check_fees(const Report& report, const std::vector<Reading>& readings, std::vector<Finding>& findings) {
     if (report.edition->year < 2021) return;  // 109号 is of November 2020
     for (const Reading& reading : readings) {
-        const bool about = contains(without_titles(reading.sentence->text), {U"处理费"}) || contains(reading.sentence->heading, {U"处理费"}) ||
+        const bool about = contains(without_titles(reading.sentence->text), {U"处理费", U"收费通知"}) || contains(reading.sentence->heading, {U"处理费"}) ||
                            (contains(reading.sentence->text, {U"信息处理费"}) && contains(reading.sentence->text, {U"收取", U"收费"}));
         if (about) Fees(report, reading, findings).check();
     }

@@ -29,6 +29,7 @@ void Window::add(const std::vector<Token>& tokens, std::size_t i) {
         pending = 0;
         last = i;
         any = true;
+        such = such || etc;
         etc = false;
     };
     switch (token.role) {
@@ -108,7 +109,7 @@ public:
         if (at_.figure_at(i).kind != FigureKind::count) return;
         if (!window.results.empty()) return result(from, window, naming);
         if (!window.applicants.empty()) return applicant(from, window, naming);
-        if (!window.verbs.empty() || !window.nouns.empty()) return intake(window, naming);
+        if (!window.verbs.empty() || !window.nouns.empty()) return intake(i, window, naming);
     }
 
 private:
@@ -164,7 +165,8 @@ private:
 
     void procedure(std::size_t i, std::size_t from, const Window& window, Naming& naming) const {
         const bool decides =
-            std::any_of(window.verbs.begin(), window.verbs.end(), [&](std::size_t v) { return at_.word(v) != U"收到"; }) || contains(text_, {U"审理", U"应诉"});
+            std::any_of(window.verbs.begin(), window.verbs.end(), [&](std::size_t v) { return at_.word(v) != U"收到"; }) || contains(text_, {U"应诉"}) ||
+            (contains(text_, {U"审理"}) && !contains(text_, {U"正在审理", U"尚在审理", U"法院审理"}));
         if (!at_.in_public || at_.figure_at(i).kind != FigureKind::count) return;
         const bool judge = at_.report.kind == Kind::government || at_.report.kind == Kind::office || at_.report.agency.find("司法") != std::string::npos;
         if (decides && (judge || !contains(text_, {U"信息公开", U"依申请"}))) return;
@@ -188,6 +190,7 @@ private:
         if (document) {
             if (measure.empty() && from > 0 && (at_.role(from - 1) == Role::pause || at_.role(from - 1) == Role::comma) && !window.things.empty())
                 measure = at_.measure;
+            if (window.things.empty() && at_.thing_is_other && measure != "in_force") return;
             if (measure.empty() || measure == "decided" || measure == "carried" || !window.verbs.empty()) return;
             if (measure == "issued" || may_be_of_the_seat()) naming.surety = Surety::likely;
             const std::string key = measure == "issued" ? "made" : std::string(measure);
@@ -201,8 +204,11 @@ private:
             return;
         }
         if (window.things.empty()) return;
-        const std::size_t start = static_cast<std::size_t>(at_.token(from).begin);
-        const std::u32string_view clause = text_.substr(start, static_cast<std::size_t>(at_.token(i).end) + 12 - start);
+        std::size_t clause_begin = from;
+        while (clause_begin > 0 && (!is_delimiter(at_.role(clause_begin - 1)) || at_.role(clause_begin - 1) == Role::pause)) --clause_begin;
+        const auto start = static_cast<std::size_t>(at_.token(clause_begin).begin);
+        const std::u32string_view clause =
+            text_.substr(start, std::min(text_.find_first_of(U"，、；。（", static_cast<std::size_t>(at_.token(i).end)), text_.size()) - start);
         if (contains(clause, {U"公开", U"公示", U"公布", U"发布", U"归集", U"上传", U"录入", U"信息", U"受理"})) return;
         if (measure == "made" || measure == "repealed" || measure == "in_force" || measure == "issued") return;
         const bool decided =
@@ -218,11 +224,21 @@ private:
         return std::none_of(at_.reading.tokens.begin(), at_.reading.tokens.end(), [](const Token& token) { return token.role == Role::whole; });
     }
 
+    /// Where nothing else was spoken of, the names of the table's rows and columns speak for themselves: 自然人申请12件; 予以公开8件、不予公开1件.
+    bool may_be_applications(const Window& window) const {
+        if (at_.topic != Topic::none) return false;
+        if (at_.names_applications || !window.applicants.empty()) return true;
+        const auto results = std::count_if(at_.reading.tokens.begin(), at_.reading.tokens.end(), [](const Token& token) { return token.role == Role::result; });
+        return results > 1;
+    }
+
     void result(std::size_t from, const Window& window, Naming& naming) const {
-        if (!at_.about_applications() || window.inner > 0) return;
+        const bool unsaid = !at_.about_applications();
+        if ((unsaid && !may_be_applications(window)) || window.inner > 0) return;
+        if (unsaid) naming.surety = Surety::likely;
         const std::vector<std::size_t> last = {window.results.back()};
         // 因本机关不掌握等原因无法提供: the last one is what is counted; 予以公开及部分公开: both are
-        const bool both = window.joint && window.results.size() > 1;
+        const bool both = window.joint && !window.such && window.results.size() > 1;
         naming.family = at_.token(last.front()).cells.find('.', 21) == std::string_view::npos ? "result" : "reason";
         const std::string_view column = window.applicants.empty() ? std::string_view{} : at_.token(window.applicants.back()).cells;
         if (naming.family == "reason" && !contains(text_, {U"不予公开", U"无法提供", U"不予处理", U"其他处理"})) naming.surety = Surety::likely;
@@ -233,7 +249,9 @@ private:
     }
 
     void applicant(std::size_t from, const Window& window, Naming& naming) const {
-        if (!at_.about_applications() || window.inner > 0) return;
+        const bool unsaid = !at_.about_applications();
+        if ((unsaid && !may_be_applications(window)) || window.inner > 0) return;
+        if (unsaid) naming.surety = Surety::likely;
         naming.family = "applicant";
         std::vector<std::size_t> labels = family(from, window.joint ? window.applicants : std::vector<std::size_t>{window.applicants.back()});
         std::vector<std::string> rows = window.verbs.empty() ? readings_of(cells_taken) : readings_of(at_.token(window.verbs.back()).cells);
@@ -263,7 +281,7 @@ private:
         return cells;
     }
 
-    void intake(const Window& window, Naming& naming) const {
+    void intake(std::size_t i, const Window& window, Naming& naming) const {
         if (!at_.about_applications() || window.inner > 0) return;
         if (window.verbs.empty()) {
             const std::u32string_view noun = at_.word(window.nouns.back());
@@ -271,7 +289,9 @@ private:
             naming.readings = readings_of(cells_handled);
             naming.family = "intake";
             naming.surety = Surety::likely;
-            if (noun == U"申请" && window.lead > 0) naming.readings.clear();
+            const bool behind = window.nouns.front() > i;  // 1件申请信息，属于其他部门: one of them
+            const bool all = contains(text_, {U"上述", U"以上", U"全部", U"所有", U"均", U"都"});
+            if (noun == U"申请" && (window.lead > 0 || (behind && !all))) naming.readings.clear();
             return;
         }
         std::vector<std::string> readings;

@@ -13,7 +13,7 @@ bool contains(std::u32string_view text, std::initializer_list<std::u32string_vie
 /// What stands in a stretch of tokens beside a figure: indices of its labels, and what else is there.
 struct Window {
     std::vector<std::size_t> verbs, nouns, results, applicants, procedures, outcomes, things, measures;
-    bool foreign = false, subset = false, etc = false, differs = false, shares = false, never = false, listed = false, other = false, joint = false;
+    bool foreign = false, subset = false, etc = false, such = false, differs = false, shares = false, never = false, listed = false, other = false, joint = false;
     int lead = 0, inner = 0, tail = 0;  // unknown characters before, between and behind the labels
     int pending = 0;                    // unknown characters since the last label
     int close_lead = 0;                 // those directly before the first label
@@ -30,14 +30,16 @@ struct Context {
     const Report& report;
     const Reading& reading;
     Topic topic = Topic::none;
-    bool in_public = false;  // the sentence or its heading is about the publishing of information
-    bool named = false;      // applications are named in this sentence
-    bool listed = false;     // behind 其中
-    bool alone = false;      // labels are dealt out one by one
+    bool in_public = false;           // the sentence or its heading is about the publishing of information
+    bool named = false;               // applications are named in this sentence
+    bool names_applications = false;  // somewhere in it
+    bool listed = false;              // behind 其中
+    bool alone = false;               // labels are dealt out one by one
     std::string_view procedure = {}, thing = {}, measure = {};
-    std::size_t consumed = 0;  // tokens before this one belong to a figure before them
-    Naming last = {};          // the last figure that names rows
-    Amount taken = {};         // the greatest count of applications received, so far in this sentence
+    bool thing_is_other = false;  // 清理规范性文件15件: its 废止 are not the year's
+    std::size_t consumed = 0;     // tokens before this one belong to a figure before them
+    Naming last = {};             // the last figure that names rows
+    Amount taken = {};            // the greatest count of applications received, so far in this sentence
 
     Role role(std::size_t i) const { return i < reading.tokens.size() ? reading.tokens[i].role : Role::semicolon; }
     const Token& token(std::size_t i) const { return reading.tokens[i]; }

@@ -92,6 +92,8 @@ private:
 
     void begin_clause(std::size_t first, Role mark) {
         now_.compared = false;
+        if (borrowed_) now_.year = lent_;
+        borrowed_ = false;
         if (mark == Role::semicolon && first < tokens_.size()) now_.period = false;
         subject(first);
     }
@@ -116,6 +118,10 @@ private:
             }
         }
         if (!named) return;
+        if (role(i) == Role::open) {  // 区政府（含区政府办公室）受理
+            while (i < tokens_.size() && role(i) != Role::close) ++i;
+            ++i;
+        }
         const Role next = role(i);
         const bool acts = next == Role::verb || next == Role::noun || next == Role::figure || next == Role::measure || next == Role::never ||
                           next == Role::procedure || next == Role::result || next == Role::time || next == Role::thing || next == Role::all;
@@ -123,10 +129,12 @@ private:
         const auto from = static_cast<std::size_t>(tokens_[begin].begin), to = static_cast<std::size_t>(tokens_[end - 1].end);
         std::u32string_view name = text_.substr(from, to - from);
         if (name.size() > 2 && name.front() == U'我') name.remove_prefix(1);  // 我县农业农村局
+        const auto stands_for = name.find(U"代表");  // 市政府办公厅代表市政府
+        if (stands_for != name.npos && stands_for > 0 && is_short_for(name.substr(0, stands_for), agency_)) return is_own(begin, end);
 
         bool own = false, whole = false, wide = false, seat = false;
         for (std::size_t k = begin; k < end; ++k) {
-            if (role(k) == Role::own) own = true;
+            if (role(k) == Role::own) (is_lower(word(k)) ? seat : own) = true;
             if (role(k) == Role::whole) (is_the_whole(word(k), rank_) ? whole : wide) = true;
             if (role(k) == Role::seat) seat = true;
         }
@@ -143,6 +151,14 @@ private:
     void is_own(std::size_t begin, std::size_t end) {
         now_.part = false;
         for (std::size_t k = begin; k < end; ++k) tokens_[k].role = Role::own;
+    }
+
+    /// 街道, 镇政府 are their own reports' words; in another's they are parts of it, or others.
+    bool is_lower(std::u32string_view word) const {
+        const bool lower = word == U"街道" || word == U"镇政府" || word == U"乡政府";
+        if (!lower && !(rank_ != 0 && (word == U"办公室" || word == U"局机关" || word == U"单位"))) return false;
+        return rank_ != 0 || !(report_.kind == Kind::township || agency_.find(U"街道") != agency_.npos || agency_.find(U'镇') != agency_.npos ||
+                               agency_.find(U'乡') != agency_.npos);
     }
 
     bool is_date(std::size_t i) const {
@@ -234,6 +250,12 @@ private:
                                                   U"部门",
                                                   U"财政",
                                                   U"年报",
+                                                  U"信息公开年报",
+                                                  U"政府信息公开年报",
+                                                  U"政务公开年报",
+                                                  U"信息公开年度报告",
+                                                  U"度政府信息公开",
+                                                  U"度信息公开年报",
                                                   U"政府信息公开工作年度报告",
                                                   U"政府信息公开年度报告",
                                                   U"政务公开工作要点",
@@ -257,7 +279,13 @@ private:
             now_.year = 0;
             now_.period = false;
         } else if (is_any(said, past_times)) {
-            if (!compares(i) && role(i + 1) != Role::compare) now_.year = report_.year - 1;
+            if (!compares(i) && role(i + 1) != Role::compare) {
+                if (i > 0 && role(i - 1) == Role::joint && !borrowed_) {  // 与去年同期35件相比: for this clause only
+                    lent_ = now_.year;
+                    borrowed_ = true;
+                }
+                now_.year = report_.year - 1;
+            }
         } else if (is_any(said, far_times)) {
             const bool own = i > 0 && role(i - 1) == Role::figure && now_.year == 0 && is_date(i - 1);
             if (!own) now_.year = another_year;
@@ -275,6 +303,8 @@ private:
     std::u32string agency_;
     char32_t rank_;
     Scope now_;
+    int lent_ = 0;  // the year that comes back with the next clause
+    bool borrowed_ = false;
 };
 
 }  // namespace

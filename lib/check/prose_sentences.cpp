@@ -4,6 +4,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace nianbao::prose {
 namespace {
@@ -124,7 +125,9 @@ bool is_heading(std::u32string_view line) {
     const char32_t last = line.back();
     if (ends_sentence(last) || last == U'；' || last == U'，' || last == U'、') return false;
     if (numbering(line) > 0) return line.size() <= longest_heading && line.find(U'，') == line.npos;
-    return line.size() <= 14 && line.find_first_of(U"，、；。：0123456789") == line.npos;
+    constexpr std::u32string_view ends[] = {U"情况", U"方面", U"建设", U"管理", U"保障"};
+    return line.size() <= 16 && line.find_first_of(U"，、；。：0123456789") == line.npos &&
+           std::any_of(std::begin(ends), std::end(ends), [&](std::u32string_view end) { return line.ends_with(end); });
 }
 
 /// True where a line that ends so goes on in the next: it has no end mark, and the next begins nothing of its own.
@@ -170,8 +173,8 @@ std::vector<Sentence> sentences_of(const Report& report, std::string_view text) 
             const std::size_t numbered = begins ? numbering(sentence.text) : 0;
             const bool run_in = numbered > 0 && sentence.text.size() <= longest_heading && sentence.text.find(U'，') == sentence.text.npos;
             const std::size_t colon = sentence.text.find(U'：');
-            if (run_in) heading = sentence.text.substr(numbered);
-            else if (numbered > 0 && colon < longest_heading) heading = sentence.text.substr(numbered, colon - numbered);
+            if (numbered > 0 && colon < longest_heading) heading = sentence.text.substr(numbered, colon - numbered);
+            else if (run_in) heading = sentence.text.substr(numbered);
             sentence.heading = heading;
             sentence.begins = begins;
             begins = run_in;

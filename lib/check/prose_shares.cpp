@@ -63,6 +63,8 @@ private:
             if (r == Role::result || r == Role::applicant || r == Role::outcome) labels.insert(labels.begin(), from);
             if (r == Role::rise || r == Role::fall || r == Role::compare || r == Role::whole || r == Role::foreign || r == Role::respectively) away = true;
         }
+        if (from == i && i > 1 && role(i - 1) == Role::open && role(i + 1) == Role::close && role(i - 2) == Role::figure && !naming(i - 2).family.empty())
+            shares = true;
         if (!shares || away || !reading_.scopes[i].plain() || is_followed(i)) return;
 
         // The part: what stands in the clause, else the figure before.
@@ -120,6 +122,9 @@ private:
         }
         if (role(labels.back()) != Role::result) return readings;
         for (std::size_t label : labels) {
+            bool explains = false;  // 因本机关不掌握等原因无法提供
+            for (std::size_t k = label; k < labels.back(); ++k) explains = explains || role(k) == Role::etc;
+            if (explains) continue;
             const auto one = readings_of(reading_.tokens[label].cells);
             readings = readings.empty() ? one : added(readings, one);
         }

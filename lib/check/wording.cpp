@@ -4,10 +4,34 @@
 
 #include <fmt/format.h>
 
+#include <map>
+#include <utility>
+
 namespace nianbao {
 namespace {
 
 std::string shown(const Date& date) { return fmt::format("{}年{}月{}日", date.year, date.month, date.day); }
+
+/// Of very many findings of one rule in one text, the first ones; the last of these says how many more there are.
+void abridge(std::vector<Finding>& findings, std::size_t from) {
+    constexpr std::size_t most = 20;
+    struct Told {
+        std::size_t count = 0, last = 0;
+    };
+    std::map<std::pair<std::string, std::string>, Told> told;
+    std::size_t kept = from;
+    for (std::size_t i = from; i < findings.size(); ++i) {
+        Told& same = told[{findings[i].rule, findings[i].where.field}];
+        if (++same.count > most) continue;
+        same.last = kept;
+        if (kept != i) findings[kept] = std::move(findings[i]);
+        ++kept;
+    }
+    findings.resize(kept);
+    for (const auto& [rule, same] : told) {
+        if (same.count > most) findings[same.last].message += fmt::format("（同类的还有{}处，不一一列出）", same.count - most);
+    }
+}
 
 bool later(const Date& a, const Date& b) { return a.year != b.year ? a.year > b.year : a.month != b.month ? a.month > b.month : a.day > b.day; }
 
@@ -30,6 +54,7 @@ void wording::check_publication(const Report& report, const CheckOptions& option
 
 void check_wording(const Report& report, const CheckOptions& options, std::vector<Finding>& findings) {
     const wording::Prose prose(report);
+    const std::size_t before = findings.size();
     // What must be said, and of what year.
     wording::check_title(report, findings);
     wording::check_period(report, prose, findings);
@@ -61,6 +86,7 @@ void check_wording(const Report& report, const CheckOptions& options, std::vecto
         wording::check_leftovers(title, findings);
     }
     wording::check_publication(report, options, findings);
+    abridge(findings, before);
 }
 
 }  // namespace nianbao

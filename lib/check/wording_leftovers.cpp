@@ -87,15 +87,26 @@ struct Blank {
     bool sure = false;
 };
 std::optional<Blank> named_blank(std::u32string_view text, std::size_t place) {
+    constexpr std::size_t longest = 10;
     if (!is_one_of(text[place], U"（(【[")) return std::nullopt;
-    const std::size_t end = text.find_first_of(U"）)】]\n", place);
-    if (end == text.npos || text[end] == U'\n') return std::nullopt;
+    const std::size_t length = text.substr(place, longest).find_first_of(U"）)】]\n");
+    if (length == text.npos || text[place + length] == U'\n') return std::nullopt;
+    const std::size_t end = place + length;
     const auto inside = text.substr(place + 1, end - place - 1);
     if (std::find(std::begin(blanks), std::end(blanks), inside) != std::end(blanks)) return Blank{end + 1, true};
     const char32_t next = at(text, static_cast<std::ptrdiff_t>(end) + 1);
     const bool label = is_han(next) || is_digit(next) || is_latin_letter(next) || is_one_of(next, U"：:");
     if (!label && std::find(std::begin(labels), std::end(labels), inside) != std::end(labels)) return Blank{end + 1, false};
     return std::nullopt;
+}
+
+/// “发布信息条。”, “共主动公开条，”: the number before 条 is missing.
+std::size_t missing_number(std::u32string_view text, std::size_t place) {
+    if (!is_one_of(at(text, static_cast<std::ptrdiff_t>(place) + 3), U"。，；、")) return 0;
+    for (std::u32string_view word : {U"信息条", U"公开条", U"发布条"}) {
+        if (text.substr(place, 3) == word) return place + 3;
+    }
+    return 0;
 }
 
 /// “年  月  日” with no figure in it.
@@ -131,6 +142,11 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
         if (const auto blank = named_blank(whole, place)) {
             tell(blank->sure, place, blank->end, "没有填写：");
             place = blank->end - 1;
+            continue;
+        }
+        if (const std::size_t end = missing_number(whole, place)) {
+            tell(false, place, end, "数字没有填写：");
+            place = end - 1;
             continue;
         }
         if (const std::size_t end = empty_date(whole, place)) {

@@ -12,6 +12,9 @@
 
 namespace nianbao {
 
+/// How help is written: for people, or for the programs that know manual pages and completion.
+enum class HelpForm { text, man, bash, zsh };
+
 enum class When { automatic, always, never };
 
 /// Every so many-th of the files: 2 of 3 are the second, the fifth, the eighth …. Together the shards are the whole.
@@ -23,6 +26,11 @@ struct Arguments {
     std::vector<std::string> files;
     std::optional<std::string> output;
     std::optional<std::string> previous;  // a data file or a folder of them
+    std::string agency;                   // of a report that is to be made
+    std::optional<Kind> kind;
+    int year = 0;                       // 0: not given
+    std::optional<std::string> expect;  // a list of names or a folder of data files
+    std::optional<std::string> prose;
     RunOptions run;
     FontOptions fonts;
     Keys keys = Keys::english;
@@ -31,6 +39,7 @@ struct Arguments {
     bool json = false;
     bool quiet = false;
     bool help = false;
+    HelpForm help_form = HelpForm::text;
     When color = When::automatic;
 };
 

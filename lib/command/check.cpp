@@ -8,10 +8,10 @@
 namespace nianbao {
 
 int run_check(const Arguments& arguments, Caller& caller) {
+    const std::vector<Job> jobs = shard(inputs(arguments.files, caller), arguments.shard);
     RunOptions options = arguments.run;
     std::optional<PreviousReports> previous;
     if (arguments.previous) options.previous = &previous.emplace(PreviousReports::read(*arguments.previous));
-    const std::vector<Job> jobs = shard(inputs(arguments.files, caller), arguments.shard);
     const auto all = [&](const RunOptions& own, const auto& done) { return check(jobs, own, done); };
     const auto tell = [&](const Outcome& outcome) {
         if (outcome.status == Status::accepted && outcome.findings.empty()) caller.say(fmt::format("{}：没有问题", outcome.name));

@@ -11,7 +11,7 @@
 namespace nianbao {
 
 /// A bit each: an option belongs to several.
-enum class Command : unsigned { render = 1, fonts = 2, help = 4, convert = 8, schema = 16, check = 32, rules = 64 };
+enum class Command : unsigned { render = 1, fonts = 2, help = 4, convert = 8, schema = 16, check = 32, rules = 64, merge = 128, new_report = 256, diff = 512 };
 
 /// A command as it is called and as its help tells it.
 struct CommandText {
@@ -34,6 +34,9 @@ std::string help_text(const CommandText& command);
 
 int run_render(const Arguments& arguments, Caller& caller);
 int run_check(const Arguments& arguments, Caller& caller);
+int run_diff(const Arguments& arguments, Caller& caller);
+int run_new(const Arguments& arguments, Caller& caller);
+int run_merge(const Arguments& arguments, Caller& caller);
 int run_convert(const Arguments& arguments, Caller& caller);
 int run_fonts(const Arguments& arguments, Caller& caller);
 int run_rules(const Arguments& arguments, Caller& caller);

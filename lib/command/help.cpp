@@ -1,4 +1,5 @@
 #include "command/commands.hpp"
+#include "command/manual.hpp"
 #include "command/options.hpp"
 #include "command/usage.hpp"
 
@@ -21,7 +22,21 @@ std::string help_text(const CommandText& command) {
 }
 
 int run_help(const Arguments& arguments, Caller& caller) {
+    if (arguments.help_form != HelpForm::text && !arguments.files.empty()) throw Usage("help --as 后面不写子命令");
     if (arguments.files.size() > 1) throw Usage("help 后面最多写一个子命令");
+    switch (arguments.help_form) {
+        case HelpForm::text:
+            break;
+        case HelpForm::man:
+            caller.output(man_page());
+            return exit_clean;
+        case HelpForm::bash:
+            caller.output(bash_completion());
+            return exit_clean;
+        case HelpForm::zsh:
+            caller.output(zsh_completion());
+            return exit_clean;
+    }
     caller.output(arguments.files.empty() ? overview() : help_text(command_named(arguments.files.front())));
     return exit_clean;
 }

@@ -4,6 +4,7 @@
 #include "command/usage.hpp"
 #include "nianbao/check.hpp"
 #include "nianbao/layout.hpp"
+#include "report/fields.hpp"
 
 #include <fmt/format.h>
 
@@ -17,7 +18,8 @@ namespace {
 
 constexpr unsigned render = static_cast<unsigned>(Command::render), fonts = static_cast<unsigned>(Command::fonts), help = static_cast<unsigned>(Command::help),
                    convert = static_cast<unsigned>(Command::convert), schema = static_cast<unsigned>(Command::schema),
-                   check = static_cast<unsigned>(Command::check), rules = static_cast<unsigned>(Command::rules);
+                   check = static_cast<unsigned>(Command::check), rules = static_cast<unsigned>(Command::rules), merge = static_cast<unsigned>(Command::merge),
+                   new_report = static_cast<unsigned>(Command::new_report), diff = static_cast<unsigned>(Command::diff);
 
 /// The index of a word in a list. Throws Usage, naming the choices, where it is none of them.
 std::size_t choice(std::string_view option, std::string_view word, std::span<const std::string_view> words) {
@@ -81,6 +83,23 @@ Date date(const std::string& value) {
     throw Usage(fmt::format("--deadline 的值“{}”不是日期，应写成 2024-01-31 的样子", value));
 }
 
+int year(const std::string& value) {
+    int read = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), read);
+    if (error == std::errc{} && end == value.data() + value.size() && value.size() == 4 && read > 0) return read;
+    throw Usage(fmt::format("--year 的值“{}”不是年度，应写成 2024 的样子", value));
+}
+
+/// In either language, as in the data file.
+Kind kind(const std::string& value) {
+    std::string known;
+    for (const auto& each : kinds) {
+        if (value == each.key || value == each.name) return each.meaning;
+        known += fmt::format("{}{} ({})", known.empty() ? "" : "、", each.key, each.name);
+    }
+    throw Usage(fmt::format("--kind 的值“{}”不对，可用的是：{}", value, known));
+}
+
 /// A whole number from 1 to 1,000,000 in `digits`, which are a part of the option's value.
 std::size_t count(std::string_view option, std::string_view value, std::string_view digits) {
     constexpr std::size_t most = 1'000'000;
@@ -105,19 +124,34 @@ constexpr Option options[] = {
      [](Arguments& a, const std::string& value) { a.output = value; }},
     {"output", 'o', "FILE", false, convert, "写到这个文件：.json 写成 JSON，否则写成 YAML；- 是标准输出，写成与原来不同的一种",
      [](Arguments& a, const std::string& value) { a.output = value; }},
-    {"keys", 0, "en|zh", false, convert, "写出的名称用英文（默认）或中文",
+    {"output", 'o', "FILE", false, merge, "写到这个文件：.json 写成 JSON，否则写成 YAML；- 是标准输出",
+     [](Arguments& a, const std::string& value) { a.output = value; }},
+    {"output", 'o', "FILE", false, new_report, "写到这个 YAML 文件；- 是标准输出", [](Arguments& a, const std::string& value) { a.output = value; }},
+    {"agency", 0, "NAME", false, merge | new_report, "报告的单位，写全称", [](Arguments& a, const std::string& value) { a.agency = value; }},
+    {"year", 0, "YEAR", false, merge, "报告的年度；不写时是第一个成员的", [](Arguments& a, const std::string& value) { a.year = year(value); }},
+    {"year", 0, "YEAR", false, new_report, "报告的年度", [](Arguments& a, const std::string& value) { a.year = year(value); }},
+    {"kind", 0, "KIND", false, new_report, "单位的类别：department township office government；不写时与上年相同，没有上年的是 department",
+     [](Arguments& a, const std::string& value) { a.kind = kind(value); }},
+    {"kind", 0, "KIND", false, merge, "单位的类别：department township office government；不写时是 government",
+     [](Arguments& a, const std::string& value) { a.kind = kind(value); }},
+    {"expect", 0, "LIST|FOLDER", false, merge, "应有的单位：一份名单（每行一个），或一个文件夹，例如上年各单位的数据文件",
+     [](Arguments& a, const std::string& value) { a.expect = value; }},
+    {"prose", 0, "FILE", false, merge, "汇总报告的文字：一份只有文字、没有数的数据文件", [](Arguments& a, const std::string& value) { a.prose = value; }},
+    {"keys", 0, "en|zh", false, convert | merge | new_report, "写出的名称用英文（默认）或中文",
      [](Arguments& a, const std::string& value) {
          constexpr std::string_view words[] = {"en", "zh"};
          a.keys = choice("keys", value, words) == 0 ? Keys::english : Keys::chinese;
      }},
-    {"previous", 0, "FILE|FOLDER", false, render | check, "上一年度的报告：一份数据文件，或一个文件夹，按单位名称取其中的一份",
+    {"previous", 0, "FILE|FOLDER", false, render | check | merge | new_report, "上一年度的报告：一份数据文件，或一个文件夹，按单位名称取其中的一份",
      [](Arguments& a, const std::string& value) { a.previous = value; }},
     {"force", 0, "", false, render, "检查发现的错误照样列出，但 PDF 仍然生成", [](Arguments& a, const std::string&) { a.run.force = true; }},
+    {"force", 0, "", false, merge, "检查发现的错误照样列出，名单上有缺的也不论，仍然汇总", [](Arguments& a, const std::string&) { a.run.force = true; }},
+    {"force", 0, "", false, new_report, "覆盖已有的文件", [](Arguments& a, const std::string&) { a.run.force = true; }},
     {"no-check", 0, "", false, render, "不做检查（读取时就拒绝的错误除外）", [](Arguments& a, const std::string&) { a.run.no_check = true; }},
-    {"strict", 0, "", false, render | check, "有警告时退出码也是 1", [](Arguments& a, const std::string&) { a.strict = true; }},
-    {"disable", 0, "RULE", true, render | check, "不用这条规则，例如 T3-01；可写多次",
+    {"strict", 0, "", false, render | check | merge, "有警告时退出码也是 1", [](Arguments& a, const std::string&) { a.strict = true; }},
+    {"disable", 0, "RULE", true, render | check | merge, "不用这条规则，例如 T3-01；可写多次",
      [](Arguments& a, const std::string& value) { a.run.disabled.push_back(rule_code(value)); }},
-    {"deadline", 0, "DATE", false, check, "发布的期限，写作 2024-01-31；不写时是次年1月31日，政府汇总是次年3月31日",
+    {"deadline", 0, "DATE", false, check | merge, "发布的期限，写作 2024-01-31；不写时是次年1月31日，政府汇总是次年3月31日",
      [](Arguments& a, const std::string& value) { a.run.deadline = date(value); }},
     {"jobs", 'j', "N", false, render | check, "同时做几份；默认与处理器的核数相同。结果和说明的次序不因此改变",
      [](Arguments& a, const std::string& value) { a.run.threads = static_cast<unsigned>(count("jobs", value, value)); }},
@@ -139,18 +173,24 @@ constexpr Option options[] = {
     {"font-dir", 0, "DIR", true, render | fonts, "先在这个文件夹里找字体；可写多次",
      [](Arguments& a, const std::string& value) { a.fonts.folders.emplace_back(value); }},
     {"no-system-fonts", 0, "", false, render | fonts, "不用系统里的字体，只用指定的和随附的", [](Arguments& a, const std::string&) { a.fonts.system = false; }},
-    {"format", 0, "text|json", false, render | check | rules, "写成文字给人看，或写成 JSON 给程序用（标准输出）；默认 text",
+    {"format", 0, "text|json", false, render | check | merge | diff | rules, "写成文字给人看，或写成 JSON 给程序用（标准输出）；默认 text",
      [](Arguments& a, const std::string& value) {
          constexpr std::string_view words[] = {"text", "json"};
          a.json = choice("format", value, words) == 1;
      }},
-    {"color", 0, "auto|always|never", false, render | check | fonts | convert, "彩色；默认 auto：在终端上，且没有设 NO_COLOR",
+    {"color", 0, "auto|always|never", false, render | check | merge | new_report | diff | fonts | convert, "彩色；默认 auto：在终端上，且没有设 NO_COLOR",
      [](Arguments& a, const std::string& value) {
          constexpr std::string_view words[] = {"auto", "always", "never"};
          a.color = static_cast<When>(choice("color", value, words));
      }},
-    {"quiet", 0, "", false, render | check, "只说发现的问题，不说进度和结果", [](Arguments& a, const std::string&) { a.quiet = true; }},
-    {"help", 'h', "", false, render | check | rules | fonts | help | convert | schema, "这份说明", [](Arguments& a, const std::string&) { a.help = true; }},
+    {"as", 0, "man|bash|zsh", false, help, "写成手册页（man），或命令补全脚本（bash、zsh）",
+     [](Arguments& a, const std::string& value) {
+         constexpr std::string_view words[] = {"man", "bash", "zsh"};
+         a.help_form = static_cast<HelpForm>(choice("as", value, words) + 1);
+     }},
+    {"quiet", 0, "", false, render | check | merge | new_report, "只说发现的问题，不说进度和结果", [](Arguments& a, const std::string&) { a.quiet = true; }},
+    {"help", 'h', "", false, render | check | merge | new_report | diff | rules | fonts | help | convert | schema, "这份说明",
+     [](Arguments& a, const std::string&) { a.help = true; }},
 };
 
 bool belongs(const Option& option, Command command) { return (option.commands & static_cast<unsigned>(command)) != 0; }

@@ -1,5 +1,6 @@
 #include "nianbao/schema.hpp"
 
+#include "data/field_kinds.hpp"
 #include "data/limits.hpp"
 #include "data/written.hpp"
 #include "report/fields.hpp"
@@ -129,34 +130,6 @@ Written object_of(const std::vector<Property>& members) {
 }
 
 // ---------------------------------------------------------------- the data file
-
-constexpr int must[] = {
-    own_field("agency"),
-    own_field("year"),
-    own_field("introduction"),
-    own_field("overview"),
-    own_field("disclosure"),
-    own_field("applications"),
-    own_field("disputes"),
-    own_field("problems"),
-    own_field("other"),
-    own_field("waive.rule"),
-    own_field("waive.field"),
-    own_field("waive.reason"),
-    own_field("members.agency"),
-    own_field("members.file"),
-    own_field("members.sha256"),
-    own_field("processing_fees.notices"),
-    own_field("processing_fees.notified"),
-    own_field("processing_fees.collected"),
-    own_field("signature.date"),
-};
-constexpr int lists[] = {own_field("waive"), own_field("members")};
-constexpr int texts[] = {own_field("title"), own_field("introduction"),    own_field("overview"),          own_field("problems"),
-                         own_field("other"), own_field("disclosure.note"), own_field("applications.note"), own_field("disputes.note")};
-constexpr int dates[] = {own_field("published"), own_field("signature.date")};
-
-bool among(std::span<const int> fields, int own) { return std::find(fields.begin(), fields.end(), own) != fields.end(); }
 
 class SchemaWriter {
 public:

@@ -85,6 +85,10 @@ private:
     void indent(int depth) { out_.append(static_cast<std::size_t>(depth) * 2, ' '); }
 
     void entry(const Written& member, int depth) {
+        for (const std::string& line : member.above) {
+            indent(depth);
+            out_ += line.empty() ? "#\n" : "# " + comment(line) + "\n";
+        }
         indent(depth);
         out_ += scalar(member.key, false) + ':';
         value(member, depth);
@@ -93,11 +97,13 @@ private:
     /// What stands behind a key's colon, to the end of its last line.
     void value(const Written& value, int depth) {
         if (block(value)) return lines(value.text, depth + 1);
+        const std::string end = value.comment.empty() ? "\n" : "  # " + comment(value.comment) + "\n";
         if (value.row || value.members.empty()) {
-            out_ += ' ' + inline_value(value, false) + '\n';
+            if (value.kind != Kind::gap) out_ += ' ';
+            out_ += inline_value(value, false) + end;
             return;
         }
-        out_ += value.comment.empty() ? "\n" : "  # " + value.comment + "\n";
+        out_ += end;
         for (const Written& member : value.members) {
             if (value.kind == Kind::mapping) entry(member, depth + 1);
             else element(member, depth + 1);
@@ -128,8 +134,27 @@ private:
         }
     }
 
+    /// Text as it can stand behind '#': what ends a line in YAML ends none there.
+    static std::string comment(std::string_view text) {
+        std::string out;
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            const std::string_view rest = text.substr(at);
+            const bool wide = rest.starts_with(line_separator) || rest.starts_with(paragraph_separator);
+            if (wide || rest.starts_with("\u0085")) {
+                out += ' ';
+                at += wide ? 2 : 1;
+            } else {
+                out += static_cast<unsigned char>(text[at]) < 0x20 ? ' ' : text[at];
+            }
+        }
+        return out;
+    }
+
+public:
     static std::string inline_value(const Written& value, bool flow) {
         switch (value.kind) {
+            case Kind::gap:
+                return {};
             case Kind::number:
             case Kind::word:
                 return value.text;
@@ -149,10 +174,13 @@ private:
         return mapping ? "{" + inside + "}" : "[" + inside + "]";
     }
 
+private:
     std::string out_;
 };
 
 }  // namespace
+
+std::string yaml_line(const Written& value) { return YamlWriter::inline_value(value, false); }
 
 std::string write_yaml(const Written& file) { return YamlWriter().write(file); }
 

@@ -16,6 +16,7 @@ struct Written {
         prose,    // several lines as a rule
         mapping,  // of members
         list,     // of members without keys
+        gap,      // nothing: still to be written
     };
 
     Kind kind = Kind::text;
@@ -23,7 +24,8 @@ struct Written {
     std::vector<Written> members = {};
     bool row = false;  // a mapping or list that stands on one line
     std::string key = {};
-    std::string comment = {};  // for people; JSON has none
+    std::string comment = {};             // for people, at the end of its first line; JSON has none
+    std::vector<std::string> above = {};  // the same, lines before its key
 
     void add(std::string name, Written member) {
         member.key = std::move(name);
@@ -35,6 +37,8 @@ struct Written {
 Written written_report(const Report& report, Keys keys);
 
 std::string write_yaml(const Written& file);
+/// A value on one line, as it stands in YAML: [9, 3, 0, 0, 0, 0, 12].
+std::string yaml_line(const Written& value);
 std::string write_json(const Written& file);
 
 }  // namespace nianbao::data

@@ -56,7 +56,7 @@ Entrant enter(const Job& job, const MergeOptions& options, Neighbours& neighbour
         return entrant;
     }
     add(outcome.findings, check_references(*entrant.report));
-    add(outcome.findings, check(*entrant.report, {.disabled = options.disabled, .deadline = options.deadline}));
+    add(outcome.findings, check(*entrant.report, {.disabled = options.disabled}));
     add(outcome.findings, neighbours.add(sketch(*entrant.report), options.disabled));
     outcome.status = stops(outcome.findings) ? Status::refused : Status::accepted;
     return entrant;

@@ -38,7 +38,7 @@ std::string text(std::string_view ascii) {
 }
 
 /// The white of the profile connection space, D50.
-constexpr std::array white = {fixed(0.9642), fixed(1), fixed(0.8249)};
+constexpr std::array<std::uint32_t, 3> white = {fixed(0.9642), fixed(1), fixed(0.8249)};
 
 }  // namespace
 
