@@ -13,11 +13,11 @@ namespace {
 struct Item {
     const Figure* figure;
     std::string_view family;
-    bool other;   // 其他3件
-    bool channel;  // 网络申请3件
+    bool other;              // 其他3件
+    bool channel;            // 网络申请3件
     std::string_view stage;  // finished, carried_out
-    bool fits;    // names a cell and equals it
-    bool faulty;  // names a cell and does not
+    bool fits;               // names a cell and equals it
+    bool faulty;             // names a cell and does not
 };
 
 /// A partition of the whole, as far as it goes.
@@ -47,7 +47,8 @@ bool names_channel(const Reading& reading, std::size_t i) {
             return false;
         const std::u32string_view word =
             std::u32string_view(reading.sentence->text).substr(static_cast<std::size_t>(token.begin), static_cast<std::size_t>(token.end - token.begin));
-        for (std::u32string_view channel : {U"网络", U"网上", U"在线", U"线上", U"信函", U"信件", U"邮寄", U"邮件", U"电子邮件", U"传真", U"当面", U"现场", U"书面"}) {
+        for (std::u32string_view channel :
+             {U"网络", U"网上", U"在线", U"线上", U"信函", U"信件", U"邮寄", U"邮件", U"电子邮件", U"传真", U"当面", U"现场", U"书面"}) {
             if (word == channel) return true;
         }
     }
@@ -99,7 +100,8 @@ public:
 private:
     Role role(std::size_t i) const { return i < reading_.tokens.size() ? reading_.tokens[i].role : Role::semicolon; }
 
-    /// True where the pieces up to some item are the whole, in its unit or in mixed ones: 政策文件3302件，会议信息220条. Where the list ends is not always said.
+    /// True where the pieces up to some item are the whole, in its unit or in mixed ones: 政策文件3302件，会议信息220条. Where the list ends is not always
+    /// said.
     bool adds_up() const {
         std::vector<Amount> wholes = also_;
         wholes.push_back(whole_.numeral.value);

@@ -164,9 +164,8 @@ private:
     }
 
     void procedure(std::size_t i, std::size_t from, const Window& window, Naming& naming) const {
-        const bool decides =
-            std::any_of(window.verbs.begin(), window.verbs.end(), [&](std::size_t v) { return at_.word(v) != U"收到"; }) || contains(text_, {U"应诉"}) ||
-            (contains(text_, {U"审理"}) && !contains(text_, {U"正在审理", U"尚在审理", U"法院审理"}));
+        const bool decides = std::any_of(window.verbs.begin(), window.verbs.end(), [&](std::size_t v) { return at_.word(v) != U"收到"; }) ||
+                             contains(text_, {U"应诉"}) || (contains(text_, {U"审理"}) && !contains(text_, {U"正在审理", U"尚在审理", U"法院审理"}));
         if (!at_.in_public || at_.figure_at(i).kind != FigureKind::count) return;
         const bool judge = at_.report.kind == Kind::government || at_.report.kind == Kind::office || at_.report.agency.find("司法") != std::string::npos;
         if (decides && (judge || !contains(text_, {U"信息公开", U"依申请"}))) return;

@@ -13,7 +13,9 @@ bool is_label(Role role) {
 }
 
 /// Words for applications of any kind, unless those for information were spoken of.
-bool is_weak(std::u32string_view noun) { return noun == U"申请" || noun == U"申请件" || noun == U"申请书" || noun == U"申请表" || noun == U"申请量" || noun == U"申请总量"; }
+bool is_weak(std::u32string_view noun) {
+    return noun == U"申请" || noun == U"申请件" || noun == U"申请书" || noun == U"申请表" || noun == U"申请量" || noun == U"申请总量";
+}
 
 class Namer {
 public:

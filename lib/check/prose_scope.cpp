@@ -129,7 +129,7 @@ private:
         const auto from = static_cast<std::size_t>(tokens_[begin].begin), to = static_cast<std::size_t>(tokens_[end - 1].end);
         std::u32string_view name = text_.substr(from, to - from);
         if (name.size() > 2 && name.front() == U'我') name.remove_prefix(1);  // 我县农业农村局
-        const auto stands_for = name.find(U"代表");  // 市政府办公厅代表市政府
+        const auto stands_for = name.find(U"代表");                           // 市政府办公厅代表市政府
         if (stands_for != name.npos && stands_for > 0 && is_short_for(name.substr(0, stands_for), agency_)) return is_own(begin, end);
 
         bool own = false, whole = false, wide = false, seat = false;

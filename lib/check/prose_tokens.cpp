@@ -111,7 +111,7 @@ Role mark(char32_t c) {
     }
 }
 
-/// 通过网站、邮寄等途径: all the ways there are, and so no part of the whole.
+/// 通过网站、邮寄等途径共收到20件: by all the ways there are, and so no part of the whole.
 void read_ways(std::u32string_view text, std::vector<Token>& tokens) {
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
         if (tokens[i].role != Role::etc) continue;
@@ -123,9 +123,16 @@ void read_ways(std::u32string_view text, std::vector<Token>& tokens) {
         while (from > 0 && tokens[from - 1].role != Role::comma && tokens[from - 1].role != Role::semicolon && tokens[from - 1].role != Role::figure &&
                tokens[from - 1].role != Role::verb && tokens[from - 1].role != Role::colon && tokens[from - 1].role != Role::open)
             --from;
-        const std::u32string_view said = text.substr(static_cast<std::size_t>(tokens[from].begin), static_cast<std::size_t>(tokens[i].begin - tokens[from].begin));
+        const std::u32string_view said =
+            text.substr(static_cast<std::size_t>(tokens[from].begin), static_cast<std::size_t>(tokens[i].begin - tokens[from].begin));
         const auto through = said.find(U"通过");
-        if (through == said.npos) continue;
+        std::size_t figure = i;
+        while (figure < tokens.size() && tokens[figure].role != Role::figure && tokens[figure].role != Role::comma) ++figure;
+        const std::size_t end = static_cast<std::size_t>(figure < tokens.size() ? tokens[figure].begin : tokens.back().end);
+        const std::size_t start = static_cast<std::size_t>(tokens[from > 2 ? from - 2 : 0].begin);
+        const std::u32string_view clause = text.substr(start, end - start);
+        const bool summed = clause.find(U'共') != clause.npos || clause.find(U"合计") != clause.npos || clause.find(U"累计") != clause.npos;
+        if (through == said.npos || !summed) continue;
         const int begin = tokens[from].begin + static_cast<int>(through);
         for (std::size_t k = from; k < tokens.size() && (k <= i + 1 || tokens[k].role == Role::subset); ++k) {
             if (tokens[k].end > begin && tokens[k].role != Role::comma) tokens[k].role = Role::filler;

@@ -78,7 +78,8 @@ void check_title(const Report& report, std::vector<Finding>& findings) {
     const std::size_t half = title.find(first_half);
     const bool parted = half != title.npos && year_in(title.substr(half)) != 0 && title.substr(half + first_half.size() + 4) == second_half;
     if (parted) {
-        findings.push_back(doubt_of("W-01", whole, "标题里的年份写在“政府信息公开工作”与“年度报告”之间，格式写在机关名称之后", fmt::format("标题应为“{}”", right)));
+        findings.push_back(
+            doubt_of("W-01", whole, "标题里的年份写在“政府信息公开工作”与“年度报告”之间，格式写在机关名称之后", fmt::format("标题应为“{}”", right)));
     } else if (!has(title, name_of_report)) {
         const auto variant = std::find_if(std::begin(variants), std::end(variants), [&](const Variant& one) { return has(title, one.written); });
         findings.push_back(finding_of("W-01", whole,
