@@ -6,6 +6,7 @@
 #include "parse.hpp"
 
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <csignal>
 #include <new>
@@ -44,6 +45,12 @@ int complain(std::string_view what, int exit) {
 }  // namespace
 
 int main(int count, char** words) {
+#ifdef __GLIBC__
+    // Fonts and files of some hundred kilobytes are made for every report: the memory for them is kept instead of being given back and asked for again.
+    ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    ::mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    ::mallopt(M_TOP_PAD, 1 << 20);
+#endif
     std::signal(SIGXFSZ, SIG_IGN);  // a file that grows over the limit is an error like a full disk
     try {
         return run(count, words);

@@ -1,15 +1,15 @@
-// Checks a report, prints what is wrong with it, renders it to memory and saves it: .NET 7 or later, nothing else.
+// Checks a report, prints what is wrong with it, renders it to memory and saves it: .NET 7 or later, or Mono; nothing else.
 //
-//     dotnet run -- data.yaml report.pdf         (in a console project with this file alone)
+//     dotnet run -- data.yaml report.pdf                          (in a console project with this file alone)
+//     mcs Embed.cs && mono Embed.exe data.yaml report.pdf
 //
-// libnianbao.so.0 must be where the loader finds it. The functions are those of nianbao/nianbao.h. No .NET runtime is at hand where nianbao is tested:
-// unlike the other examples, this one is compared with the header by the tests, but not run.
+// libnianbao.so.0 must be where the loader finds it. The functions are those of nianbao/nianbao.h.
 
 using System;
 using System.IO;
 using System.Runtime.InteropServices;
 
-static partial class Nianbao
+static class Nianbao
 {
     const string Library = "libnianbao.so.0";
 
@@ -27,13 +27,18 @@ static partial class Nianbao
     [DllImport(Library)] public static extern IntPtr nianbao_outcome_finding_text(IntPtr outcome, long index, IntPtr length);
     [DllImport(Library)] public static extern void nianbao_outcome_free(IntPtr outcome);
 
-    /// Throws where a call failed, with the reason, in Chinese.
+    /// The machine failed, or the call was wrong. Its text is Chinese.
+    public class Failure : Exception
+    {
+        public Failure(string message) : base(message) { }
+    }
+
     public static void Check(int status, IntPtr error)
     {
         if (status == 0) return;
         string message = Marshal.PtrToStringUTF8(nianbao_error_message(error, IntPtr.Zero));
         nianbao_error_free(error);
-        throw new InvalidOperationException(message);
+        throw new Failure(message);
     }
 }
 
@@ -44,7 +49,20 @@ static class Embed
     static int Main(string[] words)
     {
         if (words.Length != 2) return 2;
-        Nianbao.Check(Nianbao.nianbao_data_from_file(words[0], -1, out IntPtr data, out IntPtr error), error);
+        try
+        {
+            return CheckAndRender(words[0], words[1]);
+        }
+        catch (Nianbao.Failure failure)
+        {
+            Console.Error.WriteLine(failure.Message);
+            return 3;
+        }
+    }
+
+    static int CheckAndRender(string source, string place)
+    {
+        Nianbao.Check(Nianbao.nianbao_data_from_file(source, -1, out IntPtr data, out IntPtr error), error);
         try
         {
             Nianbao.Check(Nianbao.nianbao_check(data, IntPtr.Zero, out IntPtr outcome, out error), error);
@@ -52,7 +70,7 @@ static class Embed
                 Console.Write(Marshal.PtrToStringUTF8(Nianbao.nianbao_outcome_finding_text(outcome, index, IntPtr.Zero)));
             bool refused = Nianbao.nianbao_outcome_status(outcome) == Refused;
             Nianbao.nianbao_outcome_free(outcome);
-            return refused ? 1 : Render(data, words[1]);
+            return refused ? 1 : Render(data, place);
         }
         finally
         {

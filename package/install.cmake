@@ -27,14 +27,15 @@ if(TARGET nianbao_cli)
   # Manual page, completions and schema are what the program itself says.
   set(told ${CMAKE_CURRENT_BINARY_DIR}/told)
   file(MAKE_DIRECTORY ${told})
-  add_custom_command(OUTPUT ${told}/nianbao.1 ${told}/nianbao.bash ${told}/_nianbao ${told}/nianbao.schema.json
+  add_custom_command(OUTPUT ${told}/nianbao.1 ${told}/nianbao.1.gz ${told}/nianbao.bash ${told}/_nianbao ${told}/nianbao.schema.json
                      COMMAND nianbao_cli help --as man > ${told}/nianbao.1
+                     COMMAND gzip -9 -n -k -f ${told}/nianbao.1
                      COMMAND nianbao_cli help --as bash > ${told}/nianbao.bash
                      COMMAND nianbao_cli help --as zsh > ${told}/_nianbao
                      COMMAND nianbao_cli schema > ${told}/nianbao.schema.json
                      DEPENDS nianbao_cli VERBATIM)
   add_custom_target(nianbao_told ALL DEPENDS ${told}/nianbao.1)
-  install(FILES ${told}/nianbao.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT cli)
+  install(FILES ${told}/nianbao.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT cli)
   install(FILES ${told}/nianbao.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME nianbao COMPONENT cli)
   install(FILES ${told}/_nianbao DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/site-functions COMPONENT cli)
   install(FILES ${told}/nianbao.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/nianbao COMPONENT cli)

@@ -27,7 +27,7 @@ std::string changed(std::string text, std::string_view from, std::string_view to
 void write_reports(const fs::path& folder, int count) {
     fs::create_directories(folder);
     for (int i = 0; i < count; ++i) {
-        std::string data = changed(small(), "清河县水务局编制", fmt::format("清河县水务局第{}科编制", i));
+        std::string data = changed(small(), "清河县水务局依据", fmt::format("清河县水务局第{}科依据", i));
         if (i % 5 == 4) data = changed(data, "received: [2, 0, 0, 0, 0, 0, 2]", "received: [0, 0, 0, 0, 0, 0, 0]");
         if (i % 7 == 6) data = changed(data, "agency:", "agancy:");
         if (i % 8 == 7) data = changed(data, "12条", "12条𠮷");

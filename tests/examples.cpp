@@ -70,6 +70,10 @@ TEST_CASE("embed.cpp") {
                            std::string("-I") + NIANBAO_SOURCE + "/include", "-L" + library, "-lnianbao", "-o", scratch / "embed"});
     REQUIRE_MESSAGE(built.exit == 0, built.err);
     tell_check_render_save({scratch / "embed"});
+    // A Failure that the library throws is caught by the program.
+    const Run thrown = run({scratch / "embed", data, "no/where.pdf"}, {.folder = scratch.folder(), .environment = {"LD_LIBRARY_PATH=" + library}});
+    CHECK(thrown.exit == 3);
+    CHECK(thrown.err == "不能写文件 no/where.pdf：文件夹不存在\n");
 }
 
 TEST_CASE("embed.py") {
@@ -85,6 +89,13 @@ TEST_CASE("Embed.java") {
     const std::vector<std::string> program = {"java", "-cp", jna + ":" + scratch.folder().native(), "Embed"};
     tell_check_render_save(program);
     render_many(program);
+}
+
+TEST_CASE("Embed.cs") {
+    const Scratch scratch;
+    const Run built = run({"mcs", "-warnaserror", "-out:" + (scratch / "Embed.exe").native(), examples + "Embed.cs"});
+    REQUIRE_MESSAGE(built.exit == 0, built.out << built.err);
+    tell_check_render_save({"mono", scratch / "Embed.exe"});
 }
 
 TEST_CASE("Every function that an example declares is in the header, with as many arguments") {

@@ -9,20 +9,6 @@ using namespace nianbao;
 
 namespace {
 
-std::string from_base64(const std::string& text) {
-    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string bytes;
-    unsigned bits = 0, count = 0;
-    for (char c : text) {
-        const auto digit = digits.find(c);
-        if (digit == digits.npos) continue;  // line ends, and = at the end
-        bits = bits << 6 | static_cast<unsigned>(digit);
-        if ((count += 6) < 8) continue;
-        bytes += static_cast<char>(bits >> (count -= 8));
-    }
-    return bytes;
-}
-
 /// A square of this size, standing on the baseline, whatever the way round.
 bool is_square(const std::vector<Segment>& outline, int from, int size) {
     int left = 100'000, right = 0, bottom = 100'000, top = 0;
@@ -47,7 +33,7 @@ TEST_CASE("CIDs in any order, CFF2 and variable fonts: drawn at their default, e
                                  Format{"variable_glyf", Outlines::glyf, "SmallVariable-Regular"}}) {
         CAPTURE(format.postscript);
         const Scratch scratch;
-        const auto path = write_file(scratch / "small.otf", from_base64(source_file("tests/font/" + std::string(format.name) + ".base64")));
+        const auto path = write_file(scratch / "small.otf", small_font(format.name));
         const Fonts fonts = choose(FontRole::body, path);
         const auto& faces = fonts.faces();
         const int index = faces.chain(FontRole::body, false)[0];
@@ -71,7 +57,7 @@ TEST_CASE("a report set in them is whole") {
     for (const char* name : {"cid_keyed", "variable_cff2", "variable_glyf"}) {
         CAPTURE(std::string(name));
         const Scratch scratch;
-        const auto path = write_file(scratch / "small.otf", from_base64(source_file("tests/font/" + std::string(name) + ".base64")));
+        const auto path = write_file(scratch / "small.otf", small_font(name));
         const auto pdf = (scratch / "report.pdf").native();
         const Run run =
             nianbao_run({"render", "tests/cases/small.yaml", "-o", pdf, "--no-system-fonts", "--font", "body=" + path.native()}, {.folder = NIANBAO_SOURCE});

@@ -61,6 +61,7 @@ TEST_CASE("bash completes commands, options, values and files") {
     CHECK(bash_offers({"render", "--dump", ""}) == "document pages");
     CHECK(bash_offers({"render", "--disable", "T3-01"}) == "T3-01");
     CHECK(bash_offers({"convert", "--keys", "z"}) == "zh");
+    CHECK(bash_offers({"new", "--kind", "t"}) == "township");
     CHECK(bash_offers({"help", "sch"}) == "schema");
     CHECK(bash_offers({"schema", ""}) == "");
     const Scratch scratch;
@@ -68,6 +69,8 @@ TEST_CASE("bash completes commands, options, values and files") {
     CHECK(bash_offers({"render", "da"}, scratch.folder()) == "data.yaml");
     CHECK(bash_offers({"render", "data.yaml", "-o", "da"}, scratch.folder()) == "data.yaml");
     CHECK(bash_offers({"render", "data.yaml", "--dump", "da"}, scratch.folder()) == "");
+    CHECK(bash_offers({"render", "data.yaml", "--layout", "da"}, scratch.folder()) == "");
+    CHECK(bash_offers({"diff", "da"}, scratch.folder()) == "data.yaml");
 }
 
 TEST_CASE("zsh reads its completions") {

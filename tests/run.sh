@@ -1,5 +1,6 @@
 #!/bin/bash
-# Sets up, builds and runs every test. With --long also what takes longer: 200 generated reports instead of 20, clang-tidy over all sources.
+# Sets up, builds and runs every test. With --long also what takes longer: 200 generated reports instead of 20, fuzzing for a minute
+# a target instead of 10 s, clang-tidy over all sources.
 set -euo pipefail
 export LC_ALL=C
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -28,7 +29,13 @@ check() {
 
 check release
 check asan
+check tsan   # the rooms that threads run through
 build clang  # without a warning: every preset makes warnings errors
+
+seconds=10
+if $long; then seconds=60; fi
+echo "== fuzz: building and fuzzing, $seconds s a target (build/fuzz)"
+tests/fuzz/run.sh $seconds || passed=false
 if $long; then
     echo "== clang-tidy"
     quietly run-clang-tidy -quiet -p build/clang "$source/(lib|cli|fonts)/"

@@ -9,8 +9,8 @@ needed=(
     g++ cmake ninja-build pkg-config                                                                # to build
     libfmt-dev libsimdjson-dev libyaml-dev libboost-program-options-dev libharfbuzz-dev
     libdeflate-dev libhpdf-dev libfontconfig-dev nettle-dev
-    doctest-dev python3-jsonschema python3-yaml qpdf poppler-utils clang clang-format clang-tidy locales  # to test
-    binutils abigail-tools lintian groff-base zsh libjna-java                                       # for libraries, packages, shells, Java
+    doctest-dev python3-jsonschema python3-yaml qpdf poppler-utils clang libclang-rt-14-dev clang-format clang-tidy locales  # to test
+    binutils abigail-tools lintian groff-base zsh libjna-java mono-mcs mono-runtime                 # for libraries, packages, shells, languages
     mupdf-tools ghostscript default-jdk-headless libjaxb-java libpdfbox2-java libfontbox2-java libcommons-logging-java  # to validate and read PDF
 )
 command -v npm >/dev/null || needed+=(nodejs npm)  # Debian's, where there is no other

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace nianbao {
+namespace [[gnu::visibility("default")]] nianbao {
 
 /// A part that is neither a number nor prose: agency, year, published, contact.phone, waive. Empty: not there.
 struct FieldChange {

@@ -17,7 +17,7 @@ constexpr std::u32string_view surnames =
 constexpr std::u32string_view double_surnames[] = {U"欧阳", U"上官", U"司马", U"诸葛", U"司徒", U"夏侯", U"皇甫", U"东方", U"慕容", U"令狐"};
 
 /// What follows a name: the end of the words, or what the person does.
-constexpr std::u32string_view after_name = U"，。；：、！？（）()“”\n的向于对提申不认因以在及与和就诉要请来到通称表先曾等";
+constexpr std::u32string_view after_name = U"，。；：、！？（）()“”\n0123456789的向于对提申不认因以在及与和就诉要请来到通称表先曾等";
 
 /// Words that begin with a surname's character.
 constexpr std::u32string_view no_names[] = {U"陈述", U"陈情", U"黄河", U"江苏", U"江西", U"江北", U"江南", U"马上", U"林业", U"林地", U"林权", U"龙头",

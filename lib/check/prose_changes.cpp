@@ -108,6 +108,11 @@ private:
             if (readings.empty()) readings = naming(k).readings;
             subject.certain = naming(k).surety == Surety::certain;
         }
+        for (std::size_t k = i + 1; role(i + 1) == Role::open && role(k) != Role::close && k < reading_.tokens.size(); ++k) {  // 同比增长57%（2022年为14件）
+            if (role(k) != Role::figure || is_date(k) || figure(k).kind != FigureKind::count || reading_.scopes[k].year != report_.year - 1) continue;
+            add(subject.before, figure(k).numeral.value);
+            subject.told = true;
+        }
         for (const std::string& one : readings) {
             const auto now = sum_of(report_, one);
             if (!now) continue;
@@ -129,6 +134,7 @@ private:
 
     /// 较上年的12件: the figure is what is compared with.
     bool compared_before(std::size_t k) const {
+        if (k > 1 && role(k - 1) == Role::open && role(k - 2) == Role::figure && is_date(k - 2)) --k;  // 比2022年（31件）下降
         while (k-- > 0 && !ends_clause(role(k)) && !(role(k) == Role::figure && !is_date(k))) {
             if (role(k) == Role::compare) return true;
         }

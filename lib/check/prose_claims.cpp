@@ -33,6 +33,7 @@ public:
             const Token& token = tokens()[i];
             if (token.role == Role::verb && (token.cells == cells_finished || token.cells == cells_answered)) done_at(i);
             if (token.role == Role::figure) rate_at(i);
+            if (token.role == Role::outcome) ended_at(i);
         }
     }
 
@@ -173,6 +174,32 @@ private:
         const bool answered = tokens()[i].cells == cells_answered;
         if (answered && hedged) return;
         tell_done(tokens()[all].begin, tokens()[i].end, all, !hedged && !answered);
+    }
+
+    /// 行政复议2件，均获维持; 行政复议1件，结果纠正: the outcome of the cases just counted, in a clause that has no figure of its own.
+    void ended_at(std::size_t i) {
+        std::size_t from = i;
+        while (from > 0 && !ends_clause(tokens()[from - 1].role)) {
+            --from;
+            const Role role = tokens()[from].role;
+            if (role != Role::all && role != Role::filler && role != Role::outcome) return;
+        }
+        if (from == 0 || tokens()[from - 1].role != Role::comma || from < 2 || tokens()[from - 2].role != Role::figure) return;
+        if (i + 1 < tokens().size() && !ends_clause(tokens()[i + 1].role)) return;
+        const bool all = std::any_of(tokens().begin() + static_cast<std::ptrdiff_t>(from), tokens().begin() + static_cast<std::ptrdiff_t>(i),
+                                     [](const Token& token) { return token.role == Role::all; });
+        bool first = true;
+        for (std::size_t k = from - 1; k-- > 0 && tokens()[k].role != Role::semicolon;) {
+            if (tokens()[k].role != Role::figure) continue;
+            const auto n = static_cast<std::size_t>(tokens()[k].figure);
+            const Naming& naming = reading_.namings[n];
+            if (naming.family != "procedure" || !(all || first)) break;
+            first = false;
+            const Amount& said = reading_.figures[n].numeral.value;
+            const std::vector<std::string> cells = narrowed(naming.readings, tokens()[i].cells);
+            const auto sum = cells.empty() ? std::nullopt : sum_of(report_, cells.front());
+            if (sum && said.digits > 0 && !(sum->value == said)) tell("P-04", tokens()[k].begin, tokens()[i].end, *sum, false, "请核对正文和表格");
+        }
     }
 
     /// 办结率100%; 按时办结率 is something else.

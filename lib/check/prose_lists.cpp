@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace nianbao::prose {
 namespace {
@@ -12,9 +13,11 @@ namespace {
 struct Item {
     const Figure* figure;
     std::string_view family;
-    bool other;   // 其他3件
-    bool fits;    // names a cell and equals it
-    bool faulty;  // names a cell and does not
+    bool other;              // 其他3件
+    bool channel;            // 网络申请3件
+    std::string_view stage;  // finished, carried_out
+    bool fits;               // names a cell and equals it
+    bool faulty;             // names a cell and does not
 };
 
 /// A partition of the whole, as far as it goes.
@@ -23,7 +26,34 @@ struct Parts {
     Amount sum;
     Amount percents;
     bool etc = false;
+    bool goes_on = false;  // more items follow before a semicolon: 其他文件5件、规划1件
+    bool mixed = false;    // some pieces are counted in another unit
 };
+
+/// 条, 件 and the like count the same pieces; 次 and 期 may.
+bool counts_pieces(const Figure& figure, std::u32string_view text) {
+    constexpr std::u32string_view measures = U"篇次期场部批张幅册集则段";
+    if (figure.kind == FigureKind::count) return true;
+    const auto end = static_cast<std::size_t>(figure.numeral.end);
+    return figure.kind == FigureKind::none && figure.numeral.value.decimals == 0 && end < text.size() && measures.find(text[end]) != measures.npos;
+}
+
+/// 网络申请6件，信函申请1件: ways to apply are listed whole.
+bool names_channel(const Reading& reading, std::size_t i) {
+    while (i-- > 0) {
+        const Token& token = reading.tokens[i];
+        if (token.role == Role::comma || token.role == Role::pause || token.role == Role::semicolon || token.role == Role::colon || token.role == Role::list ||
+            token.role == Role::open || token.role == Role::figure)
+            return false;
+        const std::u32string_view word =
+            std::u32string_view(reading.sentence->text).substr(static_cast<std::size_t>(token.begin), static_cast<std::size_t>(token.end - token.begin));
+        for (std::u32string_view channel :
+             {U"网络", U"网上", U"在线", U"线上", U"信函", U"信件", U"邮寄", U"邮件", U"电子邮件", U"传真", U"当面", U"现场", U"书面"}) {
+            if (word == channel) return true;
+        }
+    }
+    return false;
+}
 
 bool fits(const Report& report, const Naming& naming, const Figure& figure) {
     return std::any_of(naming.readings.begin(), naming.readings.end(), [&](const std::string& one) {
@@ -38,13 +68,29 @@ std::string_view partition_of(const Naming& naming) {
     return naming.family;
 }
 
+/// What a list may be of.
+struct Whole {
+    const Reading* reading;
+    std::size_t figure;
+    bool doubtful;             // another figure may be meant, or the list has no word of its own
+    std::vector<Amount> also;  // those other figures
+};
+
 class List {
 public:
-    List(const Report& report, const Reading& reading, const Figure& whole, const Naming& named, std::size_t from, std::vector<Finding>& findings,
-         const Reading& whole_reading)
-        : report_(report), reading_(reading), whole_reading_(whole_reading), whole_(whole), named_(named), from_(from), findings_(findings) {}
+    List(const Report& report, const Reading& reading, const Whole& whole, std::size_t from, std::vector<Finding>& findings)
+        : report_(report),
+          reading_(reading),
+          whole_reading_(*whole.reading),
+          whole_(whole.reading->figures[whole.figure]),
+          named_(whole.reading->namings[whole.figure]),
+          doubtful_(whole.doubtful),
+          also_(whole.also),
+          from_(from),
+          findings_(findings) {}
 
     void check() {
+        if (adds_up()) return;
         collect();
         for (std::size_t i = 0; i < groups_.size(); ++i) {
             if (judge(groups_[i], i + 1 == groups_.size())) return;
@@ -54,12 +100,47 @@ public:
 private:
     Role role(std::size_t i) const { return i < reading_.tokens.size() ? reading_.tokens[i].role : Role::semicolon; }
 
+    /// True where the pieces up to some item are the whole, in its unit or in mixed ones: 政策文件3302件，会议信息220条. Where the list ends is not always
+    /// said.
+    bool adds_up() const {
+        std::vector<Amount> wholes = also_;
+        wholes.push_back(whole_.numeral.value);
+        if (named_.family == "intake" || named_.family == "finished") {  // 收到124件，其中办结122件，结转3件, beside one of last year
+            if (const auto carried = sum_of(report_, "applications.carried_in")) wholes.push_back(whole_.numeral.value + carried->value);
+        }
+        int depth = 0;
+        Amount same, mixed;
+        for (std::size_t i = from_; i < reading_.tokens.size(); ++i) {
+            const Token& token = reading_.tokens[i];
+            if (token.role == Role::open) ++depth;
+            if (token.role == Role::close && --depth < 0) break;
+            if (depth > 0 || token.role != Role::figure) continue;
+            const Figure& figure = reading_.figures[static_cast<std::size_t>(token.figure)];
+            if (!counts_pieces(figure, reading_.sentence->text)) continue;
+            if (figure.unit == whole_.unit) same = same + figure.numeral.value;
+            mixed = mixed + figure.numeral.value;
+            for (const Amount& whole : wholes) {
+                if ((same == whole || mixed == whole) && !other_follows(i)) return true;
+            }
+        }
+        return false;
+    }
+
+    /// 决算6条，预算6条，其他1条: what follows belongs to the list.
+    bool other_follows(std::size_t i) const {
+        while (++i < reading_.tokens.size() && role(i) != Role::semicolon && role(i) != Role::figure && role(i) != Role::close) {
+            if (role(i) == Role::other) return true;
+        }
+        return false;
+    }
+
     void collect() {
         int depth = 0;
         bool commas = false;
         int seen = 0;
         Parts parts;
-        bool other = false, differs = false, shared = false;
+        bool other = false, differs = false, shared = false, parted = false;
+        const bool holds = from_ > 0 && word(from_ - 1).find(U'含') != std::u32string_view::npos;
         for (std::size_t i = from_; i < reading_.tokens.size(); ++i) {
             const Token& token = reading_.tokens[i];
             if (token.role == Role::open) ++depth;
@@ -70,6 +151,7 @@ private:
             if (token.role == Role::etc) parts.etc = true;
             if (token.role == Role::comma || token.role == Role::pause || token.role == Role::semicolon || token.role == Role::colon) {
                 if (token.role != Role::semicolon && seen > 0) commas = true;
+                if (token.role == Role::semicolon) parted = true;
                 other = differs = shared = false;
                 continue;
             }
@@ -81,10 +163,12 @@ private:
             const Naming& naming = reading_.namings[static_cast<std::size_t>(token.figure)];
             if (figure.kind == FigureKind::percent && shared && !differs && compare(figure.numeral.value, {100, 0}) <= 0)
                 parts.percents = parts.percents + figure.numeral.value;
+            if (counts_pieces(figure, reading_.sentence->text) && figure.unit != whole_.unit && !differs && !shared) parts.mixed = true;
             if (figure.kind != FigureKind::count || figure.unit != whole_.unit || differs || shared) continue;
             const Scope& scope = reading_.scopes[i];
             if (scope.year != 0 || scope.period || scope.plan) break;
             if (naming.family == "intake" || naming.family == "carried_in") break;
+            if (holds && naming.family == "finished") break;  // 含上年结转3件，办结68件
             const std::u32string_view text = reading_.sentence->text;
             const auto begin = static_cast<std::size_t>(figure.numeral.begin);
             const std::u32string_view before = text.substr(begin > 2 ? begin - 2 : 0, begin > 2 ? 2 : begin);
@@ -95,20 +179,27 @@ private:
             const auto known = std::find_if(parts.items.rbegin(), parts.items.rend(), [](const Item& item) { return !item.family.empty(); });
             const bool another = !family.empty() && known != parts.items.rend() && known->family != family;
             if (!parts.items.empty() && ((parts.sum == whole_.numeral.value && !is_other) || another)) {
+                parts.goes_on = !parted;
                 groups_.push_back(std::move(parts));
                 parts = {};
             }
             ++seen;
-            parts.items.push_back({&figure, family, is_other, good, !naming.readings.empty() && !good});
+            parted = false;
+            parts.items.push_back({&figure, family, is_other, names_channel(reading_, i), naming.family, good, !naming.readings.empty() && !good});
             parts.sum = parts.sum + figure.numeral.value;
         }
         if (!parts.items.empty()) groups_.push_back(std::move(parts));
     }
 
+    std::u32string_view word(std::size_t i) const {
+        const Token& token = reading_.tokens[i];
+        return std::u32string_view(reading_.sentence->text).substr(static_cast<std::size_t>(token.begin), static_cast<std::size_t>(token.end - token.begin));
+    }
+
     void tell(bool sure, const std::string& message, const Parts& parts) {
         const std::vector<Value> values = {{"found", whole_.numeral.value.to_string()}, {"expected", parts.sum.to_string()}};
         const Span where = span_of(whole_reading_, whole_.numeral.begin, whole_.numeral.end);
-        findings_.push_back((sure ? finding_of : doubt_of)("P-08", where, message, "请核对总数和各项；只列举一部分的，可以写“其中……等”", values));
+        findings_.push_back((sure && !doubtful_ ? finding_of : doubt_of)("P-08", where, message, "请核对总数和各项；只列举一部分的，可以写“其中……等”", values));
     }
 
     /// True where a greater count stands before the whole: 办结160件，结转5件，其中予以公开56件
@@ -133,7 +224,12 @@ private:
 
         const bool known = std::all_of(parts.items.begin(), parts.items.end(), [](const Item& item) { return !item.family.empty() || item.other; });
         const bool selected = std::all_of(parts.items.begin(), parts.items.end(), [](const Item& item) { return item.fits; });
-        const bool ends_in_other = parts.items.size() > 1 && parts.items.back().other && !parts.etc;
+        const bool ends_in_other = parts.items.size() > 1 && parts.items.back().other && !parts.etc && !parts.goes_on && !parts.mixed;
+        const bool channels = parts.items.size() > 1 && std::all_of(parts.items.begin(), parts.items.end(), [](const Item& item) { return item.channel; });
+        const auto at_stage = [&](std::string_view stage) {
+            return std::any_of(parts.items.begin(), parts.items.end(), [&](const Item& item) { return item.stage == stage; });
+        };
+        const bool progress = parts.items.size() == 2 && at_stage("finished") && at_stage("carried_out");
         const Amount hundred{100, 0}, slack{2, 1};
         const bool all_percent = parts.percents.digits > 0 && compare(parts.percents, hundred - slack) >= 0 && compare(parts.percents, hundred + slack) <= 0;
         const int order = compare(parts.sum, whole);
@@ -149,14 +245,14 @@ private:
                  fmt::format("{}，大于总数 {} (多 {})", sums, whole.to_string(), (parts.sum - whole).to_string()), parts);
             return true;
         }
-        if (ends_in_other || all_percent) {
-            tell(true, fmt::format("{}，小于总数 {} (少 {})", sums, whole.to_string(), (whole - parts.sum).to_string()), parts);
+        if (ends_in_other || all_percent || ((channels || progress) && !parts.etc)) {
+            tell(ends_in_other || all_percent, fmt::format("{}，小于总数 {} (少 {})", sums, whole.to_string(), (whole - parts.sum).to_string()), parts);
             return true;
         }
         const Amount rest = whole - parts.sum;
         const bool nearly =
             (parts.items.size() > 1 && rest.digits * 20 <= whole.digits) || (parts.items.size() > 2 && rest == Amount{1, 0} && whole.digits >= 5);
-        if (nearly && last && !selected && !parts.etc && parts.items.front().family.empty()) {
+        if (nearly && last && !selected && !parts.mixed && !parts.etc && parts.items.front().family.empty()) {
             tell(false, fmt::format("{}，与总数 {} 只差 {}，可能漏了一项", sums, whole.to_string(), rest.to_string()), parts);
             return true;
         }
@@ -168,6 +264,8 @@ private:
     const Reading& whole_reading_;
     const Figure& whole_;
     const Naming& named_;
+    bool doubtful_;
+    std::vector<Amount> also_;
     std::size_t from_;
     std::vector<Finding>& findings_;
     std::vector<Parts> groups_;
@@ -194,6 +292,47 @@ int whole_before(const Reading& reading, std::size_t i) {
     return -1;
 }
 
+/// The whole of a list that begins a sentence: in the one before, outside its own lists. Of three totals in a row none can be told from the others.
+std::optional<Whole> whole_of_sentence(const Reading& reading) {
+    std::size_t end = 0;
+    while (end < reading.tokens.size() && reading.tokens[end].role != Role::list) ++end;
+    const int last = whole_before(reading, end);
+    if (last < 0 || (end < reading.tokens.size() && reading.tokens.back().end - reading.tokens[end].begin > 40)) return std::nullopt;
+    const auto n = static_cast<std::size_t>(last);
+    Whole whole{&reading, n, false, {}};
+    int depth = 0;
+    for (std::size_t i = 0; i < end; ++i) {
+        const Token& token = reading.tokens[i];
+        if (token.role == Role::open) ++depth;
+        if (token.role == Role::close && depth > 0) --depth;
+        if (token.role != Role::figure || depth > 0 || token.figure == last) continue;
+        const Figure& figure = reading.figures[static_cast<std::size_t>(token.figure)];
+        if (figure.kind == FigureKind::count && figure.unit == reading.figures[n].unit) whole.also.push_back(figure.numeral.value);
+    }
+    if (whole.also.size() > 1) return std::nullopt;
+    whole.doubtful = !whole.also.empty();
+    return whole;
+}
+
+/// 22件（建议16件，提案6件）: a bracket behind a count that holds nothing but counts of its unit.
+bool lists_in_bracket(const Reading& reading, std::size_t open) {
+    if (reading.tokens[open].role != Role::open || open == 0 || reading.tokens[open - 1].role != Role::figure) return false;
+    const Figure& whole = reading.figures[static_cast<std::size_t>(reading.tokens[open - 1].figure)];
+    int items = 0;
+    for (std::size_t i = open + 1; i < reading.tokens.size(); ++i) {
+        const Token& token = reading.tokens[i];
+        if (token.role == Role::close) return items > 1;
+        if (token.role == Role::open || token.role == Role::list || token.role == Role::compare || token.role == Role::time || token.role == Role::share ||
+            token.role == Role::semicolon || token.role == Role::etc || token.role == Role::verb)
+            return false;
+        if (token.role != Role::figure) continue;
+        const Figure& figure = reading.figures[static_cast<std::size_t>(token.figure)];
+        if (figure.kind != FigureKind::count || figure.unit != whole.unit) return false;
+        ++items;
+    }
+    return false;
+}
+
 }  // namespace
 
 void check_lists(const Report& report, const std::vector<Reading>& readings, std::size_t at, std::vector<Finding>& findings) {
@@ -201,17 +340,13 @@ void check_lists(const Report& report, const std::vector<Reading>& readings, std
     for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
         const Role role = reading.tokens[i].role;
         const bool after_figure = role == Role::colon && i > 0 && reading.tokens[i - 1].role == Role::figure;
-        if (role != Role::list && !after_figure) continue;
+        const bool in_bracket = lists_in_bracket(reading, i);
+        if (role != Role::list && !after_figure && !in_bracket) continue;
         if (role == Role::list && i > 0 && reading.tokens[i - 1].role == Role::colon && i > 1 && reading.tokens[i - 2].role == Role::figure) continue;
-        const Reading* where = &reading;
-        int whole = whole_before(reading, i);
-        if (whole < 0 && i == 0 && at > 0 && !reading.sentence->begins) {
-            where = &readings[at - 1];
-            whole = whole_before(*where, where->tokens.size());
-        }
-        if (whole < 0) continue;
-        const auto n = static_cast<std::size_t>(whole);
-        List(report, reading, where->figures[n], where->namings[n], i + 1, findings, *where).check();
+        std::optional<Whole> whole;
+        if (const int before = whole_before(reading, i); before >= 0) whole = Whole{&reading, static_cast<std::size_t>(before), in_bracket, {}};
+        else if (i == 0 && at > 0 && !reading.sentence->begins) whole = whole_of_sentence(readings[at - 1]);
+        if (whole) List(report, reading, *whole, i + 1, findings).check();
     }
 }
 

@@ -29,6 +29,7 @@ void Window::add(const std::vector<Token>& tokens, std::size_t i) {
         pending = 0;
         last = i;
         any = true;
+        such = such || etc;
         etc = false;
     };
     switch (token.role) {
@@ -108,7 +109,7 @@ public:
         if (at_.figure_at(i).kind != FigureKind::count) return;
         if (!window.results.empty()) return result(from, window, naming);
         if (!window.applicants.empty()) return applicant(from, window, naming);
-        if (!window.verbs.empty() || !window.nouns.empty()) return intake(window, naming);
+        if (!window.verbs.empty() || !window.nouns.empty()) return intake(i, window, naming);
     }
 
 private:
@@ -163,8 +164,8 @@ private:
     }
 
     void procedure(std::size_t i, std::size_t from, const Window& window, Naming& naming) const {
-        const bool decides =
-            std::any_of(window.verbs.begin(), window.verbs.end(), [&](std::size_t v) { return at_.word(v) != U"收到"; }) || contains(text_, {U"审理", U"应诉"});
+        const bool decides = std::any_of(window.verbs.begin(), window.verbs.end(), [&](std::size_t v) { return at_.word(v) != U"收到"; }) ||
+                             contains(text_, {U"应诉"}) || (contains(text_, {U"审理"}) && !contains(text_, {U"正在审理", U"尚在审理", U"法院审理"}));
         if (!at_.in_public || at_.figure_at(i).kind != FigureKind::count) return;
         const bool judge = at_.report.kind == Kind::government || at_.report.kind == Kind::office || at_.report.agency.find("司法") != std::string::npos;
         if (decides && (judge || !contains(text_, {U"信息公开", U"依申请"}))) return;
@@ -236,7 +237,7 @@ private:
         if (unsaid) naming.surety = Surety::likely;
         const std::vector<std::size_t> last = {window.results.back()};
         // 因本机关不掌握等原因无法提供: the last one is what is counted; 予以公开及部分公开: both are
-        const bool both = window.joint && window.results.size() > 1;
+        const bool both = window.joint && !window.such && window.results.size() > 1;
         naming.family = at_.token(last.front()).cells.find('.', 21) == std::string_view::npos ? "result" : "reason";
         const std::string_view column = window.applicants.empty() ? std::string_view{} : at_.token(window.applicants.back()).cells;
         if (naming.family == "reason" && !contains(text_, {U"不予公开", U"无法提供", U"不予处理", U"其他处理"})) naming.surety = Surety::likely;
@@ -279,7 +280,7 @@ private:
         return cells;
     }
 
-    void intake(const Window& window, Naming& naming) const {
+    void intake(std::size_t i, const Window& window, Naming& naming) const {
         if (!at_.about_applications() || window.inner > 0) return;
         if (window.verbs.empty()) {
             const std::u32string_view noun = at_.word(window.nouns.back());
@@ -287,7 +288,9 @@ private:
             naming.readings = readings_of(cells_handled);
             naming.family = "intake";
             naming.surety = Surety::likely;
-            if (noun == U"申请" && window.lead > 0) naming.readings.clear();
+            const bool behind = window.nouns.front() > i;  // 1件申请信息，属于其他部门: one of them
+            const bool all = contains(text_, {U"上述", U"以上", U"全部", U"所有", U"均", U"都"});
+            if (noun == U"申请" && (window.lead > 0 || (behind && !all))) naming.readings.clear();
             return;
         }
         std::vector<std::string> readings;

@@ -13,7 +13,8 @@ bool contains(std::u32string_view text, std::initializer_list<std::u32string_vie
 /// What stands in a stretch of tokens beside a figure: indices of its labels, and what else is there.
 struct Window {
     std::vector<std::size_t> verbs, nouns, results, applicants, procedures, outcomes, things, measures;
-    bool foreign = false, subset = false, etc = false, differs = false, shares = false, never = false, listed = false, other = false, joint = false;
+    bool foreign = false, subset = false, etc = false, such = false, differs = false, shares = false, never = false, listed = false, other = false,
+         joint = false;
     int lead = 0, inner = 0, tail = 0;  // unknown characters before, between and behind the labels
     int pending = 0;                    // unknown characters since the last label
     int close_lead = 0;                 // those directly before the first label

@@ -1,5 +1,7 @@
 // Which cells each figure names: from the words before it in its clause, else those behind it, and from what the sentence is about.
+#include "check/prose_cells.hpp"
 #include "check/prose_meaning.hpp"
+#include "check/prose_words.hpp"
 
 #include <algorithm>
 
@@ -11,7 +13,9 @@ bool is_label(Role role) {
 }
 
 /// Words for applications of any kind, unless those for information were spoken of.
-bool is_weak(std::u32string_view noun) { return noun == U"申请" || noun == U"申请件" || noun == U"申请量" || noun == U"申请总量"; }
+bool is_weak(std::u32string_view noun) {
+    return noun == U"申请" || noun == U"申请件" || noun == U"申请书" || noun == U"申请表" || noun == U"申请量" || noun == U"申请总量";
+}
 
 class Namer {
 public:
@@ -28,6 +32,7 @@ public:
             const bool noun = one.role == Role::noun;
             at_.names_applications = at_.names_applications || (noun && one.end - one.begin > 4);
         }
+        bool held = false;        // the list is one of 含, and ends where something is done
         std::vector<bool> lists;  // whether 其中 stood before each open bracket
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             about(i);
@@ -37,7 +42,11 @@ public:
                 at_.listed = lists.back();
                 lists.pop_back();
             }
-            if (tokens[i].role == Role::list) at_.listed = true;
+            if (tokens[i].role == Role::list) {
+                at_.listed = true;
+                held = word(i).find(U'含') != std::u32string_view::npos;
+            }
+            if (held && tokens[i].role == Role::comma && role(i + 1) == Role::verb) at_.listed = held = false;  // 含上年结转3件，办结68件
             if (tokens[i].role == Role::semicolon) {
                 at_.listed = false;
                 at_.thing = at_.measure = {};
@@ -64,7 +73,9 @@ private:
         switch (role(i)) {
             case Role::noun:
                 // 公文312件，主动公开98件，依申请公开120件: how documents are to be published
-                if (at_.topic == Topic::foreign && word(i) == U"依申请公开" && (role(i + 1) == Role::figure || role(i + 1) == Role::subset)) break;
+                if (at_.topic == Topic::foreign && word(i) == U"依申请公开" && (role(i + 1) == Role::figure || role(i + 1) == Role::subset) &&
+                    (i == 0 || role(i - 1) != Role::verb))
+                    break;
                 if (is_weak(word(i)) && i > 0 && (role(i - 1) == Role::unknown || role(i - 1) == Role::thing)) break;
                 if (is_weak(word(i)) && at_.topic != Topic::applications && !at_.named && !below_) {
                     if (at_.topic == Topic::none) at_.topic = i > 0 && role(i - 1) == Role::verb ? Topic::applications : Topic::foreign;
@@ -74,7 +85,7 @@ private:
                 at_.named = true;
                 break;
             case Role::result:
-                if (at_.topic != Topic::foreign && at_.named) at_.topic = Topic::applications;
+                if (below_ || (at_.topic != Topic::foreign && at_.named)) at_.topic = Topic::applications;
                 break;
             case Role::procedure: {
                 const Topic own = token(i).cells == "disputes.reconsideration" ? Topic::reconsideration : Topic::litigation;
@@ -168,7 +179,7 @@ private:
             window.close();
             behind = true;
         }
-        if (!window.any && right.pending == 0 && published(i, from, naming)) return;
+        if (!window.any && right.pending == 0 && (published(i, from, naming) || summed_up(i, from, naming))) return;
         if (behind && window.any) {
             at_.consumed = to;
             for (std::size_t k = i + 1; k < to; ++k) about(k);
@@ -208,6 +219,20 @@ private:
         naming.family = "result";
         naming.readings = {"applications.results.disclosed"};
         if (!contains(at_.text(), {U"部分公开"})) naming.readings.emplace_back("applications.results.disclosed+applications.results.partly_disclosed");
+        naming.surety = Surety::likely;
+        return true;
+    }
+
+    /// 新收20件，上年结转2件，共计22件: a sum without a name of its own, behind counts of applications.
+    bool summed_up(std::size_t i, std::size_t from, Naming& naming) const {
+        const std::u32string_view sum = i > from ? word(i - 1) : std::u32string_view{};
+        const bool sums = sum == U"共计" || sum == U"合计" || sum == U"总计" || sum == U"总共" || sum == U"一共";
+        if (!sums || i != from + 1 || role(from - 1) != Role::comma || at_.topic != Topic::applications || !at_.named || at_.listed) return false;
+        if (at_.last.family != "intake" && at_.last.family != "carried_in" && at_.last.family != "finished" && at_.last.family != "carried_out") return false;
+        if (!reading_.scopes[i].plain() || figure_at(i).kind != FigureKind::count) return false;
+        naming.begin = token(from).begin;
+        naming.family = "intake";
+        naming.readings = readings_of(cells_taken);
         naming.surety = Surety::likely;
         return true;
     }

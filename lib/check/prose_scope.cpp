@@ -129,6 +129,8 @@ private:
         const auto from = static_cast<std::size_t>(tokens_[begin].begin), to = static_cast<std::size_t>(tokens_[end - 1].end);
         std::u32string_view name = text_.substr(from, to - from);
         if (name.size() > 2 && name.front() == U'我') name.remove_prefix(1);  // 我县农业农村局
+        const auto stands_for = name.find(U"代表");                           // 市政府办公厅代表市政府
+        if (stands_for != name.npos && stands_for > 0 && is_short_for(name.substr(0, stands_for), agency_)) return is_own(begin, end);
 
         bool own = false, whole = false, wide = false, seat = false;
         for (std::size_t k = begin; k < end; ++k) {
@@ -248,6 +250,12 @@ private:
                                                   U"部门",
                                                   U"财政",
                                                   U"年报",
+                                                  U"信息公开年报",
+                                                  U"政府信息公开年报",
+                                                  U"政务公开年报",
+                                                  U"信息公开年度报告",
+                                                  U"度政府信息公开",
+                                                  U"度信息公开年报",
                                                   U"政府信息公开工作年度报告",
                                                   U"政府信息公开年度报告",
                                                   U"政务公开工作要点",

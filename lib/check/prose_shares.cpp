@@ -122,6 +122,9 @@ private:
         }
         if (role(labels.back()) != Role::result) return readings;
         for (std::size_t label : labels) {
+            bool explains = false;  // 因本机关不掌握等原因无法提供
+            for (std::size_t k = label; k < labels.back(); ++k) explains = explains || role(k) == Role::etc;
+            if (explains) continue;
             const auto one = readings_of(reading_.tokens[label].cells);
             readings = readings.empty() ? one : added(readings, one);
         }

@@ -111,6 +111,48 @@ Role mark(char32_t c) {
     }
 }
 
+/// 通过网站、邮寄等途径共收到20件: by all the ways there are, and so no part of the whole.
+void read_ways(std::u32string_view text, std::vector<Token>& tokens) {
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (tokens[i].role != Role::etc) continue;
+        const std::u32string_view behind = text.substr(static_cast<std::size_t>(tokens[i].end), 4);
+        bool ways = false;
+        for (std::u32string_view word : {U"途径", U"渠道", U"方式", U"形式", U"多种", U"各种"}) ways = ways || behind.starts_with(word);
+        if (!ways) continue;
+        std::size_t from = i;
+        while (from > 0 && tokens[from - 1].role != Role::comma && tokens[from - 1].role != Role::semicolon && tokens[from - 1].role != Role::figure &&
+               tokens[from - 1].role != Role::verb && tokens[from - 1].role != Role::colon && tokens[from - 1].role != Role::open)
+            --from;
+        const std::u32string_view said =
+            text.substr(static_cast<std::size_t>(tokens[from].begin), static_cast<std::size_t>(tokens[i].begin - tokens[from].begin));
+        const auto through = said.find(U"通过");
+        std::size_t figure = i;
+        while (figure < tokens.size() && tokens[figure].role != Role::figure && tokens[figure].role != Role::comma) ++figure;
+        const std::size_t end = static_cast<std::size_t>(figure < tokens.size() ? tokens[figure].begin : tokens.back().end);
+        const std::size_t start = static_cast<std::size_t>(tokens[from > 2 ? from - 2 : 0].begin);
+        const std::u32string_view clause = text.substr(start, end - start);
+        const bool summed = clause.find(U'共') != clause.npos || clause.find(U"合计") != clause.npos || clause.find(U"累计") != clause.npos;
+        if (through == said.npos || !summed) continue;
+        const int begin = tokens[from].begin + static_cast<int>(through);
+        for (std::size_t k = from; k < tokens.size() && (k <= i + 1 || tokens[k].role == Role::subset); ++k) {
+            if (tokens[k].end > begin && tokens[k].role != Role::comma) tokens[k].role = Role::filler;
+        }
+    }
+}
+
+/// 转2024年办理, 顺延至2024年: the year says which way (Meaning::carried).
+void read_carries(std::u32string_view text, std::vector<Token>& tokens) {
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (tokens[i].role != Role::unknown || tokens[i + 1].role != Role::figure) continue;
+        const std::u32string_view word = text.substr(static_cast<std::size_t>(tokens[i].begin), static_cast<std::size_t>(tokens[i].end - tokens[i].begin));
+        for (std::u32string_view carry : {U"转", U"转至", U"转到", U"转入", U"延至", U"顺延", U"顺延至", U"顺延到"}) {
+            if (word != carry) continue;
+            tokens[i].role = Role::verb;
+            tokens[i].cells = cells_carried;
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<Figure> figures_of(const Sentence& sentence) {
@@ -165,7 +207,9 @@ std::vector<Token> tokens_of(const Sentence& sentence, const std::vector<Figure>
         if (text[i] == U'《') {
             const std::size_t close = text.find(U'》', i);
             const std::size_t end = close == text.npos ? i + 1 : close + 1;
-            add(Role::unknown, i, end);
+            const std::u32string_view before = text.substr(i > 2 ? i - 2 : 0, i > 2 ? 2 : i);
+            const bool basis = before == U"按照" || before == U"根据" || before == U"依据" || before == U"依照";
+            add(basis ? Role::filler : Role::unknown, i, end);
             i = end;
             continue;
         }
@@ -188,6 +232,8 @@ std::vector<Token> tokens_of(const Sentence& sentence, const std::vector<Figure>
         add(Role::unknown, i, i + 1);
         ++i;
     }
+    read_ways(text, tokens);
+    read_carries(text, tokens);
     return tokens;
 }
 

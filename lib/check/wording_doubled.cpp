@@ -30,6 +30,7 @@ constexpr Particle particles[] = {
     {U'把', U"一", U"关握手控脉"},
     {U'于', U"", U"洪都"},
     {U'其', U"尤极与", U"他中次实余间它"},
+    {U'性', U"女男两异同", U"别格质能命情状"},
     {U'已', U"", U""},
     {U'均', U"平", U"衡等匀"},
     {U'也', U"", U""},
@@ -43,9 +44,11 @@ constexpr std::u32string_view words[] = {
     U"网站", U"栏目", U"专栏", U"制度", U"机制", U"责任", U"群众", U"申请", U"答复", U"办理", U"依法", U"主动", U"全面", U"认真", U"积极", U"持续", U"深入",
     U"确保", U"通过", U"围绕", U"坚持", U"贯彻", U"按照", U"根据", U"问题", U"存在", U"改进", U"措施", U"内容", U"形式", U"重点", U"领域", U"目录", U"指南",
     U"保密", U"管理", U"部门", U"业务", U"能力", U"水平", U"质量", U"渠道", U"报告", U"年度", U"情况", U"强化", U"优化", U"明确", U"制定", U"印发", U"编制",
-    U"数据", U"收到", U"受理", U"行政", U"复议", U"诉讼", U"法定", U"期限", U"结果", U"督促", U"整改", U"检查", U"宣传", U"调整", U"梳理",
+    U"数据", U"收到", U"受理", U"行政", U"复议", U"诉讼", U"法定", U"期限", U"结果", U"督促", U"整改", U"检查", U"宣传", U"调整", U"梳理", U"重视", U"社会",
 };
 
+/// Last characters of those words that are also words alone: “回应应公开的信息”.
+constexpr std::u32string_view words_alone = U"应会要为对能可有在到开过用行发新好高大强实全严明定报告情时据照障理道容域门果限动务量平查改传续立";
 constexpr std::u32string_view free_particles = U"的和与及在对将并被是已均也都";
 
 /// Nouns that stand at the end of one compound and the beginning of the next: “公开工作｜工作人员”, “政务服务｜服务中心”.
@@ -84,7 +87,11 @@ std::size_t doubled_character(std::u32string_view text, std::size_t place) {
     if (particle != std::end(particles)) return is_one_of(before, particle->after) || is_one_of(after, particle->before) ? 0 : 2;
     // “，开开展”: the first of the two belongs to no word before it.
     const bool alone = before == U'\0' || before == U'\n' || is_pause(before) || is_one_of(before, U"“（《") || is_one_of(before, free_particles);
-    return alone && is_among(text.substr(place + 1, 2), words) ? 2 : 0;
+    if (alone && is_among(text.substr(place + 1, 2), words)) return 2;
+    // “重视视政务”: the second belongs to no word after it.
+    const bool ends =
+        place > 0 && at(text, static_cast<std::ptrdiff_t>(place) - 2) != before && is_among(text.substr(place - 1, 2), words) && !is_one_of(c, words_alone);
+    return ends && (is_one_of(after, U"，。；、的了") || is_among(text.substr(place + 2, 2), words)) ? 2 : 0;
 }
 
 /// Words that stand twice: the first of them and how long it is.
@@ -99,6 +106,7 @@ bool is_innocent(std::u32string_view text, const Repetition& found) {
     if (found.unit > 2) return false;
     if (is_one_of(word.front(), U"一两几半") || is_among(word, said_twice)) return true;
     const auto next = text.substr(found.begin + 4);
+    if (word == U"规定" && next.starts_with(U"应当")) return true;  // 条例第二十条：“国家有关规定规定应当主动公开”
     const bool goes_on = std::any_of(std::begin(heads), std::end(heads), [&](std::u32string_view head) { return next.starts_with(head); });
     return goes_on && is_among(word, compounding);
 }

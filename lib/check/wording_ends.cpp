@@ -30,7 +30,8 @@ bool is_heading_or_entry(const FieldText& text, const TextLine& line) {
     const auto view = text.view(line);
     if (is_one_of(view.back(), U"，、")) return false;
     const bool one_clause = view.find_first_of(U"，；。！？") == view.npos;
-    if (line.level > 0 && view.size() <= (one_clause ? longest_one_clause : longest_heading)) return true;
+    const bool run_in = view.find(U'。') != view.npos;  // “（二）依申请公开。全年未收到申请”: a sentence behind its heading
+    if (line.level > 0 && !run_in && view.size() <= (one_clause ? longest_one_clause : longest_heading)) return true;
     if (line.level == 0 && view.size() <= longest_bare_heading && one_clause) return true;
     const std::size_t colon = view.find_first_of(U"：:");
     return colon != view.npos && colon >= 2 && colon <= 10 && view.size() <= longest_entry && view.substr(colon).find_first_of(U"。；") == view.npos &&

@@ -100,6 +100,15 @@ std::optional<Blank> named_blank(std::u32string_view text, std::size_t place) {
     return std::nullopt;
 }
 
+/// “发布信息条。”, “共主动公开条，”: the number before 条 is missing.
+std::size_t missing_number(std::u32string_view text, std::size_t place) {
+    if (!is_one_of(at(text, static_cast<std::ptrdiff_t>(place) + 3), U"。，；、")) return 0;
+    for (std::u32string_view word : {U"信息条", U"公开条", U"发布条"}) {
+        if (text.substr(place, 3) == word) return place + 3;
+    }
+    return 0;
+}
+
 /// “年  月  日” with no figure in it.
 std::size_t empty_date(std::u32string_view text, std::size_t place) {
     if (text[place] != U'年' || !is_blank(at(text, static_cast<std::ptrdiff_t>(place) + 1))) return 0;
@@ -133,6 +142,11 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
         if (const auto blank = named_blank(whole, place)) {
             tell(blank->sure, place, blank->end, "没有填写：");
             place = blank->end - 1;
+            continue;
+        }
+        if (const std::size_t end = missing_number(whole, place)) {
+            tell(false, place, end, "数字没有填写：");
+            place = end - 1;
             continue;
         }
         if (const std::size_t end = empty_date(whole, place)) {

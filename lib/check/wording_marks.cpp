@@ -55,6 +55,13 @@ char32_t full_width(std::u32string_view text, std::size_t place) {
                 if (opening != U'(' && opening != U'（') return U'\0';  // “1)”
                 if (opening == U'(' && full_width(text, begin - 1) == U'\0') return U'\0';
             }
+            if (mark == U'[') return is_chinese(before) ? known->full : U'\0';  // “函[2021]”; “A[正式]” is a code
+            if (mark == U']') {
+                constexpr std::size_t longest = 8;
+                const std::size_t from = place > longest ? place - longest : 0;
+                const std::size_t opening = text.substr(from, place - from).rfind(U'[');
+                return opening != text.npos && full_width(text, from + opening) != U'\0' ? known->full : U'\0';
+            }
             return is_chinese(before) || is_chinese(after) ? known->full : U'\0';
         }
         case U':':

@@ -54,7 +54,14 @@ Difference difference(std::u32string_view text, const std::u32string& name) {
 }
 
 /// True where the difference makes another office's name, an abbreviation, or part of other words rather than a slip.
-bool is_innocent(const Difference& found, std::u32string_view stretch, const Name& name, bool speaks_of_itself, bool whole_field) {
+/// What stands around a stretch: nothing, what goes on with it, or what shows that it is the office's own name.
+struct Around {
+    bool whole_field = false;
+    bool ends = false;       // a figure, a mark or 联系 follows
+    bool addressed = false;  // “请与…联系”
+};
+
+bool is_innocent(const Difference& found, std::u32string_view stretch, const Name& name, bool speaks_of_itself, const Around& around) {
     const std::size_t n = name.text.size();
     const bool in_place = found.at < name.place_end;
     const char32_t right = name.text[found.at];
@@ -62,8 +69,10 @@ bool is_innocent(const Difference& found, std::u32string_view stretch, const Nam
         case Difference::changed: {
             const char32_t written = stretch[found.at];
             if (!is_han(written)) return true;
-            if (is_one_of(right, levels) && is_one_of(written, levels)) return true;              // 市局, 省厅
-            if (found.at + 1 == n) return !whole_field && !(right == U'室' && written == U'厅');  // “…农村工作” goes on
+            if (is_one_of(right, levels) && is_one_of(written, levels))  // 市局, 省厅; “请与云溪区…联系” in the report of 云溪县
+                return !around.addressed || found.at < 2 || right == U'省' || written == U'省';
+            if (found.at + 1 == n)  // “…农村工作” goes on
+                return !around.whole_field && !(right == U'室' && written == U'厅') && !(speaks_of_itself && around.ends);
             if (in_place) return !speaks_of_itself || found.at == 0;
             return is_one_of(right, U"和与及") && is_one_of(written, U"、");
         }
@@ -89,7 +98,11 @@ void check_name(const FieldText& text, const Name& name, bool speaks_of_itself, 
         const auto found = difference(whole.substr(place), name.text);
         if (found.kind == Difference::none) continue;
         const auto stretch = whole.substr(place, found.length);
-        if (is_innocent(found, stretch, name, speaks_of_itself, stretch.size() == whole.size())) continue;
+        const std::size_t end = place + found.length;
+        const bool contact = stands(whole, end, U"联系") || stands(whole, end, U"办公室联系") || stands(whole, end, U"（地址") || stands(whole, end, U"(地址");
+        const char32_t next = at(whole, static_cast<std::ptrdiff_t>(end)), before = at(whole, static_cast<std::ptrdiff_t>(place) - 1);
+        const Around around{stretch.size() == whole.size(), contact || is_digit(next) || is_one_of(next, U"（，。"), contact && before == U'与'};
+        if (is_innocent(found, stretch, name, speaks_of_itself, around)) continue;
         // Part of the right name, begun a character too early or too late.
         const std::size_t from = place > name.text.size() ? place - name.text.size() : 0;
         if (has(whole.substr(from, place + found.length + name.text.size() - from), name.text)) continue;

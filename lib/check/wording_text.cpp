@@ -51,7 +51,8 @@ void read_numbering(std::u32string_view text, TextLine& line) {
     std::size_t end = line.begin;
     while (end < line.end && is_one_of(text[end], U"一二三四五六七八九十")) ++end;
     if (end > line.begin) {
-        if (end < line.end && text[end] == U'、') {
+        // “一、二季度” is no numbering.
+        if (end < line.end && text[end] == U'、' && !is_one_of(at(text, static_cast<std::ptrdiff_t>(end) + 1), U"一二三四五六七八九十")) {
             line.level = 1;
             line.number = chinese_number(text.substr(line.begin, end - line.begin));
             line.body = end + 1;

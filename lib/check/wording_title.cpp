@@ -52,7 +52,13 @@ int year_in(std::u32string_view title) {
 bool names(std::u32string_view title, std::u32string_view agency) {
     constexpr std::size_t shortest = 4;
     if (has(title, agency)) return true;
-    if (agency.ends_with(U"人民政府") && has(title, agency.substr(0, agency.size() - 4))) return true;
+    if (agency.ends_with(U"人民政府")) {
+        const auto place = agency.substr(0, agency.size() - 4);
+        if (has(title, place)) return true;
+        for (std::size_t from = 1; from + 3 <= place.size(); ++from) {  // 东川市云溪区: 云溪区
+            if (is_one_of(place[from - 1], U"省市区州盟") && has(title, place.substr(from))) return true;
+        }
+    }
     for (std::size_t from = 1; from + shortest <= agency.size(); ++from) {
         const auto tail = agency.substr(from);
         if (has(title, tail)) return is_one_of(agency[from - 1], U"省市县区州盟旗");
@@ -68,7 +74,13 @@ void check_title(const Report& report, std::vector<Finding>& findings) {
     const Span whole{"title"};
     const std::string right = fmt::format("{}{}年{}", report.agency, report.year, to_utf8(name_of_report));
 
-    if (!has(title, name_of_report)) {
+    constexpr std::u32string_view first_half = U"政府信息公开工作", second_half = U"年度报告";
+    const std::size_t half = title.find(first_half);
+    const bool parted = half != title.npos && year_in(title.substr(half)) != 0 && title.substr(half + first_half.size() + 4) == second_half;
+    if (parted) {
+        findings.push_back(
+            doubt_of("W-01", whole, "标题里的年份写在“政府信息公开工作”与“年度报告”之间，格式写在机关名称之后", fmt::format("标题应为“{}”", right)));
+    } else if (!has(title, name_of_report)) {
         const auto variant = std::find_if(std::begin(variants), std::end(variants), [&](const Variant& one) { return has(title, one.written); });
         findings.push_back(finding_of("W-01", whole,
                                       variant == std::end(variants)

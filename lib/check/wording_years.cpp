@@ -75,7 +75,22 @@ bool begins_sentence(const FieldText& text, std::size_t place, bool clauses) {
         std::upper_bound(text.lines.begin(), text.lines.end(), place, [](std::size_t wanted, const TextLine& line) { return wanted < line.begin; });
     if (next != text.lines.begin() && (place == std::prev(next)->begin || place == std::prev(next)->body)) return true;
     const char32_t before = at(text.text, static_cast<std::ptrdiff_t>(place) - 1);
+    constexpr std::size_t longest_heading = 20;  // “（二）依申请公开情况：2023年…”
+    if (before == U'：' && next != text.lines.begin() && std::prev(next)->level > 0 && place - std::prev(next)->begin <= longest_heading) return true;
     return is_one_of(before, U"。；") || (clauses && is_one_of(before, U"，："));
+}
+
+/// “2022年，我局共收到申请20件，…”: what was counted in the year, said as this report says it; what the rest of the sentence speaks of does not matter.
+bool counts_the_year(std::u32string_view text, std::size_t year_begin, std::size_t year_end) {
+    std::size_t end = year_end;
+    bool first = true;
+    while (end < text.size() && !is_one_of(text[end], U"。；\n") && !(is_one_of(text[end], U"，：（") && !first)) {
+        if (!is_one_of(text[end], U"，")) first = false;
+        ++end;
+    }
+    const auto clause = text.substr(year_begin, end - year_begin);
+    const bool counted = clause.find_first_of(U"0123456789", year_end - year_begin) != clause.npos && has_any(clause, {U"件", U"条", U"份", U"宗"});
+    return counted && has_any(clause, {U"收到", U"受理", U"新收", U"办理", U"主动公开", U"公开各类", U"公开政府信息"}) && !means_other_year(clause, false);
 }
 
 /// “2022年，我局…” at the head of a sentence of the 2023 report.
@@ -93,7 +108,8 @@ void check_sentences(const Report& report, const FieldText& text, bool fees_only
         const char32_t next = at(whole, static_cast<std::ptrdiff_t>(scanner.place));
         if (is_digit(next) || is_one_of(next, U"底末初前后起至到以的、—-－–～~和及与（(版")) continue;
         const auto sentence = sentence_around(whole, year->begin).of(whole);
-        if (fees_only ? !has(sentence, U"信息处理费") : means_other_year(sentence, distance > 0)) continue;
+        const bool counts = !fees_only && distance == -1 && counts_the_year(whole, year->begin, year->end);
+        if (fees_only ? !has(sentence, U"信息处理费") : !counts && means_other_year(sentence, distance > 0)) continue;
         // A sentence with the right year in it compares the two.
         if (has(without_blanks(sentence), to_utf32(std::to_string(report.year)) + U"年")) continue;
         findings.push_back(doubt_of("W-13", text.span(year->begin, year->end), fmt::format("这里说的是{}年，报告的年度是{}年", year->value, report.year),

@@ -2,6 +2,7 @@
 #include "command/manual.hpp"
 #include "command/options.hpp"
 #include "nianbao/check.hpp"
+#include "report/fields.hpp"
 
 #include <fmt/format.h>
 
@@ -19,6 +20,11 @@ std::string words_of(std::string_view argument) {
         for (const CheckRule& rule : check_rules()) words += fmt::format("{}{}", words.empty() ? "" : " ", rule.code);
         return words;
     }
+    if (argument == "KIND") {
+        words.clear();
+        for (const auto& kind : kinds) words += fmt::format("{}{}", words.empty() ? "" : " ", kind.key);
+        return words;
+    }
     if (std::any_of(words.begin(), words.end(), [](char c) { return (c < 'a' || c > 'z') && c != '|'; })) return "";
     std::replace(words.begin(), words.end(), '|', ' ');
     return words;
@@ -32,6 +38,12 @@ std::string operands_of(const CommandText& command) {
         return names;
     }
     return command.synopsis.find("RULE") != command.synopsis.npos ? words_of("RULE") : "";
+}
+
+/// "FILE|FOLDER", "ROLE=PATH": a file's name, or what ends in one.
+bool names_files(std::string_view argument) {
+    constexpr std::string_view files[] = {"FILE", "FOLDER", "DIR", "PATH", "LIST"};
+    return std::any_of(std::begin(files), std::end(files), [&](std::string_view word) { return argument.find(word) != argument.npos; });
 }
 
 bool takes_files(const CommandText& command) {
@@ -51,9 +63,8 @@ std::string zsh_text(std::string_view text) {
 
 std::string zsh_option(const Option& option) {
     const std::string words = words_of(option.argument);
-    const std::string value = option.argument.empty() ? ""
-                              : words.empty()         ? fmt::format(":{}:_files", zsh_text(option.argument))
-                                                      : fmt::format(":{}:({})", zsh_text(option.argument), words);
+    const std::string chosen = !words.empty() ? fmt::format("({})", words) : names_files(option.argument) ? "_files" : " ";
+    const std::string value = option.argument.empty() ? "" : fmt::format(":{}:{}", zsh_text(option.argument), chosen);
     const std::string says = zsh_text(option.says);
     if (option.letter == 0) return fmt::format("'{}--{}[{}]{}'", option.repeats ? "*" : "", option.name, says, value);
     return fmt::format("{{-{},--{}}}'[{}]{}'", option.letter, option.name, says, value);
@@ -72,7 +83,8 @@ std::string bash_completion() {
             if (option->argument.empty()) continue;
             const std::string letter = option->letter != 0 ? fmt::format("|{}:-{}", command.name, option->letter) : "";
             const std::string words = words_of(option->argument);
-            values += fmt::format("        {}:--{}{}) words='{}' files={} ;;\n", command.name, option->name, letter, words, words.empty() ? "yes" : "no");
+            values += fmt::format("        {}:--{}{}) words='{}' files={} ;;\n", command.name, option->name, letter, words,
+                                  words.empty() && names_files(option->argument) ? "yes" : "no");
         }
         cases +=
             fmt::format("        {}) options='{}' words='{}' files={} ;;\n", command.name, written, operands_of(command), takes_files(command) ? "yes" : "no");

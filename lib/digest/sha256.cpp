@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <nettle/sha2.h>
 
-#include <array>
+#include <cstdint>
 
 namespace nianbao {
 
@@ -18,12 +18,22 @@ void Sha256::add_part(std::string_view bytes) {
     add(bytes);
 }
 
+std::string Sha256::bytes() {
+    std::string bytes(SHA256_DIGEST_SIZE, '\0');
+    sha256_digest(state_.get(), bytes.size(), reinterpret_cast<std::uint8_t*>(bytes.data()));  // and begins anew
+    return bytes;
+}
+
 std::string Sha256::digest() {
-    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
-    sha256_digest(state_.get(), digest.size(), digest.data());  // and begins anew
     std::string text;
-    for (std::uint8_t byte : digest) text += fmt::format("{:02x}", byte);
+    for (char byte : bytes()) text += fmt::format("{:02x}", static_cast<std::uint8_t>(byte));
     return text;
+}
+
+std::string sha256_bytes(std::string_view bytes) {
+    Sha256 state;
+    state.add(bytes);
+    return state.bytes();
 }
 
 std::string sha256(std::string_view bytes) {

@@ -20,12 +20,17 @@ public:
     void add(std::string_view bytes);
     /// A part of a message of several parts: with its length before it, so that bytes cannot move from one part to the next unseen.
     void add_part(std::string_view bytes);
-    /// 64 hexadecimal digits, of all that was added since the last one.
+    /// 32 bytes, of all that was added since the last one.
+    std::string bytes();
+    /// The same as 64 hexadecimal digits, in small letters.
     std::string digest();
 
 private:
     std::unique_ptr<sha256_ctx> state_;
 };
+
+/// 32 bytes.
+std::string sha256_bytes(std::string_view bytes);
 
 /// 64 hexadecimal digits, in small letters.
 std::string sha256(std::string_view bytes);

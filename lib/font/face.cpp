@@ -12,8 +12,11 @@
 namespace nianbao {
 
 namespace {
+/// Bytes of charstrings that a face keeps: all of a usual face of 10,000 glyphs (5 to 8 MB), half of a large one.
+constexpr std::size_t most_kept = std::size_t{12} << 20;
+
 constexpr char32_t em_dash = U'—', horizontal_bar = U'―';
-}
+}  // namespace
 
 Face::Face(std::shared_ptr<const FontFile> file, int index)
     : file_(std::move(file)), index_(index), names_(read_names(*file_, index)), facts_(read_facts(*file_, index)) {
@@ -68,7 +71,7 @@ Ink Face::ink(std::uint32_t glyph) const {
             .top = thousandths(box.y_bearing)};
 }
 
-const Charstring& Face::charstring(std::uint32_t glyph, const Drawing& drawing) const {
+const Charstring& Face::charstring(std::uint32_t glyph, const Drawing& drawing, std::deque<Charstring>& room) const {
     const auto sixteen = [](std::int16_t part) { return std::uint64_t{static_cast<std::uint16_t>(part)}; };
     const auto key = std::uint64_t{glyph} << 33 | std::uint64_t{drawing.joined} << 32 | sixteen(drawing.trim.left) << 16 | sixteen(drawing.trim.right);
     {
@@ -77,7 +80,10 @@ const Charstring& Face::charstring(std::uint32_t glyph, const Drawing& drawing) 
     }
     Charstring drawn = draw_charstring(*this, glyph, drawing);  // two threads may draw the same glyph: the same bytes
     const std::unique_lock writing(drawing_);
-    return charstrings_.try_emplace(key, std::move(drawn)).first->second;
+    if (kept_ >= most_kept) return room.emplace_back(std::move(drawn));
+    const auto [kept, fresh] = charstrings_.try_emplace(key, std::move(drawn));
+    if (fresh) kept_ += kept->second.code.size() + sizeof(Charstring);
+    return kept->second;
 }
 
 std::string Face::described() const { return fmt::format("字体 {}（{}）", name(), path().filename().string()); }

@@ -5,6 +5,7 @@
 #include "font/faces.hpp"
 #include "font/sfnt.hpp"
 
+#include <deque>
 #include <memory>
 #include <optional>
 #include <shared_mutex>
@@ -47,9 +48,9 @@ public:
     /// True where two of these dashes, a full em wide each, would leave a gap between them.
     bool dash_falls_short(std::uint32_t glyph) const;
 
-    /// The glyph drawn as a Type 2 charstring, kept for the next document. Stays valid as long as the face. REQUIRES: drawn().
-    /// Throws Failure where the glyph cannot be drawn.
-    const Charstring& charstring(std::uint32_t glyph, const Drawing& drawing) const;
+    /// The glyph drawn as a Type 2 charstring, kept by the face for the next document; where it has enough of them already, in `room`. Stays valid as long as
+    /// both. REQUIRES: drawn(). Throws Failure where the glyph cannot be drawn.
+    const Charstring& charstring(std::uint32_t glyph, const Drawing& drawing, std::deque<Charstring>& room) const;
 
     hb_face_t* hb_face() const { return face_; }
     hb_font_t* hb_font() const { return font_; }
@@ -66,6 +67,7 @@ private:
     hb_font_t* font_ = nullptr;
     mutable std::shared_mutex drawing_;
     mutable std::unordered_map<std::uint64_t, Charstring> charstrings_;
+    mutable std::size_t kept_ = 0;  // bytes of them
 };
 
 }  // namespace nianbao

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 
 namespace nianbao {
 
@@ -62,9 +63,9 @@ std::int32_t width_of(const Face& face, const GlyphUse& use) {
 }
 
 /// The glyph's charstring; what is wrong with it is told with the character, which people know, before the glyph's number.
-const Charstring& drawn_for(const Face& face, const GlyphUse& use) {
+const Charstring& drawn_for(const Face& face, const GlyphUse& use, std::deque<Charstring>& room) {
     try {
-        return face.charstring(use.glyph, drawing_of(face, use));
+        return face.charstring(use.glyph, drawing_of(face, use), room);
     } catch (const Failure& failure) {
         if (use.text.empty()) throw;
         throw Failure(fmt::format("U+{:04X} 画不出来：{}", static_cast<std::uint32_t>(use.text[0]), failure.what()));
@@ -73,12 +74,13 @@ const Charstring& drawn_for(const Face& face, const GlyphUse& use) {
 
 void draw_program(const Face& face, std::span<const GlyphUse> uses, Program& program) {
     program.kind = Program::Kind::cff;
+    std::deque<Charstring> room;
     std::vector<std::string_view> charstrings;
     charstrings.reserve(uses.size());
     CffFacts facts{.name = program.name, .units_per_em = face.facts().units_per_em};
     bool first = true;
     for (const auto& use : uses) {
-        const auto& drawn = drawn_for(face, use);
+        const auto& drawn = drawn_for(face, use, room);
         charstrings.push_back(drawn.code);
         program.codes.push_back(static_cast<std::uint16_t>(charstrings.size()));
         if (drawn.blank) {

@@ -37,6 +37,9 @@ std::string reason(int error) {
             return "符号链接循环";
         case EFBIG:
             return "文件太大";
+        case EMFILE:
+        case ENFILE:
+            return "打开的文件太多";
         case EIO:
             return "磁盘读写出错";
         default:
@@ -67,9 +70,9 @@ private:
 class Temporary {
 public:
     explicit Temporary(const std::filesystem::path& place) : place_(place) {
-        // No randomness is needed: O_EXCL finds the first number that is free, among the threads of this process too.
+        // No randomness is needed: the thread has a number of its own, and O_EXCL finds the first name that is free.
         for (unsigned number = 0; file_ < 0 && (number == 0 || errno == EEXIST); ++number) {
-            path_ = place.parent_path() / fmt::format(".nianbao-{}-{}", ::getpid(), number);
+            path_ = place.parent_path() / fmt::format(".nianbao-{}-{}", ::gettid(), number);
             file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         }
         if (file_ < 0) fail(place_, errno);
@@ -85,7 +88,7 @@ public:
         while (!bytes.empty()) {
             const ssize_t written = ::write(file_, bytes.data(), bytes.size());
             if (written < 0 && errno == EINTR) continue;
-            if (written < 0) fail(place_, errno);
+            if (written <= 0) fail(place_, written < 0 ? errno : EIO);
             bytes.remove_prefix(static_cast<std::size_t>(written));
         }
     }

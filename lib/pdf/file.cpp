@@ -1,11 +1,11 @@
 #include "pdf/file.hpp"
 
+#include "digest/sha256.hpp"
 #include "nianbao/failure.hpp"
 #include "pdf/deflate.hpp"
 
 #include <fmt/format.h>
 #include <hpdf_doc.h>
-#include <hpdf_encrypt.h>
 
 #include <algorithm>
 #include <charconv>
@@ -16,6 +16,7 @@ namespace nianbao {
 namespace {
 
 constexpr std::size_t objects_a_pack = 1'000;
+constexpr std::size_t id_bytes = 16;
 constexpr std::string_view header = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";  // four bytes over 127: not a text file
 
 HPDF_Obj_Header& header_of(void* object) { return *static_cast<HPDF_Obj_Header*>(object); }
@@ -136,15 +137,6 @@ void append_big_endian(std::string& out, std::size_t value, int bytes) {
     while (bytes--) out += static_cast<char>(value >> 8 * bytes);
 }
 
-std::string md5(std::string_view bytes) {
-    HPDF_MD5_CTX context;
-    HPDF_BYTE digest[16];
-    HPDF_MD5Init(&context);
-    HPDF_MD5Update(&context, reinterpret_cast<const HPDF_BYTE*>(bytes.data()), static_cast<HPDF_UINT32>(bytes.size()));
-    HPDF_MD5Final(digest, &context);
-    return {reinterpret_cast<const char*>(digest), sizeof digest};
-}
-
 /// A row of the cross-reference table. Type 1: `place` is a byte offset. Type 2: `place` is the pack's number, `index` the place in it.
 struct Row {
     int type;
@@ -235,7 +227,7 @@ private:
 
     void write_table() {
         const auto start = out().size();
-        const auto id = md5(out());
+        const auto id = sha256_bytes(out()).substr(0, id_bytes);
         auto* document = objects_.document();
         objects_.put(document->trailer, "Root", document->catalog);
         objects_.put(document->trailer, "Info", document->info);

@@ -8,7 +8,7 @@
 
 namespace nianbao {
 
-/// The whole file. The ID is the MD5 of what stands before it: the same objects give the same bytes.
+/// The whole file. The ID is the first half of the SHA-256 of what stands before it: the same objects give the same bytes.
 std::string write_file(Objects& objects, int compression);
 
 }  // namespace nianbao

@@ -9,26 +9,104 @@ namespace {
 /// The least width of a column of counts: six digits.
 Length six_digits(Length size) { return size * 3 + cell_padding(size) * 2; }
 
-struct Columns {
-    const Table& table;
-    std::span<const CellText> texts;
-    Length size;
-    std::vector<Length> widths;
+/// A cell of several pieces; any other takes one line whatever its width.
+struct Breakable {
+    const CellText* text;
+    Length whole;   // of all its pieces
+    int lines = 1;  // that it takes at its columns' widths
+};
 
-    Length sum() const { return std::accumulate(widths.begin(), widths.end(), Length{}); }
-
-    Length width_of(const TableCell& cell) const {
-        Length width;
-        for (int c = cell.column; c < cell.column + cell.columns; ++c) width += widths[static_cast<std::size_t>(c)];
-        return width;
+class Columns {
+public:
+    Columns(const Table& table, std::span<const CellText> texts, Length size)
+        : size_(size), widths_(static_cast<std::size_t>(table.columns)), over_(widths_.size()), rows_(static_cast<std::size_t>(table.rows)) {
+        for (const CellText& text : texts) {
+            if (text.pieces.size() < 2) continue;
+            for (int c = text.cell->column; c < text.cell->column + text.cell->columns; ++c) over_[static_cast<std::size_t>(c)].push_back(breakable_.size());
+            breakable_.push_back({&text, std::accumulate(text.pieces.begin(), text.pieces.end(), Length{})});
+        }
+        for (Breakable& cell : breakable_) cell.lines = lines(cell);
     }
 
-    /// The lines that a cell takes at its columns' widths.
-    int lines(const CellText& text) const {
-        const Length room = width_of(*text.cell) - cell_padding(size) * 2;
+    const std::vector<Length>& widths() const { return widths_; }
+    Length sum() const { return std::accumulate(widths_.begin(), widths_.end(), Length{}); }
+    bool any_broken() const {
+        return std::any_of(breakable_.begin(), breakable_.end(), [](const Breakable& cell) { return cell.lines > 1; });
+    }
+
+    /// Makes a column so much wider, or narrower.
+    void widen(int column, Length by) {
+        if (by == Length{}) return;
+        widths_[static_cast<std::size_t>(column)] += by;
+        for (const std::size_t cell : over_[static_cast<std::size_t>(column)]) breakable_[cell].lines = lines(breakable_[cell]);
+    }
+
+    /// Lines of the tallest cell of each row, added up; cells over several rows count where the rows are too few for them.
+    int total_lines() {
+        std::fill(rows_.begin(), rows_.end(), 1);
+        for (const Breakable& cell : breakable_) {
+            if (cell.text->cell->rows == 1) {
+                int& row = rows_[static_cast<std::size_t>(cell.text->cell->row)];
+                row = std::max(row, cell.lines);
+            }
+        }
+        int total = std::accumulate(rows_.begin(), rows_.end(), 0);
+        for (const Breakable& cell : breakable_) {
+            if (cell.text->cell->rows == 1) continue;
+            const auto first = rows_.begin() + cell.text->cell->row;
+            total += std::max(0, cell.lines - std::accumulate(first, first + cell.text->cell->rows, 0));
+        }
+        return total;
+    }
+
+    /// True where a wider column may save lines: a cell over it, and not over `from`, which would give it the width, has several.
+    bool may_gain(int column, int from = -1) const {
+        const auto& cells = over_[static_cast<std::size_t>(column)];
+        return std::any_of(cells.begin(), cells.end(), [&](std::size_t cell) {
+            const TableCell& of = *breakable_[cell].text->cell;
+            return breakable_[cell].lines > 1 && (from < of.column || from >= of.column + of.columns);
+        });
+    }
+
+    /// Moves the least width that saves lines from one column to another; false where none does. No column gets narrower than `least`.
+    bool shift(int from, int to, Length step, std::span<const Length> least) {
+        if (!may_gain(to, from)) return false;
+        const Length had = widths_[static_cast<std::size_t>(from)];
+        const int before = total_lines();
+        Length given;
+        for (Length moved = step; had - moved >= least[static_cast<std::size_t>(from)]; moved += step) {
+            widen(from, -step);
+            widen(to, step);
+            given = moved;
+            if (total_lines() < before) return true;
+        }
+        widen(from, given);
+        widen(to, -given);
+        return false;
+    }
+
+    /// Makes the columns of a cell wide enough for its widest piece.
+    void make_room(const CellText& text) {
+        Length need = cell_padding(size_) * 2;
+        if (!text.pieces.empty()) need += *std::max_element(text.pieces.begin(), text.pieces.end());
+        const Length lacking = need - width_of(*text.cell);
+        if (lacking <= Length{}) return;
+        const int n = text.cell->columns;
+        for (int c = 0; c < n; ++c) widen(text.cell->column + c, lacking / n + Length{c < lacking.units % n ? 1 : 0});
+    }
+
+private:
+    Length width_of(const TableCell& cell) const {
+        const auto first = widths_.begin() + cell.column;
+        return std::accumulate(first, first + cell.columns, Length{});
+    }
+
+    int lines(const Breakable& cell) const {
+        const Length room = width_of(*cell.text->cell) - cell_padding(size_) * 2;
+        if (cell.whole <= room) return 1;
         int lines = 1;
         Length used;
-        for (const Length piece : text.pieces) {
+        for (const Length piece : cell.text->pieces) {
             if (used > Length{} && used + piece > room) {
                 ++lines;
                 used = {};
@@ -38,47 +116,11 @@ struct Columns {
         return lines;
     }
 
-    /// Lines of the tallest cell of each row, added up; cells over several rows count where the rows are too few for them.
-    int total_lines() const {
-        std::vector<int> rows(static_cast<std::size_t>(table.rows), 1);
-        for (const CellText& text : texts) {
-            if (text.cell->rows == 1) {
-                int& row = rows[static_cast<std::size_t>(text.cell->row)];
-                row = std::max(row, lines(text));
-            }
-        }
-        int total = std::accumulate(rows.begin(), rows.end(), 0);
-        for (const CellText& text : texts) {
-            if (text.cell->rows == 1) continue;
-            const auto first = rows.begin() + text.cell->row;
-            total += std::max(0, lines(text) - std::accumulate(first, first + text.cell->rows, 0));
-        }
-        return total;
-    }
-
-    /// Moves the least width that saves lines from one column to another; false where none does. No column gets narrower than `least`.
-    bool shift(int from, int to, Length step, std::span<const Length> least) {
-        Length &giver = widths[static_cast<std::size_t>(from)], &taker = widths[static_cast<std::size_t>(to)];
-        const int before = total_lines();
-        for (Length moved = step; giver - moved >= least[static_cast<std::size_t>(from)]; moved += step) {
-            giver -= moved;
-            taker += moved;
-            if (total_lines() < before) return true;
-            giver += moved;
-            taker -= moved;
-        }
-        return false;
-    }
-
-    /// Makes the columns of a cell wide enough for its widest piece.
-    void make_room(const CellText& text) {
-        Length need = cell_padding(size) * 2;
-        if (!text.pieces.empty()) need += *std::max_element(text.pieces.begin(), text.pieces.end());
-        const Length lacking = need - width_of(*text.cell);
-        if (lacking <= Length{}) return;
-        const int n = text.cell->columns;
-        for (int c = 0; c < n; ++c) widths[static_cast<std::size_t>(text.cell->column + c)] += lacking / n + Length{c < lacking.units % n ? 1 : 0};
-    }
+    Length size_;
+    std::vector<Length> widths_;
+    std::vector<Breakable> breakable_;
+    std::vector<std::vector<std::size_t>> over_;  // for each column the breakable cells over it
+    std::vector<int> rows_;
 };
 
 /// Shares `room` equally among some columns, to the last unit.
@@ -91,7 +133,7 @@ void share(std::vector<Length>& widths, const std::vector<int>& among, Length ro
 }  // namespace
 
 std::vector<Length> column_widths(const Table& table, std::span<const CellText> texts, Length size, Length width) {
-    Columns columns{table, texts, size, std::vector<Length>(static_cast<std::size_t>(table.columns))};
+    Columns columns(table, texts, size);
 
     // The least that every cell needs, those of one column first.
     for (const bool single : {true, false}) {
@@ -109,16 +151,16 @@ std::vector<Length> column_widths(const Table& table, std::span<const CellText> 
     }
     Length wanted;
     const Length comfortable = six_digits(size);
-    const auto lacking = [&](int c) { return std::max(Length{}, comfortable - columns.widths[static_cast<std::size_t>(c)]); };
+    const auto lacking = [&](int c) { return std::max(Length{}, comfortable - columns.widths()[static_cast<std::size_t>(c)]); };
     for (int c : counts) wanted += lacking(c);
     const Length room = width - columns.sum();
     if (wanted > Length{} && wanted <= room) {
-        for (int c : counts) columns.widths[static_cast<std::size_t>(c)] += lacking(c);
+        for (int c : counts) columns.widen(c, lacking(c));
     } else if (wanted > Length{}) {
-        for (int c : counts) columns.widths[static_cast<std::size_t>(c)] += Length{lacking(c).units * (room.units / 1024) / (wanted.units / 1024 + 1)};
+        for (int c : counts) columns.widen(c, Length{lacking(c).units * (room.units / 1024) / (wanted.units / 1024 + 1)});
     }
 
-    const std::vector<Length> least = columns.widths;
+    const std::vector<Length> least = columns.widths();
 
     // Then where a little width saves the most lines.
     const Length step = size / 2;
@@ -128,12 +170,13 @@ std::vector<Length> column_widths(const Table& table, std::span<const CellText> 
         int best_column = -1;
         Length best_extra;
         double best_gain = 0;
+        const Length free = width - columns.sum();
         for (int c = 0; c < table.columns; ++c) {
-            Length& own = columns.widths[static_cast<std::size_t>(c)];
-            const Length was = own;
-            const Length free = width - columns.sum();
+            if (!columns.may_gain(c)) continue;
+            Length given;
             for (Length extra = step; extra <= free; extra += step) {
-                own = was + extra;
+                columns.widen(c, step);
+                given = extra;
                 const double gain = static_cast<double>(before - columns.total_lines()) / static_cast<double>(extra.units);
                 if (gain > best_gain) {
                     best_gain = gain;
@@ -141,10 +184,10 @@ std::vector<Length> column_widths(const Table& table, std::span<const CellText> 
                     best_extra = extra;
                 }
             }
-            own = was;
+            columns.widen(c, -given);
         }
         if (best_column >= 0) {
-            columns.widths[static_cast<std::size_t>(best_column)] += best_extra;
+            columns.widen(best_column, best_extra);
             gained = true;
         }
     }
@@ -161,15 +204,15 @@ std::vector<Length> column_widths(const Table& table, std::span<const CellText> 
 
     // What is left makes the whole airy: in proportion where no cell is broken into lines, else for the counts.
     const Length left = width - columns.sum();
-    const bool broken = std::any_of(texts.begin(), texts.end(), [&](const CellText& t) { return columns.lines(t) > 1; });
-    if (broken && !counts.empty()) {
-        share(columns.widths, counts, left);
+    std::vector<Length> widths = columns.widths();
+    if (columns.any_broken() && !counts.empty()) {
+        share(widths, counts, left);
     } else {
         const double factor = static_cast<double>(width.units) / static_cast<double>(columns.sum().units);
-        for (Length& own : columns.widths) own.units = static_cast<std::int64_t>(static_cast<double>(own.units) * factor);
-        columns.widths.back() += width - columns.sum();
+        for (Length& own : widths) own.units = static_cast<std::int64_t>(static_cast<double>(own.units) * factor);
+        widths.back() += width - std::accumulate(widths.begin(), widths.end(), Length{});
     }
-    return columns.widths;
+    return widths;
 }
 
 }  // namespace nianbao

@@ -3,6 +3,7 @@
 #include "text/utf8.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 #include <hb-subset.h>
 #include <hb.h>
 
@@ -13,6 +14,26 @@ std::filesystem::path free_set() { return std::filesystem::path(NIANBAO_SOURCE) 
 std::string free_font(std::string_view name) { return read_file(free_set() / name); }
 
 std::string liberation() { return free_font("LiberationSerif-Regular.ttf"); }
+
+namespace {
+
+std::string from_base64(const std::string& text) {
+    constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string bytes;
+    unsigned bits = 0, count = 0;
+    for (char c : text) {
+        const auto digit = digits.find(c);
+        if (digit == digits.npos) continue;  // line ends, and = at the end
+        bits = bits << 6 | static_cast<unsigned>(digit);
+        if ((count += 6) < 8) continue;
+        bytes += static_cast<char>(bits >> (count -= 8));
+    }
+    return bytes;
+}
+
+}  // namespace
+
+std::string small_font(std::string_view name) { return from_base64(source_file(fmt::format("tests/font/{}.base64", name))); }
 
 FontOptions only_free() { return {.chosen = {}, .folders = {}, .system = false}; }
 

@@ -18,6 +18,8 @@ std::filesystem::path free_set();
 /// A file of the free set.
 std::string free_font(std::string_view name);
 std::string liberation();
+/// One of the small fonts of rare formats that small_fonts.py makes: "cid_keyed".
+std::string small_font(std::string_view name);
 
 /// The free set alone: what the machine has installed is left alone.
 nianbao::FontOptions only_free();

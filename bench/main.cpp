@@ -1,0 +1,46 @@
+// nianbao_bench [--quick] [--json FILE]: how fast each part is, one report, a batch, long reports; prints a table and writes JSON.
+// --quick: little of everything, to see that it runs.
+#include "bench/results.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <exception>
+#include <fstream>
+#include <string>
+#include <string_view>
+
+int main(int argc, char** argv) {
+    using namespace nianbao::bench;
+    try {
+        bool quick = false;
+        std::string json = "bench.json";
+        for (int i = 1; i < argc; ++i) {
+            const std::string_view word = argv[i];
+            if (word == "--quick") {
+                quick = true;
+            } else if (word == "--json" && i + 1 < argc) {
+                json = argv[++i];
+            } else if (word == "--reports" && i + 1 < argc) {
+                make_reports(std::atoi(argv[++i]));
+                return 0;
+            } else {
+                fmt::print(stderr, "usage: nianbao_bench [--quick] [--json FILE]\n");
+                return 2;
+            }
+        }
+        const Timer timer(quick ? 10 : 500);
+        const int count = quick ? 20 : 1000;
+        Results results;
+        measure_programs(results, count);
+        measure_parts(results, timer);
+        measure_reports(results, timer, count);
+        count_instructions(results);
+        std::ofstream(json) << results.json();
+        fmt::print("\nwritten to {}\n", json);
+        return 0;
+    } catch (const std::exception& failure) {
+        fmt::print(stderr, "{}\n", failure.what());
+        return 3;
+    }
+}

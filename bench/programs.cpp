@@ -1,0 +1,148 @@
+// The program as it is started: cold, over a folder, and its instructions.
+#include "bench/reports.hpp"
+#include "bench/results.hpp"
+
+#include "nianbao/failure.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+namespace nianbao::bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder of its own, gone at the end of its scope.
+class Scratch {
+public:
+    Scratch() {
+        std::string name = (fs::temp_directory_path() / "nianbao-bench-XXXXXX").native();
+        if (::mkdtemp(name.data()) == nullptr) throw Failure("no temporary folder");
+        folder_ = name;
+    }
+    ~Scratch() {
+        std::error_code unknown;
+        fs::remove_all(folder_, unknown);
+    }
+    Scratch(const Scratch&) = delete;
+    Scratch& operator=(const Scratch&) = delete;
+    fs::path operator/(std::string_view name) const { return folder_ / name; }
+
+private:
+    fs::path folder_;
+};
+
+struct Run {
+    int exit = -1;
+    double wall = 0, cpu = 0;  // ms
+    double peak = 0;           // MB resident
+};
+
+/// Runs a program, found by PATH, and waits; what it says is thrown away.
+Run run(const std::vector<std::string>& words) {
+    Run run;
+    rusage used{};
+    run.wall = time_of([&] {
+                   const pid_t child = ::fork();
+                   if (child == 0) {
+                       const int nowhere = ::open("/dev/null", O_RDWR);
+                       for (int to : {0, 1, 2}) ::dup2(nowhere, to);
+                       std::vector<char*> arguments;
+                       for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+                       arguments.push_back(nullptr);
+                       ::execvp(arguments[0], arguments.data());
+                       ::_exit(127);
+                   }
+                   int status = 0;
+                   ::wait4(child, &status, 0, &used);
+                   run.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
+               }).wall;
+    const auto ms = [](const timeval& time) { return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3; };
+    run.cpu = ms(used.ru_utime) + ms(used.ru_stime);
+    run.peak = static_cast<double>(used.ru_maxrss) / 1024;
+    return run;
+}
+
+Run render(const fs::path& input, const fs::path& output, unsigned threads) {
+    // Warnings about the data are no failure: exit codes 0 and, where there are some, 1.
+    const Run done = run({NIANBAO_PROGRAM, "render", input.native(), "-o", output.native(), "--force", "--no-system-fonts", "-j", std::to_string(threads)});
+    if (!fs::exists(output)) throw Failure(fmt::format("{} made nothing of {}", NIANBAO_PROGRAM, input.native()));
+    return done;
+}
+
+template <class Number>
+double median(std::vector<Run> runs, Number number) {
+    std::sort(runs.begin(), runs.end(), [&](const Run& a, const Run& b) { return a.*number < b.*number; });
+    return runs[runs.size() / 2].*number;
+}
+
+void measure_cold(Results& results, const Scratch& scratch) {
+    results.group("The program, one report, whole process");
+    const fs::path input = scratch / "one.yaml", output = scratch / "one.pdf";
+    std::ofstream(input) << data_file(1);
+    std::vector<Run> runs;
+    render(input, output, 1);  // the files are in the system's cache from now on
+    while (runs.size() < 21) runs.push_back(render(input, output, 1));
+    results.add("wall", median(runs, &Run::wall), "ms", "median of 21");
+    results.add("processor", median(runs, &Run::cpu), "ms");
+    results.add("peak memory", median(runs, &Run::peak), "MB", "mapped fonts included");
+    results.add("size", static_cast<double>(fs::file_size(output)) / 1e3, "kB");
+}
+
+void measure_folder(Results& results, const Scratch& scratch, int count) {
+    results.group("The program, a folder of distinct reports, files written and synced");
+    fs::create_directory(scratch / "in");
+    for (int i = 0; i < count; ++i) std::ofstream(scratch / fmt::format("in/{:05}.yaml", i)) << data_file(static_cast<std::uint64_t>(i));
+    for (unsigned threads : {1U, 2U}) {
+        const fs::path out = scratch / fmt::format("out-{}", threads);
+        const Run done = render(scratch / "in", out, threads);
+        const auto made = std::distance(fs::directory_iterator(out), fs::directory_iterator());
+        if (made != count) throw Failure(fmt::format("{} of {} reports were made", made, count));
+        results.add(fmt::format("-j {}", threads), count / done.wall * 1e3, "reports/s", fmt::format("{} reports", count));
+        results.add(fmt::format("-j {}, processor", threads), done.cpu / count, "ms/report");
+        results.add(fmt::format("-j {}, peak memory", threads), done.peak, "MB", "mapped fonts included");
+    }
+}
+
+/// Of this program making so many reports; -1 without valgrind.
+double instructions(const Scratch& scratch, int reports) {
+    const fs::path out = scratch / "callgrind";
+    const Run counted = run({"valgrind", "--tool=callgrind", "--callgrind-out-file=" + out.native(), fs::read_symlink("/proc/self/exe").native(), "--reports",
+                             std::to_string(reports)});
+    if (counted.exit != 0) return -1;
+    std::ifstream file(out);
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with("totals: ")) return std::strtod(line.c_str() + 8, nullptr);
+    }
+    return -1;
+}
+
+}  // namespace
+
+void measure_programs(Results& results, int count) {
+    const Scratch scratch;
+    measure_cold(results, scratch);
+    measure_folder(results, scratch, count);
+}
+
+void count_instructions(Results& results) {
+    const Scratch scratch;
+    results.group("Instructions (callgrind): the same on a busy machine");
+    const double one = instructions(scratch, 1), ten = instructions(scratch, 10);
+    if (one < 0 || ten < 0) {
+        results.add("not counted", 0, "", "valgrind is not installed or failed");
+        return;
+    }
+    results.add("one report", one / 1e6, "million", "cold: faces opened, every outline drawn");
+    results.add("ten reports", ten / 1e6, "million", "distinct ones");
+}
+
+}  // namespace nianbao::bench

@@ -1,0 +1,106 @@
+// Whole reports: one, a batch, long ones.
+#include "bench/reports.hpp"
+
+#include "bench/results.hpp"
+#include "nianbao/document.hpp"
+#include "nianbao/failure.hpp"
+#include "nianbao/pages.hpp"
+#include "nianbao/write.hpp"
+#include "report/generator.hpp"
+
+#include <fmt/format.h>
+
+#include <functional>
+
+namespace nianbao::bench {
+
+const Fonts& free_fonts() {
+    static const Fonts opened = Fonts::open({.chosen = {}, .folders = {}, .system = false});
+    return opened;
+}
+
+std::string data_file(std::uint64_t number) { return write(generated_report(number, {.extent = Extent::usual, .year = 2024}), Format::yaml); }
+
+std::vector<Job> jobs(int count) {
+    std::vector<Job> all(static_cast<std::size_t>(count));
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        all[i].name = fmt::format("report {}", i);
+        all[i].bytes = data_file(i + 1);
+    }
+    return all;
+}
+
+std::string long_data_file(int pages) {
+    constexpr int characters_a_page = 22 * 28;
+    Report report = generated_report(0, {.extent = Extent::usual, .year = 2024});
+    report.overview.clear();
+    for (std::uint64_t number = 1; static_cast<int>(report.overview.size()) / 3 < pages * characters_a_page * 4 / 5; ++number) {
+        report.overview += (report.overview.empty() ? "" : "\n") + generated_report(number, {.extent = Extent::usual, .year = 2024}).overview;
+    }
+    return write(report, Format::yaml);
+}
+
+namespace {
+
+/// Of one run of a batch.
+struct Run {
+    Time time;
+    std::size_t bytes = 0;
+    std::size_t digest = 0;  // of every PDF, in their order
+};
+
+Run run_batch(const std::vector<Job>& jobs, unsigned threads) {
+    RunOptions options;
+    options.force = true;
+    options.threads = threads;
+    Run all;
+    all.time = time_of([&] {
+        run(jobs, free_fonts(), options, [&](const Outcome& outcome) {
+            if (outcome.status != Status::written) throw Failure(fmt::format("{} was not written: {}", outcome.name, outcome.failure));
+            all.bytes += outcome.bytes.size();
+            all.digest = all.digest * 31 + std::hash<std::string>()(outcome.bytes);
+        });
+    });
+    return all;
+}
+
+double count_pages(const std::string& data) {
+    const Reading reading = read(data, "data.yaml", Format::yaml);
+    return static_cast<double>(typeset(compose(*reading.report), free_fonts(), reading.report->layout).pages.size());
+}
+
+}  // namespace
+
+void make_reports(int count) { fmt::print("{:x}\n", run_batch(jobs(count), 1).digest); }
+
+void measure_reports(Results& results, const Timer& timer, int count) {
+    results.group("Whole reports, from bytes to bytes, every check included, warm");
+    const std::vector<Job> some = jobs(1);
+    results.add("one report", timer.median_of([&] { run_batch(some, 1); }).cpu, "ms", "the same one again and again");
+
+    const std::vector<Job> batch = jobs(count);
+    const auto reports = static_cast<double>(batch.size());
+    run_batch(jobs(50), 2);  // what the faces keep is there from now on
+    const Run one = run_batch(batch, 1), two = run_batch(batch, 2);
+    if (one.digest != two.digest) throw Failure("two threads make other files than one");
+    results.add("batch, 1 thread", reports / one.time.wall * 1e3, "reports/s",
+                fmt::format("{} distinct reports, {:.0f} kB each", batch.size(), static_cast<double>(one.bytes) / reports / 1e3));
+    results.add("batch, 2 threads", reports / two.time.wall * 1e3, "reports/s", "the same bytes");
+    results.add("speed-up", one.time.wall / two.time.wall, "", "of two threads");
+    results.add("processor, 1 thread", one.time.cpu / reports, "ms/report");
+    results.add("processor, 2 threads", two.time.cpu / reports, "ms/report");
+
+    results.group("Long reports, from bytes to bytes");
+    double hundred = 0;
+    for (int wanted : {100, 1000}) {
+        std::vector<Job> one_long(1);
+        one_long[0].name = "long";
+        one_long[0].bytes = long_data_file(wanted);
+        const double pages = count_pages(*one_long[0].bytes), time = timer.median_of([&] { run_batch(one_long, 1); }).cpu;
+        results.add(fmt::format("{} pages", wanted), time, "ms", fmt::format("{} pages, {:.3f} ms each", pages, time / pages));
+        if (wanted == 100) hundred = time / pages;
+        if (wanted == 1000) results.add("growth", 10 * time / pages / hundred, "", "of the time, with ten times the pages");
+    }
+}
+
+}  // namespace nianbao::bench

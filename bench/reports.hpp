@@ -1,0 +1,25 @@
+// Distinct reports as the data files of a batch, and the faces they are set with.
+#pragma once
+
+#include "nianbao/fonts.hpp"
+#include "nianbao/job.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace nianbao::bench {
+
+/// The free set alone, so that every machine does the same work.
+const Fonts& free_fonts();
+
+/// YAML of the generator's report of that number, as long as offices write them.
+std::string data_file(std::uint64_t number);
+
+/// So many jobs with distinct reports; their PDFs are handed back.
+std::vector<Job> jobs(int count);
+
+/// A report of about so many pages of prose.
+std::string long_data_file(int pages);
+
+}  // namespace nianbao::bench

@@ -1,0 +1,269 @@
+// Whatever breaks while files are written: every file in the folder is the old one or the new one, whole, and a second run makes the rest.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <map>
+
+#include "program.hpp"
+#include "report/generator.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+using Files = std::map<std::string, std::string>;  // content by name
+
+constexpr std::string_view temporary = ".nianbao-";  // how such files begin
+
+Files files_of(const fs::path& folder) {
+    Files files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().native();
+        files[name] = name.starts_with(temporary) ? "" : read_file(entry.path());  // it may be gone at any moment
+    }
+    return files;
+}
+
+/// A folder of reports, and one with last year's PDFs in the places of every other.
+class Offices {
+public:
+    explicit Offices(int count) {
+        fs::create_directory(scratch / "in");
+        const std::string small = source_file("tests/cases/small.yaml");
+        for (int i = 0; i < count; ++i) {
+            std::string data = small;
+            data.insert(data.find("编制"), fmt::format("第{}科", i));
+            write_file(scratch / fmt::format("in/{:04}.yaml", i), data);
+            if (i % 2 == 0) old_[fmt::format("{:04}.pdf", i)] = "last year's";
+        }
+        put_old_back();
+        const Run whole = nianbao_run({"render", "in", "-o", "new", "--force"}, {.folder = scratch.folder()});
+        REQUIRE_MESSAGE(whole.exit < 2, whole.err);
+        new_ = files_of(scratch / "new");
+        REQUIRE(new_.size() == static_cast<std::size_t>(count));
+        clean_exit_ = whole.exit;
+    }
+
+    void put_old_back() const {
+        fs::remove_all(scratch / "out");
+        fs::create_directory(scratch / "out");
+        for (const auto& [name, content] : old_) write_file(scratch / "out" / name, content);
+    }
+
+    std::vector<std::string> words(const std::string& jobs) const { return {"render", "in", "-o", "out", "--force", "--quiet", "-j", jobs}; }
+
+    /// Renders all with a fault of the machine. `calls`: how often the call was made, or the allocations of a PDF.
+    Run with_fault(const std::string& fault, const std::string& jobs, long* calls = nullptr) const {
+        const Run run = nianbao_run(
+            words(jobs), {.folder = scratch.folder(),
+                          .environment = {"LD_PRELOAD=" NIANBAO_FAILING, "ASAN_OPTIONS=verify_asan_link_order=0", "NIANBAO_FAULT=" + fault,
+                                          "NIANBAO_FAULT_FOLDER=" + (scratch / "out").native(), "NIANBAO_FAULT_TOLD=" + (scratch / "told").native()}});
+        const long told = std::strtol(read_file(scratch / "told").c_str(), nullptr, 10);
+        if (calls != nullptr) *calls = told;
+        return run;
+    }
+
+    /// How many are new. Each must be the old or the new one; nothing else may stand there but, where the program was killed, a temporary file.
+    std::size_t made(bool killed = false) const {
+        std::size_t count = 0;
+        for (const auto& [name, content] : files_of(scratch / "out")) {
+            if (killed && name.starts_with(temporary)) continue;
+            const auto as_new = new_.find(name);
+            REQUIRE_MESSAGE(as_new != new_.end(), name);
+            if (content == as_new->second) {
+                ++count;
+            } else {
+                const auto as_old = old_.find(name);
+                REQUIRE_MESSAGE((as_old != old_.end() && content == as_old->second),
+                                fmt::format("{}: {} bytes instead of {}", name, content.size(), as_new->second.size()));
+            }
+        }
+        return count;
+    }
+
+    std::size_t all() const { return new_.size(); }
+    std::size_t old() const { return old_.size(); }
+    int clean_exit() const { return clean_exit_; }
+
+    const Scratch scratch;
+
+private:
+    Files old_, new_;
+    int clean_exit_ = 0;
+};
+
+bool long_tests() { return std::getenv("NIANBAO_LONG") != nullptr; }
+
+pid_t start(const Offices& offices, const std::string& jobs) {
+    std::vector<std::string> words = offices.words(jobs);
+    words.insert(words.begin(), NIANBAO_PROGRAM);
+    std::vector<char*> arguments;
+    for (std::string& word : words) arguments.push_back(word.data());
+    arguments.push_back(nullptr);
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        if (std::freopen("/dev/null", "w", stderr) != nullptr && ::chdir(offices.scratch.folder().c_str()) == 0) ::execv(arguments[0], arguments.data());
+        ::_exit(127);
+    }
+    return child;
+}
+
+int exit_of(pid_t child) {
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    return WIFSIGNALED(status) ? 1000 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+}  // namespace
+
+TEST_CASE("Every call that writes a file may fail, each in turn: that file stays as it was, the others are made") {
+    const Offices offices(3);
+    struct Call {
+        const char* name;
+        int error;
+        const char* reason;
+        long calls;  // of a run: fchmod where there was a file
+    };
+    const Call all[] = {{"open", EACCES, "没有权限", 3},   {"open", EROFS, "文件系统是只读的", 3}, {"open", EMFILE, "打开的文件太多", 3},
+                        {"write", ENOSPC, "磁盘已满", 3},  {"write", EDQUOT, "超过了磁盘配额", 3}, {"fsync", EIO, "磁盘读写出错", 3},
+                        {"fsync", ENOSPC, "磁盘已满", 3},  {"close", EIO, "磁盘读写出错", 3},      {"fchmod", EPERM, "没有权限", 2},
+                        {"rename", EACCES, "没有权限", 3}, {"rename", ENOSPC, "磁盘已满", 3}};
+    for (const Call& call : all) {
+        for (long number = 0; number <= call.calls; ++number) {
+            CAPTURE(call.name);
+            CAPTURE(number);
+            offices.put_old_back();
+            long calls = 0;
+            const Run run = offices.with_fault(fmt::format("{}:{}:{}", call.name, number, call.error), "1", &calls);
+            if (number == call.calls) {  // no such call was made
+                CHECK(calls == call.calls);
+                CHECK(run.exit == offices.clean_exit());
+                CHECK(offices.made() == 3);
+                continue;
+            }
+            CHECK(run.exit == 3);
+            const long file = call.calls == 2 ? number * 2 : number;
+            CHECK_MESSAGE(run.err.find(fmt::format("nianbao: 不能写文件 out/{:04}.pdf：{}\n", file, call.reason)) != std::string::npos, run.err);
+            CHECK(offices.made() == 2);
+        }
+    }
+    CHECK(offices.with_fault("none:0:0", "1").exit == offices.clean_exit());
+    CHECK(offices.made() == 3);
+}
+
+TEST_CASE("From some moment on every call fails: what was made before it is whole") {
+    const Offices offices(5);
+    for (const char* call : {"open", "write", "fsync", "rename"}) {
+        for (const char* jobs : {"1", "3"}) {
+            CAPTURE(call);
+            offices.put_old_back();
+            CHECK(offices.with_fault(fmt::format("{}:2+:{}", call, ENOSPC), jobs).exit == 3);
+            CHECK(offices.made() == 2);
+        }
+    }
+}
+
+TEST_CASE("A write may do half of its work; a folder that cannot be synced is no failure") {
+    const Offices offices(3);
+    for (const std::string fault : {"write:0+:0", "open_folder:0+:13", "sync_folder:0+:5"}) {
+        CAPTURE(fault);
+        offices.put_old_back();
+        long calls = 0;
+        const Run run = offices.with_fault(fault, "2", &calls);
+        CHECK(run.exit == offices.clean_exit());
+        CHECK(calls >= 3);
+        CHECK(offices.made() == 3);
+    }
+}
+
+TEST_CASE("Every allocation of libharu may be refused, each in turn") {
+    const int count = long_tests() ? 400 : 24;
+    const Offices offices(count);
+    long allocations = 0;
+    CHECK(offices.with_fault("allocation:1000000000:0", "1", &allocations).exit == offices.clean_exit());
+    REQUIRE(allocations > count);
+    // As many PDFs as there are, each with another allocation refused; with --long all of them, run by run.
+    const long step = long_tests() ? 1 : allocations / count;
+    const long runs = long_tests() ? (allocations + count - 1) / count : 1;
+    for (long i = 0; i < runs; ++i) {
+        CAPTURE(i);
+        offices.put_old_back();
+        const long refused = std::min<long>(count, allocations - i * count);
+        const Run run = offices.with_fault(fmt::format("allocation:{}:{}", i * count, step), "2");
+        CHECK(run.exit == 3);
+        CHECK(offices.made() == static_cast<std::size_t>(count - refused));
+        std::size_t told = 0;
+        for (std::size_t at = 0; (at = run.err.find("nianbao: 不能生成 PDF：内存不够\n", at)) != std::string::npos; ++at) ++told;
+        CHECK(told == static_cast<std::size_t>(refused));
+    }
+}
+
+TEST_CASE("Short limits of the system") {
+    const Offices offices(3);
+    const auto limited = [&](const std::string& limit) {
+        offices.put_old_back();
+        return run({"bash", "-c", limit + "; exec \"$0\" render in -o out --force --quiet -j 2", NIANBAO_PROGRAM}, {.folder = offices.scratch.folder()});
+    };
+    const Run size = limited("ulimit -f 16");
+    CHECK(size.exit == 3);
+    CHECK(size.err.find("nianbao: 不能写文件 out/0000.pdf：文件太大\n") != std::string::npos);
+    CHECK(offices.made() == 0);
+    for (int files = 4; files < 16; ++files) {
+        const Run few = limited(fmt::format("ulimit -n {}", files));
+        CAPTURE(files);
+        CHECK((few.exit == offices.clean_exit() || few.exit == 3 || few.exit == 127));  // 127: too few to load the libraries
+        CHECK((few.exit == offices.clean_exit()) == (offices.made() == 3));
+    }
+}
+
+TEST_CASE("A batch is ended at any moment, and done again") {
+    const Offices offices(24);
+    const auto clock = [] { return std::chrono::steady_clock::now(); };
+    const auto begin = clock();
+    CHECK(exit_of(start(offices, "2")) == offices.clean_exit());
+    const auto whole = std::chrono::duration_cast<std::chrono::microseconds>(clock() - begin).count();
+
+    nianbao::Random random(20240131);
+    const int moments = long_tests() ? 200 : 10;
+    std::size_t in_between = 0;
+    for (int i = 0; i < moments; ++i) {
+        const int signal = i % 2 == 0 ? SIGKILL : i % 4 == 1 ? SIGTERM : SIGINT;
+        CAPTURE(i);
+        offices.put_old_back();
+        const pid_t child = start(offices, i % 3 == 0 ? "1" : "2");
+        ::usleep(static_cast<useconds_t>(random.below(static_cast<int>(whole))));
+        ::kill(child, signal);
+        const int exit = exit_of(child);
+        // Before the work begins the signal itself ends the program; after the last file it comes too late.
+        CHECK((exit == 1000 + signal || exit == 128 + signal || exit == offices.clean_exit()));
+        const std::size_t made = offices.made(signal == SIGKILL);
+        if (made > 0 && made < offices.all()) ++in_between;
+        if (exit == offices.clean_exit()) CHECK(made == offices.all());
+        CHECK(exit_of(start(offices, "2")) == offices.clean_exit());
+        CHECK(offices.made(signal == SIGKILL) == offices.all());
+    }
+    CHECK(in_between > 0);
+}
+
+TEST_CASE("Two runs on one folder do not hurt each other, nor does the end of one of them") {
+    const Offices offices(16);
+    for (int i = 0; i < 3; ++i) {
+        offices.put_old_back();
+        const pid_t one = start(offices, "2"), other = start(offices, "2");
+        if (i > 0) {
+            while (offices.made(true) < 3) ::usleep(1000);
+            ::kill(one, i == 1 ? SIGTERM : SIGKILL);
+        }
+        const int ended = exit_of(one);
+        if (i == 0) CHECK(ended == offices.clean_exit());
+        CHECK(exit_of(other) == offices.clean_exit());
+        CHECK(offices.made(i == 2) == offices.all());
+    }
+}

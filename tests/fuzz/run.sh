@@ -1,0 +1,31 @@
+#!/bin/bash
+# Fuzzes: run.sh SECONDS [TARGET...], so long each target (all of them where none is named), one beside another on every core.
+# Builds the preset "fuzz". Seeds, and what was learnt from them, lie in build/fuzz/corpus/TARGET; so the next run goes on where this one ended.
+# What breaks the program is kept as tests/fuzz/found/TARGET-KIND-HASH, for the tests to run through it for good.
+set -euo pipefail
+export LC_ALL=C
+source=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+seconds=${1:?usage: tests/fuzz/run.sh SECONDS [TARGET...]}
+shift
+targets=("$@")
+((${#targets[@]})) || targets=(read_json read_yaml check_report set_pages open_font whole_file)
+cd "$source"
+
+cmake --preset fuzz >/dev/null
+cmake --build --preset fuzz >build/fuzz/build.log 2>&1 || { tail -n 60 build/fuzz/build.log >&2; exit 1; }
+build/fuzz/tests/fuzz_seeds build/fuzz/corpus
+
+# A hang is 10 s, too much memory 1 GiB. Memory that was freed is held back less long than by default, or it would be most of what is counted.
+fuzz() {
+    local log=build/fuzz/$1.log found=true
+    ASAN_OPTIONS=quarantine_size_mb=4:malloc_context_size=8 "build/fuzz/tests/fuzz_$1" "build/fuzz/corpus/$1" -dict=build/fuzz/corpus/names.dict \
+        -max_total_time="$2" -timeout=10 -rss_limit_mb=1024 -malloc_limit_mb=1024 -entropic=0 -print_final_stats=1 \
+        -artifact_prefix="tests/fuzz/found/$1-" >"$log" 2>&1 && found=false
+    printf '%-12s %8d executions\n' "$1" "$(awk '/number_of_executed_units/ { print $2 }' "$log")"
+    $found || return 0
+    grep -a -m1 -A20 -e '^== [^0-9]' -e 'ERROR: ' -e 'runtime error' "$log" || tail -n 20 "$log"
+    grep -a 'Test unit written to' "$log" || true
+    return 1
+}
+export -f fuzz
+printf '%s\n' "${targets[@]}" | xargs -P "$(nproc)" -I{} bash -c "fuzz {} $seconds"

@@ -1,0 +1,200 @@
+// Makes what fuzzing begins with, from the tree alone: for each target a folder of seeds, for the readers a dictionary of the form's names.
+// seeds FOLDER
+#define DOCTEST_CONFIG_IMPLEMENT
+#include <doctest/doctest.h>
+
+#include "data_files.hpp"
+#include "font/broken.hpp"
+#include "font/made.hpp"
+#include "nianbao/form.hpp"
+#include "nianbao/write.hpp"
+#include "program.hpp"
+#include "report/fields.hpp"
+#include "report/generator.hpp"
+#include "report/layout_settings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+using namespace nianbao;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class Folder {
+public:
+    explicit Folder(fs::path folder) : folder_(std::move(folder)) { fs::create_directories(folder_); }
+
+    void add(std::string_view bytes) { write_file(folder_ / fmt::format("seed-{:04}", count_++), bytes); }
+
+private:
+    fs::path folder_;
+    int count_ = 0;
+};
+
+/// The data files of the tree, in the order of their names.
+std::vector<fs::path> data_files_of_the_tree() {
+    std::vector<fs::path> files;
+    for (const char* folder : {"examples", "tests/cases", "tests/data"}) {
+        for (const auto& entry : fs::directory_iterator(fs::path(NIANBAO_SOURCE) / folder)) {
+            if (entry.path().extension() == ".yaml" || entry.path().extension() == ".json") files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+void add_data_files(Folder& json, Folder& yaml, Folder& whole) {
+    for (const fs::path& file : data_files_of_the_tree()) {
+        const std::string text = read_file(file);
+        (format_of(file) == Format::json ? json : yaml).add(text);
+        whole.add(text);
+        const Reading reading = read(file);
+        if (!reading.report) continue;
+        for (Keys keys : {Keys::english, Keys::chinese}) {
+            json.add(write(*reading.report, Format::json, keys));
+            yaml.add(write(*reading.report, Format::yaml, keys));
+        }
+    }
+    for (const char* cases : {"cases/data_messages.txt", "cases/text_messages.txt"}) {
+        data_files::each_case(cases, [&](const std::string&, const std::string& input, Format format, const std::string&) {
+            (format == Format::json ? json : yaml).add(input);
+            if (input.size() < 4096) whole.add(input);
+        });
+    }
+    for (std::uint64_t number = 0; number < 40; ++number) {
+        const Report report = generated_report(number, {.extent = Extent::tiny, .characters = Characters::any});
+        const Keys keys = number % 2 == 0 ? Keys::english : Keys::chinese;
+        json.add(write(report, Format::json, keys));
+        yaml.add(write(report, Format::yaml, keys));
+        if (number < 10) whole.add(write(report, Format::yaml, keys));
+    }
+}
+
+/// Bytes for data_file(): few settings and long texts, from short to long.
+void add_bytes(Folder& folder) {
+    for (std::uint64_t number = 0; number < 60; ++number) {
+        Random random(number);
+        std::string bytes;
+        for (int size = 16 << number % 6; size > 0; --size) bytes += static_cast<char>(random.below(number % 2 == 0 ? 256 : 208));
+        folder.add(bytes);
+    }
+}
+
+void add_fonts(Folder& folder) {
+    const std::u32string_view few = U"年月日—，1A";
+    const std::string serif = subset_of(liberation(), U"1A,é"), fang = subset_of(free_font("FandolFang-Regular.otf"), few);
+    folder.add(serif);
+    folder.add(fang);
+    folder.add(subset_of(free_font("NotoSerifCJK-Bold.ttc"), few));
+    folder.add(collection({serif, fang}));
+    for (const char* name : {"cid_keyed", "variable_cff2", "variable_glyf"}) folder.add(small_font(name));
+    for (const char* name : {"gbsn00lp.ttf", "wqy-zenhei.ttc"}) folder.add(subset_of(read_file(fs::path(NIANBAO_SOURCE) / "fonts/test" / name), few));
+    for (const BrokenFont& font : broken_fonts()) {
+        if (font.bytes.size() < 4096) folder.add(font.bytes);
+    }
+}
+
+/// libFuzzer's notation: a word a line, in quotes.
+std::string dictionary() {
+    std::set<std::string> words;
+    const auto add = [&](std::string_view word) {
+        if (!word.empty() && word.size() <= 60) words.insert(std::string(word));
+    };
+    const auto add_fields = [&](std::span<const Field> fields) {
+        for (const Field& field : fields) {
+            for (std::string_view name : {field.key, field.name, field.printed}) add(name);
+        }
+    };
+    add_fields(report_fields);
+    add_fields(cell_fields);
+    for (const Edition* edition : editions()) {
+        for (const Form* form : edition->forms) {
+            add(form->key);
+            add(form->name);
+            add_fields(form->fields);
+        }
+    }
+    for (const auto& kind : kinds) {
+        add(kind.key);
+        add(kind.name);
+    }
+    for (const LayoutSetting& setting : layout_settings()) {
+        for (const LayoutValue& value : setting.values) {
+            add(value.key);
+            add(value.name);
+        }
+    }
+    for (const char* word : {"---\n",
+                             "...\n",
+                             "%YAML 1.1\n",
+                             "&a ",
+                             "*a",
+                             "<<: ",
+                             "!!str ",
+                             "|\n",
+                             "|-\n",
+                             ">\n",
+                             ">+2\n",
+                             "? ",
+                             ": ",
+                             "- ",
+                             "# ",
+                             "''",
+                             "\\u4e00",
+                             "\\ud83d\\udc4d",
+                             "\\x41",
+                             "\\\n",
+                             "null",
+                             "~",
+                             "true",
+                             "1e2",
+                             "1,234",
+                             "0x1F",
+                             ".5",
+                             "２０",
+                             "年",
+                             "\xEF\xBB\xBF",
+                             "\xFF\xFE",
+                             "\xB1\xBE",
+                             "\r\n",
+                             "\t",
+                             "{{",
+                             "}}",
+                             "{{{{",
+                             "{{applications.received.total}}",
+                             "2022-01-01",
+                             "2022年1月1日",
+                             "\xE2\x80\xA8",
+                             "\xC2\x85",
+                             "\xF0\x9F\x91\x8D"})
+        add(word);
+    std::string lines;
+    for (const std::string& word : words) {
+        lines += '"';
+        for (char c : word)
+            lines += c == '"' || c == '\\' || c < 0x20 || c > 0x7E ? fmt::format("\\x{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+        lines += "\"\n";
+    }
+    return lines;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    doctest::Context context;
+    context.setAsDefaultForAssertsOutOfTestCases();
+    if (argc != 2) return 2;
+    const fs::path folder = argv[1];
+    Folder json(folder / "read_json"), yaml(folder / "read_yaml"), whole(folder / "whole_file"), check(folder / "check_report"), pages(folder / "set_pages"),
+        fonts(folder / "open_font");
+    add_data_files(json, yaml, whole);
+    add_bytes(check);
+    add_bytes(pages);
+    add_fonts(fonts);
+    write_file(folder / "names.dict", dictionary());
+}
