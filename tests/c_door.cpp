@@ -434,7 +434,8 @@ TEST_CASE("A job answers what --format json prints") {
     CHECK(watch.left == 97);
     watch.left = 0;
     std::filesystem::remove_all(scratch / "out");
-    CHECK(run(render, engine.get(), &options) == "4/0 {\"files\": [\n]}\n");
+    const std::string left = R"("left": [")" + folder + R"(/a.yaml", ")" + folder + R"(/b.yaml", ")" + folder + R"(/c.yaml"], "summary": {"files": 3, )";
+    CHECK(run(render, engine.get(), &options).starts_with("4/0 {\"files\": [\n], " + left));
     CHECK(std::filesystem::is_empty(scratch / "out"));
     watch.left = 1;  // those that other threads have begun by then are told too
     CHECK(run(render, engine.get(), &options).find("{\"files\": [\n  {\"file\": \"" + folder + "/a.yaml\", \"status\": \"written\"") == 4);

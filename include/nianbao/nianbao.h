@@ -204,7 +204,8 @@ typedef struct nianbao_job_options {
  * Free the answer with nianbao_answer_free. */
 NIANBAO_C_API nianbao_status nianbao_run_job(const nianbao_engine* engine, const char* json, int64_t length, const nianbao_job_options* options,
                                              nianbao_answer** answer, nianbao_error** error);
-/* What --format json answers: {"files": [{"file", "status", "output", "findings": [...]}]}, and "text" where the command has something to say or to give. */
+/* What --format json answers: {"files": [{"file", "status", "output", "findings": [...]}], "left": [...], "summary": {...}}, as far as the command has them,
+ * and "text" where it gives something else: a schema, the help. */
 NIANBAO_C_API const char* nianbao_answer_json(const nianbao_answer* answer, int64_t* length);
 /* The exit code of the command line: 0 all written or clean, 1 findings of level error, 3 the machine failed on a file; -1 for NULL. */
 NIANBAO_C_API int32_t nianbao_answer_exit(const nianbao_answer* answer);

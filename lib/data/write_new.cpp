@@ -122,7 +122,7 @@ private:
         lines = {fmt::format("{} {} 年度政府信息公开工作年度报告的数据文件", asked_.agency, asked_.year)};
         if (previous_ != nullptr && plain_name(previous_->agency) != plain_name(asked_.agency)) lines.push_back("上年的单位名称是：" + previous_->agency);
         lines.insert(lines.end(), {"冒号后面空着的都要填，没有就填 0；" + std::string(to_fill_in) + " 换成文字。全部填好以前，不能生成 PDF。",
-                                   "# 后面的话只给人看，不会印出来，填好后可以删去。哪里还没有填：nianbao check 这份文件", ""});
+                                   "井号后面的话只给人看，不会印出来，填好后可以删去。哪里还没有填：nianbao check 这份文件", ""});
         std::vector<std::string>& after_year = part("year")->above;
         if (previous_ != nullptr && !previous_->title.empty()) {
             after_year.push_back("上年的标题（标题由单位和年度组成，另有写法时写 " + name("title") + "）：");
@@ -200,16 +200,17 @@ private:
             }
             const Written* before = last != nullptr ? find(*last, key) : nullptr;
             const bool leaf = own->row || own->members.empty();
+            own->comment = explained(form, i);
             if (!leaf) {
                 gaps(*own, form, i, before != nullptr && !before->row ? before : nullptr);
                 continue;
             }
             const bool alike = before != nullptr && (before->row || before->members.empty());
             if (parent < 0 && field.key == "carried_in" && previous_ != nullptr) {
-                own->comment = "由上年的结转下年度继续办理带来，请核对";
+                say(*own, "由上年的结转下年度继续办理带来，请核对");
                 continue;
             }
-            if (alike) own->comment = "上年 " + yaml_line(*before);
+            if (alike) say(*own, "上年 " + yaml_line(*before));
             if (own->kind == Kind::mapping) {
                 gaps(*own, form, i, nullptr);
                 in_force(*own, before);
@@ -219,13 +220,28 @@ private:
         }
     }
 
+    static void say(Written& value, std::string_view what) { (value.comment += value.comment.empty() ? "" : "；") += what; }
+
+    /// English keys in the form's own words: what a row is, and its cells in their order.
+    std::string explained(const Form& form, int field) const {
+        if (keys_ != Keys::english) return {};
+        std::string text(form.fields[static_cast<std::size_t>(field)].name), cells;
+        for (int i = 0; i < static_cast<int>(form.fields.size()); ++i) {
+            const Field& child = form.fields[static_cast<std::size_t>(i)];
+            if (child.parent == field && entry_of(form, i) >= 0 && !computed(form, entry_of(form, i)))
+                cells += (cells.empty() ? "" : "、") + std::string(child.name);
+        }
+        // Of table three, whose rows are alike, the head tells.
+        return cells.empty() || form.key == "applications" ? text : fmt::format("{}：{}", text, cells);
+    }
+
     /// The stock that this year's is counted from.
     void in_force(Written& row, const Written* before) const {
         const std::string key = keys_ == Keys::english ? "in_force" : "现行有效件数";
         const Written* stock = before != nullptr ? find(*before, key) : nullptr;
         if (stock == nullptr) return;
         const Written* value = stock->kind == Kind::mapping ? find(*stock, name(cell_fields[0])) : stock;
-        row.comment += fmt::format("；现行有效 = {} + 本年制发 − 本年废止", value->text);
+        say(row, fmt::format("现行有效 = {} + 本年制发 − 本年废止", value->text));
     }
 
     // ------------------------------------------------------------ the rest

@@ -8,6 +8,7 @@
 #include <hb.h>
 
 #include <algorithm>
+#include <memory>
 
 namespace nianbao {
 
@@ -72,8 +73,13 @@ struct Pen {
 
 Pen& pen_of(void* data) { return *static_cast<Pen*>(data); }
 
+struct DestroyFunctions {
+    void operator()(hb_draw_funcs_t* functions) const { hb_draw_funcs_destroy(functions); }
+};
+
+/// Made once; gone when the library is unloaded.
 hb_draw_funcs_t* pen_functions() {
-    static hb_draw_funcs_t* const functions = [] {
+    static const std::unique_ptr<hb_draw_funcs_t, DestroyFunctions> functions([] {
         auto* made = hb_draw_funcs_create();
         using State = hb_draw_state_t;
         using Functions = hb_draw_funcs_t;
@@ -89,8 +95,8 @@ hb_draw_funcs_t* pen_functions() {
             made, [](Functions*, void* pen, State*, void*) { pen_of(pen).close(); }, nullptr, nullptr);
         hb_draw_funcs_make_immutable(made);
         return made;
-    }();
-    return functions;
+    }());
+    return functions.get();
 }
 
 [[noreturn]] void refuse(const Face& face, std::uint32_t glyph, std::string_view why) {

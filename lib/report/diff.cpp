@@ -162,7 +162,8 @@ private:
 
     void layout() {
         const auto points = [](Length pitch) {
-            return fmt::format("{}.{:02}pt", pitch.units / Length::per_point, pitch.units % Length::per_point * 100 / Length::per_point);
+            const auto hundredths = (pitch.units * 100 + Length::per_point / 2) / Length::per_point;
+            return fmt::format("{}.{:02}pt", hundredths / 100, hundredths % 100);
         };
         if (before_.layout.pitch != after_.layout.pitch) field("layout.line_pitch", points(before_.layout.pitch), points(after_.layout.pitch));
         for (const LayoutSetting& setting : layout_settings()) {
