@@ -70,9 +70,9 @@ std::string block(const std::string& document, const std::string& language, cons
 TEST_CASE("An installed prefix is whole, and is found by CMake and pkg-config, shared and static") {
     const Prefix prefix;
     for (const char* file : {"bin/nianbao", "lib/libnianbao.so.0", "lib/libnianbao.a", "include/nianbao/nianbao.h", "include/nianbao/job.hpp",
-                             "lib/cmake/nianbao/nianbaoConfig.cmake", "lib/pkgconfig/nianbao.pc", "lib/pkgconfig/nianbao-static.pc", "share/man/man1/nianbao.1.gz",
-                             "share/bash-completion/completions/nianbao", "share/zsh/site-functions/_nianbao", "share/nianbao/nianbao.schema.json",
-                             "share/doc/nianbao/README.md", "share/doc/nianbao/examples/embed.py"})
+                             "lib/cmake/nianbao/nianbaoConfig.cmake", "lib/pkgconfig/nianbao.pc", "lib/pkgconfig/nianbao-static.pc",
+                             "share/man/man1/nianbao.1.gz", "share/bash-completion/completions/nianbao", "share/zsh/site-functions/_nianbao",
+                             "share/nianbao/nianbao.schema.json", "share/doc/nianbao/README.md", "share/doc/nianbao/examples/embed.py"})
         CHECK_MESSAGE(fs::exists(prefix / file), file);
     CHECK(read_file(prefix / "share/nianbao/nianbao.schema.json") == nianbao_run({"schema"}).out);
     const Scratch scratch;

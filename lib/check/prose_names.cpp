@@ -32,6 +32,8 @@ public:
             const bool noun = one.role == Role::noun;
             at_.names_applications = at_.names_applications || (noun && one.end - one.begin > 4);
         }
+        int items = 0;            // figures since 其中
+        bool counted = false;     // one of them in this clause
         bool held = false;        // the list is one of 含, and ends where something is done
         std::vector<bool> lists;  // whether 其中 stood before each open bracket
         for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -42,7 +44,16 @@ public:
                 at_.listed = lists.back();
                 lists.pop_back();
             }
+            if (tokens[i].role == Role::comma && at_.listed) {
+                if (items > 0 && !counted) at_.listed = held = false;  // 其中信函申请14件，主要涉及规划，办结13件
+                counted = false;
+            }
+            if (tokens[i].role == Role::figure) {
+                counted = true;
+                ++items;
+            }
             if (tokens[i].role == Role::list) {
+                items = 0;
                 at_.listed = true;
                 held = word(i).find(U'含') != std::u32string_view::npos;
             }
@@ -213,7 +224,8 @@ private:
 
     /// 收到依申请公开3件，公开2件，不予公开1件: 公开 alone is a result where those around it are.
     bool published(std::size_t i, std::size_t from, Naming& naming) const {
-        const bool alone = i > from && word(i - 1) == U"公开" && (i == from + 1 || (i == from + 2 && role(from) != Role::unknown));
+        const bool alone =
+            i > from && word(i - 1) == U"公开" && (i == from + 1 || (i == from + 2 && role(from) != Role::unknown && role(from) != Role::subset));
         if (!alone || at_.topic != Topic::applications || !at_.named || !reading_.scopes[i].plain() || figure_at(i).kind != FigureKind::count) return false;
         naming.begin = token(i - 1).begin;
         naming.family = "result";

@@ -173,6 +173,9 @@ inline constexpr Word table_words[] = {
     {U"上年度未办结", Role::verb, cells_carried_in},
 
     {U"结转下年", Role::verb, cells_carried_out},
+    {U"转结下年", Role::verb, cells_carried_out},
+    {U"转结下年度", Role::verb, cells_carried_out},
+    {U"转结下一年度", Role::verb, cells_carried_out},
     {U"结转下年度", Role::verb, cells_carried_out},
     {U"结转下年办理", Role::verb, cells_carried_out},
     {U"结转下年度办理", Role::verb, cells_carried_out},

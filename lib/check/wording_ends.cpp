@@ -30,10 +30,13 @@ bool is_heading_or_entry(const FieldText& text, const TextLine& line) {
     const auto view = text.view(line);
     if (is_one_of(view.back(), U"，、")) return false;
     const bool one_clause = view.find_first_of(U"，；。！？") == view.npos;
-    const bool run_in = view.find(U'。') != view.npos;  // “（二）依申请公开。全年未收到申请”: a sentence behind its heading
+    // “（二）依申请公开。全年未收到申请”, “（一）主动公开：全年公开信息27次”: a sentence behind its heading
+    constexpr std::size_t longest_note = 10;
+    const std::size_t colon_at = view.find(U'：');
+    const bool run_in = view.find(U'。') != view.npos || (colon_at != view.npos && view.size() - colon_at > longest_note);
     if (line.level > 0 && !run_in && view.size() <= (one_clause ? longest_one_clause : longest_heading)) return true;
     if (line.level == 0 && view.size() <= longest_bare_heading && one_clause) return true;
-    const std::size_t colon = view.find_first_of(U"：:");
+    const std::size_t colon = view.find_first_of(U"：:");  // “联系地址：…”
     return colon != view.npos && colon >= 2 && colon <= 10 && view.size() <= longest_entry && view.substr(colon).find_first_of(U"。；") == view.npos &&
            std::all_of(view.begin(), view.begin() + static_cast<std::ptrdiff_t>(colon), is_han);
 }

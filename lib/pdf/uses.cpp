@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <numeric>
 #include <unordered_map>
@@ -42,9 +43,9 @@ private:
     /// One number an amount of trim; a document has few.
     std::uint32_t trim_number(Trim trim) {
         if (trim.none()) return 0;
-        const auto at = std::find(trims_.begin(), trims_.end(), trim);
-        if (at == trims_.end()) trims_.push_back(trim);
-        return static_cast<std::uint32_t>(at - trims_.begin()) + 1;
+        const auto index = std::find(trims_.begin(), trims_.end(), trim) - trims_.begin();
+        if (index == std::ssize(trims_)) trims_.push_back(trim);
+        return static_cast<std::uint32_t>(index) + 1;
     }
 
     /// One number a text: a character itself, longer texts beyond all characters.
