@@ -109,7 +109,7 @@ TEST_CASE("everything that is neither number nor prose") {
           "  联系方式·邮箱：（无） → a@b.cn\n"
           "  落款·成文日期：2024-01-18 → （无）\n"
           "  豁免：（无） → T2-01 disclosure 理由\n"
-          "  版式·行距：29.61pt → 28.50pt\n"
+          "  版式·行距：29.62pt → 28.50pt\n"
           "  版式·页码：一字线 → 居中\n"
           "  成员：（无） → 甲局（a.yaml，aaaaaaaa）\n"
           "表格\n"

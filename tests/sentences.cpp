@@ -70,7 +70,8 @@ TEST_CASE("numbering is short, and years and decimals are none") {
                                        {U"一是甲", 0},
                                        {U"（甲）", 0},
                                        {U"", 0}}) {
-        CHECK_MESSAGE(static_cast<int>(numbering_length(line)) == length, to_utf8(line));
+        const std::string shown = to_utf8(line);
+        CHECK_MESSAGE(static_cast<int>(numbering_length(line)) == length, shown);
     }
 }
 
