@@ -49,6 +49,7 @@ static class Embed
     static int Main(string[] words)
     {
         if (words.Length != 2) return 2;
+        Console.OutputEncoding = new System.Text.UTF8Encoding(false);  // Chinese in every locale
         try
         {
             return CheckAndRender(words[0], words[1]);

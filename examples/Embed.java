@@ -11,6 +11,9 @@ import com.sun.jna.Pointer;
 import com.sun.jna.Structure;
 import com.sun.jna.ptr.LongByReference;
 import com.sun.jna.ptr.PointerByReference;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,6 +166,8 @@ public class Embed {
     }
 
     public static void main(String[] words) throws Exception {
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));  // Chinese in every locale
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
         try {
             System.exit(words.length == 2 ? embed(words[0], words[1]) : words.length == 4 ? many(words[0], words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3])) : 2);
         } catch (Failure failure) {
