@@ -36,8 +36,10 @@ std::string file_of(const std::string& overview, const std::string& problems = "
 double seconds(const std::string& bytes) {
     double least = std::numeric_limits<double>::max();
     for (int i = 0; i < 2; ++i) {
+        RunOptions forced;
+        forced.force = true;  // the rules look at it too, and find much
         const std::clock_t begin = std::clock();
-        const Outcome outcome = run({.name = "data.yaml", .input = {}, .bytes = bytes, .format = Format::yaml, .output = {}}, free_fonts());
+        const Outcome outcome = run({.name = "data.yaml", .input = {}, .bytes = bytes, .format = Format::yaml, .output = {}}, free_fonts(), forced);
         least = std::min(least, static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC);
         REQUIRE_MESSAGE(outcome.status == Status::written, outcome.failure);
     }
