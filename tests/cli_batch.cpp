@@ -192,7 +192,8 @@ TEST_CASE("Outputs that stand already are left, told and counted") {
 }
 
 TEST_CASE("An interrupt ends the run after the files in hand, and names the others") {
-    for (const auto& [signal, exit] : {std::pair(SIGINT, 130), std::pair(SIGTERM, 143), std::pair(SIGHUP, 129)}) {
+    for (const auto& one : {std::pair(SIGINT, 130), std::pair(SIGTERM, 143), std::pair(SIGHUP, 129)}) {
+        const int signal = one.first, exit = one.second;
         for (const char* jobs : {"1", "3"}) {
             CAPTURE(signal);
             CAPTURE(jobs);
