@@ -72,7 +72,8 @@ public:
     /// How many are new. Each must be the old or the new one; nothing else may stand there but, where the program was killed, a temporary file.
     std::size_t made(bool killed = false) const {
         std::size_t count = 0;
-        for (const auto& [name, content] : files_of(scratch / "out")) {
+        for (const auto& file : files_of(scratch / "out")) {
+            const std::string &name = file.first, &content = file.second;
             if (killed && name.starts_with(temporary)) continue;
             const auto as_new = new_.find(name);
             REQUIRE_MESSAGE(as_new != new_.end(), name);

@@ -32,9 +32,9 @@ TEST_CASE("every message, word for word") {
         {"overview: 申请人家住柳河镇南村3组12号。", "警告 S-06“柳河镇南村3组12号”: 像是住址：柳河*******号"},
         {"overview: 申请人欧阳明不服。", "警告 S-07“欧阳明”: 申请人的姓名：欧**"},
     };
-    for (const auto& [given, expected] : messages) {
-        CAPTURE(given);
-        CHECK(told_by_family(given, 'S') == expected);
+    for (const auto& message : messages) {
+        CAPTURE(message.first);
+        CHECK(told_by_family(message.first, 'S') == message.second);
     }
 }
 

@@ -120,9 +120,9 @@ TEST_CASE("every message, word for word") {
         {"overview: 此处填写主动公开情况。", "错误 W-21“此处填写”: 模板的说明没有删去：“此处填写”"},
         {"published: 2023-12-30", "警告 W-22: 发布日期2023年12月30日，早于2023年度结束"},
     };
-    for (const auto& [given, expected] : messages) {
-        CAPTURE(given);
-        CHECK(told_by_family(given, 'W') == expected);
+    for (const auto& message : messages) {
+        CAPTURE(message.first);
+        CHECK(told_by_family(message.first, 'W') == message.second);
     }
 }
 
