@@ -115,8 +115,9 @@ bool is_innocent(std::u32string_view text, const Repetition& found) {
 std::optional<Repetition> repetition(std::u32string_view text, std::size_t place) {
     constexpr std::size_t longest = 12;
     for (std::size_t unit = 2; unit <= longest && place + 2 * unit <= text.size(); ++unit) {
+        if (text[place + unit] != text[place]) continue;
         const auto word = text.substr(place, unit);
-        if (!std::all_of(word.begin(), word.end(), is_han) || text.substr(place + unit, unit) != word) continue;
+        if (text.substr(place + unit, unit) != word || !std::all_of(word.begin(), word.end(), is_han)) continue;
         if (std::all_of(word.begin(), word.end(), [&](char32_t c) { return c == word.front(); })) continue;
         std::size_t same = unit;
         while (place + unit + same < text.size() && text[place + same] == text[place + unit + same] && is_han(text[place + same])) ++same;

@@ -117,18 +117,6 @@ Prose::Prose(const Report& report)
       problems(field_text("problems", report.problems)),
       other(field_text("other", report.other)) {}
 
-bool is_han(char32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFF); }
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-bool is_latin_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
-bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == 0x3000 || c == 0xA0 || c == U'\r'; }
-bool is_pause(char32_t c) { return is_one_of(c, U"，。；：、！？"); }
-bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
-
-char32_t at(std::u32string_view text, std::ptrdiff_t place) {
-    return place >= 0 && static_cast<std::size_t>(place) < text.size() ? text[static_cast<std::size_t>(place)] : U'\0';
-}
-
-bool stands(std::u32string_view text, std::size_t place, std::u32string_view word) { return place <= text.size() && text.substr(place).starts_with(word); }
 bool has(std::u32string_view text, std::u32string_view word) { return text.find(word) != text.npos; }
 bool has_any(std::u32string_view text, std::initializer_list<std::u32string_view> words) {
     return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return has(text, word); });

@@ -45,18 +45,26 @@ struct Prose {
     std::array<const FieldText*, 4> all() const { return {&introduction, &overview, &problems, &other}; }
 };
 
-bool is_han(char32_t c);
-bool is_digit(char32_t c);  // 0 to 9, of either width
-bool is_latin_letter(char32_t c);
-bool is_blank(char32_t c);
-/// ，。；：、！？
-bool is_pause(char32_t c);
-bool is_one_of(char32_t c, std::u32string_view set);
+// Asked of every character of every report: in the header, so that they cost a comparison and no call.
+inline bool is_han(char32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x3FFFF); }
+inline bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }  // of either width
+inline bool is_latin_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
+inline bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == 0x3000 || c == 0xA0 || c == U'\r'; }
+inline bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
+inline bool is_pause(char32_t c) { return is_one_of(c, U"，。；：、！？"); }
 
 /// The character at a place; U+0000 before the first and after the last.
-char32_t at(std::u32string_view text, std::ptrdiff_t place);
+inline char32_t at(std::u32string_view text, std::ptrdiff_t place) {
+    return place >= 0 && static_cast<std::size_t>(place) < text.size() ? text[static_cast<std::size_t>(place)] : U'\0';
+}
 /// True where the word stands at that place.
-bool stands(std::u32string_view text, std::size_t place, std::u32string_view word);
+inline bool stands(std::u32string_view text, std::size_t place, std::u32string_view word) {
+    if (place + word.size() > text.size()) return false;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if (text[place + i] != word[i]) return false;
+    }
+    return true;
+}
 bool has(std::u32string_view text, std::u32string_view word);
 bool has_any(std::u32string_view text, std::initializer_list<std::u32string_view> words);
 /// The text without blanks.

@@ -61,6 +61,7 @@ std::vector<Address> find_addresses(std::u32string_view text) {
             }
             continue;
         }
+        if ((c | 0x20) != U'h' && (c | 0x20) != U'w') continue;
         const bool web = begins(text, at, U"http://") || begins(text, at, U"https://");
         if (!web && !begins(text, at, U"www.")) continue;
         if (at > 0 && in_mailbox(text[at - 1])) continue;

@@ -80,6 +80,12 @@ constexpr bool sorted(const Range (&ranges)[n]) {
 }
 static_assert(sorted(table) && sorted(unsettable_table));
 
+/// Nearly all characters of a report. They stand in none of the ranges, and are not looked for there.
+constexpr bool is_usual_han(char32_t character) { return character >= 0x3400 && character <= 0x9FFF; }
+static_assert(std::all_of(std::begin(table), std::end(table), [](const ClassRange& range) { return range.last < 0x3400 || range.first > 0x9FFF; }));
+static_assert(std::all_of(std::begin(unsettable_table), std::end(unsettable_table),
+                          [](const UnsettableRange& range) { return range.last < 0x3400 || range.first > 0x9FFF; }));
+
 /// The range that a character stands in; nullptr where it is in none.
 template <class Range, std::size_t n>
 const Range* range_of(const Range (&ranges)[n], char32_t character) {
@@ -100,11 +106,13 @@ constexpr bool one_of(CharacterClass c, std::initializer_list<CharacterClass> se
 }  // namespace
 
 CharacterClass class_of(char32_t character) {
+    if (is_usual_han(character)) return han;
     const ClassRange* range = range_of(table, character);
     return range == nullptr ? han : range->value;
 }
 
 Unsettable unsettable(char32_t character) {
+    if (is_usual_han(character)) return Unsettable::no;
     if ((character & 0xFFFE) == 0xFFFE) return Unsettable::noncharacter;
     if (class_of(character) == combining) return Unsettable::combining;
     const UnsettableRange* range = range_of(unsettable_table, character);

@@ -24,6 +24,7 @@ struct Sums {
     std::vector<Length> width, shrink, grow;  // width with the gaps after
     std::vector<int> gaps, seen;              // gaps that may grow; items that are no mark and no space
     std::vector<int> visible;                 // for a line that ends before item i: one past its last item that is no space
+    Length edges;                             // the most that any line's first and last item give up
 
     explicit Sums(std::span<const Item> items) {
         const std::size_t n = items.size() + 1;
@@ -33,6 +34,7 @@ struct Sums {
         gaps.resize(n);
         seen.resize(n);
         visible.resize(n);
+        Length start, end;
         for (std::size_t i = 0; i + 1 < n; ++i) {
             width[i + 1] = width[i] + items[i].width + items[i].gap;
             grow[i + 1] = grow[i] + items[i].grow;
@@ -40,8 +42,14 @@ struct Sums {
             gaps[i + 1] = gaps[i] + (items[i].stretch ? 1 : 0);
             seen[i + 1] = seen[i] + (items[i].mark || items[i].vanishes ? 0 : 1);
             visible[i + 1] = items[i].vanishes ? visible[i] : static_cast<int>(i) + 1;
+            start = std::max(start, items[i].start_trim);
+            end = std::max(end, items[i].end_trim + items[i].gap);
         }
+        edges = start + end;
     }
+
+    /// No line of items [first, last) is less wide; nor is one that begins before or ends after.
+    Length least_width(std::size_t first, std::size_t last) const { return width[last] - width[first] - (shrink[last] - shrink[first]) - edges; }
 };
 
 /// Breaks inside pieces that are wider than a whole line become possible: first those that the rules allow, else any.
@@ -82,6 +90,8 @@ struct Breaker {
     Sums sums;
     std::vector<int> next;
 
+    bool ends_in_space(int last) const { return sums.visible[static_cast<std::size_t>(last)] != last; }
+
     /// True where items [first, last) and the piece after them would fill the line and no more.
     bool holds_more(int first, int last, Length room) const {
         const auto f = static_cast<std::size_t>(first),
@@ -91,7 +101,8 @@ struct Breaker {
 
     struct Tried {
         Cost cost;
-        bool too_wide;  // and so is every longer line that ends here
+        bool too_wide;      // and so is every longer line that ends here
+        Cost at_least = 0;  // what this line and every shorter one that ends here cost
     };
 
     /// The line of items [first, last).
@@ -108,7 +119,8 @@ struct Breaker {
         if (fit == Fit::ragged) {
             if (slack < Length{}) return {unreachable, true};
             const double loose = static_cast<double>(slack.units) / em;
-            return {ragged_line + loose * loose * 10 + (sums.seen[e] - sums.seen[f] < 2 && (first > 0 || !closes) ? lone_character : 0), false};
+            const Cost cost = ragged_line + loose * loose * 10;
+            return {cost + (sums.seen[e] - sums.seen[f] < 2 && (first > 0 || !closes) ? lone_character : 0), false, ends_in_space(last) ? 0 : cost};
         }
 
         if (slack < Length{}) {
@@ -119,14 +131,19 @@ struct Breaker {
             return {full_squeeze * ratio * ratio + (closes && first > 0 && sums.seen[e] - sums.seen[f] < 2 ? lone_character : 0), false};
         }
         if (closes) return {first > 0 && sums.seen[e] - sums.seen[f] < 2 ? lone_character : 0, false};
+        // Shorter lines are opened more, over fewer gaps: each of these costs can only rise.
         const Length open = std::max(Length{}, slack - (sums.grow[e - 1] - sums.grow[f]));
-        const auto badness = [&](double gaps) {
+        if (open == Length{}) return {0, false};
+        const auto badness = [&](int gaps) {
             const double loose = static_cast<double>(open.units) / em / gaps / 0.05;
-            return 100 * loose * loose + (open > measure.em && holds_more(first, last, room) ? off_grid : 0);
+            return 100 * loose * loose;
         };
+        const auto unused = [&] { return open > measure.em && holds_more(first, last, room) ? off_grid : 0; };
         const int gaps = sums.gaps[e - 1] - sums.gaps[f];
-        if (!opens_words(open, gaps, measure.em)) return {open == Length{} ? 0 : badness(gaps), false};
-        return {e - f > 1 ? spread_words + badness(static_cast<double>(e - f - 1)) : no_gap, false};
+        const Cost spread = e - f > 1 ? spread_words + badness(static_cast<int>(e - f - 1)) : no_gap;
+        if (opens_words(open, gaps, measure.em)) return {e - f > 1 ? spread + unused() : no_gap, false, std::min(spread, no_gap)};
+        const Cost even = badness(gaps);
+        return {even + unused(), false, std::min({even, spread, no_gap})};
     }
 };
 
@@ -144,24 +161,29 @@ std::vector<LineRange> break_lines(std::span<const Item> items, const Measures& 
     std::vector<Cost> best(n + 1, unreachable);
     std::vector<int> begins(n + 1, -1);
     best[0] = 0;
+    // From the longest line that ends at a place to shorter ones, until none can be better any more; of equals the shortest is taken.
+    std::size_t longest = 0;
+    std::vector<Cost> least;  // of best[] from each place of `longest` on to the end
     for (std::size_t end = 1; end <= n; ++end) {
         if (end < n && costs[end - 1] == no_break) continue;
         const Cost own = end < n ? costs[end - 1] : 0;
-        for (int first = static_cast<int>(end) - 1; first >= 0; --first) {
-            const Cost before = best[static_cast<std::size_t>(first)];
-            if (before == unreachable && first > 0) {
-                // Not a place where a line begins; but stop once even the bare items are too wide.
-                if (breaker.sums.width[end] - breaker.sums.width[static_cast<std::size_t>(first)] > measure.width * 2) break;
-                continue;
+        const auto visible = static_cast<std::size_t>(breaker.sums.visible[end]);
+        while (longest + 1 < end && visible > longest && breaker.sums.least_width(longest, visible) > measure.width) ++longest;
+        least.resize(end - longest + 1);
+        least.back() = unreachable;
+        for (std::size_t first = end; first-- > longest;) least[first - longest] = std::min(best[first], least[first - longest + 1]);
+
+        for (std::size_t first = longest; first < end; ++first) {
+            const Cost before = best[first];
+            if (before == unreachable) continue;
+            auto tried = breaker.try_line(static_cast<int>(first), static_cast<int>(end));
+            if (tried.too_wide && end == first + 1) tried.cost = no_gap;  // one item wider than the line
+            const Cost total = before + tried.cost + own;
+            if (total != unreachable && total <= best[end]) {
+                best[end] = total;
+                begins[end] = static_cast<int>(first);
             }
-            const auto tried = breaker.try_line(first, static_cast<int>(end));
-            Cost cost = tried.cost;
-            if (tried.too_wide && begins[end] < 0 && end == static_cast<std::size_t>(first) + 1) cost = no_gap;  // one item wider than the line
-            else if (tried.too_wide) break;
-            if (before + cost + own < best[end]) {
-                best[end] = before + cost + own;
-                begins[end] = first;
-            }
+            if (tried.at_least + least[first - longest + 1] + own > best[end]) break;
         }
     }
 
