@@ -59,13 +59,31 @@ std::vector<Atom> Setter::atoms(std::span<const Text> texts, Length size, int no
 }
 
 bool Setter::find_glyph(Atom& atom, const Text& text, int offset) {
+    const std::uint64_t key = static_cast<std::uint64_t>(text.font) << 32 | atom.character;
+    auto drawn = drawn_.find(key);
+    if (drawn == drawn_.end()) {
+        const auto found = find_drawn(atom, text, offset);
+        if (!found) return false;
+        drawn = drawn_.emplace(key, *found).first;
+    }
+    atom.face = drawn->second.face;
+    atom.glyph = drawn->second.glyph;
+    atom.advance = {atom.em.units * drawn->second.advance / 65536};
+    atom.trims = drawn->second.trims;
+    atom.blank_left = drawn->second.blank_left;
+    atom.blank_right = drawn->second.blank_right;
+    return true;
+}
+
+/// Empty where nothing can be drawn. What has to be said of a character is said the first time.
+std::optional<Setter::Drawn> Setter::find_drawn(const Atom& atom, const Text& text, int offset) {
     if (atom.kind == control) {
         tell(Severity::warning, "F-03", atom.character, text, offset, -1);
-        return false;
+        return std::nullopt;
     }
     if (unsettable(atom.character) != Unsettable::no) {
         tell(Severity::error, "F-05", atom.character, text, offset, -1);
-        return false;
+        return std::nullopt;
     }
     const bool latin = is_latin(atom.character) && layout_.digits == Digits::latin;
     FoundGlyph found = faces_.find(text.font, atom.character, latin);
@@ -73,23 +91,20 @@ bool Setter::find_glyph(Atom& atom, const Text& text, int offset) {
     if (found.face < 0 && atom.kind == fixed_space) found = faces_.find(text.font, U' ', false);
     if (found.face < 0) {
         tell(Severity::error, "F-01", atom.character, text, offset, -1);
-        return false;
+        return std::nullopt;
     }
     if (found.substituted && atom.kind != fixed_space) tell(Severity::warning, "F-02", atom.character, text, offset, found.face);
-    atom.face = found.face;
-    atom.glyph = found.glyph;
-    atom.advance = {atom.em.units * faces_.advance(found.face, found.glyph) / 65536};
-    atom.trims = faces_.can_trim(found.face);
-    const bool full_width = atom.advance > atom.em * 9 / 10;
+    Drawn drawn{.face = found.face, .glyph = found.glyph, .advance = faces_.advance(found.face, found.glyph), .trims = faces_.can_trim(found.face)};
+    const bool full_width = drawn.advance > 65536 * 9 / 10;
     if (full_width && (has_blank_left(atom.kind) || has_blank_right(atom.kind))) {
         const Ink ink = faces_.ink(found.face, found.glyph);
-        atom.blank_left = has_blank_left(atom.kind) && ink.left >= 500 - overlap;
-        atom.blank_right = has_blank_right(atom.kind) && ink.right <= 500 + overlap;
+        drawn.blank_left = has_blank_left(atom.kind) && ink.left >= 500 - overlap;
+        drawn.blank_right = has_blank_right(atom.kind) && ink.right <= 500 + overlap;
     } else if (full_width && atom.kind == middle_dot) {
         const Ink ink = faces_.ink(found.face, found.glyph);
-        atom.blank_left = atom.blank_right = ink.left >= 250 - overlap && ink.right <= 750 + overlap;
+        drawn.blank_left = drawn.blank_right = ink.left >= 250 - overlap && ink.right <= 750 + overlap;
     }
-    return true;
+    return drawn;
 }
 
 void Setter::tell(Severity severity, std::string_view rule, char32_t character, const Text& text, int offset, int face) {

@@ -10,12 +10,15 @@
 #include "text/character.hpp"
 #include "typeset/line_break.hpp"
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -53,12 +56,22 @@ public:
     const Layout& layout() const { return layout_; }
 
 private:
+    /// What is drawn for a character, at any size.
+    struct Drawn {
+        int face = -1;
+        std::uint32_t glyph = 0;
+        std::int64_t advance = 0;  // in 1/65536 em
+        bool trims = false, blank_left = false, blank_right = false;
+    };
+
     bool find_glyph(Atom& atom, const Text& text, int offset);
+    std::optional<Drawn> find_drawn(const Atom& atom, const Text& text, int offset);
     void tell(Severity severity, std::string_view rule, char32_t character, const Text& text, int offset, int face);
 
     const FaceSet& faces_;
     const Layout& layout_;
     std::vector<Finding> findings_;
+    std::unordered_map<std::uint64_t, Drawn> drawn_;  // by role and character: a report repeats its characters
     std::set<std::tuple<std::string_view, FontRole, char32_t>> told_;
 };
 
