@@ -1,4 +1,4 @@
-// Checks a report, prints what is wrong with it, renders it to memory and saves it: .NET 7 or later, or Mono; nothing else.
+// Checks a report, prints what is wrong with it, renders it to memory and saves it: .NET 6 or later, or Mono; nothing else.
 //
 //     dotnet run -- data.yaml report.pdf                          (in a console project with this file alone)
 //     mcs Embed.cs && mono Embed.exe data.yaml report.pdf

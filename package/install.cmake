@@ -42,5 +42,11 @@ if(TARGET nianbao_cli)
 endif()
 
 install(DIRECTORY examples DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT dev PATTERN out EXCLUDE PATTERN run.sh EXCLUDE)
-install(DIRECTORY fonts/free/ DESTINATION ${CMAKE_INSTALL_DATADIR}/nianbao/fonts COMPONENT fonts OPTIONAL)
+
+# The free fonts with their licences, those of the list and no other, where fonts/fetch.sh has fetched them.
+set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS fonts/free.list)
+file(STRINGS fonts/free.list fonts REGEX "^[^#]")
+list(TRANSFORM fonts REPLACE "^([^ ]+) .*" "fonts/free/\\1")
+install(FILES ${fonts} DESTINATION ${CMAKE_INSTALL_DATADIR}/nianbao/fonts COMPONENT fonts OPTIONAL)
+
 install(FILES LICENSE README.md README.zh-CN.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT dev)

@@ -40,11 +40,18 @@ set(CPACK_DEBIAN_FONTS_PACKAGE_NAME nianbao-fonts)
 set(CPACK_DEBIAN_FONTS_PACKAGE_SECTION fonts)
 set(CPACK_DEBIAN_FONTS_PACKAGE_ARCHITECTURE all)
 
-set(about "政府信息公开工作年度报告: an authority's data file becomes its annual\n report on open government, checked and typeset after GB/T 9704, as a\n PDF/A-2a and PDF/UA-1.")
-set(CPACK_COMPONENT_CLI_DESCRIPTION "annual reports on open government - command line\n${about}")
-set(CPACK_COMPONENT_RUNTIME_DESCRIPTION "annual reports on open government - shared library\n${about}")
-set(CPACK_COMPONENT_DEV_DESCRIPTION "annual reports on open government - development files\n${about}")
-set(CPACK_COMPONENT_FONTS_DESCRIPTION "annual reports on open government - free fonts\n${about}\n .\n Fandol, Noto CJK and Liberation 2, which stand in for the fonts of the standard.")
+# The first line is what apt lists. The project's own summary would stand before it.
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "")
+set(about "An authority's data file becomes its annual report on open government
+(政府信息公开工作年度报告): read with every mistake told at once, checked
+against the sums of the official form, typeset after GB/T 9704, written as
+a PDF/A-2a and PDF/UA-1 file.
+
+This package has")
+set(CPACK_COMPONENT_CLI_DESCRIPTION "annual reports on open government - command line\n${about} the program nianbao.")
+set(CPACK_COMPONENT_RUNTIME_DESCRIPTION "annual reports on open government - shared library\n${about} the library for programs in C, C++ and other languages.")
+set(CPACK_COMPONENT_DEV_DESCRIPTION "annual reports on open government - development files\n${about} the headers, the static library, and complete examples\nin C, C++, Python, Java and C#.")
+set(CPACK_COMPONENT_FONTS_DESCRIPTION "annual reports on open government - free fonts\n${about} Fandol, Noto CJK and Liberation 2, which stand in\nfor the fonts of the standard where those are not installed.")
 
 # Each package has its licence and its changelog; they are no part of cmake --install.
 configure_file(package/debian-changelog.in debian-changelog @ONLY)

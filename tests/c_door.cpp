@@ -194,8 +194,29 @@ TEST_CASE("Last year's report and the deadline are looked at") {
     auto rendering = standard<nianbao_render_options>();
     rendering.previous = text(place.c_str());
     CHECK(rules(render(open_engine(), data, &rendering)) == after);
+
+    // The same from memory, and by a handle that names the file.
+    const Data last_year = data_of(last, "last.yaml"), broken = data_of("agency: [\n", "last.yaml");
+    nianbao_data* named = nullptr;
+    REQUIRE(nianbao_data_from_file(place.data(), static_cast<int64_t>(place.size()), &named, nullptr) == NIANBAO_OK);
+    const Data file(named);
+    for (const Data* one : {&last_year, &file}) {
+        options = standard<nianbao_check_options>();
+        options.previous_data = one->get();
+        CHECK(rules(check(data, &options)) == after);
+        rendering = standard<nianbao_render_options>();
+        rendering.previous_data = one->get();
+        CHECK(rules(render(open_engine(), data, &rendering)) == after);
+    }
+    options.previous_data = broken.get();
+    CHECK(std::string(nianbao_outcome_json(check(data, &options).get(), nullptr))
+              .find("上年的报告读不出来，没有比较：last.yaml:1:9: 错误 D-15: “单位”（agency）应是文字，写的是一个列表") != std::string::npos);
+
     nianbao_outcome* outcome = nullptr;
     nianbao_error* error = nullptr;
+    options.previous = text(place.c_str());
+    CHECK(failure(nianbao_check(data.get(), &options, &outcome, &error), outcome, error) == "2: previous 和 previous_data 不能同时使用");
+    options.previous_data = nullptr;
     options.previous = text("/nowhere/last.yaml");
     CHECK(failure(nianbao_check(data.get(), &options, &outcome, &error), outcome, error).starts_with("3: "));
     options = standard<nianbao_check_options>();

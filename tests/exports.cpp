@@ -30,6 +30,68 @@ std::vector<std::string> lines(const std::string& text) {
     return all;
 }
 
+/// A header with its comments blanked out, line for line.
+std::vector<std::string> code_of(const std::string& header) {
+    std::string code = header;
+    for (std::size_t at = 0; (at = code.find_first_of("/", at)) != std::string::npos; ++at) {
+        const bool line = code.compare(at, 2, "//") == 0, block = code.compare(at, 2, "/*") == 0;
+        if (!line && !block) continue;
+        const std::size_t end = std::min(line ? code.find('\n', at) : code.find("*/", at) + 2, code.size());
+        for (; at < end; ++at) {
+            if (code[at] != '\n') code[at] = ' ';
+        }
+    }
+    return lines(code);
+}
+
+/// A function that a header shows to its users: not in a private part.
+struct Shown {
+    std::string name, type;  // "place", "Source"; no type: of the namespace
+    bool told;               // a comment stands above it, or above the function that it follows without an empty line between
+};
+
+std::vector<Shown> shown(const std::string& header) {
+    const std::vector<std::string> text = lines(header), code = code_of(header);
+    const std::regex function("^(?:    )?(?:[A-Za-z][A-Za-z0-9_:<>*&, ]*[ *&])?(operator[^ (]+|~?[A-Za-z_][A-Za-z0-9_]*)\\(.*"),
+        type("^(class|struct) ([A-Za-z]+)[^;]*$");
+    std::vector<Shown> all;
+    std::string within;
+    bool hidden = false, told = false;
+    for (std::size_t i = 0; i < code.size(); ++i) {
+        const std::string& line = code[i];
+        std::smatch found;
+        if (std::regex_search(line, found, type)) {
+            hidden = found[1] == "class";
+            within = found[2];
+        }
+        if (line == "private:") hidden = true;
+        if (line == "public:" || line.starts_with("}")) hidden = false;
+        if (line.starts_with("}")) within.clear();
+        const bool comment = line.find_first_not_of(' ') == std::string::npos && !text[i].empty();
+        if (comment) told = true;
+        else if (line.empty() || line.ends_with("{") || line.ends_with(":")) told = told && line.find('(') != std::string::npos;
+        if (hidden || comment || line.starts_with("#") || line.find("return ") < line.find('(') || line.find("= default;") != std::string::npos) continue;
+        if (std::regex_match(line, found, function) && found[1] != "visibility" && found[1] != "__attribute__")
+            all.push_back({found[1], line.find("friend ") == std::string::npos ? within : "", told});
+    }
+    return all;
+}
+
+/// "nianbao::Source::place(nianbao::Span const&) const": "Source::place".
+std::string name_of(const std::string& symbol) {
+    const std::size_t keyword = symbol.find("operator");
+    const std::string whole = symbol.substr(0, symbol.find_first_of("([", keyword == std::string::npos ? 0 : keyword + 8));
+    const std::string space = "nianbao::";
+    return whole.starts_with(space) ? whole.substr(space.size()) : whole;
+}
+
+std::vector<fs::path> headers() {
+    std::vector<fs::path> all;
+    for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(NIANBAO_SOURCE) / "include/nianbao")) all.push_back(entry.path());
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
 }  // namespace
 
 TEST_CASE("Only the C functions and namespace nianbao leave the shared library, each under its version") {
@@ -93,15 +155,56 @@ TEST_CASE("The C header keeps its manners") {
         CHECK_MESSAGE(members.find("int32_t") == std::string::npos, members);
     }
     CHECK(structures == 5);
+}
 
-    // A comment stands above every function, or above the one before it that it goes with.
-    const std::vector<std::string> all = lines(header);
-    for (std::size_t i = 1; i < all.size(); ++i) {
-        if (!all[i].starts_with("NIANBAO_C_API") || all[i].find("_free(") != std::string::npos ||
-            all[i].find("nianbao_outcome_finding_count") != std::string::npos)
-            continue;
-        CHECK_MESSAGE((all[i - 1].ends_with("*/") || all[i].find("nianbao_error_status") != std::string::npos), all[i]);
+TEST_CASE("Every public function has a docstring") {
+    std::string untold;
+    int functions = 0;
+    for (const fs::path& header : headers()) {
+        for (const Shown& function : shown(read_file(header))) {
+            ++functions;
+            // What frees is told once, by the first of the conventions.
+            if (!function.told && !(function.name.starts_with("nianbao_") && function.name.ends_with("_free"))) {
+                untold += header.filename().native() + ": " + function.name + "\n";
+            }
+        }
     }
+    CHECK(untold == "");
+    CHECK(functions > 100);
+
+    // The reading of headers sees what it is for.
+    const std::vector<Shown> seen = shown(
+        "/// Told.\nint told(int a);\nint told_with_it();\n\nint untold();\nclass A {\n    int hidden();\n\npublic:\n    int bare() { return f(1); }\n};\n");
+    std::string names;
+    for (const Shown& function : seen) names += function.name + (function.told ? " told, " : " not, ");
+    CHECK(names == "told told, told_with_it told, untold not, bare not, ");
+}
+
+TEST_CASE("Every function that leaves the library is called by a test") {
+    std::vector<std::string> undefined = {"nm", "-u", "--demangle"};
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(NIANBAO_TEST_OBJECTS)) {
+        if (entry.path().extension() == ".o") undefined.push_back(entry.path());
+    }
+    const Run calls = run(undefined), leaving = run({"nm", "-D", "--defined-only", "--demangle", NIANBAO_SHARED_LIBRARY});
+    REQUIRE(calls.exit == 0);
+    REQUIRE(leaving.exit == 0);
+    std::set<std::string> called, public_names;
+    for (const std::string& line : lines(calls.out)) {
+        if (line.find(" U ") != std::string::npos) called.insert(line.substr(line.find(" U ") + 3));
+    }
+    for (const fs::path& header : headers()) {
+        for (const Shown& function : shown(read_file(header))) public_names.insert((function.type.empty() ? "" : function.type + "::") + function.name);
+    }
+    std::string uncalled;
+    int functions = 0;
+    for (const std::string& line : lines(leaving.out)) {
+        const std::string symbol = line.substr(19, line.rfind("@@") - 19), name = name_of(symbol);
+        if (!public_names.contains(name)) continue;  // private members, a class that is named and not shown, the exception's type information
+        ++functions;
+        if (!called.contains(symbol)) uncalled += symbol + "\n";
+    }
+    CHECK(uncalled == "");
+    CHECK(functions > 80);
 }
 
 TEST_CASE("The headers compile alone: C99, C11, C++20") {

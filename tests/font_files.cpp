@@ -9,6 +9,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+
 using namespace nianbao;
 
 TEST_CASE("names are matched without regard to case, families of upright faces only") {
@@ -170,4 +172,9 @@ TEST_CASE("CFF that may not be subset is refused") {
     CHECK(embedding_words(facts) == "可安装，须整个嵌入（256）");
     facts.outlines = Outlines::cff;
     CHECK(embedding_refusal(facts) == "字体的许可不允许只嵌入一部分字形，而这种格式不能整个嵌入（OS/2 fsType 256）");
+}
+
+TEST_CASE("A program that was linked statically looks where the Debian package nianbao-fonts has the fonts, whatever prefix the library was built for") {
+    const auto folders = free_folders();
+    CHECK(std::count(folders.begin(), folders.end(), "/usr/share/nianbao/fonts") > 0);
 }

@@ -1,7 +1,11 @@
 // What users get: an installed prefix, Debian packages, and the programs of the readme built against them word for word. Of the release build only.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <map>
+#include <regex>
+#include <sstream>
 
 #include "program.hpp"
 
@@ -65,6 +69,64 @@ std::string block(const std::string& document, const std::string& language, cons
     return "";
 }
 
+/// What stands in fonts/free.list: names with their bytes.
+std::map<std::string, std::uintmax_t> free_fonts() {
+    std::map<std::string, std::uintmax_t> all;
+    std::istringstream lines(source_file("fonts/free.list"));
+    for (std::string line; std::getline(lines, line);) {
+        std::istringstream words(line);
+        std::string name;
+        std::uintmax_t bytes = 0;
+        if (words >> name >> bytes) all[name] = bytes;
+    }
+    return all;
+}
+
+/// The fonts with their licences, and nothing else; each has its part of the copyright file.
+void check_fonts_package(const fs::path& usr) {
+    std::map<std::string, std::uintmax_t> packed;
+    for (const fs::directory_entry& entry : fs::directory_iterator(usr / "share/nianbao/fonts")) {
+        CHECK_MESSAGE(!entry.is_symlink(), entry.path());
+        packed[entry.path().filename()] = entry.file_size();
+    }
+    CHECK(packed == free_fonts());
+    for (const char* licence : {"Fandol-COPYING.gz", "Fandol-README", "Liberation-copyright", "Noto-copyright"})
+        CHECK_MESSAGE(packed.contains(licence), licence);
+    std::vector<std::string> families;
+    const std::string copyright = read_file(usr / "share/doc/nianbao-fonts/copyright");
+    const std::regex part("\nFiles: usr/share/nianbao/fonts/([A-Za-z]+)\\*\nCopyright: ");
+    for (std::sregex_iterator at(copyright.begin(), copyright.end(), part), end; at != end; ++at) families.push_back((*at)[1]);
+    std::string untold;
+    for (const auto& font : packed) {
+        if (std::none_of(families.begin(), families.end(), [&](const std::string& family) { return font.first.starts_with(family); }))
+            untold += font.first + " ";
+    }
+    CHECK(untold == "");
+    CHECK(fs::exists(usr / "share/doc/nianbao-fonts/changelog.gz"));
+}
+
+/// The programs of the readmes, built and run by what is written below them: each makes report.pdf of data.json.
+void check_programs_of_readmes(const Setting& here) {
+    struct Program {
+        const char *document, *language, *file, *holding;
+    };
+    fs::copy_file(data, here.folder / "data.json");
+    for (const Program& program : std::vector<Program>{{"README.md", "cpp", "report.cpp", "int main("},
+                                                       {"README.md", "c", "report.c", "int main("},
+                                                       {"README.zh-CN.md", "cpp", "report.cpp", "int main("},
+                                                       {"README.zh-CN.md", "c", "report.c", "int main("},
+                                                       {"README.zh-CN.md", "python", "report.py", "nianbao_run_job"},
+                                                       {"README.zh-CN.md", "java", "Report.java", "nianbao_run_job"},
+                                                       {"README.zh-CN.md", "csharp", "Report.cs", "nianbao_run_job"}}) {
+        const std::string readme = source_file(program.document), about = std::string(program.document) + ": " + program.file;
+        write_file(here.folder / program.file, block(readme, program.language, program.holding));
+        fs::remove(here.folder / "report.pdf");
+        const Run ran = succeed({"sh", "-e", "-c", block(readme, "sh", std::string(program.file))}, here);
+        CHECK_MESSAGE(read_file(here.folder / "report.pdf") == expected(), about);
+        CHECK_MESSAGE((ran.out + ran.err).find("W-11") != std::string::npos, about);  // the finding is told
+    }
+}
+
 }  // namespace
 
 TEST_CASE("An installed prefix is whole, and is found by CMake and pkg-config, shared and static") {
@@ -79,6 +141,17 @@ TEST_CASE("An installed prefix is whole, and is found by CMake and pkg-config, s
     succeed({prefix / "bin/nianbao", "render", data, "-o", scratch / "a.pdf", "--no-system-fonts"});
 
     for (const char* linked : {"shared", "static"}) check_consumer({"-DCMAKE_PREFIX_PATH=" + prefix.folder(), std::string("-DLINKED=") + linked});
+
+    // What the readmes say to set, here for another prefix.
+    for (const char* document : {"README.md", "README.zh-CN.md"}) {
+        const Scratch work;
+        std::string setting = block(source_file(document), "sh", "export PATH=");
+        setting = std::regex_replace(setting.substr(setting.find("export ")), std::regex("/opt/nianbao"), prefix.folder());
+        fs::copy_file(data, work / "data.json");
+        write_file(work / "report.c", block(source_file(document), "c", "int main("));
+        succeed({"sh", "-e", "-c", setting + block(source_file(document), "sh", "report.c ")}, {.folder = work.folder()});
+        CHECK(read_file(work / "report.pdf") == expected());
+    }
 
     const std::string paths = "PKG_CONFIG_PATH=" + prefix.folder() + "/lib/pkgconfig";
     const auto compile = [&](const std::string& compiler, const std::string& file, const std::string& package) {
@@ -112,8 +185,7 @@ TEST_CASE("A program that was built with another version's C++ interface is refu
 
 TEST_CASE("Debian packages: lintian has no error, apt would install them, and the programs of the readme are built and run against them word for word") {
     const Scratch scratch;
-    succeed({"cpack", "--config", build + "/CPackConfig.cmake", "-G", "DEB", "-B", scratch / "made", "-D", "CPACK_COMPONENTS_ALL=cli;runtime;dev"},
-            {.folder = scratch.folder()});
+    succeed({"cpack", "--config", build + "/CPackConfig.cmake", "-G", "DEB", "-B", scratch / "made"}, {.folder = scratch.folder()});
     std::vector<std::string> lint = {"lintian", "--allow-root", "--fail-on", "error"},
                              simulate = {"apt-get", "-s", "-o", "APT::Install-Recommends=false", "install"};
     int packages = 0;
@@ -124,23 +196,20 @@ TEST_CASE("Debian packages: lintian has no error, apt would install them, and th
         simulate.push_back(entry.path());
         succeed({"dpkg-deb", "-x", entry.path(), scratch / "root"});
     }
-    CHECK(packages == 3);
+    CHECK(packages == 4);
     succeed(lint);
     const std::string installed = succeed(simulate).out;
-    for (const char* package : {"Inst nianbao ", "Inst libnianbao0 ", "Inst libnianbao-dev "})
+    for (const char* package : {"Inst nianbao ", "Inst libnianbao0 ", "Inst libnianbao-dev ", "Inst nianbao-fonts "})
         CHECK_MESSAGE(installed.find(package) != std::string::npos, installed);
-    fs::create_directories(scratch / "root/usr/share/nianbao");
-    fs::create_directory_symlink(source + "/fonts/free", scratch / "root/usr/share/nianbao/fonts");
+    const std::string usr = scratch / "root/usr";
+    check_fonts_package(usr);
 
-    const std::string usr = scratch / "root/usr", readme = source_file("README.md");
     const Setting here{.folder = scratch.folder(),
                        .environment = {"PATH=" + usr + "/bin:/usr/bin:/bin", "PKG_CONFIG_PATH=" + usr + "/lib/pkgconfig", "LD_LIBRARY_PATH=" + usr + "/lib"}};
-    fs::copy_file(data, scratch / "data.json");
-    succeed({"sh", "-c", "nianbao render data.json -o expected.pdf"}, here);
-    for (const char* language : {"cpp", "c"}) {
-        write_file(scratch / (std::string("report.") + language), block(readme, language, "int main("));
-        fs::remove(scratch / "report.pdf");
-        succeed({"sh", "-e", "-c", block(readme, "sh", std::string("report.") + language + " ")}, here);
-        CHECK(read_file(scratch / "report.pdf") == read_file(scratch / "expected.pdf"));
-    }
+    check_programs_of_readmes(here);
+    const std::string fonts = succeed({"sh", "-c", "nianbao fonts data.json --no-system-fonts"}, here).out;
+    CHECK(fonts.find(" " + usr + "/share/nianbao/fonts/NotoSerifCJK-Bold.ttc#2\n") != std::string::npos);
+    CHECK_MESSAGE(fonts.find(source) == std::string::npos, fonts);  // each face is the package's
+    succeed({"sh", "-c", "nianbao render data.json -o installed.pdf"}, here);
+    CHECK(read_file(scratch / "installed.pdf") == expected());
 }

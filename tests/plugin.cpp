@@ -59,6 +59,12 @@ std::string rendered(const Plugin& plugin, const std::string& bytes) {
     return pdf;
 }
 
+std::string by_command_line() {
+    const std::string pdf = nianbao_run({"render", "-", "-o", "-", "--no-system-fonts"}, {.input = small()}).out;
+    REQUIRE(pdf.starts_with("%PDF-"));
+    return pdf;
+}
+
 bool loaded() {
     void* library = ::dlopen(NIANBAO_SHARED_LIBRARY, RTLD_NOW | RTLD_NOLOAD);
     if (library != nullptr) ::dlclose(library);
@@ -95,19 +101,39 @@ std::string belongings() {
 
 }  // namespace
 
-TEST_CASE("Loaded, used in a thread and unloaded, again and again") {
-    const std::string expected = nianbao_run({"render", "-", "-o", "-", "--no-system-fonts"}, {.input = small()}).out;
-    REQUIRE(expected.starts_with("%PDF-"));
+TEST_CASE("Loaded, used in threads and unloaded, again and again") {
+    const std::string expected = by_command_line();
     for (int round = 0; round < 5; ++round) {
         {
             const Plugin plugin;
-            std::string pdf;
-            std::thread([&] { pdf = rendered(plugin, small()); }).join();  // what it keeps for a thread goes with the thread
-            CHECK(pdf == expected);
+            std::vector<std::string> pdfs(4);
+            std::vector<std::thread> threads;
+            for (std::string& pdf : pdfs) threads.emplace_back([&] { pdf = rendered(plugin, small()); });
+            for (std::thread& thread : threads) thread.join();  // what it keeps for a thread goes with the thread
+            for (const std::string& pdf : pdfs) CHECK(pdf == expected);
             CHECK(loaded());
         }
         CHECK(!loaded());
     }
+}
+
+TEST_CASE("A thread that used it may unload it: what it keeps for the thread is freed when the thread ends") {
+    const std::string expected = by_command_line();
+    for (int round = 0; round < 3; ++round) {
+        std::string pdf, again;
+        std::thread([&] {
+            {
+                const Plugin plugin;
+                pdf = rendered(plugin, small());
+            }
+            const Plugin plugin;  // and load it once more
+            again = rendered(plugin, small());
+        }).join();
+        CHECK(pdf == expected);
+        CHECK(again == expected);
+    }
+    { const Plugin plugin; }
+    CHECK(!loaded());
 }
 
 TEST_CASE("The host keeps its locale, signals, files, threads, folder and environment, and nothing is printed") {
@@ -132,9 +158,12 @@ TEST_CASE("The host keeps its locale, signals, files, threads, folder and enviro
 
 TEST_CASE("An engine that was opened before a fork serves the children") {
     const Plugin plugin;
+    nianbao_engine_options options{};
+    options.size = sizeof options;
+    options.no_system_fonts = 1;
     nianbao_engine* engine = nullptr;
-    REQUIRE(FOUND(nianbao_engine_open)(nullptr, &engine, nullptr) == NIANBAO_OK);
-    const std::string bytes = small();
+    REQUIRE(FOUND(nianbao_engine_open)(&options, &engine, nullptr) == NIANBAO_OK);
+    const std::string bytes = small(), expected = by_command_line();
     const auto render = [&] {
         nianbao_data* data = nullptr;
         nianbao_outcome* outcome = nullptr;
@@ -147,13 +176,17 @@ TEST_CASE("An engine that was opened before a fork serves the children") {
         FOUND(nianbao_data_free)(data);
         return pdf;
     };
-    const std::string expected = render();
-    REQUIRE(expected.starts_with("%PDF-"));
     std::vector<pid_t> children;
     for (int i = 0; i < 4; ++i) {
+        if (i == 2) CHECK(render() == expected);  // the first children get an engine that was never used
         children.push_back(::fork());
         REQUIRE(children.back() >= 0);
-        if (children.back() == 0) ::_exit(render() == expected && render() == expected ? 0 : 1);
+        if (children.back() == 0) {
+            std::string in_thread;
+            const bool good = render() == expected;
+            std::thread([&] { in_thread = render(); }).join();
+            ::_exit(good && in_thread == expected && render() == expected ? 0 : 1);
+        }
     }
     for (const pid_t child : children) {
         int status = 0;

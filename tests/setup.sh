@@ -1,19 +1,28 @@
 #!/bin/bash
 # Sets up a Debian 12 machine to build, run and test nianbao: packages, free fonts, other people's validators and readers, locales for the tests.
-# Runs as root or as a user with sudo; does nothing where all is there.
+# Runs as root or as a user with sudo; does nothing where all is there. `tests/setup.sh build`: only what building, running and packing it takes.
 set -euo pipefail
 export LC_ALL=C
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+
+case "$*" in
+    "") build_only=false ;;
+    build) build_only=true ;;
+    *) echo "usage: tests/setup.sh [build]" >&2; exit 2 ;;
+esac
 
 needed=(
     g++ cmake ninja-build pkg-config                                                                # to build
     libfmt-dev libsimdjson-dev libyaml-dev libboost-program-options-dev libharfbuzz-dev
     libdeflate-dev libhpdf-dev libfontconfig-dev nettle-dev
+    file dpkg-dev                                                                                   # to pack
+)
+$build_only || needed+=(
     doctest-dev python3-jsonschema python3-yaml qpdf poppler-utils clang libclang-rt-14-dev clang-format clang-tidy locales  # to test
     binutils abigail-tools lintian groff-base zsh libjna-java mono-mcs mono-runtime                 # for libraries, packages, shells, languages
     mupdf-tools ghostscript default-jdk-headless libjaxb-java libpdfbox2-java libfontbox2-java libcommons-logging-java  # to validate and read PDF
 )
-command -v npm >/dev/null || needed+=(nodejs npm)  # Debian's, where there is no other
+$build_only || command -v npm >/dev/null || needed+=(nodejs npm)  # Debian's, where there is no other
 
 known=" $(dpkg-query -W -f '${db:Status-Status}:${Package} ' "${needed[@]}" 2>/dev/null)" || true  # one that dpkg never heard of is an error
 missing=()
@@ -31,6 +40,10 @@ if ((${#missing[@]})); then
     { { listed && install; } || { update && install; }; } >"$log" 2>&1 || { tail -n 30 "$log" >&2; exit 1; }
 fi
 
+if $build_only; then
+    "$source/fonts/fetch.sh" free
+    exit
+fi
 "$source/fonts/fetch.sh" free test
 "$source/tests/outside/setup.sh"
 

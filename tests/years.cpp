@@ -352,6 +352,16 @@ TEST_CASE("last year's report is found in a folder by agency and year") {
     CHECK(broken.find(report).no_previous == "上年的报告读不出来，没有比较：" + found + "/c.yaml:1:9: 错误 D-15: “单位”（agency）应是文字，写的是一个列表");
 }
 
+TEST_CASE("Last year's report is read from memory too, whosever it is") {
+    Report last = model_report_of_last_year();
+    last.agency = "云溪县水利局";
+    const PreviousReports previous = PreviousReports::read(write(last, Format::json), "last.json", Format::json);
+    REQUIRE(previous.find(model_report()).report != nullptr);
+    CHECK(*previous.find(model_report()).report == last);
+    CHECK(PreviousReports::read("agency: [\n", "last.yaml", Format::yaml).find(model_report()).no_previous ==
+          "上年的报告读不出来，没有比较：last.yaml:1:9: 错误 D-15: “单位”（agency）应是文字，写的是一个列表");
+}
+
 TEST_CASE("render takes --previous, tells Y rules with their places, and what the run's reports have in common") {
     const Scratch scratch;
     Report other = model_report();

@@ -17,6 +17,7 @@ struct Amount {
     /// At most 12 digits before the point. Empty where the text is no such number.
     static std::optional<Amount> parse(std::string_view text);
 
+    /// As it was written: every decimal, no exponent, no thousands commas: "12.50"; "-3" below zero.
     std::string to_string() const;
 
     /// Equal in value: 1.50 and 1.5 are.

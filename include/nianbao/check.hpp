@@ -45,7 +45,7 @@ struct CheckOptions {
     std::optional<Date> deadline = {};  // of publication; empty: 31 January, for a government 31 March (条例 第四十九条), of the year after the report's
 };
 
-/// Runs every rule. Findings that the report waives carry the reason; a waiver that matches nothing is a finding itself.
+/// Runs every rule; safe from many threads at once. Findings that the report waives carry the reason; a waiver that matches nothing is a finding itself.
 /// REQUIRES: a whole report, as read() gives; so is `previous`.
 std::vector<Finding> check(const Report& report, const CheckOptions& options = {});
 

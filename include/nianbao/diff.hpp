@@ -40,6 +40,7 @@ struct Difference {
     std::vector<TextChange> texts;
     std::vector<std::string> not_compared;  // rows that only one of the two forms has
 
+    /// True where nothing is different.
     bool none() const { return fields.empty() && cells.empty() && texts.empty(); }
 };
 

@@ -72,7 +72,7 @@ struct Document {
     bool operator==(const Document&) const = default;
 };
 
-/// REQUIRES: a whole report, as read() gives.
+/// Looks at the report alone: safe from many threads at once. REQUIRES: a whole report, as read() gives.
 Document compose(const Report& report);
 
 /// Checks the `{{…}}` cell references of all the report's texts: a finding for each that is unknown or unclosed.

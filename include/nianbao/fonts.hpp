@@ -34,6 +34,7 @@ public:
     /// Finds and opens the faces. Throws Failure where a chosen file cannot be used or a role has no face at all.
     static Fonts open(const FontOptions& options = {});
 
+    /// For the stages: the faces with their outlines. They live as long as a copy of this does.
     const FaceSet& faces() const { return *faces_; }
 
     /// What serves each role, for people, in Chinese: a line a face. `texts`: the characters to be set, to say what each face lacks.

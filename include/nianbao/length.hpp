@@ -16,6 +16,7 @@ struct Length {
     constexpr double points() const { return static_cast<double>(units) / per_point; }
 
     constexpr auto operator<=>(const Length&) const = default;
+    /// Exact, as every sum and difference of lengths is. REQUIRES, here and below: the result has at most 63 bits (2^47 points).
     constexpr Length& operator+=(Length other) {
         units += other.units;
         return *this;
@@ -29,6 +30,7 @@ struct Length {
     friend constexpr Length operator-(Length a) { return {-a.units}; }
     friend constexpr Length operator*(Length a, std::int64_t n) { return {a.units * n}; }
     friend constexpr Length operator*(std::int64_t n, Length a) { return {a.units * n}; }
+    /// Rounded towards zero.
     friend constexpr Length operator/(Length a, std::int64_t n) { return {a.units / n}; }
     /// How often b fits whole into a; both positive.
     friend constexpr std::int64_t operator/(Length a, Length b) { return a.units / b.units; }
@@ -40,6 +42,7 @@ constexpr Length from_points(double points) {
     return {static_cast<std::int64_t>(units < 0 ? units - 0.5 : units + 0.5)};
 }
 
+/// 1.5_pt, 28.0_mm: rounded to the nearest unit.
 constexpr Length operator""_pt(long double points) { return from_points(static_cast<double>(points)); }
 constexpr Length operator""_mm(long double millimetres) { return from_points(static_cast<double>(millimetres) * 72 / 25.4); }
 

@@ -1,5 +1,8 @@
 /* nianbao from C, and from every language that can call C: check a data file, set it as a PDF, run any command. C99; includes none of the C++ headers.
  *
+ * In short: open an engine once; for each report make data, check or render it, look at the outcome, free both; free the engine last. Or write a command as
+ * JSON and give it to nianbao_run_job. Whole programs in five languages: examples/.
+ *
  * Conventions
  *  1. Handles are opaque. What a function gives, the caller frees with the function named after it; freeing NULL does nothing.
  *  2. Text is UTF-8: a pointer and a length in bytes. As an argument it need not end in NUL; length -1: it ends at its NUL; NULL with 0: none.
@@ -9,14 +12,17 @@
  *     success: NULL is put there). Its message is Chinese, for people. On failure no other handle is given: NULL is put in its place.
  *  4. What is wrong with the data is no failure: it is told by the findings of the outcome.
  *  5. Structs begin with their size: nianbao_render_options options = {0}; options.size = sizeof options; then the members that matter. 0 and NULL:
- *     the standard. Members are only ever added at the end, so that a program built with an older header goes on working. NULL instead of a struct:
- *     the standard.
+ *     the standard. NULL instead of a struct: the standard. Members are only ever added at the end, so that a program built with an older header goes on
+ *     working; one built with a newer header than the library's works as long as it sets no member that the library does not know (INVALID).
+ *     Options are read during the call and not kept; what they point to stays the caller's.
  *  6. Threads: an engine and data may be used by many threads at once; each other handle by one at a time. Whoever frees a handle is its last user.
  *  7. Callbacks run on the calling thread, within the call, with the `user` of their struct. They must return: no exception, no longjmp.
  *  8. Truth is an int32_t or int64_t that is not 0.
  *  9. The library keeps nothing between calls but in handles. It sets no locale, handles no signal, writes nothing to a terminal, reads no standard
- *     input. While none of its calls runs, it may be unloaded (with no handle left) and the process may fork: an engine serves the children too.
- * 10. Files are read and written by name; an output file appears whole or not at all, as with the command line.
+ *     input. Of the environment nianbao_engine_open reads HOME and NIANBAO_FONTS (the folder of the free set), nianbao_run_job SOURCE_DATE_EPOCH too.
+ *     While none of its calls runs, it may be unloaded (with no handle left) and the process may fork: an engine serves the children too.
+ * 10. Files are read and written by name; an output file appears whole or not at all, as with the command line. For the milliseconds in which it is
+ *     written, SIGINT, SIGTERM and SIGHUP wait on its thread.
  *
  * Left out: reports in parts (give the data file's text, JSON or YAML), pages, faces one by one. C++ has them: nianbao/job.hpp.
  */
@@ -90,6 +96,7 @@ NIANBAO_C_API const char* nianbao_version(void);
 
 /* ---- Errors ---- */
 
+/* What the call that failed returned; NIANBAO_OK for NULL. */
 NIANBAO_C_API nianbao_status nianbao_error_status(const nianbao_error* error);
 /* Why, in Chinese; NULL error: empty text. */
 NIANBAO_C_API const char* nianbao_error_message(const nianbao_error* error, int64_t* length);
@@ -113,7 +120,8 @@ NIANBAO_C_API void nianbao_engine_free(nianbao_engine* engine);
 
 /* ---- Data: one office's report for one year, as nianbao's data file ---- */
 
-/* Takes a copy of the bytes. `name` stands in messages and places as the file's name; none: "data". Free with nianbao_data_free. */
+/* Takes a copy of the bytes. `name` stands in messages and places as the file's name; none: "data". `format`: NIANBAO_FORMAT_AUTO, _YAML or _JSON, else
+ * INVALID. What stands in the bytes is not looked at yet. Free with nianbao_data_free. */
 NIANBAO_C_API nianbao_status nianbao_data_from_bytes(const char* bytes, int64_t length, const char* name, int64_t name_length, int32_t format,
                                                      nianbao_data** data, nianbao_error** error);
 /* Names a file (.json is JSON, else YAML), which each check and each render reads anew: FAILED then, where it cannot be read. Free with nianbao_data_free. */
@@ -126,12 +134,13 @@ typedef struct nianbao_check_options {
     int64_t size;
     const nianbao_text* disabled; /* codes of rules that are not run: "T3-01" */
     int64_t disabled_count;
-    nianbao_text previous; /* last year's: a data file or a folder of them, read by the call; for the rules that need it */
-    nianbao_text deadline; /* of publication, "2024-01-31"; none: as the law has it */
+    nianbao_text previous;             /* last year's: a data file or a folder of them, read by the call; for the rules that need it */
+    nianbao_text deadline;             /* of publication, "2024-01-31"; none: as the law has it */
+    const nianbao_data* previous_data; /* last year's, as data; not together with previous */
 } nianbao_check_options;
 
 /* Reads the data and runs the rules: ACCEPTED or REFUSED, with all findings in the order of the file. Needs no engine, so it does not see characters that no
- * face has. Free the outcome with nianbao_outcome_free. */
+ * face has. USAGE: no such rule, no date, both of previous and previous_data. FAILED: a file cannot be read. Free the outcome with nianbao_outcome_free. */
 NIANBAO_C_API nianbao_status nianbao_check(const nianbao_data* data, const nianbao_check_options* options, nianbao_outcome** outcome, nianbao_error** error);
 
 /* ---- Rendering ---- */
@@ -153,10 +162,12 @@ typedef struct nianbao_render_options {
     nianbao_progress progress; /* of the five stages: read, check, compose, typeset, write */
     nianbao_cancel cancel;     /* between them */
     void* user;
+    const nianbao_data* previous_data; /* last year's, as for checking */
 } nianbao_render_options;
 
 /* Reads, checks, sets and writes one report, some 10 ms: WRITTEN or REFUSED, with all findings in the order of the file. The same data, options and faces give
- * the same bytes, those of the command line. Free the outcome with nianbao_outcome_free. */
+ * the same bytes, those of the command line. REFUSED: nothing was written. USAGE: an option's value, or two that exclude each other. FAILED: a file cannot be
+ * read or written, `write` refused, a face turned out to be broken. CANCELLED. Free the outcome with nianbao_outcome_free. */
 NIANBAO_C_API nianbao_status nianbao_render(const nianbao_engine* engine, const nianbao_data* data, const nianbao_render_options* options,
                                             nianbao_outcome** outcome, nianbao_error** error);
 
@@ -179,8 +190,9 @@ typedef struct nianbao_finding {
 NIANBAO_C_API int32_t nianbao_outcome_status(const nianbao_outcome* outcome);
 /* The PDF, where it was written to memory; else NULL and length 0. */
 NIANBAO_C_API const char* nianbao_outcome_bytes(const nianbao_outcome* outcome, int64_t* length);
+/* How many findings there are, warnings and waived ones too; 0 for NULL. */
 NIANBAO_C_API int64_t nianbao_outcome_finding_count(const nianbao_outcome* outcome);
-/* Fills in the finding with that index, from 0. REQUIRES: finding->size is set. */
+/* Fills in the finding with that index, from 0, as far as its size goes. REQUIRES: finding->size is set. INVALID: no such index. */
 NIANBAO_C_API nianbao_status nianbao_outcome_finding(const nianbao_outcome* outcome, int64_t index, nianbao_finding* finding, nianbao_error** error);
 /* All that the command line tells of the finding, lines: message with its place, the line of the file, a caret, the hint. NULL: no such index. */
 NIANBAO_C_API const char* nianbao_outcome_finding_text(const nianbao_outcome* outcome, int64_t index, int64_t* length);
@@ -199,8 +211,9 @@ typedef struct nianbao_job_options {
 
 /* Runs a command that is written as JSON: {"command": "render", "files": ["a.yaml", "b/"], "output": "out/", "force": true, "disable": ["T3-01"]}. Every option
  * of the command by its long name: a switch is true or false, of one that may stand several times the value may be a list, of one that is NAME=VALUE an object.
- * There is no standard input or output: "-" is wrong usage. `engine`: its faces are used, where the job names none; may be NULL. CANCELLED: there is an answer
- * all the same, which tells of the files that were done.
+ * There is no standard input or output: "-" is wrong usage. `engine`: its faces are used, where the job names none; may be NULL. USAGE: no such
+ * command or option, or a wrong value. FAILED: before any file was begun; a file on which the machine failed is told in the answer. CANCELLED: there is an
+ * answer all the same, which tells of the files that were done.
  * Free the answer with nianbao_answer_free. */
 NIANBAO_C_API nianbao_status nianbao_run_job(const nianbao_engine* engine, const char* json, int64_t length, const nianbao_job_options* options,
                                              nianbao_answer** answer, nianbao_error** error);

@@ -26,6 +26,7 @@ struct Point {
 struct Trim {
     std::int16_t left = 0, right = 0;
     auto operator<=>(const Trim&) const = default;
+    /// True where nothing is given up.
     bool none() const { return left == 0 && right == 0; }
 };
 
@@ -121,7 +122,8 @@ struct Pages {
     std::vector<Finding> findings;  // substitutions (warnings), characters that no face has (errors)
 };
 
-/// Sets the document on pages. Findings of level error mean that a character could not be drawn.
+/// Sets the document on pages, after GB/T 9704—2012 and, for punctuation and line breaks, clreq. Findings of level error mean that a character could not be
+/// drawn. Safe from many threads at once, with the same fonts. Throws Failure where a face that has to serve turns out to be broken.
 Pages typeset(const Document& document, const Fonts& fonts, const Layout& layout = {});
 
 /// As readable text: what golden files hold.

@@ -25,8 +25,9 @@ struct PdfOptions {
     std::optional<Attachment> attachment;  // the data that the report was made from; the file is then PDF/A-3a, which may carry it
 };
 
-/// The file, whole: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1). The same pages and fonts give the same bytes. Throws Failure where libharu or a face
-/// refuses. REQUIRES: `fonts` is what `pages` were set with; `pages` has a title and nodes, as typeset() gives them, or the file is not what it claims to be.
+/// The file, whole: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1). The same pages and fonts give the same bytes. Safe from many threads at once. Throws
+/// Failure where libharu or a face refuses. REQUIRES: `fonts` is what `pages` were set with; `pages` has a title and nodes, as typeset() gives them, or the
+/// file is not what it claims to be.
 std::string write_pdf(const Pages& pages, const Fonts& fonts, const PdfOptions& options = {});
 
 }  // namespace nianbao

@@ -1,11 +1,13 @@
 // Last year's reports, found by the name of the office.
 #pragma once
 
+#include "nianbao/read.hpp"
 #include "nianbao/report.hpp"
 
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace [[gnu::visibility("default")]] nianbao {
@@ -17,6 +19,9 @@ public:
     /// read there, or the folder has no data file.
     static PreviousReports read(const std::filesystem::path& file_or_folder);
 
+    /// Reads one data file's bytes, as read.hpp does; `name` stands in messages as the file's name. Never throws for what stands in them.
+    static PreviousReports read(std::string_view bytes, std::string name, Format format);
+
     /// For CheckOptions: the report, or why there is none.
     struct Found {
         const Report* report = nullptr;
@@ -27,6 +32,8 @@ public:
     Found find(const Report& report) const;
 
 private:
+    void add(std::string name, Reading reading);
+
     struct File {
         std::string name;
         Report report;

@@ -26,21 +26,24 @@ public:
         std::vector<Piece> pieces;
     };
 
+    /// An empty file without a name; it has no places.
     Source() = default;
     /// `marked`: the file began with UTF-8's byte order mark, which `text` is without.
     Source(std::string file, std::string text, bool marked = false);
 
+    /// The file's name as it was given; its text in UTF-8, without the mark.
     const std::string& file() const { return file_; }
     const std::string& text() const { return text_; }
     /// The file as it was read, byte for byte.
     std::string bytes() const { return (marked_ ? "\xEF\xBB\xBF" : "") + text_; }
 
+    /// Remembers where a field stands; of one that comes twice, where it stands last.
     void add(std::string field, FieldPlace place) { fields_.insert_or_assign(std::move(field), std::move(place)); }
 
     /// Where a span stands: exact to the character, through escapes and block scalars. A field that is not in the file
     /// (a total that was computed, a part that is missing) has the place of the nearest enclosing field; else row 0.
     Place place(const Span& span) const;
-    /// The place of a byte of the text, and of as many of so many code points from it on as stand on its line; row 0 where there is no text.
+    /// The place of a byte of the text, and of as many of so many code points from it on as stand on its line; row 0 of a Source() that nothing was given.
     Place place_of(int byte, int length = 0) const;
     /// The line of that number, from 1, without its end; empty where there is none.
     std::string_view line(int row) const;
@@ -86,7 +89,7 @@ std::vector<std::filesystem::path> data_files(const std::filesystem::path& folde
 /// Throws Failure where the file cannot be opened or read.
 Reading read(const std::filesystem::path& file);
 
-/// Reads a data file's bytes; `name` stands in places as the file's name.
+/// Reads a data file's bytes; `name` stands in places as the file's name. Safe from many threads at once, as are all functions of this header.
 Reading read(std::string_view bytes, std::string name, Format format);
 
 /// Reads what merge() adds to the sums: a data file without numbers. It may have every part but processing_fees, members and the cells of the tables; of

@@ -29,6 +29,7 @@ struct Cell {
     std::string text = {};
     bool operator==(const Cell&) const = default;
 
+    /// The number as it stands in the table.
     std::string printed() const { return text.empty() ? value.to_string() : text; }
 };
 

@@ -22,11 +22,17 @@ std::unique_ptr<nianbao_outcome> handle(Outcome outcome) {
     return handle;
 }
 
-/// Last year's reports. Throws Failure.
-std::optional<PreviousReports> previous(const nianbao_text& place) {
-    const std::string_view text = c::text(place);
-    if (text.empty()) return std::nullopt;
-    return PreviousReports::read(c::path(text));
+/// Last year's reports, from where the options have them. Throws Failure, Usage.
+template <typename Options>
+std::optional<PreviousReports> previous(const Options& options) {
+    const std::string_view place = c::text(options.previous);
+    if (options.previous_data == nullptr) {
+        if (place.empty()) return std::nullopt;
+        return PreviousReports::read(c::path(place));
+    }
+    if (!place.empty()) throw Usage("previous 和 previous_data 不能同时使用");
+    const Job& job = options.previous_data->job;
+    return job.bytes ? PreviousReports::read(*job.bytes, job.name, job.format) : PreviousReports::read(job.input);
 }
 
 /// "2023-01-18". Throws Usage.
@@ -80,7 +86,7 @@ nianbao_status nianbao_check(const nianbao_data* data, const nianbao_check_optio
         for (const std::string& rule : c::texts(own.disabled, own.disabled_count)) set_option(Command::check, "disable", arguments, rule);
         if (const std::string_view deadline = c::text(own.deadline); !deadline.empty())
             set_option(Command::check, "deadline", arguments, std::string(deadline));
-        const std::optional<PreviousReports> last_year = previous(own.previous);
+        const std::optional<PreviousReports> last_year = previous(own);
         if (last_year) arguments.run.previous = &*last_year;
         return handle(check(data->job, arguments.run));
     });
@@ -93,7 +99,7 @@ nianbao_status nianbao_render(const nianbao_engine* engine, const nianbao_data* 
         c::require(data != nullptr, "data 是 NULL");
         const nianbao_render_options own = c::options(options);
         RunOptions run_options = ::run_options(own);
-        const std::optional<PreviousReports> last_year = previous(own.previous);
+        const std::optional<PreviousReports> last_year = previous(own);
         if (last_year) run_options.previous = &*last_year;
         Job job = data->job;
         if (const std::string_view output = c::text(own.output); !output.empty()) {

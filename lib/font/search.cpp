@@ -124,8 +124,8 @@ std::optional<int> index_of(const FontFile& file, const KnownFace& face) {
 std::vector<fs::path> free_folders() {
     std::vector<fs::path> folders;
     if (const char* named = std::getenv("NIANBAO_FONTS"); named && *named) folders.emplace_back(named);
-    // Installed in one prefix or unpacked in another, the fonts are beside what they came with; the folder that was named when building is for what is linked
-    // statically and lies elsewhere.
+    // Installed in one prefix or unpacked in another, the fonts are beside what they came with. What is linked statically lies elsewhere: for it there are the
+    // folder that was named when building, and that of the Debian package, whatever prefix its library was built for.
     for (const auto& own : own_files()) {
         for (const auto* up : {"../share", "../../share"}) {
             std::error_code absent;
@@ -133,6 +133,7 @@ std::vector<fs::path> free_folders() {
         }
     }
     folders.emplace_back(NIANBAO_FONT_FOLDER);
+    folders.emplace_back("/usr/share/nianbao/fonts");
     return folders;
 }
 

@@ -1,7 +1,6 @@
 #include "nianbao/previous.hpp"
 
 #include "nianbao/failure.hpp"
-#include "nianbao/read.hpp"
 
 #include <fmt/format.h>
 
@@ -22,20 +21,28 @@ PreviousReports PreviousReports::read(const std::filesystem::path& file_or_folde
     previous.name_ = file_or_folder.string();
     const auto files = previous.folder_ ? data_files(file_or_folder) : std::vector{file_or_folder};
     if (files.empty()) throw Failure(fmt::format("上年报告的文件夹 {} 里没有 .yaml、.yml 或 .json 文件", previous.name_));
-    for (const std::filesystem::path& file : files) {
-        Reading reading = nianbao::read(file);
-        if (!reading.report) {
-            std::string first;
-            for (const Finding& finding : reading.findings) {
-                if (first.empty() && finding.severity == Severity::error) first = message(finding);
-            }
-            previous.unread_.push_back(std::move(first));
-            continue;
-        }
-        previous.by_agency_[plain_name(reading.report->agency)].push_back(previous.files_.size());
-        previous.files_.push_back({file.string(), std::move(*reading.report)});
-    }
+    for (const std::filesystem::path& file : files) previous.add(file.string(), nianbao::read(file));
     return previous;
+}
+
+PreviousReports PreviousReports::read(std::string_view bytes, std::string name, Format format) {
+    PreviousReports previous;
+    previous.name_ = name;
+    previous.add(name, nianbao::read(bytes, name, format));
+    return previous;
+}
+
+void PreviousReports::add(std::string name, Reading reading) {
+    if (!reading.report) {
+        std::string first;
+        for (const Finding& finding : reading.findings) {
+            if (first.empty() && finding.severity == Severity::error) first = message(finding);
+        }
+        unread_.push_back(std::move(first));
+        return;
+    }
+    by_agency_[plain_name(reading.report->agency)].push_back(files_.size());
+    files_.push_back({std::move(name), std::move(*reading.report)});
 }
 
 PreviousReports::Found PreviousReports::find(const Report& report) const {
