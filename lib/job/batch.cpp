@@ -1,11 +1,14 @@
 // Many jobs on several threads: outcomes in the order of the jobs, in bounded memory.
 #include "nianbao/job.hpp"
+#include "nianbao/whole_file.hpp"
 
 #include <algorithm>
 #include <condition_variable>
 #include <csignal>
 #include <exception>
+#include <filesystem>
 #include <mutex>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -150,10 +153,21 @@ std::size_t in_order(std::size_t jobs, const RunOptions& options, const Work& do
     return count;
 }
 
+/// In each folder that so many jobs write to. `output`: the place where that of a number writes.
+template <typename Output>
+void remove_leftovers_of(std::size_t jobs, Output output) {
+    std::set<std::filesystem::path> folders;
+    for (std::size_t i = 0; i < jobs; ++i) {
+        if (const std::filesystem::path place = output(i); !place.empty()) folders.insert(place.parent_path());
+    }
+    for (const std::filesystem::path& folder : folders) remove_leftovers(folder);
+}
+
 }  // namespace
 
 std::size_t run(std::size_t count, const std::function<Job(std::size_t)>& job, const Fonts& fonts, const RunOptions& options,
                 const std::function<void(Outcome)>& done) {
+    remove_leftovers_of(count, [&](std::size_t i) { return job(i).output; });
     return in_order(
         count, options, [&](std::size_t i) { return run(job(i), fonts, options); }, done);
 }
@@ -164,6 +178,7 @@ std::size_t check(std::size_t count, const std::function<Job(std::size_t)>& job,
 }
 
 std::size_t run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done) {
+    remove_leftovers_of(jobs.size(), [&](std::size_t i) { return jobs[i].output; });
     return in_order(
         jobs.size(), options, [&](std::size_t i) { return run(jobs[i], fonts, options); }, done);
 }
