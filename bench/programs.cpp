@@ -6,7 +6,9 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -44,10 +46,32 @@ struct Run {
     int exit = -1;
     double wall = 0, cpu = 0;  // ms
     double peak = 0;           // MB resident
+    double anonymous = 0;      // MB resident that are no file's, the most that was seen; where that was wanted
 };
 
+enum class Sampled { no, memory };
+
+/// MB that the process has to itself: neither its program nor mapped fonts are counted, which the system can drop and read again.
+double anonymous_memory(pid_t process) {
+    std::ifstream status(fmt::format("/proc/{}/status", process));
+    for (std::string line; std::getline(status, line);) {
+        if (line.starts_with("RssAnon:")) return std::strtod(line.c_str() + 8, nullptr) / 1024;
+    }
+    return 0;  // it has come to its end
+}
+
+/// Looks at a child a hundred times a second, until it ends.
+double most_anonymous_memory(pid_t child) {
+    const int ended = static_cast<int>(::syscall(SYS_pidfd_open, child, 0));
+    if (ended < 0) throw Failure("no pidfd_open");
+    double most = 0;
+    for (pollfd end{ended, POLLIN, 0}; ::poll(&end, 1, 10) == 0;) most = std::max(most, anonymous_memory(child));
+    ::close(ended);
+    return most;
+}
+
 /// Runs a program, found by PATH, and waits; what it says is thrown away.
-Run run(const std::vector<std::string>& words) {
+Run run(const std::vector<std::string>& words, Sampled sampled = Sampled::no) {
     Run run;
     rusage used{};
     run.wall = time_of([&] {
@@ -61,6 +85,7 @@ Run run(const std::vector<std::string>& words) {
                        ::execvp(arguments[0], arguments.data());
                        ::_exit(127);
                    }
+                   if (sampled == Sampled::memory) run.anonymous = most_anonymous_memory(child);
                    int status = 0;
                    ::wait4(child, &status, 0, &used);
                    run.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
@@ -71,9 +96,11 @@ Run run(const std::vector<std::string>& words) {
     return run;
 }
 
-Run render(const fs::path& input, const fs::path& output, unsigned threads) {
+/// `checks`: "--force" (checked, and made in spite of what is found) or "--no-check".
+Run render(const fs::path& input, const fs::path& output, unsigned threads, const char* checks = "--force", Sampled sampled = Sampled::no) {
     // Warnings about the data are no failure: exit codes 0 and, where there are some, 1.
-    const Run done = run({NIANBAO_PROGRAM, "render", input.native(), "-o", output.native(), "--force", "--no-system-fonts", "-j", std::to_string(threads)});
+    const Run done =
+        run({NIANBAO_PROGRAM, "render", input.native(), "-o", output.native(), checks, "--no-system-fonts", "-j", std::to_string(threads)}, sampled);
     if (!fs::exists(output)) throw Failure(fmt::format("{} made nothing of {}", NIANBAO_PROGRAM, input.native()));
     return done;
 }
@@ -97,10 +124,15 @@ void measure_cold(Results& results, const Scratch& scratch) {
     results.add("size", static_cast<double>(fs::file_size(output)) / 1e3, "kB");
 }
 
+/// Distinct ones.
+void write_reports(const fs::path& folder, int count) {
+    fs::create_directory(folder);
+    for (int i = 0; i < count; ++i) std::ofstream(folder / fmt::format("{:05}.yaml", i)) << data_file(static_cast<std::uint64_t>(i));
+}
+
 void measure_folder(Results& results, const Scratch& scratch, int count) {
     results.group("The program, a folder of distinct reports, files written and synced");
-    fs::create_directory(scratch / "in");
-    for (int i = 0; i < count; ++i) std::ofstream(scratch / fmt::format("in/{:05}.yaml", i)) << data_file(static_cast<std::uint64_t>(i));
+    write_reports(scratch / "in", count);
     for (unsigned threads : {1U, 2U}) {
         const fs::path out = scratch / fmt::format("out-{}", threads);
         const Run done = render(scratch / "in", out, threads);
@@ -131,6 +163,31 @@ void measure_programs(Results& results, int count) {
     const Scratch scratch;
     measure_cold(results, scratch);
     measure_folder(results, scratch, count);
+}
+
+void measure_memory(Results& results, int count) {
+    constexpr double most = 120, most_growth = 1.10, most_remembered = 1024;
+    const Scratch scratch;
+    results.group("The program's memory that is no file's, over a folder of distinct reports, -j 2");
+    const int few = count / 10;
+    for (const int reports : {few, count}) write_reports(scratch / fmt::format("in-{}", reports), reports);
+    const auto memory = [&](int reports, const char* checks, std::string_view what) {
+        const fs::path out = scratch / "out";
+        const double made = render(scratch / fmt::format("in-{}", reports), out, 2, checks, Sampled::memory).anonymous;
+        fs::remove_all(out);
+        results.add(fmt::format("{} reports, {}", reports, what), made, "MB", fmt::format("at most {} MB", most));
+        if (made > most) throw Failure(fmt::format("{} reports took {:.1f} MB", reports, made));
+        return made;
+    };
+    const double unchecked = memory(few, "--no-check", "unchecked"), unchecked_many = memory(count, "--no-check", "unchecked"),
+                 checked = memory(few, "--force", "checked"), checked_many = memory(count, "--force", "checked");
+    results.add("growth, unchecked", unchecked_many / unchecked, "", fmt::format("with ten times the reports; at most {:.2f}", most_growth));
+    if (unchecked_many > unchecked * most_growth) throw Failure("the memory of a batch grows with its reports");
+    // The rules hold each report against all before it, and remember its clauses as numbers (Neighbours): that grows, by little.
+    results.add("growth, checked", checked_many / checked, "", "with ten times the reports");
+    const double remembered = (checked_many - checked) * 1024 * 1024 / (count - few);
+    results.add("remembered, checked", remembered, "bytes/report", fmt::format("at most {}", most_remembered));
+    if (remembered > most_remembered) throw Failure("the rules remember too much of each report");
 }
 
 void count_instructions(Results& results) {

@@ -3,6 +3,7 @@
 #include "nianbao/failure.hpp"
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <array>
@@ -27,6 +28,9 @@ Console::Console(const nianbao::Arguments& arguments, const nianbao::CommandText
 }
 
 void Console::begin(std::size_t files) {
+#ifdef __GLIBC__
+    ::malloc_trim(0);  // listing a folder of many files took memory that making them does not need again
+#endif
     interrupts_.emplace();
     if (terminal_ && !quiet_) progress_.begin(files);
 }

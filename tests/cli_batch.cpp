@@ -274,6 +274,22 @@ TEST_CASE("Whoever reads the answer may go away: the run ends, nothing half writ
     for (const fs::directory_entry& entry : fs::directory_iterator(scratch / "out")) CHECK(entry.path().extension() == ".pdf");
 }
 
+TEST_CASE("Whoever reads the PDF may go away: a failure of the machine, as every output that cannot be written") {
+    const Scratch scratch;
+    write_file(scratch / "a.yaml", small());
+    Pipe out, err;
+    const Child child(scratch.folder(), {"render", "a.yaml", "-o", "-"}, out.ends[1], err.ends[1]);
+    Pipe::close(out.ends[1]);
+    Pipe::close(err.ends[1]);
+    char first = 0;
+    CHECK(::read(out.ends[0], &first, 1) == 1);
+    CHECK(first == '%');
+    Pipe::close(out.ends[0]);
+    CHECK(err.rest() == "nianbao: 不能写标准输出\n");
+    CHECK(child.exit() == 3);
+    CHECK(nianbao_run({"render", "a.yaml", "-o", "-"}, {.folder = scratch.folder()}).exit == 0);
+}
+
 TEST_CASE("Whoever reads the messages may go away: the reports are made all the same") {
     for (const char* stream : {"2>/dev/full", "2>&-", "2>&1 | true"}) {
         const Scratch scratch;

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <csignal>
@@ -60,6 +61,7 @@ public:
 
     /// Renders all with a fault of the machine. `calls`: how often the call was made, or the allocations of a PDF.
     Run with_fault(const std::string& fault, const std::string& jobs, long* calls = nullptr) const {
+        write_file(scratch / "told", "");
         const Run run = nianbao_run(
             words(jobs), {.folder = scratch.folder(),
                           .environment = {"LD_PRELOAD=" NIANBAO_FAILING, "ASAN_OPTIONS=verify_asan_link_order=0", "NIANBAO_FAULT=" + fault,
@@ -70,9 +72,9 @@ public:
     }
 
     /// How many are new. Each must be the old or the new one; nothing else may stand there but, where the program was killed, a temporary file.
-    std::size_t made(bool killed = false) const {
+    std::size_t made(bool killed = false, const char* folder = "out") const {
         std::size_t count = 0;
-        for (const auto& file : files_of(scratch / "out")) {
+        for (const auto& file : files_of(scratch / folder)) {
             const std::string &name = file.first, &content = file.second;
             if (killed && name.starts_with(temporary)) continue;
             const auto as_new = new_.find(name);
@@ -98,6 +100,43 @@ private:
     Files old_, new_;
     int clean_exit_ = 0;
 };
+
+/// A file system of its own, for the program and what it starts: as root, or in a user's own namespace.
+const std::vector<std::string> own_mounts = {"unshare", "--map-root-user", "--mount"};
+
+bool may_mount() {
+    const Scratch scratch;
+    std::vector<std::string> words = own_mounts;
+    words.insert(words.end(), {"mount", "-t", "tmpfs", "none", scratch.folder().native()});
+    return run(words).exit == 0;
+}
+
+/// Renders all into a file system with these options of mount, then again with others. Answers the first run; out/ has what it left, later/ what the second.
+Run mounted(const Offices& offices, const std::string& options, const std::string& later) {
+    offices.put_old_back();
+    fs::remove_all(offices.scratch / "later");
+    std::vector<std::string> words = own_mounts;
+    words.insert(words.end(), {"bash", "-c",
+                               R"(set -e
+mkdir disk later
+mount -t tmpfs none disk
+cp out/* disk
+mount -o "remount,$1" disk
+render() { "$0" render in -o disk --force --quiet -j 2; }
+first=0; render || first=$?
+rm out/*; cp -r disk/. out
+mount -o "remount,$2" disk
+second=0; render 2>/dev/null || second=$?
+cp -r disk/. later
+umount disk; rmdir disk
+echo $second
+exit $first)",
+                               NIANBAO_PROGRAM, options, later});
+    Run run = ::run(words, {.folder = offices.scratch.folder()});
+    CHECK_MESSAGE(run.out == std::to_string(offices.clean_exit()) + "\n", run.err);
+    CHECK(offices.made(false, "later") == offices.all());
+    return run;
+}
 
 bool long_tests() { return std::getenv("NIANBAO_LONG") != nullptr; }
 
@@ -184,6 +223,76 @@ TEST_CASE("A write may do half of its work; a folder that cannot be synced is no
     }
 }
 
+TEST_CASE("A temporary file that another run took for a leftover is written again") {
+    const Offices offices(3);
+    for (long number = 0; number < 3; ++number) {
+        offices.put_old_back();
+        long calls = 0;
+        CHECK(offices.with_fault(fmt::format("lost:{}:0", number), "1", &calls).exit == offices.clean_exit());
+        CHECK(calls == 4);
+        CHECK(offices.made() == 3);
+    }
+    offices.put_old_back();
+    const Run always = offices.with_fault("lost:0+:0", "1");
+    CHECK(always.exit == 3);
+    CHECK_MESSAGE(always.err.find("nianbao: 不能写文件 out/0000.pdf：临时文件一再被别的程序删除\n") != std::string::npos, always.err);
+    CHECK(offices.made() == 0);
+}
+
+TEST_CASE("What a killed run left is gone after the next one") {
+    const Offices offices(3);
+    for (long number = 0; number < 3; ++number) {
+        offices.put_old_back();
+        CHECK(offices.with_fault(fmt::format("killed:{}:0", number), "1").exit == 128 + SIGKILL);
+        CHECK(offices.made(true) == static_cast<std::size_t>(number));
+        const Files left = files_of(offices.scratch / "out");
+        CHECK(std::count_if(left.begin(), left.end(), [](const auto& file) { return file.first.starts_with(temporary); }) == 1);
+        CHECK(nianbao_run(offices.words("2"), {.folder = offices.scratch.folder()}).exit == offices.clean_exit());
+        CHECK(offices.made() == 3);
+    }
+}
+
+TEST_CASE("A disk that is full, or read-only: a real one") {
+    const Offices offices(8);
+    if (!may_mount()) {
+        // Said aloud, and the same looked at by other means: the calls fail as they would on such a disk.
+        MESSAGE("no file system can be mounted here (unshare, mount): made-up failures take the place of a full and a read-only disk");
+        for (const char* fault : {"write:2+:28", "open:2+:28", "open:0+:30"}) {
+            offices.put_old_back();
+            CHECK(offices.with_fault(fault, "2").exit == 3);
+            CHECK(offices.made() == (fault == std::string_view("open:0+:30") ? 0 : 2));
+        }
+        return;
+    }
+    for (const char* full : {"size=450k", "nr_inodes=7"}) {
+        CAPTURE(full);
+        const Run run = mounted(offices, full, "size=8m,nr_inodes=100");
+        CHECK(run.exit == 3);
+        CHECK_MESSAGE(run.err.find("nianbao: 不能写文件 disk/0007.pdf：磁盘已满\n") != std::string::npos, run.err);
+        const std::size_t made = offices.made();
+        CHECK(made > 0);
+        CHECK(made < 8);
+    }
+    const Run run = mounted(offices, "ro", "rw");
+    CHECK(run.exit == 3);
+    CHECK_MESSAGE(run.err.find("nianbao: 不能写文件 disk/0000.pdf：文件系统是只读的\n") != std::string::npos, run.err);
+    CHECK(offices.made() == 0);
+}
+
+TEST_CASE("A folder in which nobody may write") {
+    const Offices offices(2);
+    fs::permissions(offices.scratch / "out", fs::perms::owner_read | fs::perms::owner_exec);
+    std::vector<std::string> words = offices.words("1");
+    words.insert(words.begin(), NIANBAO_PROGRAM);
+    if (::geteuid() == 0) words.insert(words.begin(), {"setpriv", "--bounding-set=-all"});  // root without its powers: permissions count for it too
+    const Run run = ::run(words, {.folder = offices.scratch.folder()});
+    fs::permissions(offices.scratch / "out", fs::perms::owner_all);
+    CHECK(run.exit == 3);
+    for (const char* file : {"0000", "0001"})
+        CHECK_MESSAGE(run.err.find(fmt::format("nianbao: 不能写文件 out/{}.pdf：没有权限\n", file)) != std::string::npos, run.err);
+    CHECK(offices.made() == 0);
+}
+
 TEST_CASE("Every allocation of libharu may be refused, each in turn") {
     const int count = long_tests() ? 400 : 24;
     const Offices offices(count);
@@ -199,10 +308,13 @@ TEST_CASE("Every allocation of libharu may be refused, each in turn") {
         const long refused = std::min<long>(count, allocations - i * count);
         const Run run = offices.with_fault(fmt::format("allocation:{}:{}", i * count, step), "2");
         CHECK(run.exit == 3);
-        CHECK(offices.made() == static_cast<std::size_t>(count - refused));
+        const std::size_t made = offices.made();
         std::size_t told = 0;
         for (std::size_t at = 0; (at = run.err.find("nianbao: 不能生成 PDF：内存不够\n", at)) != std::string::npos; ++at) ++told;
-        CHECK(told == static_cast<std::size_t>(refused));
+        CHECK(made + told == static_cast<std::size_t>(count));
+        // The last few allocations are not those of every PDF: some have a glyph less.
+        if (i + 1 < runs || !long_tests()) CHECK(told == static_cast<std::size_t>(refused));
+        else CHECK(told + 8 >= static_cast<std::size_t>(refused));
     }
 }
 
@@ -253,7 +365,7 @@ TEST_CASE("A batch is ended at any moment, and done again") {
         if (made > 0 && made < offices.all()) ++in_between;
         if (exit == offices.clean_exit()) CHECK(made == offices.all());
         CHECK(exit_of(start(offices, "2")) == offices.clean_exit());
-        CHECK(offices.made(signal == SIGKILL) == offices.all());
+        CHECK(offices.made() == offices.all());  // and what the killed run left is gone
     }
     CHECK(in_between > 0);
 }

@@ -1,5 +1,7 @@
 // Files that appear whole or not at all, and the line as a library runs it.
 #include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -70,13 +72,28 @@ TEST_CASE("What was there stays when the disk is full") {
     CHECK(scratch.names() == "a.pdf b.pdf");
 }
 
-TEST_CASE("A temporary name that is taken is not touched") {
+TEST_CASE("Temporary files that nobody writes any more are removed, and nothing else") {
     const Scratch scratch;
-    const std::string taken = ".nianbao-" + std::to_string(::getpid()) + "-0";
-    write_file(scratch / taken, "another's");
-    CHECK(failure(scratch / "a.pdf") == "written");
-    CHECK(read_file(scratch / taken) == "another's");
-    CHECK(scratch.names() == taken + " a.pdf");
+    const std::string leftover = ".nianbao-0123456789abcdef", living = ".nianbao-fedcba9876543210";
+    const std::string others[] = {".nianbao-0123456789abcde", ".nianbao-0123456789abcdef0", ".nianbao-0123456789ABCDEF", "nianbao-0123456789abcdef", "a.pdf"};
+    for (const std::string& name : others) write_file(scratch / name, "another's");
+    fs::create_directory(scratch / ".nianbao-aaaaaaaaaaaaaaaa");
+    fs::create_symlink("a.pdf", scratch / ".nianbao-bbbbbbbbbbbbbbbb");
+    REQUIRE(::mkfifo((scratch / ".nianbao-cccccccccccccccc").c_str(), 0600) == 0);
+    const std::string before = scratch.names();
+    write_file(scratch / leftover, "half of a re");
+    write_file(scratch / living, "half of a re");
+    const int file = ::open((scratch / living).c_str(), O_WRONLY | O_CLOEXEC);
+    REQUIRE(::flock(file, LOCK_EX) == 0);  // as one who writes does
+    remove_leftovers(scratch.folder());
+    CHECK(!fs::exists(scratch / leftover));
+    CHECK(fs::exists(scratch / living));
+    ::close(file);
+    remove_leftovers(scratch.folder());
+    CHECK(scratch.names() == before);
+    for (const std::string& name : others) CHECK(read_file(scratch / name) == "another's");
+    remove_leftovers(scratch / "absent");
+    remove_leftovers(scratch / "a.pdf");
 }
 
 TEST_CASE("The line as a library: outcomes in the order of the jobs, failures told and not thrown") {

@@ -19,7 +19,7 @@ needed=(
 )
 $build_only || needed+=(
     doctest-dev python3-jsonschema python3-yaml qpdf poppler-utils clang libclang-rt-14-dev clang-format clang-tidy locales  # to test
-    binutils abigail-tools lintian groff-base zsh libjna-java mono-mcs mono-runtime                 # for libraries, packages, shells, languages
+    binutils abigail-tools lintian groff-base zsh libjna-java mono-mcs mono-runtime parallel        # for libraries, packages, shells, languages, schedulers
     mupdf-tools ghostscript default-jdk-headless libjaxb-java libpdfbox2-java libfontbox2-java libcommons-logging-java  # to validate and read PDF
 )
 $build_only || command -v npm >/dev/null || needed+=(nodejs npm)  # Debian's, where there is no other

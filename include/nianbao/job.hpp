@@ -101,4 +101,9 @@ std::size_t run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions&
 /// Checks every job in the same way.
 std::size_t check(std::span<const Job> jobs, const RunOptions& options, const std::function<void(Outcome)>& done);
 
+/// The same for so many jobs that need not all be kept: `job` makes that of a number from 0 on, more than once, on several threads at a time.
+std::size_t run(std::size_t count, const std::function<Job(std::size_t)>& job, const Fonts& fonts, const RunOptions& options,
+                const std::function<void(Outcome)>& done);
+std::size_t check(std::size_t count, const std::function<Job(std::size_t)>& job, const RunOptions& options, const std::function<void(Outcome)>& done);
+
 }  // namespace nianbao

@@ -13,4 +13,8 @@ void refuse_special_file(const std::filesystem::path& place);
 /// What was there stays as it was, and no temporary file is left, when anything fails or an interrupt comes. Throws Failure.
 void write_whole_file(const std::filesystem::path& place, std::string_view bytes);
 
+/// Removes the temporary files in a folder that a killed program or a power cut left, and no living one's: a lock that nobody holds tells them, and a write
+/// whose file is removed all the same is done again. What cannot be looked at or removed is left: no failure. run() of several jobs does it.
+void remove_leftovers(const std::filesystem::path& folder);
+
 }  // namespace nianbao

@@ -8,11 +8,15 @@
 namespace nianbao {
 
 int run_check(const Arguments& arguments, Caller& caller) {
-    const std::vector<Job> jobs = shard(inputs(arguments.files, caller), arguments.shard);
+    JobList jobs = list(arguments.files, caller);
+    jobs.keep(arguments.shard);
     RunOptions options = arguments.run;
     std::optional<PreviousReports> previous;
     if (arguments.previous) options.previous = &previous.emplace(PreviousReports::read(*arguments.previous));
-    const auto all = [&](const RunOptions& own, const auto& done) { return check(jobs, own, done); };
+    const auto all = [&](const RunOptions& own, const auto& done) {
+        return check(
+            jobs.size(), [&](std::size_t i) { return jobs[i]; }, own, done);
+    };
     const auto tell = [&](const Outcome& outcome) {
         if (outcome.status == Status::accepted && outcome.findings.empty()) caller.say(fmt::format("{}：没有问题", outcome.name));
     };

@@ -6,7 +6,7 @@
 
 namespace nianbao {
 
-int do_files(std::span<const Job> jobs, const Arguments& arguments, const RunOptions& options, Caller& caller, const Work& work) {
+int do_files(const JobList& jobs, const Arguments& arguments, const RunOptions& options, Caller& caller, const Work& work) {
     RunOptions own = options;
     caller.begin(jobs.size());
     own.stop = caller.stop();
@@ -19,17 +19,16 @@ int do_files(std::span<const Job> jobs, const Arguments& arguments, const RunOpt
         caller.progress(++done, jobs.size());
     });
 
-    const std::span<const Job> left = jobs.subspan(done);
-    tally.left = left.size();
-    if (!left.empty()) {
-        caller.say(fmt::format("中断了，没有处理的有 {} 份：", left.size()));
-        for (const Job& job : left) caller.say("  " + job.name);
+    tally.left = jobs.size() - done;
+    if (tally.left != 0) {
+        caller.say(fmt::format("中断了，没有处理的有 {} 份：", tally.left));
+        for (std::size_t i = done; i < jobs.size(); ++i) caller.say("  " + jobs[i].name);
     }
     if (jobs.size() > 1) caller.say((tally.*work.sum)());
     if (arguments.json) {
         std::string names;
-        for (const Job& job : left) names += (names.empty() ? "" : ", ") + json_string(job.name);
-        if (!left.empty()) caller.member("left", "[" + names + "]");
+        for (std::size_t i = done; i < jobs.size(); ++i) names += (names.empty() ? "" : ", ") + json_string(jobs[i].name);
+        if (tally.left != 0) caller.member("left", "[" + names + "]");
         caller.member("summary", tally.json());
     }
     return tally.exit;

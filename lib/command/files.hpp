@@ -3,10 +3,10 @@
 
 #include "command/arguments.hpp"
 #include "command/caller.hpp"
+#include "command/job_list.hpp"
 #include "command/tally.hpp"
 
 #include <functional>
-#include <span>
 #include <string>
 
 namespace nianbao {
@@ -22,6 +22,6 @@ struct Work {
 };
 
 /// Answers an Exit. After an interrupt the files in hand are done, the others named.
-int do_files(std::span<const Job> jobs, const Arguments& arguments, const RunOptions& options, Caller& caller, const Work& work);
+int do_files(const JobList& jobs, const Arguments& arguments, const RunOptions& options, Caller& caller, const Work& work);
 
 }  // namespace nianbao

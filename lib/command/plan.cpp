@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <utility>
 
 namespace nianbao {
@@ -34,18 +35,36 @@ bool is_folder(const fs::path& path) {
     return fs::is_directory(path, unknown);
 }
 
-void refuse_shared_outputs(const std::vector<Job>& jobs) {
-    std::map<fs::path, const Job*> owners;
+void refuse_shared_outputs(const JobList& jobs) {
+    std::unordered_map<std::string, std::size_t> owners;
     std::map<fs::path, fs::path> folders;  // asked once each
-    for (const Job& job : jobs) {
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        const Job job = jobs[i];
         const auto [folder, unasked] = folders.try_emplace(job.output.parent_path());
         if (unasked) {
             std::error_code unknown;
             folder->second = fs::weakly_canonical(folder->first.empty() ? "." : folder->first, unknown);
             if (unknown) folder->second = folder->first;
         }
-        const auto [owner, is_new] = owners.emplace(folder->second / job.output.filename(), &job);
-        if (!is_new) throw Usage(fmt::format("{} 和 {} 都要写到 {}", owner->second->name, job.name, job.output.native()));
+        const auto [owner, is_new] = owners.emplace((folder->second / job.output.filename()).native(), i);
+        if (!is_new) throw Usage(fmt::format("{} 和 {} 都要写到 {}", jobs[owner->second].name, job.name, job.output.native()));
+    }
+}
+
+/// Throws Usage where an output of theirs is an input of theirs.
+template <typename Jobs>
+void refuse_replacing_inputs_of(const Jobs& jobs) {
+    std::map<std::pair<dev_t, ino_t>, std::size_t> inputs;  // a file is known by its number: it may have many names
+    struct stat status;
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        const Job& job = jobs[i];
+        if (!job.bytes && ::stat(job.input.c_str(), &status) == 0) inputs.emplace(std::pair(status.st_dev, status.st_ino), i);
+    }
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        const Job& job = jobs[i];
+        if (::lstat(job.output.c_str(), &status) != 0 || S_ISLNK(status.st_mode)) continue;  // a link is replaced, not what it points to
+        if (const auto input = inputs.find({status.st_dev, status.st_ino}); input != inputs.end())
+            throw Usage(fmt::format("输出 {} 会覆盖数据文件 {}", job.output.native(), jobs[input->second].name));
     }
 }
 
@@ -57,26 +76,28 @@ Format notation_of(std::string_view bytes) {
     return first != std::string_view::npos && bytes[first] == '{' ? Format::json : Format::yaml;
 }
 
-std::vector<Job> inputs(const std::vector<std::string>& files, Caller& caller) {
-    std::vector<Job> jobs;
+JobList list(const std::vector<std::string>& files, Caller& caller) {
+    JobList jobs;
     for (const std::string& file : files) {
         if (file == "-") {
-            if (std::any_of(jobs.begin(), jobs.end(), [](const Job& job) { return job.bytes.has_value(); })) throw Usage("标准输入 - 只能写一次");
-            Job job;
-            job.name = "-";
-            job.bytes = caller.standard_input();
-            job.format = notation_of(*job.bytes);
-            jobs.push_back(std::move(job));
-            continue;
-        }
-        for (const fs::path& input : is_folder(file) ? listed(file) : std::vector<fs::path>{file}) {
-            Job job;
-            job.name = input.native();
-            job.input = input;
-            jobs.push_back(std::move(job));
+            if (jobs.reads_standard_input()) throw Usage("标准输入 - 只能写一次");
+            std::string bytes = caller.standard_input();
+            const Format format = notation_of(bytes);
+            jobs.add_standard_input(std::move(bytes), format);
+        } else if (is_folder(file)) {
+            for (const fs::path& input : listed(file)) jobs.add(input.native());
+        } else {
+            jobs.add(file);
         }
     }
     return jobs;
+}
+
+std::vector<Job> inputs(const std::vector<std::string>& files, Caller& caller) {
+    const JobList jobs = list(files, caller);
+    std::vector<Job> all;
+    for (std::size_t i = 0; i < jobs.size(); ++i) all.push_back(jobs[i]);
+    return all;
 }
 
 std::optional<Report> read_input(const Job& job, Outcome& outcome) {
@@ -89,25 +110,7 @@ std::optional<Report> read_input(const Job& job, Outcome& outcome) {
     return std::move(reading.report);
 }
 
-std::vector<Job> shard(std::vector<Job> jobs, const Shard& shard) {
-    if (shard.of == 1) return jobs;
-    std::vector<Job> own;
-    for (std::size_t i = shard.number - 1; i < jobs.size(); i += shard.of) own.push_back(std::move(jobs[i]));
-    return own;
-}
-
-void refuse_replacing_inputs(const std::vector<Job>& jobs) {
-    std::map<std::pair<dev_t, ino_t>, const Job*> inputs;  // a file is known by its number: it may have many names
-    struct stat status;
-    for (const Job& job : jobs) {
-        if (!job.bytes && ::stat(job.input.c_str(), &status) == 0) inputs.emplace(std::pair(status.st_dev, status.st_ino), &job);
-    }
-    for (const Job& job : jobs) {
-        if (::lstat(job.output.c_str(), &status) != 0 || S_ISLNK(status.st_mode)) continue;  // a link is replaced, not what it points to
-        if (const auto input = inputs.find({status.st_dev, status.st_ino}); input != inputs.end())
-            throw Usage(fmt::format("输出 {} 会覆盖数据文件 {}", job.output.native(), input->second->name));
-    }
-}
+void refuse_replacing_inputs(const std::vector<Job>& jobs) { refuse_replacing_inputs_of(jobs); }
 
 Plan plan(const Arguments& arguments, Caller& caller) {
     if (arguments.files.empty()) throw Usage("没有写数据文件");
@@ -121,7 +124,9 @@ Plan plan(const Arguments& arguments, Caller& caller) {
         if (arguments.json) throw Usage("标准输出只有一个：不能既写 -o - 又写 --format json");
         if (several && !text) throw Usage("有几份数据文件时，-o 应是文件夹");
         if (!text && caller.on_screen()) throw Usage("不把 PDF 写到终端：请用 > 或 | 接到别处");
-        return {shard(inputs(arguments.files, caller), arguments.shard), true};
+        Plan plan{list(arguments.files, caller), true};
+        plan.jobs.keep(arguments.shard);
+        return plan;
     }
     const bool into_folder = several || out.ends_with('/') || is_folder(out);
     std::error_code unknown;
@@ -129,19 +134,14 @@ Plan plan(const Arguments& arguments, Caller& caller) {
     if (!out.empty() && into_folder && fs::exists(out, unknown) && !is_folder(out))
         throw Usage(fmt::format("有几份数据文件时，-o 应是文件夹，而 {} 不是", out));
 
-    Plan plan{inputs(arguments.files, caller), false};
-    for (Job& job : plan.jobs) {
-        if (out.empty()) {
-            job.output = job.input.parent_path() / output_name(job.input, arguments.run.product);
-        } else if (into_folder) {
-            job.output = fs::path(out) / output_name(job.input, arguments.run.product);
-        } else {
-            job.output = out;
-        }
-    }
+    Plan plan{list(arguments.files, caller), false};
+    plan.jobs.write_to([out, into_folder, product = arguments.run.product](const fs::path& input) {
+        if (out.empty()) return input.parent_path() / output_name(input, product);
+        return into_folder ? fs::path(out) / output_name(input, product) : fs::path(out);
+    });
     refuse_shared_outputs(plan.jobs);
-    refuse_replacing_inputs(plan.jobs);
-    plan.jobs = shard(std::move(plan.jobs), arguments.shard);
+    refuse_replacing_inputs_of(plan.jobs);
+    plan.jobs.keep(arguments.shard);
     if (!out.empty() && into_folder) {
         std::error_code error;
         fs::create_directories(out, error);

@@ -3,6 +3,7 @@
 
 #include "command/arguments.hpp"
 #include "command/caller.hpp"
+#include "command/job_list.hpp"
 
 #include <optional>
 #include <string>
@@ -12,7 +13,7 @@
 namespace nianbao {
 
 struct Plan {
-    std::vector<Job> jobs;
+    JobList jobs;
     bool to_standard_output = false;  // the jobs have no output of their own
 };
 
@@ -20,13 +21,13 @@ struct Plan {
 Format notation_of(std::string_view bytes);
 
 /// The data files that the arguments mean: folders are listed, standard input is read. Throws Usage, Failure.
+JobList list(const std::vector<std::string>& files, Caller& caller);
+
+/// The same, for commands that take few.
 std::vector<Job> inputs(const std::vector<std::string>& files, Caller& caller);
 
 /// Reads one of them: puts its name, source and findings into the outcome, and its status: accepted or refused. Throws Failure.
 std::optional<Report> read_input(const Job& job, Outcome& outcome);
-
-/// Those of the shard.
-std::vector<Job> shard(std::vector<Job> jobs, const Shard& shard);
 
 /// Throws Usage where an output of theirs is an input of theirs.
 void refuse_replacing_inputs(const std::vector<Job>& jobs);

@@ -37,7 +37,10 @@ int run_render(const Arguments& arguments, Caller& caller) {
     const Plan plan = nianbao::plan(arguments, caller);
     const Fonts fonts = caller.fonts(arguments.fonts);
 
-    const auto all = [&](const RunOptions& own, const auto& done) { return run(plan.jobs, fonts, own, done); };
+    const auto all = [&](const RunOptions& own, const auto& done) {
+        return run(
+            plan.jobs.size(), [&](std::size_t i) { return plan.jobs[i]; }, fonts, own, done);
+    };
     const auto tell = [&](const Outcome& outcome) {
         const std::string& output = outcome.output.native();
         if (outcome.status == Status::written && plan.to_standard_output) caller.output(outcome.bytes);

@@ -1,11 +1,14 @@
 // Many jobs on several threads: outcomes in the order of the jobs, in bounded memory.
 #include "nianbao/job.hpp"
+#include "nianbao/whole_file.hpp"
 
 #include <algorithm>
 #include <condition_variable>
 #include <csignal>
 #include <exception>
+#include <filesystem>
 #include <mutex>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -34,13 +37,13 @@ private:
     sigset_t before_;
 };
 
-/// Does one job. What it throws ends the batch.
-using Work = std::function<Outcome(const Job&)>;
+/// Does the job of that number. What it throws ends the batch.
+using Work = std::function<Outcome(std::size_t)>;
 
 /// The jobs are begun in their order, by whichever thread is free; their outcomes are taken in that order by one thread.
 class Batch {
 public:
-    Batch(std::span<const Job> jobs, const Work& do_job, const RunOptions& options, std::size_t threads)
+    Batch(std::size_t jobs, const Work& do_job, const RunOptions& options, std::size_t threads)
         : jobs_(jobs), do_job_(do_job), options_(options), window_(threads * waiting_outcomes) {
         const SignalsHeld held;
         threads_.reserve(threads);
@@ -89,7 +92,7 @@ private:
         explicit operator bool() const { return outcome || thrown; }
     };
 
-    bool more() const { return begun_ < jobs_.size() && !ended_; }
+    bool more() const { return begun_ < jobs_ && !ended_; }
 
     void work() {
         while (const auto job = begin()) work_on(*job);
@@ -107,7 +110,7 @@ private:
     void work_on(std::size_t job) {
         Ended ended;
         try {
-            ended.outcome = do_job_(jobs_[job]);
+            ended.outcome = do_job_(job);
         } catch (...) {
             ended.thrown = std::current_exception();
         }
@@ -118,7 +121,7 @@ private:
         ready_.notify_one();
     }
 
-    std::span<const Job> jobs_;
+    std::size_t jobs_;
     const Work& do_job_;
     const RunOptions& options_;
     std::mutex mutex_;
@@ -134,32 +137,55 @@ std::size_t thread_count(const RunOptions& options, std::size_t jobs) {
     return std::min(wanted, jobs);
 }
 
-std::size_t in_order(std::span<const Job> jobs, const RunOptions& options, const Work& do_job, const std::function<void(Outcome)>& done) {
+std::size_t in_order(std::size_t jobs, const RunOptions& options, const Work& do_job, const std::function<void(Outcome)>& done) {
     std::size_t count = 0;
     Neighbours neighbours;
     const auto deliver = [&](Outcome outcome) {
         hold_against(outcome, neighbours, options);
         done(std::move(outcome));
     };
-    if (const std::size_t threads = thread_count(options, jobs.size()); threads > 1) {
+    if (const std::size_t threads = thread_count(options, jobs); threads > 1) {
         Batch batch(jobs, do_job, options, threads);
         for (; auto outcome = batch.take(); ++count) deliver(std::move(*outcome));
     } else {
-        for (; count < jobs.size() && !stop_wanted(options); ++count) deliver(do_job(jobs[count]));
+        for (; count < jobs && !stop_wanted(options); ++count) deliver(do_job(count));
     }
     return count;
 }
 
+/// In each folder that so many jobs write to. `output`: the place where that of a number writes.
+template <typename Output>
+void remove_leftovers_of(std::size_t jobs, Output output) {
+    std::set<std::filesystem::path> folders;
+    for (std::size_t i = 0; i < jobs; ++i) {
+        if (const std::filesystem::path place = output(i); !place.empty()) folders.insert(place.parent_path());
+    }
+    for (const std::filesystem::path& folder : folders) remove_leftovers(folder);
+}
+
 }  // namespace
 
-std::size_t run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done) {
+std::size_t run(std::size_t count, const std::function<Job(std::size_t)>& job, const Fonts& fonts, const RunOptions& options,
+                const std::function<void(Outcome)>& done) {
+    remove_leftovers_of(count, [&](std::size_t i) { return job(i).output; });
     return in_order(
-        jobs, options, [&](const Job& job) { return run(job, fonts, options); }, done);
+        count, options, [&](std::size_t i) { return run(job(i), fonts, options); }, done);
+}
+
+std::size_t check(std::size_t count, const std::function<Job(std::size_t)>& job, const RunOptions& options, const std::function<void(Outcome)>& done) {
+    return in_order(
+        count, options, [&](std::size_t i) { return check(job(i), options); }, done);
+}
+
+std::size_t run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done) {
+    remove_leftovers_of(jobs.size(), [&](std::size_t i) { return jobs[i].output; });
+    return in_order(
+        jobs.size(), options, [&](std::size_t i) { return run(jobs[i], fonts, options); }, done);
 }
 
 std::size_t check(std::span<const Job> jobs, const RunOptions& options, const std::function<void(Outcome)>& done) {
     return in_order(
-        jobs, options, [&](const Job& job) { return check(job, options); }, done);
+        jobs.size(), options, [&](std::size_t i) { return check(jobs[i], options); }, done);
 }
 
 }  // namespace nianbao

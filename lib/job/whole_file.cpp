@@ -4,11 +4,14 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
+#include <cstdint>
 #include <string>
 #include <system_error>
 
@@ -66,16 +69,32 @@ private:
     sigset_t before_;
 };
 
+constexpr std::string_view temporary_prefix = ".nianbao-";
+constexpr std::size_t temporary_digits = 16;
+
+/// A name that no other write has, on this machine or another one that shares the folder, before or after: whoever removes it removes nothing else.
+std::string temporary_name(const std::filesystem::path& place) {
+    std::uint64_t number = 0;
+    if (::getrandom(&number, sizeof number, 0) != sizeof number) fail(place, errno);
+    return fmt::format("{}{:0{}x}", temporary_prefix, number, temporary_digits);
+}
+
+bool is_temporary_name(std::string_view name) {
+    if (!name.starts_with(temporary_prefix)) return false;
+    name.remove_prefix(temporary_prefix.size());
+    return name.size() == temporary_digits && name.find_first_not_of("0123456789abcdef") == name.npos;
+}
+
 /// The temporary file; gone at the end of its scope unless it was renamed.
 class Temporary {
 public:
     explicit Temporary(const std::filesystem::path& place) : place_(place) {
-        // No randomness is needed: the thread has a number of its own, and O_EXCL finds the first name that is free.
-        for (unsigned number = 0; file_ < 0 && (number == 0 || errno == EEXIST); ++number) {
-            path_ = place.parent_path() / fmt::format(".nianbao-{}-{}", ::gettid(), number);
+        do {
+            path_ = place.parent_path() / temporary_name(place);
             file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        }
+        } while (file_ < 0 && errno == EEXIST);
         if (file_ < 0) fail(place_, errno);
+        ::flock(file_, LOCK_EX | LOCK_NB);  // tells remove_leftovers() that somebody writes here; where there are no locks, into_place() sees what was removed
     }
     ~Temporary() {
         if (file_ >= 0) ::close(file_);
@@ -99,13 +118,15 @@ public:
         if (::lstat(place_.c_str(), &status) == 0 && S_ISREG(status.st_mode) && ::fchmod(file_, status.st_mode & 07777) != 0) fail(place_, errno);
     }
 
-    void into_place() {
+    /// False where the temporary file was removed meanwhile.
+    bool into_place() {
         if (::fsync(file_) != 0) fail(place_, errno);
         const int closed = ::close(file_);
         file_ = -1;
         if (closed != 0) fail(place_, errno);
-        if (::rename(path_.c_str(), place_.c_str()) != 0) fail(place_, errno);
-        renamed_ = true;
+        renamed_ = ::rename(path_.c_str(), place_.c_str()) == 0;
+        if (!renamed_ && errno != ENOENT) fail(place_, errno);
+        return renamed_;
     }
 
 private:
@@ -138,14 +159,33 @@ void refuse_special_file(const std::filesystem::path& place) {
 
 void write_whole_file(const std::filesystem::path& place, std::string_view bytes) {
     refuse_special_file(place);
-    {
-        const InterruptsHeld held;
+    const auto write = [&] {
         Temporary file(place);
         file.write(bytes);
         file.take_permissions();
-        file.into_place();
+        return file.into_place();
+    };
+    {
+        const InterruptsHeld held;
+        // Another run may take the file for a leftover where its lock is not yet or no longer held, or not seen, as on some network file systems.
+        constexpr int most_attempts = 10;
+        for (int attempt = 1; !write(); ++attempt) {
+            if (attempt == most_attempts) throw Failure(fmt::format("不能写文件 {}：临时文件一再被别的程序删除", place.native()));
+        }
     }
     sync_folder(place);
+}
+
+void remove_leftovers(const std::filesystem::path& folder) {
+    std::error_code unknown;
+    for (std::filesystem::directory_iterator at(folder.empty() ? "." : folder, unknown), end; !unknown && at != end; at.increment(unknown)) {
+        const std::filesystem::path& path = at->path();
+        if (!is_temporary_name(path.filename().native())) continue;
+        const int file = ::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);  // some file systems lock only what can be written
+        if (file < 0) continue;
+        if (::flock(file, LOCK_EX | LOCK_NB) == 0) ::unlink(path.c_str());
+        ::close(file);
+    }
 }
 
 }  // namespace nianbao

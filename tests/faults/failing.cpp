@@ -1,6 +1,7 @@
 // Loaded before a program (LD_PRELOAD), makes one of its calls fail: the tests see then what becomes of the files. The program itself knows nothing of it.
 //   NIANBAO_FAULT         CALL:NUMBER:ERRNO     this call on the folder, counted from 0, fails so; "NUMBER+" also all later ones; ERRNO 0: it does half of its
 //   work
+//                         lost:NUMBER:0         before this rename the file that is to be renamed is removed; killed:NUMBER:0: the program itself is
 //                         allocation:FIRST:STEP the PDF made as number n has its allocation FIRST + n * STEP refused, in libharu
 //   NIANBAO_FAULT_FOLDER  whole path of the folder
 //   NIANBAO_FAULT_TOLD    a file that tells, in the end, how often the call was made; of allocations, the most of one PDF
@@ -13,6 +14,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <cstdarg>
 #include <cstdlib>
 #include <string>
@@ -137,7 +139,10 @@ __attribute__((visibility("default"))) int fchmod(int file, mode_t mode) {
 }
 
 __attribute__((visibility("default"))) int rename(const char* from, const char* to) {
-    if (strikes("rename", whole(to))) return -1;
+    const std::string path = whole(to);
+    if (strikes("rename", path)) return -1;
+    if (strikes("lost", path)) ::unlink(from);
+    if (strikes("killed", path)) ::kill(::getpid(), SIGKILL);
     return next<int(const char*, const char*)>("rename")(from, to);
 }
 
