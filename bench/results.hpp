@@ -50,7 +50,7 @@ private:
 void measure_programs(Results& results, int count);  // first: the system counts this program's memory among what it starts
 void measure_parts(Results& results, const Timer& timer);
 void measure_reports(Results& results, const Timer& timer, int count);
-void measure_memory(Results& results, int count);  // of so many and of a tenth of them; throws Failure where it is too much
+void measure_memory(Results& results, int few, int many);  // of so many reports; throws Failure where it is too much
 void count_instructions(Results& results);
 
 /// What callgrind counts: reads, checks, sets and writes so many reports on one thread.

@@ -57,6 +57,26 @@ TEST_CASE("A batch: the same outcomes in the same order for any number of thread
     }
 }
 
+TEST_CASE("A batch whose jobs are made when they are wanted: the outcomes of those that were kept") {
+    const std::vector<Job> jobs = jobs_of(30);
+    const Fonts fonts = free_fonts();
+    const auto made = [&](std::size_t number) { return jobs.at(number); };
+    for (unsigned threads : {1, 3}) {
+        RunOptions options;
+        options.threads = threads;
+        std::vector<std::string> kept, wanted;
+        const auto into = [](std::vector<std::string>& all) { return [&all](const Outcome& outcome) { all.push_back(text(outcome)); }; };
+        CHECK(run(jobs, fonts, options, into(kept)) == 30);
+        CHECK(run(30, made, fonts, options, into(wanted)) == 30);
+        CHECK((wanted == kept));
+        kept.clear();
+        wanted.clear();
+        CHECK(check(jobs, options, into(kept)) == 30);
+        CHECK(check(30, made, options, into(wanted)) == 30);
+        CHECK((wanted == kept));
+    }
+}
+
 TEST_CASE("A batch of nothing, and of one") {
     const Fonts fonts = free_fonts();
     std::size_t outcomes = 0;

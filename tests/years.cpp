@@ -314,6 +314,28 @@ TEST_CASE("Y-04: many offices with one text are found, each against one of the f
     CHECK(said.ends_with("局39的文字与局0的雷同：较短一份的 200 个字中有 200 个相同（100%），超过一半"));
 }
 
+TEST_CASE("Y-04: a report is held against the thousand before it, and no more are remembered") {
+    const auto said = [](int between) {
+        std::vector<Report> reports{office("甲局", clauses(0, 20))};
+        for (int i = 0; i < between; ++i) reports.push_back(office("局" + std::to_string(i), clauses(100 + 20 * (i % 480), 20)));
+        reports.push_back(office("乙局", clauses(0, 20)));
+        const std::string all = one_after_another(reports);
+        return all.substr(all.rfind('\n') + 1);
+    };
+    CHECK(said(999) == "Y-04 警告 overview: 乙局的文字与甲局的雷同：较短一份的 200 个字中有 200 个相同（100%），超过一半");
+    CHECK(said(1000) == "-");
+    CHECK(said(1100) == "-");  // what is forgotten is thrown away by the hundred
+}
+
+TEST_CASE("Y-04: sixteen forgotten offices make room for those that come after them") {
+    std::vector<Report> reports;
+    for (int i = 0; i < 16; ++i) reports.push_back(office("旧局" + std::to_string(i), clauses(0, 20)));
+    for (int i = 0; i < 1000; ++i) reports.push_back(office("局" + std::to_string(i), clauses(100 + 20 * (i % 480), 20)));
+    reports.push_back(office("甲局", clauses(0, 20)));
+    reports.push_back(office("乙局", clauses(0, 20)));
+    CHECK(one_after_another(reports).ends_with("-\nY-04 警告 overview: 乙局的文字与甲局的雷同：较短一份的 200 个字中有 200 个相同（100%），超过一半"));
+}
+
 TEST_CASE("Y-04: a waiver keeps its reason, and one that is not needed is not told of") {
     Report report = office("乙局", clauses(0, 20));
     report.waive.push_back({"Y-04", "overview", "合署办公"});

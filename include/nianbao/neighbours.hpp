@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -32,8 +33,8 @@ struct ReportSketch {
 /// REQUIRES: a whole report, as read() gives.
 ReportSketch sketch(const Report& report);
 
-/// The reports of a run, one after the other. In the same order the findings are the same. Time and memory grow with the number of reports, not faster: of
-/// the offices that share a clause the first sixteen are remembered.
+/// The reports of a run, one after the other. In the same order the findings are the same. A report is held against the thousand before it, which are many
+/// counties' and stand beside each other in their folders; of those that share a clause against sixteen. So memory does not grow with the run.
 class Neighbours {
 public:
     /// Findings of the rules that need the run's other reports (Y-04, T2-04) on this one, as the reports before it show them; those of disabled rules are
@@ -48,8 +49,11 @@ private:
         std::string agency;
         int characters;
     };
-    std::vector<Known> known_;
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> owners_;  // of a clause, by index
+    void forget_oldest();
+
+    std::deque<Known> known_;
+    std::uint32_t forgotten_ = 0;                                           // reports before the first of known_
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> owners_;  // of a clause, by number in the run
     std::array<std::vector<Amount>, 4> charges_;                            // by kind, those that are not zero, in order of size
 };
 

@@ -7,13 +7,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace nianbao {
 namespace {
 
 /// Texts shorter than this are not compared: what has to be said leaves them little choice. Characters of clauses, digits and blanks left out.
 constexpr int shortest_section = 100, shortest_report = 200;
-constexpr std::size_t most_owners = 16;
+constexpr std::size_t most_owners = 16, remembered_reports = 1'000;
 
 std::int64_t percent(std::int64_t shared, std::int64_t all) { return (200 * shared + all) / (2 * all); }
 
@@ -62,18 +63,22 @@ void Neighbours::check_text(const ReportSketch& report, std::vector<Finding>& fi
     for (const ReportSketch::Clause& clause : report.clauses) {
         const auto owners = owners_.find(clause.hash);
         if (owners == owners_.end()) continue;
-        for (std::uint32_t owner : owners->second) shared[owner] += clause.characters;
+        for (std::uint32_t owner : owners->second) {
+            if (owner >= forgotten_) shared[owner] += clause.characters;
+        }
     }
     // The most alike; of several the first one in the run.
     const Known* most = nullptr;
+    std::uint32_t most_number = 0;
     std::int64_t most_shared = 0, of = 1;
-    for (const auto& [index, common] : shared) {
-        const Known& other = known_[index];
+    for (const auto& [number, common] : shared) {
+        const Known& other = known_[number - forgotten_];
         if (other.agency == report.agency || other.characters < shortest_report) continue;
         const int all = std::min(report.characters, other.characters);
         const std::int64_t more = common * of - most_shared * all;
-        if (2 * common <= all || (most != nullptr && (more < 0 || (more == 0 && &other > most)))) continue;
+        if (2 * common <= all || (most != nullptr && (more < 0 || (more == 0 && number > most_number)))) continue;
         most = &other;
+        most_number = number;
         most_shared = common;
         of = all;
     }
@@ -98,6 +103,16 @@ void Neighbours::check_charges(const ReportSketch& report, std::vector<Finding>&
                                   "像是把元写成了万元，请核对单位", {{"found", report.charges.to_string()}, {"expected", middle.to_string()}}));
 }
 
+void Neighbours::forget_oldest() {
+    constexpr std::uint32_t at_once = 100;  // reports whose clauses are looked for together: it takes a walk over all of them
+    known_.pop_front();
+    if (++forgotten_ % at_once != 0) return;
+    for (auto clause = owners_.begin(); clause != owners_.end();) {
+        std::erase_if(clause->second, [&](std::uint32_t owner) { return owner < forgotten_; });
+        clause = clause->second.empty() ? owners_.erase(clause) : std::next(clause);
+    }
+}
+
 std::vector<Finding> Neighbours::add(const ReportSketch& report, std::span<const std::string> disabled) {
     std::vector<Finding> findings;
     check_text(report, findings);
@@ -105,10 +120,13 @@ std::vector<Finding> Neighbours::add(const ReportSketch& report, std::span<const
     std::erase_if(findings, [&](const Finding& finding) { return std::find(disabled.begin(), disabled.end(), finding.rule) != disabled.end(); });
     for (const Waiver& waiver : report.waive) apply_waiver(waiver, findings);
 
-    const auto own = static_cast<std::uint32_t>(known_.size());
+    const auto own = forgotten_ + static_cast<std::uint32_t>(known_.size());
     known_.push_back({report.agency, report.characters});
+    if (known_.size() > remembered_reports) forget_oldest();
+    const auto forgotten = [&](std::uint32_t owner) { return owner < forgotten_; };
     for (const ReportSketch::Clause& clause : report.clauses) {
         std::vector<std::uint32_t>& owners = owners_[clause.hash];
+        if (owners.size() == most_owners) std::erase_if(owners, forgotten);
         if (owners.size() < most_owners) owners.push_back(own);
     }
     std::vector<Amount>& charges = charges_[static_cast<std::size_t>(report.kind)];

@@ -16,7 +16,7 @@ struct Family {
 
 constexpr Family families[] = {
     {'T', "表格", "三张表自身的勾稽关系和数量级。"},
-    {'Y', "与上年、与别的单位", "用 --previous 给出上年报告时检查；文字雷同在同一次运行的各份报告之间检查。"},
+    {'Y', "与上年、与别的单位", "用 --previous 给出上年报告时检查；文字雷同与同一次运行中排在前面的报告比较，最多一千份。"},
     {'P', "文字与表格", "文字中的数，凡是三张表里有的，要与表一致。"},
     {'W', "文字", "标题、依据、期限、六个部分和行文。只是惯例的，级别是警告。"},
     {'S', "隐私", "公开的报告里不应有的个人信息。说明中一律遮去中间几位。"},
@@ -28,7 +28,7 @@ std::string_view name_of(Needs needs) {
         case Needs::previous:
             return "需要上年的报告（--previous）。";
         case Needs::others:
-            return "在同一次运行的各份报告之间检查。";
+            return "与同一次运行中排在前面的报告比较，最多一千份。";
         case Needs::either:
             return "需要上年的报告（--previous），或同一次运行的各份报告。";
         case Needs::nothing:
