@@ -4,6 +4,7 @@
 #include "font/faces.hpp"
 #include "nianbao/failure.hpp"
 #include "pdf/content.hpp"
+#include "pdf/deflate.hpp"
 #include "pdf/elements.hpp"
 #include "pdf/font_objects.hpp"
 #include "pdf/information.hpp"
@@ -128,6 +129,19 @@ TEST_CASE("the file is sound and its text comes back") {
     CHECK(said.find("No syntax or stream encoding errors found") != std::string::npos);
     CHECK(file.run("pdftotext -raw", "-") ==
           "某县年度报告\n一、总体情况\n（一）主动公开\n根据《条例》要求，现公布本年度报告。\nwww.example.gov.cn\n\f二、其他\n𠮷林镕\n\f");
+}
+
+TEST_CASE("a stream that documents have in common is the same however often it is asked for, and whatever has its name") {
+    std::string bytes, large(200'000, 'x');
+    for (unsigned i = 0; i < 20'000; ++i) bytes += static_cast<char>(i * i % 251);
+    std::string other = bytes;
+    other[7] ^= 1;
+    for (std::size_t time = 0; time < 4; ++time) {
+        for (const std::string* one : {&bytes, &other, &large}) {
+            for (int level : {1, 6}) CHECK((deflate_common("ABCDEF+Song", *one, level) == deflate(*one, level)));
+        }
+        for (std::size_t i = 0; i < 20 * time; ++i) deflate_common(std::to_string(i), bytes.substr(i), 6);  // more than are kept
+    }
 }
 
 TEST_CASE("every font is embedded as a subset with its text") {

@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <deque>
+#include <functional>
 #include <memory>
 
 namespace nianbao {
@@ -27,7 +30,53 @@ libdeflate_compressor* compressor(int level) {
     return one.get();
 }
 
+/// What a thread met of late, and what it keeps of it.
+class Common {
+public:
+    /// The stream that is kept for these bytes; null where none is.
+    const std::string* find(std::string_view name, std::string_view bytes, int level) {
+        const auto found =
+            std::find_if(kept_.begin(), kept_.end(), [&](const Kept& one) { return one.level == level && one.name == name && one.bytes == bytes; });
+        if (found == kept_.end()) return nullptr;
+        std::rotate(kept_.begin(), found, found + 1);
+        return &kept_.front().stream;
+    }
+
+    /// Keeps the stream where bytes of that name and length come again; the one that was not asked for the longest gives way.
+    void add(std::string_view name, std::string_view bytes, int level, const std::string& stream) {
+        if (bytes.size() > largest) return;
+        const std::size_t hash = std::hash<std::string_view>()(name) + bytes.size();
+        if (std::find(met_.begin(), met_.end(), hash) == met_.end()) {
+            met_[next_++ % met_.size()] = hash;
+            return;
+        }
+        if (kept_.size() == most_kept) kept_.pop_back();
+        kept_.push_front({std::string(name), std::string(bytes), level, stream});
+    }
+
+private:
+    // A report has some ten streams of fonts, and half of them are those of the form's own words. Some 0.3 MB a thread; never over 4 MB.
+    static constexpr std::size_t most_kept = 16, largest = std::size_t{128} << 10;
+
+    struct Kept {
+        std::string name, bytes;
+        int level;
+        std::string stream;
+    };
+    std::deque<Kept> kept_;  // that which was asked for last comes first
+    std::array<std::size_t, 64> met_{};
+    std::size_t next_ = 0;
+};
+
 }  // namespace
+
+std::string deflate_common(std::string_view name, std::string_view bytes, int level) {
+    thread_local Common common;
+    if (const std::string* kept = common.find(name, bytes, level)) return *kept;
+    std::string stream = deflate(bytes, level);
+    common.add(name, bytes, level, stream);
+    return stream;
+}
 
 std::string deflate(std::string_view bytes, int level) {
     auto* with = compressor(std::clamp(level, 0, highest_level));

@@ -83,7 +83,7 @@ std::string to_unicode_cmap(const UsedFace& face) {
 HPDF_Dict make_font(Objects& objects, const UsedFace& face, int font_compression, int text_compression) {
     const auto& program = face.program;
     const bool cff = program.kind == Program::Kind::cff;
-    auto* file = objects.stream(deflate(program.bytes, font_compression), true);
+    auto* file = objects.stream(deflate_common(program.name, program.bytes, font_compression), true);
     if (cff) {
         objects.put(file, "Subtype", objects.name("CIDFontType0C"));
     } else {
@@ -120,7 +120,7 @@ HPDF_Dict make_font(Objects& objects, const UsedFace& face, int font_compression
         {"BaseFont", objects.name(program.name)},
         {"Encoding", objects.name("Identity-H")},
         {"DescendantFonts", objects.array({descendant})},
-        {"ToUnicode", objects.stream(deflate(to_unicode_cmap(face), text_compression), true)},
+        {"ToUnicode", objects.stream(deflate_common(program.name, to_unicode_cmap(face), text_compression), true)},
     }));
 }
 
