@@ -45,7 +45,7 @@ struct LineRange {
 
 struct Measures {
     Length width;         // of every line
-    Length first_indent;  // of the first
+    Length first_indent;  // of the first; not negative: no line is wider than `width`
     Length em;            // what badness is measured in
 };
 
