@@ -211,6 +211,6 @@ TEST_CASE("The library keeps no state: what can be written to in it is made once
     }
     std::string names;
     for (const std::string& name : written) names += name.substr(0, name.find_last_not_of(' ') + 1) + "\n";
-    // The compressor and the arena of the PDF writer; the list of known fonts; the callbacks that draw glyphs.
-    CHECK(names == "a thread's: current\na thread's: kept\nmade once: functions\nmade once: known\n");
+    // The streams that reports have in common, the arena and the compressors of the PDF writer; the callbacks that draw glyphs; the list of known fonts.
+    CHECK(names == "a thread's: common\na thread's: current\na thread's: kept\nmade once: functions\nmade once: known\n");
 }
