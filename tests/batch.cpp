@@ -1,6 +1,11 @@
 // Many jobs on several threads.
 #include <doctest/doctest.h>
 
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <filesystem>
 #include <stdexcept>
 
 #include "nianbao/job.hpp"
@@ -31,6 +36,13 @@ std::vector<Job> jobs_of(std::size_t count) {
 }
 
 Fonts free_fonts() { return Fonts::open({.chosen = {}, .folders = {}, .system = false}); }
+
+/// The PDFs go into a folder; where a job fails there is none.
+std::vector<Job> jobs_into(const std::filesystem::path& folder, std::size_t count) {
+    std::vector<Job> jobs = jobs_of(count);
+    for (Job& job : jobs) job.output = folder / (job.name + ".pdf");
+    return jobs;
+}
 
 /// All of an outcome that a caller sees.
 std::string text(const Outcome& outcome) {
@@ -102,7 +114,7 @@ TEST_CASE("A batch that is stopped begins no further job, and tells of all that 
         });
         CHECK(done == names.size());
         CHECK(done >= 20);
-        CHECK(done <= 20 + 8 * threads);  // no more than may wait
+        CHECK(done <= 20 + 16 * threads);  // no more than may wait
         for (std::size_t i = 0; i < names.size(); ++i) CHECK(names[i] == jobs[i].name);
         CHECK(run(jobs, fonts, options, [](const Outcome&) { FAIL("stopped before it began"); }) == 0);
     }
@@ -138,4 +150,71 @@ TEST_CASE("What ends a job from within is thrown in its turn") {
         CHECK_THROWS_AS(run(jobs, fonts, options, [&](const Outcome&) { ++outcomes; }), Cancelled);
         CHECK(outcomes < jobs.size());
     }
+}
+
+TEST_CASE("An outcome is told when its file is in its place; files and outcomes are the same for any number of threads") {
+    const Fonts fonts = free_fonts();
+    std::vector<std::string> expected;
+    for (const Job& job : jobs_of(30)) expected.push_back(run(job, fonts).bytes);
+    for (unsigned threads : {1, 2, 5, 300}) {
+        const Scratch scratch;
+        RunOptions options;
+        options.threads = threads;
+        std::size_t told = 0;
+        CHECK(run(jobs_into(scratch.folder(), 30), fonts, options, [&](const Outcome& outcome) {
+                  const std::string& bytes = expected.at(told++);
+                  CHECK((outcome.status == Status::written) == !bytes.empty());
+                  CHECK(std::filesystem::exists(outcome.output) == !bytes.empty());
+                  if (!bytes.empty()) CHECK((read_file(outcome.output) == bytes));
+              }) == 30);
+        CHECK(told == 30);
+        CHECK(scratch.names().find(".nianbao-") == std::string::npos);
+    }
+}
+
+TEST_CASE("A batch whose caller throws, or that is ended from within, leaves whole files and no temporary ones") {
+    struct Cancelled {};
+    const Fonts fonts = free_fonts();
+    for (unsigned threads : {1, 3}) {
+        const Scratch thrown, cancelled;
+        RunOptions options;
+        options.threads = threads;
+        CHECK_THROWS_AS(run(jobs_into(thrown.folder(), 40), fonts, options, [](const Outcome&) { throw Cancelled(); }), Cancelled);
+        CHECK(std::filesystem::exists(thrown / "0.pdf"));
+        std::atomic<int> writes = 0;
+        options.entering = [&](Stage stage) {
+            if (stage == Stage::write && ++writes == 5) throw Cancelled();
+        };
+        CHECK_THROWS_AS(run(jobs_into(cancelled.folder(), 40), fonts, options, [](const Outcome&) {}), Cancelled);
+        for (const Scratch* scratch : {&thrown, &cancelled}) {
+            CHECK(scratch->names().find(".nianbao-") == std::string::npos);
+            for (const auto& file : std::filesystem::directory_iterator(scratch->folder())) CHECK(read_file(file.path()).ends_with("%%EOF\n"));
+        }
+    }
+}
+
+TEST_CASE("An interrupt that would end a program waits for the files that one thread has in hand") {
+    const Fonts fonts = free_fonts();
+    const Scratch scratch;
+    const pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        std::signal(SIGTERM, SIG_DFL);
+        int typeset = 0;
+        RunOptions options;
+        options.threads = 1;
+        options.entering = [&](Stage stage) {
+            if (stage == Stage::typeset && ++typeset == 3) std::raise(SIGTERM);
+        };
+        run(jobs_into(scratch.folder(), 30), fonts, options, [](const Outcome&) {});
+        ::_exit(0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(WIFSIGNALED(status));
+    CHECK(WTERMSIG(status) == SIGTERM);
+    const std::string names = scratch.names();
+    CHECK(names.starts_with("0.pdf 1.pdf"));
+    CHECK(names.find(".nianbao-") == std::string::npos);
+    CHECK(names.find("29.pdf") == std::string::npos);
 }

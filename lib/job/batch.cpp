@@ -1,8 +1,11 @@
 // Many jobs on several threads: outcomes in the order of the jobs, in bounded memory.
+#include "job/interrupts_held.hpp"
+#include "job/made.hpp"
 #include "nianbao/job.hpp"
 #include "nianbao/whole_file.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <csignal>
 #include <exception>
@@ -16,7 +19,7 @@ namespace nianbao {
 namespace {
 
 /// Outcomes that may wait for one before them, a thread. More would let the threads run further ahead of a slow job, and take more memory.
-constexpr std::size_t waiting_outcomes = 8;
+constexpr std::size_t waiting_outcomes = 16;
 
 bool stop_wanted(const RunOptions& options) { return options.stop != nullptr && options.stop->load(std::memory_order_relaxed); }
 
@@ -38,17 +41,62 @@ private:
 };
 
 /// Does the job of that number. What it throws ends the batch.
-using Work = std::function<Outcome(std::size_t)>;
+using Work = std::function<Made(std::size_t, std::optional<InterruptsHeld>&)>;
 
-/// The jobs are begun in their order, by whichever thread is free; their outcomes are taken in that order by one thread.
+/// What one thread has done: files come into their places several at a time, as a disk is slow to say that it has taken one.
+class InHand {
+public:
+    explicit InHand(std::size_t threads) : most_files_(std::clamp<std::size_t>(most_open_files / threads, 1, 8)) {}
+
+    bool empty() const { return jobs_.empty(); }
+
+    void work_on(std::size_t job, const Work& do_job) {
+        Made made = do_job(job, held_);
+        if (made.file && files_++ == 0) since_ = Clock::now();
+        due_ = files_ == 0 || files_ == most_files_ || (!made.bytes.empty() && !made.file);
+        jobs_.push_back(job);
+        made_.push_back(std::move(made));
+    }
+
+    /// Whether there is nothing to wait for with them.
+    bool due() const { return due_ || Clock::now() - since_ >= longest_wait; }
+
+    /// Puts the files in their places; calls `take` with each job's number and outcome.
+    template <typename Take>
+    void finish(Take take) {
+        put_in_place(made_);
+        for (std::size_t i = 0; i < jobs_.size(); ++i) take(jobs_[i], std::move(made_[i].outcome));
+        jobs_.clear();
+        made_.clear();
+        files_ = 0;
+        held_.reset();
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    static constexpr std::size_t most_open_files = 256;                   // of all threads: programs may have a thousand
+    static constexpr auto longest_wait = std::chrono::milliseconds{100};  // for the next job to be done
+
+    std::size_t most_files_;
+    std::vector<std::size_t> jobs_;
+    std::vector<Made> made_;
+    std::size_t files_ = 0;
+    bool due_ = true;
+    Clock::time_point since_;  // the first file was written
+    std::optional<InterruptsHeld> held_;
+};
+
+/// The jobs are begun in their order, by whichever thread is free; their outcomes are taken in that order by one thread, which does the jobs itself where
+/// there are no others.
 class Batch {
 public:
     Batch(std::size_t jobs, const Work& do_job, const RunOptions& options, std::size_t threads)
-        : jobs_(jobs), do_job_(do_job), options_(options), window_(threads * waiting_outcomes) {
+        : jobs_(jobs), do_job_(do_job), options_(options), window_(threads * waiting_outcomes), own_(threads) {
+        if (threads == 1) return;
         const SignalsHeld held;
         threads_.reserve(threads);
         try {
-            while (threads_.size() < threads) threads_.emplace_back([this] { work(); });
+            while (threads_.size() < threads) threads_.emplace_back([this, threads] { work(threads); });
         } catch (const std::exception&) {
             // The machine gives no more threads: those that there are do the work, or take() does it.
         }
@@ -60,6 +108,7 @@ public:
         }
         room_.notify_all();
         for (std::thread& thread : threads_) thread.join();
+        finish(own_);
     }
     Batch(const Batch&) = delete;
     Batch& operator=(const Batch&) = delete;
@@ -68,7 +117,8 @@ public:
     /// (RunOptions::entering) is thrown when its turn comes.
     std::optional<Outcome> take() {
         if (threads_.empty()) {
-            if (const auto job = begin()) work_on(*job);
+            while (!window_[taken_ % window_.size()] && work_on_next(own_)) {
+            }
         }
         Ended ended;
         {
@@ -93,27 +143,46 @@ private:
     };
 
     bool more() const { return begun_ < jobs_ && !ended_; }
+    bool room() const { return begun_ < taken_ + window_.size(); }
 
-    void work() {
-        while (const auto job = begin()) work_on(*job);
+    void work(std::size_t threads) {
+        InHand in_hand(threads);
+        while (work_on_next(in_hand)) {
+        }
         ready_.notify_one();  // whoever waits for an outcome sees that none follows
     }
 
-    std::optional<std::size_t> begin() {
+    /// Does a job, and finishes those in hand when it is time. False when there is nothing more to do.
+    bool work_on_next(InHand& in_hand) {
+        const auto job = begin(in_hand.empty());
+        if (!job && in_hand.empty()) return false;
+        if (job) work_on(*job, in_hand);
+        if (!job || in_hand.due()) finish(in_hand);
+        return true;
+    }
+
+    /// The number of the next job. None where there is none, or no room for its outcome and nothing to wait for it with.
+    std::optional<std::size_t> begin(bool wait) {
         std::unique_lock lock(mutex_);
-        room_.wait(lock, [&] { return !more() || begun_ < taken_ + window_.size(); });
+        if (wait) room_.wait(lock, [&] { return !more() || room(); });
         if (stop_wanted(options_)) ended_ = true;
-        if (!more()) return std::nullopt;
+        if (!more() || !room()) return std::nullopt;
         return begun_++;
     }
 
-    void work_on(std::size_t job) {
-        Ended ended;
+    void work_on(std::size_t job, InHand& in_hand) {
         try {
-            ended.outcome = do_job_(job);
+            in_hand.work_on(job, do_job_);
         } catch (...) {
-            ended.thrown = std::current_exception();
+            put(job, {std::nullopt, std::current_exception()});
         }
+    }
+
+    void finish(InHand& in_hand) {
+        in_hand.finish([&](std::size_t job, Outcome outcome) { put(job, {std::move(outcome), nullptr}); });
+    }
+
+    void put(std::size_t job, Ended ended) {
         {
             const std::lock_guard lock(mutex_);
             window_[job % window_.size()] = std::move(ended);
@@ -129,6 +198,7 @@ private:
     std::vector<Ended> window_;  // that of job i stands at i modulo its size until it is taken
     std::size_t begun_ = 0, taken_ = 0;
     bool ended_ = false;  // no further job is begun
+    InHand own_;          // of take()
     std::vector<std::thread> threads_;
 };
 
@@ -144,14 +214,13 @@ std::size_t in_order(std::size_t jobs, const RunOptions& options, const Work& do
         hold_against(outcome, neighbours, options);
         done(std::move(outcome));
     };
-    if (const std::size_t threads = thread_count(options, jobs); threads > 1) {
-        Batch batch(jobs, do_job, options, threads);
-        for (; auto outcome = batch.take(); ++count) deliver(std::move(*outcome));
-    } else {
-        for (; count < jobs && !stop_wanted(options); ++count) deliver(do_job(count));
-    }
+    if (jobs == 0) return 0;
+    Batch batch(jobs, do_job, options, thread_count(options, jobs));
+    for (; auto outcome = batch.take(); ++count) deliver(std::move(*outcome));
     return count;
 }
+
+Made checked(const Job& job, const RunOptions& options) { return {check(job, options), {}, nullptr}; }
 
 /// In each folder that so many jobs write to. `output`: the place where that of a number writes.
 template <typename Output>
@@ -169,23 +238,23 @@ std::size_t run(std::size_t count, const std::function<Job(std::size_t)>& job, c
                 const std::function<void(Outcome)>& done) {
     remove_leftovers_of(count, [&](std::size_t i) { return job(i).output; });
     return in_order(
-        count, options, [&](std::size_t i) { return run(job(i), fonts, options); }, done);
+        count, options, [&](std::size_t i, auto& held) { return make(job(i), fonts, options, held); }, done);
 }
 
 std::size_t check(std::size_t count, const std::function<Job(std::size_t)>& job, const RunOptions& options, const std::function<void(Outcome)>& done) {
     return in_order(
-        count, options, [&](std::size_t i) { return check(job(i), options); }, done);
+        count, options, [&](std::size_t i, auto&) { return checked(job(i), options); }, done);
 }
 
 std::size_t run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done) {
     remove_leftovers_of(jobs.size(), [&](std::size_t i) { return jobs[i].output; });
     return in_order(
-        jobs.size(), options, [&](std::size_t i) { return run(jobs[i], fonts, options); }, done);
+        jobs.size(), options, [&](std::size_t i, auto& held) { return make(jobs[i], fonts, options, held); }, done);
 }
 
 std::size_t check(std::span<const Job> jobs, const RunOptions& options, const std::function<void(Outcome)>& done) {
     return in_order(
-        jobs.size(), options, [&](std::size_t i) { return check(jobs[i], options); }, done);
+        jobs.size(), options, [&](std::size_t i, auto&) { return checked(jobs[i], options); }, done);
 }
 
 }  // namespace nianbao

@@ -1,6 +1,7 @@
 #include "nianbao/job.hpp"
 
 #include "job/findings.hpp"
+#include "job/made.hpp"
 #include "job/seal.hpp"
 #include "nianbao/check.hpp"
 #include "nianbao/document.hpp"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <new>
+#include <set>
 #include <utility>
 
 namespace nianbao {
@@ -59,7 +61,7 @@ Attachment attachment_of(const Job& job, const Source& source) {
 
 /// The PDF or the text of a stage. Empty, and the outcome's status set, where a finding stops it or the output stands already. Where a finding stops it the
 /// line goes on all the same as far as it can, so that all mistakes are told at once.
-std::optional<std::string> make(Outcome& outcome, const Job& job, const Report& report, const Fonts& fonts, const RunOptions& options) {
+std::optional<std::string> product_of(Outcome& outcome, const Job& job, const Report& report, const Fonts& fonts, const RunOptions& options) {
     std::vector<Finding>& findings = outcome.findings;
     outcome.status = Status::refused;
     if (!check_into(outcome, report, options)) return std::nullopt;
@@ -102,13 +104,15 @@ std::optional<std::string> make(Outcome& outcome, const Job& job, const Report& 
     return pdf;
 }
 
-void run_into(Outcome& outcome, const Job& job, const Fonts& fonts, const RunOptions& options) {
+/// `write` gets the bytes, where they are to stand in a file that does not hold them yet.
+template <typename Write>
+void run_into(Outcome& outcome, const Job& job, const Fonts& fonts, const RunOptions& options, Write write) {
     if (!job.output.empty()) refuse_special_file(job.output);
     const std::optional<Report> report = read_into(outcome, job, options);
 
     outcome.status = Status::refused;
     if (!report || stops(outcome.findings)) return;
-    std::optional<std::string> made = make(outcome, job, *report, fonts, options);
+    std::optional<std::string> made = product_of(outcome, job, *report, fonts, options);
     if (!made) return;
     if (options.skip_unchanged && !job.output.empty() && content_of(job.output) == *made) {
         outcome.status = Status::unchanged;
@@ -117,30 +121,35 @@ void run_into(Outcome& outcome, const Job& job, const Fonts& fonts, const RunOpt
     if (job.output.empty()) {
         outcome.bytes = std::move(*made);
     } else {
-        write_whole_file(job.output, *made);
+        write(std::move(*made));
     }
     outcome.status = Status::written;
 }
 
-/// The outcome of a job whose work is `work`: the machine's failures are told in it.
+/// Does the work of an outcome: the machine's failures are told in it.
 template <typename Work>
-Outcome outcome_of(const Job& job, Work work) {
-    Outcome outcome;
-    outcome.name = job.name;
-    outcome.output = job.output;
+void work_on(Outcome& outcome, Work work) {
     try {
-        work(outcome);
+        work();
     } catch (const Failure& failure) {
         outcome.status = Status::failed;
         outcome.failure = failure.what();
     } catch (const std::bad_alloc&) {
         outcome.status = Status::failed;
-        outcome.failure = fmt::format("{}：内存不足", job.name);
+        outcome.failure = fmt::format("{}：内存不足", outcome.name);
     } catch (const std::exception& error) {
         // A fault of this program: one report is lost by it, not the batch.
         outcome.status = Status::failed;
-        outcome.failure = fmt::format("{}：程序内部出错：{}", job.name, error.what());
+        outcome.failure = fmt::format("{}：程序内部出错：{}", outcome.name, error.what());
     }
+}
+
+template <typename Work>
+Outcome outcome_of(const Job& job, Work work) {
+    Outcome outcome;
+    outcome.name = job.name;
+    outcome.output = job.output;
+    work_on(outcome, [&] { work(outcome); });
     locate(outcome.findings, outcome.source);
     return outcome;
 }
@@ -148,7 +157,39 @@ Outcome outcome_of(const Job& job, Work work) {
 }  // namespace
 
 Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options) {
-    return outcome_of(job, [&](Outcome& outcome) { run_into(outcome, job, fonts, options); });
+    return outcome_of(
+        job, [&](Outcome& outcome) { run_into(outcome, job, fonts, options, [&](const std::string& bytes) { write_whole_file(job.output, bytes); }); });
+}
+
+Made make(const Job& job, const Fonts& fonts, const RunOptions& options, std::optional<InterruptsHeld>& held) {
+    Made made;
+    made.outcome = outcome_of(job, [&](Outcome& outcome) {
+        run_into(outcome, job, fonts, options, [&](std::string bytes) {
+            if (!held) held.emplace();
+            auto file = std::make_unique<TemporaryFile>(job.output);
+            if (file->write(bytes) == 0) {
+                file->begin_sync();
+                made.file = std::move(file);
+            }
+            made.bytes = std::move(bytes);
+        });
+    });
+    return made;
+}
+
+void put_in_place(std::span<Made> made) {
+    std::set<std::filesystem::path> folders;
+    for (Made& one : made) {
+        if (one.file && one.file->into_place() == 0) {
+            folders.insert(one.outcome.output.parent_path());
+            one.bytes.clear();
+        }
+        one.file.reset();
+    }
+    for (const std::filesystem::path& folder : folders) sync_folder(folder);
+    for (Made& one : made) {
+        if (!one.bytes.empty()) work_on(one.outcome, [&] { write_whole_file(one.outcome.output, one.bytes); });
+    }
 }
 
 void hold_against(Outcome& outcome, Neighbours& neighbours, const RunOptions& options) {
