@@ -3,11 +3,13 @@
 #include "digest/sha256.hpp"
 #include "nianbao/failure.hpp"
 #include "pdf/deflate.hpp"
+#include "pdf/numbers.hpp"
 
 #include <fmt/format.h>
 #include <hpdf_doc.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cstring>
 
@@ -28,6 +30,14 @@ template <class Type>
 const Type& as(const void* object) {
     return *static_cast<const Type*>(object);
 }
+
+/// The characters that a name writes as they are, and those after which a word needs no blank (ISO 32000-1, 7.2.2 and 7.3.5).
+constexpr auto regular = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = '!'; byte <= '~'; byte++) table[byte] = std::string_view("()<>[]{}/%#").find(static_cast<char>(byte)) == std::string_view::npos;
+    return table;
+}();
+constexpr bool ends_word(char byte) { return std::string_view("<>[]()/ \n").find(byte) != std::string_view::npos; }
 
 /// Objects as text.
 class Serializer {
@@ -90,7 +100,7 @@ public:
 
 private:
     void word(std::string_view text) {
-        if (!out_.empty() && std::string_view("<>[]()/ \n").find(out_.back()) == std::string_view::npos) out_ += ' ';
+        if (!out_.empty() && !ends_word(out_.back())) out_ += ' ';
         out_ += text;
     }
     template <class Integer>
@@ -108,12 +118,12 @@ private:
         out_ += '/';
         for (; *text; text++) {
             const auto byte = static_cast<unsigned char>(*text);
-            if (byte <= ' ' || byte > '~' || std::strchr("()<>[]{}/%#", *text)) {
+            if (regular[byte]) {
+                out_ += *text;
+            } else {
                 out_ += '#';
                 out_ += hex[byte >> 4];
                 out_ += hex[byte & 15];
-            } else {
-                out_ += *text;
             }
         }
     }
@@ -214,7 +224,10 @@ private:
         Serializer pack;
         std::string index;
         for (auto i = first; i < last; i++) {
-            index += fmt::format("{} {} ", number_of(packed_objects_[i]), pack.out().size());
+            append_decimal(index, number_of(packed_objects_[i]), 0);
+            index += ' ';
+            append_decimal(index, static_cast<std::int64_t>(pack.out().size()), 0);
+            index += ' ';
             pack.value(packed_objects_[i]);
             pack.out() += '\n';
             packed.push_back({2, rows_.size(), static_cast<unsigned>(i - first)});

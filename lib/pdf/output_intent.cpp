@@ -93,7 +93,7 @@ std::string srgb_profile() {
 void add_output_intent(Objects& objects) {
     constexpr std::string_view name = "sRGB IEC61966-2.1";
     constexpr int best = 12;  // half a kilobyte
-    auto* profile = objects.stream(deflate(srgb_profile(), best), true, {{"N", objects.number(3)}});
+    auto* profile = objects.stream(deflate_common("sRGB", srgb_profile(), best), true, {{"N", objects.number(3)}});
     auto* intent = objects.dict({
         {"Type", objects.name("OutputIntent")},
         {"S", objects.name("GTS_PDFA1")},

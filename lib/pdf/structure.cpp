@@ -1,6 +1,6 @@
 #include "pdf/structure.hpp"
 
-#include <fmt/format.h>
+#include "pdf/numbers.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -64,7 +64,13 @@ private:
 
     /// Header cells, which cells name, and notes, whose IDs readers refer to (ISO 14289-1, 7.5 and 7.9).
     static bool has_identifier(Role role) { return role == Role::header || role == Role::note; }
-    static std::string identifier(std::size_t index) { return fmt::format("n{:05}", index); }
+    /// "n00042": tables name them hundreds of times.
+    static std::string identifier(std::size_t index) {
+        std::string text = "n";
+        for (std::size_t place = 10'000; place > index && place > 1; place /= 10) text += '0';
+        append_decimal(text, static_cast<std::int64_t>(index), 0);
+        return text;
+    }
 
     /// All made first: references run both ways.
     void make_elements() {
