@@ -194,21 +194,28 @@ std::string_view artifact(Artifact kind) {
     return "/Artifact BMC\n";
 }
 
+template <class Each>
+void each_text(std::span<const Mark> marks, Each each) {
+    for (const auto& mark : marks)
+        if (const auto* run = std::get_if<GlyphRun>(&mark)) each(std::u32string_view(run->source));
+}
+
 /// A character that Unicode leaves to agreements between users means nothing elsewhere; PDF/A-2a wants to be told the text beside it (6.2.11.7.3).
 bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 
 std::string tagged(const Sequence& sequence, std::span<const Mark> marks, std::span<const Element> elements) {
     constexpr std::string_view digits = "0123456789ABCDEF";
-    std::u32string text;
-    for (const auto& mark : marks)
-        if (const auto* run = std::get_if<GlyphRun>(&mark)) text += run->source;
     std::string tag = "/";
     tag += elements[static_cast<std::size_t>(sequence.node)].type;
     tag += "<</MCID ";
     append_decimal(tag, sequence.mcid, 0);
-    if (std::any_of(text.begin(), text.end(), is_private)) {
+    bool any_private = false;
+    each_text(marks, [&](std::u32string_view text) { any_private = any_private || std::any_of(text.begin(), text.end(), is_private); });
+    if (any_private) {
         std::string utf16;
-        for (char32_t character : text) append_utf16(utf16, character);
+        each_text(marks, [&](std::u32string_view text) {
+            for (char32_t character : text) append_utf16(utf16, character);
+        });
         tag += "/ActualText<FEFF";
         for (char byte : utf16) {
             tag += digits[static_cast<unsigned char>(byte) >> 4];

@@ -100,7 +100,10 @@ std::vector<std::vector<Placed>> own_content(const Pages& pages, Tagging& taggin
         }
         before += marks.size();
     }
-    for (auto& placed : own) std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) { return a.position < b.position; });
+    for (auto& placed : own) {
+        const auto earlier = [](const Placed& a, const Placed& b) { return a.position < b.position; };
+        if (!std::is_sorted(placed.begin(), placed.end(), earlier)) std::stable_sort(placed.begin(), placed.end(), earlier);
+    }
     return own;
 }
 
