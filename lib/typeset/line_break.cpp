@@ -19,37 +19,42 @@ constexpr Cost spread_words = 2000;    // a line that is filled by opening its w
 constexpr Cost ragged_line = 1e6;      // one line more
 constexpr int against_sense = 30000, against_rules = 300000;
 
-/// Widths up to each item, so that any line's are two differences.
-struct Sums {
-    std::vector<Length> width, shrink, grow;  // width with the gaps after
-    std::vector<int> gaps, seen;              // gaps that may grow; items that are no mark and no space
-    std::vector<int> visible;                 // for a line that ends before item i: one past its last item that is no space
-    Length edges;                             // the most that any line's first and last item give up
+/// What the items before a place add up to, so that any line's sums are two differences.
+struct Sum {
+    Length width, shrink, grow;  // width with the gaps after
+    int gaps = 0, seen = 0;      // gaps that may grow; items that are no mark and no space
+    int visible = 0;             // for a line that ends here: one past its last item that is no space
+};
 
-    explicit Sums(std::span<const Item> items) {
-        const std::size_t n = items.size() + 1;
-        width.resize(n);
-        shrink.resize(n);
-        grow.resize(n);
-        gaps.resize(n);
-        seen.resize(n);
-        visible.resize(n);
+struct Sums {
+    std::vector<Sum> before;  // each item, and all of them
+    Length edges;             // the most that any line's first and last item give up
+
+    explicit Sums(std::span<const Item> items) : before(items.size() + 1) {
         Length start, end;
-        for (std::size_t i = 0; i + 1 < n; ++i) {
-            width[i + 1] = width[i] + items[i].width + items[i].gap;
-            grow[i + 1] = grow[i] + items[i].grow;
-            shrink[i + 1] = shrink[i] + items[i].shrink;
-            gaps[i + 1] = gaps[i] + (items[i].stretch ? 1 : 0);
-            seen[i + 1] = seen[i] + (items[i].mark || items[i].vanishes ? 0 : 1);
-            visible[i + 1] = items[i].vanishes ? visible[i] : static_cast<int>(i) + 1;
-            start = std::max(start, items[i].start_trim);
-            end = std::max(end, items[i].end_trim + items[i].gap);
+        Sum sum;
+        for (std::size_t i = 0; i < items.size(); ++i) {
+            const Item& item = items[i];
+            sum.width += item.width + item.gap;
+            sum.shrink += item.shrink;
+            sum.grow += item.grow;
+            sum.gaps += item.stretch ? 1 : 0;
+            sum.seen += item.mark || item.vanishes ? 0 : 1;
+            if (!item.vanishes) sum.visible = static_cast<int>(i) + 1;
+            before[i + 1] = sum;
+            start = std::max(start, item.start_trim);
+            end = std::max(end, item.end_trim + item.gap);
         }
         edges = start + end;
     }
 
+    const Sum& operator[](std::size_t place) const { return before[place]; }
+
     /// No line of items [first, last) is less wide; nor is one that begins before or ends after.
-    Length least_width(std::size_t first, std::size_t last) const { return width[last] - width[first] - (shrink[last] - shrink[first]) - edges; }
+    Length least_width(std::size_t first, std::size_t last) const {
+        const Sum &from = before[first], &to = before[last];
+        return to.width - from.width - (to.shrink - from.shrink) - edges;
+    }
 };
 
 /// Breaks inside pieces that are wider than a whole line become possible: first those that the rules allow, else any.
@@ -90,13 +95,15 @@ struct Breaker {
     Sums sums;
     std::vector<int> next;
 
-    bool ends_in_space(int last) const { return sums.visible[static_cast<std::size_t>(last)] != last; }
+    /// How wide items [first, end) are on a line of their own, unless they are squeezed or opened.
+    Length natural(std::size_t first, std::size_t end) const {
+        const Item& last = items[end - 1];
+        return sums[end].width - sums[first].width - items[first].start_trim - last.end_trim - last.gap;
+    }
 
     /// True where items [first, last) and the piece after them would fill the line and no more.
-    bool holds_more(int first, int last, Length room) const {
-        const auto f = static_cast<std::size_t>(first),
-                   e = static_cast<std::size_t>(std::max(sums.visible[static_cast<std::size_t>(next[static_cast<std::size_t>(last)])], first + 1));
-        return sums.width[e] - sums.width[f] - items[f].start_trim - items[e - 1].end_trim - items[e - 1].gap <= room;
+    bool holds_more(std::size_t first, std::size_t last, Length room) const {
+        return natural(first, std::max(static_cast<std::size_t>(sums[static_cast<std::size_t>(next[last])].visible), first + 1)) <= room;
     }
 
     struct Tried {
@@ -106,46 +113,54 @@ struct Breaker {
     };
 
     /// The line of items [first, last).
-    Tried try_line(int first, int last) const {
-        const int end = std::max(sums.visible[static_cast<std::size_t>(last)], first);
-        const auto f = static_cast<std::size_t>(first), e = static_cast<std::size_t>(end);
+    Tried try_line(std::size_t first, std::size_t last) const {
+        const std::size_t end = std::max(static_cast<std::size_t>(sums[last].visible), first);
+        const bool closes = last == items.size();
+        if (end == first) return {closes ? 0 : no_gap, false};
         const Length room = first == 0 ? measure.width - measure.first_indent : measure.width;
-        const bool closes = last == static_cast<int>(items.size());
-        if (e == f) return {closes ? 0 : no_gap, false};
-        const Length natural = sums.width[e] - sums.width[f] - items[f].start_trim - items[e - 1].end_trim - items[e - 1].gap;
-        const Length slack = room - natural;
+        const Length slack = room - natural(first, end);
+        const Sum &from = sums[first], &to = sums[end];
+        const auto alone = [&] { return to.seen - from.seen < 2 ? lone_character : 0; };
         const double em = static_cast<double>(measure.em.units);
 
         if (fit == Fit::ragged) {
             if (slack < Length{}) return {unreachable, true};
             const double loose = static_cast<double>(slack.units) / em;
             const Cost cost = ragged_line + loose * loose * 10;
-            return {cost + (sums.seen[e] - sums.seen[f] < 2 && (first > 0 || !closes) ? lone_character : 0), false, ends_in_space(last) ? 0 : cost};
+            return {cost + (first > 0 || !closes ? alone() : 0), false, end == last ? cost : 0};
         }
 
         if (slack < Length{}) {
             // The first and the last of a line keep what they have: their edges are the line's.
-            const Length shrink = e - f > 2 ? sums.shrink[e - 1] - sums.shrink[f + 1] : Length{};
-            if (shrink < -slack) return {unreachable, sums.shrink[e] - sums.shrink[f] < -slack};
+            const Length shrink = end - first > 2 ? sums[end - 1].shrink - sums[first + 1].shrink : Length{};
+            if (shrink < -slack) return {unreachable, to.shrink - from.shrink < -slack};
             const double ratio = static_cast<double>(-slack.units) / static_cast<double>(shrink.units);
-            return {full_squeeze * ratio * ratio + (closes && first > 0 && sums.seen[e] - sums.seen[f] < 2 ? lone_character : 0), false};
+            return {full_squeeze * ratio * ratio + (closes && first > 0 ? alone() : 0), false};
         }
-        if (closes) return {first > 0 && sums.seen[e] - sums.seen[f] < 2 ? lone_character : 0, false};
+        if (closes) return {first > 0 ? alone() : 0, false};
         // Shorter lines are opened more, over fewer gaps: each of these costs can only rise.
-        const Length open = std::max(Length{}, slack - (sums.grow[e - 1] - sums.grow[f]));
+        const Length open = std::max(Length{}, slack - (sums[end - 1].grow - from.grow));
         if (open == Length{}) return {0, false};
         const auto badness = [&](int gaps) {
             const double loose = static_cast<double>(open.units) / em / gaps / 0.05;
             return 100 * loose * loose;
         };
         const auto unused = [&] { return open > measure.em && holds_more(first, last, room) ? off_grid : 0; };
-        const int gaps = sums.gaps[e - 1] - sums.gaps[f];
-        const Cost spread = e - f > 1 ? spread_words + badness(static_cast<int>(e - f - 1)) : no_gap;
-        if (opens_words(open, gaps, measure.em)) return {e - f > 1 ? spread + unused() : no_gap, false, std::min(spread, no_gap)};
+        const int gaps = sums[end - 1].gaps - from.gaps;
+        const Cost spread = end - first > 1 ? spread_words + badness(static_cast<int>(end - first - 1)) : no_gap;
+        if (opens_words(open, gaps, measure.em)) return {end - first > 1 ? spread + unused() : no_gap, false, std::min(spread, no_gap)};
         const Cost even = badness(gaps);
         return {even + unused(), false, std::min({even, spread, no_gap})};
     }
 };
+
+/// True where items set ragged stand on one line: any other division has as many lines at least, and each is looser.
+bool fit_one_line(std::span<const Item> items, const Measures& measure) {
+    if (items.back().vanishes) return false;
+    Length natural = -(items.front().start_trim + items.back().end_trim + items.back().gap);
+    for (const Item& item : items) natural += item.width + item.gap;
+    return natural <= measure.width - measure.first_indent;
+}
 
 }  // namespace
 
@@ -154,43 +169,45 @@ bool opens_words(Length slack, int gaps, Length em) { return slack > em / 2 * ga
 std::vector<LineRange> break_lines(std::span<const Item> items, const Measures& measure, Fit fit) {
     const std::size_t n = items.size();
     if (n == 0) return {};
+    if (fit == Fit::ragged && fit_one_line(items, measure)) return {{0, static_cast<int>(n)}};
     const std::vector<int> costs = break_costs(items, measure.width - measure.first_indent);
     const Breaker breaker{items, measure, fit, Sums(items), next_ends(costs)};
 
-    // Least total cost of setting the items before each place, and where the last line begins then.
-    std::vector<Cost> best(n + 1, unreachable);
-    std::vector<int> begins(n + 1, -1);
-    best[0] = 0;
+    struct Place {
+        Cost best = unreachable;   // least total cost of setting the items before it
+        Cost least = unreachable;  // of `best` from here on, as far as it is known
+        std::size_t begins = 0;    // where the last line begins then
+    };
+    std::vector<Place> places(n + 1);
+    places[0] = {0, 0};
     // From the longest line that ends at a place to shorter ones, until none can be better any more; of equals the shortest is taken.
     std::size_t longest = 0;
-    std::vector<Cost> least;  // of best[] from each place of `longest` on to the end
     for (std::size_t end = 1; end <= n; ++end) {
         if (end < n && costs[end - 1] == no_break) continue;
         const Cost own = end < n ? costs[end - 1] : 0;
-        const auto visible = static_cast<std::size_t>(breaker.sums.visible[end]);
+        const auto visible = static_cast<std::size_t>(breaker.sums[end].visible);
         while (longest + 1 < end && visible > longest && breaker.sums.least_width(longest, visible) > measure.width) ++longest;
-        least.resize(end - longest + 1);
-        least.back() = unreachable;
-        for (std::size_t first = end; first-- > longest;) least[first - longest] = std::min(best[first], least[first - longest + 1]);
 
-        for (std::size_t first = longest; first < end; ++first) {
-            const Cost before = best[first];
-            if (before == unreachable) continue;
-            auto tried = breaker.try_line(static_cast<int>(first), static_cast<int>(end));
+        Place& here = places[end];
+        for (std::size_t first = longest; first < end && places[first].least + own <= here.best; ++first) {
+            const Cost before = places[first].best;
+            if (before == unreachable || before + own > here.best) continue;
+            auto tried = breaker.try_line(first, end);
             if (tried.too_wide && end == first + 1) tried.cost = no_gap;  // one item wider than the line
             const Cost total = before + tried.cost + own;
-            if (total != unreachable && total <= best[end]) {
-                best[end] = total;
-                begins[end] = static_cast<int>(first);
+            if (total != unreachable && total <= here.best) {
+                here.best = total;
+                here.begins = first;
             }
-            if (tried.at_least + least[first - longest + 1] + own > best[end]) break;
+            if (tried.at_least + places[first + 1].least + own > here.best) break;
         }
+        for (std::size_t first = end + 1; first-- > longest && places[first].least > here.best;) places[first].least = here.best;
     }
 
     std::vector<LineRange> lines;
-    for (int end = static_cast<int>(n); end > 0; end = begins[static_cast<std::size_t>(end)]) {
-        const int first = begins[static_cast<std::size_t>(end)];
-        lines.push_back({first, std::max(first, breaker.sums.visible[static_cast<std::size_t>(end)])});
+    for (std::size_t end = n; end > 0; end = places[end].begins) {
+        const auto first = static_cast<int>(places[end].begins);
+        lines.push_back({first, std::max(first, breaker.sums[end].visible)});
     }
     std::reverse(lines.begin(), lines.end());
     return lines;
