@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace nianbao {
 namespace {
@@ -38,25 +39,19 @@ public:
     void widen(int column, Length by) {
         if (by == Length{}) return;
         widths_[static_cast<std::size_t>(column)] += by;
-        for (const std::size_t cell : over_[static_cast<std::size_t>(column)]) breakable_[cell].lines = lines(breakable_[cell]);
+        for (const std::size_t i : over_[static_cast<std::size_t>(column)]) {
+            Breakable& cell = breakable_[i];
+            if (cell.lines == 1 && by > Length{}) continue;
+            const int had = std::exchange(cell.lines, lines(cell));
+            if (cell.lines != had) counted_ = false;
+        }
     }
 
     /// Lines of the tallest cell of each row, added up; cells over several rows count where the rows are too few for them.
     int total_lines() {
-        std::fill(rows_.begin(), rows_.end(), 1);
-        for (const Breakable& cell : breakable_) {
-            if (cell.text->cell->rows == 1) {
-                int& row = rows_[static_cast<std::size_t>(cell.text->cell->row)];
-                row = std::max(row, cell.lines);
-            }
-        }
-        int total = std::accumulate(rows_.begin(), rows_.end(), 0);
-        for (const Breakable& cell : breakable_) {
-            if (cell.text->cell->rows == 1) continue;
-            const auto first = rows_.begin() + cell.text->cell->row;
-            total += std::max(0, cell.lines - std::accumulate(first, first + cell.text->cell->rows, 0));
-        }
-        return total;
+        if (!counted_) total_ = count_lines();
+        counted_ = true;
+        return total_;
     }
 
     /// True where a wider column may save lines: a cell over it, and not over `from`, which would give it the width, has several.
@@ -96,6 +91,23 @@ public:
     }
 
 private:
+    int count_lines() {
+        std::fill(rows_.begin(), rows_.end(), 1);
+        for (const Breakable& cell : breakable_) {
+            if (cell.text->cell->rows == 1) {
+                int& row = rows_[static_cast<std::size_t>(cell.text->cell->row)];
+                row = std::max(row, cell.lines);
+            }
+        }
+        int total = std::accumulate(rows_.begin(), rows_.end(), 0);
+        for (const Breakable& cell : breakable_) {
+            if (cell.text->cell->rows == 1) continue;
+            const auto first = rows_.begin() + cell.text->cell->row;
+            total += std::max(0, cell.lines - std::accumulate(first, first + cell.text->cell->rows, 0));
+        }
+        return total;
+    }
+
     Length width_of(const TableCell& cell) const {
         const auto first = widths_.begin() + cell.column;
         return std::accumulate(first, first + cell.columns, Length{});
@@ -121,6 +133,8 @@ private:
     std::vector<Breakable> breakable_;
     std::vector<std::vector<std::size_t>> over_;  // for each column the breakable cells over it
     std::vector<int> rows_;
+    int total_ = 0;         // total_lines()
+    bool counted_ = false;  // total_ is right: no cell has come to other lines since
 };
 
 /// Shares `room` equally among some columns, to the last unit.
