@@ -40,6 +40,7 @@ void justify(std::vector<Placed>& placed, std::span<const Item> items, Length sl
         Length there;
         for (std::size_t i = first; i + 1 < n; ++i) there += room_of(items[i]);
         const Length take = std::min(amount, there);
+        if (take == Length{}) return take;
         Shares shares(take, there.units);
         for (std::size_t i = first; i + 1 < n; ++i) give(placed[i], shares.next(room_of(items[i]).units));
         return take;
@@ -72,6 +73,7 @@ struct Drawn {
 /// What a mark gives up is cut from its box, in steps so that a document has few such glyphs: a box over its neighbour, or a gap beside
 /// it, would read as the end of a line or a space to programs that extract text. A face that is embedded whole keeps its boxes.
 Drawn draw(const Atom& atom, const Placed& placed) {
+    if (placed.given_up == Length{}) return {{}, placed.x};
     constexpr int step = 50;  // 1/1000 em: half of what such programs take for a space
     // A middle dot gives up half on each side.
     const bool both = atom.blank_left && atom.blank_right;
@@ -115,23 +117,24 @@ SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineR
     line.width = at;
 
     // Runs of one face, size and node; a link's place on the line is one area.
-    GlyphRun* run = nullptr;
-    for (std::size_t i = 0; i < n; ++i) {
-        const Atom& atom = atoms[i];
-        const int node = artifact == Artifact::none ? atom.node : -1;
-        if (!run || run->face != atom.face || run->size != atom.em || run->node != node) {
-            GlyphRun next;
-            next.origin = {placed[i].x, {}};
-            next.face = atom.face;
-            next.size = atom.em;
-            next.node = node;
-            next.artifact = artifact;
-            line.marks.emplace_back(std::move(next));
-            run = &std::get<GlyphRun>(line.marks.back());
+    const auto node_of = [artifact](const Atom& atom) { return artifact == Artifact::none ? atom.node : -1; };
+    for (std::size_t i = 0; i < n;) {
+        GlyphRun run;
+        run.origin = {placed[i].x, {}};
+        run.face = atoms[i].face;
+        run.size = atoms[i].em;
+        run.node = node_of(atoms[i]);
+        run.artifact = artifact;
+        std::size_t to = i + 1;
+        while (to < n && atoms[to].face == run.face && atoms[to].em == run.size && node_of(atoms[to]) == run.node) ++to;
+        run.glyphs.reserve(to - i);
+        run.source.reserve(to - i);
+        for (; i < to; ++i) {
+            const Drawn drawn = draw(atoms[i], placed[i]);
+            run.glyphs.push_back({atoms[i].glyph, drawn.trim, drawn.x - run.origin.x, 1});
+            run.source += atoms[i].character;
         }
-        const Drawn drawn = draw(atom, placed[i]);
-        run->glyphs.push_back({atom.glyph, drawn.trim, drawn.x - run->origin.x, 1});
-        run->source += atom.character;
+        line.marks.emplace_back(std::move(run));
     }
     for (std::size_t i = 0; i < n && artifact == Artifact::none;) {
         std::size_t to = i + 1;

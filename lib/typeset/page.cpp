@@ -94,7 +94,7 @@ private:
     }
 
     void put_table(Chunk& chunk) {
-        const SetTable& table = *chunk.table;
+        SetTable& table = *chunk.table;
         const int rows = table.table->rows;
         for (int first = 0; first < rows;) {
             const bool head = first > 0 && first >= table.table->head_rows;

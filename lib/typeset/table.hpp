@@ -61,6 +61,7 @@ bool draw_closer(SetTable& set, Length room);
 int rows_that_fit(const SetTable& set, int first, bool head, Length room);
 
 /// Draws rows [first, last) with the upper left corner at the origin, below the repeated head where `head`. Gives the height drawn.
-Length draw_rows(const SetTable& set, int first, int last, bool head, std::vector<Mark>& marks);
+/// REQUIRES: none of them was drawn before: their marks are taken out of the cells.
+Length draw_rows(SetTable& set, int first, int last, bool head, std::vector<Mark>& marks);
 
 }  // namespace nianbao

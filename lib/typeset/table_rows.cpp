@@ -119,15 +119,15 @@ struct Window {
     }
 };
 
-void draw_lines(const SetTable& set, const TableCell& cell, const std::vector<SetLine>& lines, Length top, Length height, std::vector<Mark>& marks) {
+/// Takes the marks of the lines.
+void draw_lines(const SetTable& set, const TableCell& cell, std::span<SetLine> lines, Length top, Length height, std::vector<Mark>& marks) {
     const Length left = column_left(set, cell.column) + cell_padding(set.size);
     // Lines are centred by their boxes; the box of a character reaches 0.88 above its baseline (layout's em box).
     const Length block = set.pitch * static_cast<std::int64_t>(lines.size()) - (set.pitch - set.size);
     Length baseline = top + (height - block) / 2 + set.size * 88 / 100;
-    for (const SetLine& line : lines) {
-        std::vector<Mark> copy = line.marks;
-        move(copy, left, baseline);
-        std::move(copy.begin(), copy.end(), std::back_inserter(marks));
+    for (SetLine& line : lines) {
+        move(line.marks, left, baseline);
+        std::move(line.marks.begin(), line.marks.end(), std::back_inserter(marks));
         baseline += set.pitch;
     }
 }
@@ -253,7 +253,7 @@ int rows_that_fit(const SetTable& set, int first, bool head, Length room) {
     return std::max(last - first, 1);
 }
 
-Length draw_rows(const SetTable& set, int first, int last, bool head, std::vector<Mark>& marks) {
+Length draw_rows(SetTable& set, int first, int last, bool head, std::vector<Mark>& marks) {
     const Table& table = *set.table;
     Window window{set, {}, {}};
     if (head) window.add(0, table.head_rows);
@@ -278,9 +278,11 @@ Length draw_rows(const SetTable& set, int first, int last, bool head, std::vecto
         }
         if (!any) continue;
         const bool in_head = head && cell.row < table.head_rows;
-        if (in_head) draw_lines(set, cell, set_cell(set, set.texts[i], Artifact::repeated), top, bottom - top, marks);
-        else if (cell.row < first) {
-            const auto lines = continued_label(set, set.texts[i]);
+        if (in_head) {
+            auto lines = set_cell(set, set.texts[i], Artifact::repeated);
+            draw_lines(set, cell, lines, top, bottom - top, marks);
+        } else if (cell.row < first) {
+            auto lines = continued_label(set, set.texts[i]);
             if (text_height(set, lines.size()) <= bottom - top) draw_lines(set, cell, lines, top, bottom - top, marks);
         } else {
             draw_lines(set, cell, set.cells[i].lines, top, bottom - top, marks);
