@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <utility>
 
 namespace nianbao {
 namespace {
@@ -17,6 +18,7 @@ constexpr Cost lone_character = 6000;  // 孤字不成行
 constexpr Cost no_gap = 20000;         // a line that cannot be filled
 constexpr Cost spread_words = 2000;    // a line that is filled by opening its words
 constexpr Cost ragged_line = 1e6;      // one line more
+constexpr Cost usual_line = 100;       // what a line of most paragraphs costs at most, on average
 constexpr int against_sense = 30000, against_rules = 300000;
 
 /// What the items before a place add up to, so that any line's sums are two differences.
@@ -24,6 +26,7 @@ struct Sum {
     Length width, shrink, grow;  // width with the gaps after
     int gaps = 0, seen = 0;      // gaps that may grow; items that are no mark and no space
     int visible = 0;             // for a line that ends here: one past its last item that is no space
+    Length left, right;          // the edges of a line that begins here, and of one that ends here, in `width`
 };
 
 struct Sums {
@@ -35,12 +38,16 @@ struct Sums {
         Sum sum;
         for (std::size_t i = 0; i < items.size(); ++i) {
             const Item& item = items[i];
+            before[i].left = sum.width + item.start_trim;
             sum.width += item.width + item.gap;
             sum.shrink += item.shrink;
             sum.grow += item.grow;
             sum.gaps += item.stretch ? 1 : 0;
             sum.seen += item.mark || item.vanishes ? 0 : 1;
-            if (!item.vanishes) sum.visible = static_cast<int>(i) + 1;
+            if (!item.vanishes) {
+                sum.visible = static_cast<int>(i) + 1;
+                sum.right = sum.width - item.end_trim - item.gap;
+            }
             before[i + 1] = sum;
             start = std::max(start, item.start_trim);
             end = std::max(end, item.end_trim + item.gap);
@@ -93,17 +100,19 @@ struct Breaker {
     const Measures& measure;
     Fit fit;
     Sums sums;
-    std::vector<int> next;
+    std::vector<int> costs, next;
 
-    /// How wide items [first, end) are on a line of their own, unless they are squeezed or opened.
-    Length natural(std::size_t first, std::size_t end) const {
-        const Item& last = items[end - 1];
-        return sums[end].width - sums[first].width - items[first].start_trim - last.end_trim - last.gap;
-    }
+    /// What lines that end before item `last` have in common.
+    struct Ending {
+        std::size_t end;            // one past the last item that is no space
+        bool spaces, closes;        // ends in spaces; is the paragraph's end
+        const Sum &inside, &whole;  // up to the last item that is no space, and with it
+        Length next;                // the right edge of a line with one piece more
+    };
 
-    /// True where items [first, last) and the piece after them would fill the line and no more.
-    bool holds_more(std::size_t first, std::size_t last, Length room) const {
-        return natural(first, std::max(static_cast<std::size_t>(sums[static_cast<std::size_t>(next[last])].visible), first + 1)) <= room;
+    Ending ending(std::size_t last) const {
+        const auto end = static_cast<std::size_t>(sums[last].visible);
+        return {end, end != last, last == items.size(), sums[end > 0 ? end - 1 : 0], sums[end], sums[static_cast<std::size_t>(next[last])].right};
     }
 
     struct Tried {
@@ -112,45 +121,91 @@ struct Breaker {
         Cost at_least = 0;  // what this line and every shorter one that ends here cost
     };
 
-    /// The line of items [first, last).
-    Tried try_line(std::size_t first, std::size_t last) const {
-        const std::size_t end = std::max(static_cast<std::size_t>(sums[last].visible), first);
-        const bool closes = last == items.size();
-        if (end == first) return {closes ? 0 : no_gap, false};
+    /// The line from an item to an end behind it.
+    Tried try_line(std::size_t first, const Ending& to) const {
+        if (to.end <= first) return {to.closes ? 0 : no_gap, false};
+        const Sum& from = sums[first];
+        const std::size_t count = to.end - first;
         const Length room = first == 0 ? measure.width - measure.first_indent : measure.width;
-        const Length slack = room - natural(first, end);
-        const Sum &from = sums[first], &to = sums[end];
-        const auto alone = [&] { return to.seen - from.seen < 2 ? lone_character : 0; };
+        const Length slack = room - (to.whole.right - from.left);
+        const auto alone = [&] { return to.whole.seen - from.seen < 2 ? lone_character : 0; };
         const double em = static_cast<double>(measure.em.units);
 
         if (fit == Fit::ragged) {
             if (slack < Length{}) return {unreachable, true};
             const double loose = static_cast<double>(slack.units) / em;
             const Cost cost = ragged_line + loose * loose * 10;
-            return {cost + (first > 0 || !closes ? alone() : 0), false, end == last ? cost : 0};
+            return {cost + (first > 0 || !to.closes ? alone() : 0), false, to.spaces ? 0 : cost};
         }
 
         if (slack < Length{}) {
             // The first and the last of a line keep what they have: their edges are the line's.
-            const Length shrink = end - first > 2 ? sums[end - 1].shrink - sums[first + 1].shrink : Length{};
-            if (shrink < -slack) return {unreachable, to.shrink - from.shrink < -slack};
+            const Length shrink = count > 2 ? to.inside.shrink - sums[first + 1].shrink : Length{};
+            if (shrink < -slack) return {unreachable, to.whole.shrink - from.shrink < -slack};
             const double ratio = static_cast<double>(-slack.units) / static_cast<double>(shrink.units);
-            return {full_squeeze * ratio * ratio + (closes && first > 0 ? alone() : 0), false};
+            return {full_squeeze * ratio * ratio + (to.closes && first > 0 ? alone() : 0), false};
         }
-        if (closes) return {first > 0 ? alone() : 0, false};
+        if (to.closes) return {first > 0 ? alone() : 0, false};
         // Shorter lines are opened more, over fewer gaps: each of these costs can only rise.
-        const Length open = std::max(Length{}, slack - (sums[end - 1].grow - from.grow));
+        const Length open = std::max(Length{}, slack - (to.inside.grow - from.grow));
         if (open == Length{}) return {0, false};
         const auto badness = [&](int gaps) {
             const double loose = static_cast<double>(open.units) / em / gaps / 0.05;
             return 100 * loose * loose;
         };
-        const auto unused = [&] { return open > measure.em && holds_more(first, last, room) ? off_grid : 0; };
-        const int gaps = sums[end - 1].gaps - from.gaps;
-        const Cost spread = end - first > 1 ? spread_words + badness(static_cast<int>(end - first - 1)) : no_gap;
-        if (opens_words(open, gaps, measure.em)) return {end - first > 1 ? spread + unused() : no_gap, false, std::min(spread, no_gap)};
+        const Cost unused = open > measure.em && to.next - from.left <= room ? off_grid : 0;
+        const Cost spread = count > 1 ? spread_words + badness(static_cast<int>(count - 1)) : no_gap;
+        const int gaps = to.inside.gaps - from.gaps;
+        if (opens_words(open, gaps, measure.em)) return {count > 1 ? spread + unused : no_gap, false, std::min(spread, no_gap)};
         const Cost even = badness(gaps);
-        return {even + unused(), false, std::min({even, spread, no_gap})};
+        return {even + unused, false, std::min({even, spread, no_gap})};
+    }
+
+    /// The division of the least cost, if that is `most` at most; else none.
+    std::vector<LineRange> divide(Cost most) const {
+        struct Place {
+            Cost best = unreachable;   // least total cost of setting the items before it, where it is not more than `most`
+            Cost least = unreachable;  // of `best` from here on, as far as it is known
+            std::size_t begins = 0;    // where the last line begins then
+        };
+        const std::size_t n = items.size();
+        std::vector<Place> places(n + 1);
+        places[0] = {0, 0};
+        // From the longest line that ends at a place to shorter ones, until none can be better any more; of equals the shortest is taken.
+        std::size_t longest = 0;
+        for (std::size_t end = 1; end <= n; ++end) {
+            if (end < n && costs[end - 1] == no_break) continue;
+            const Cost own = end < n ? costs[end - 1] : 0;
+            const auto visible = static_cast<std::size_t>(sums[end].visible);
+            while (longest + 1 < end && visible > longest && sums.least_width(longest, visible) > measure.width) ++longest;
+
+            Place& here = places[end];
+            const Ending to = ending(end);
+            Cost bound = most;
+            Cost line = 0;  // what any line costs that is no longer than the one tried last
+            for (std::size_t first = longest; first < end && places[first].least + line + own <= bound; ++first) {
+                const Cost before = places[first].best;
+                if (before == unreachable || before + line + own > bound) continue;
+                auto tried = try_line(first, to);
+                if (tried.too_wide && end == first + 1) tried.cost = no_gap;  // one item wider than the line
+                const Cost total = before + tried.cost + own;
+                if (total != unreachable && total <= bound) {
+                    here.best = bound = total;
+                    here.begins = first;
+                }
+                line = std::max(line, tried.at_least);
+            }
+            for (std::size_t first = end + 1; first-- > longest && places[first].least > here.best;) places[first].least = here.best;
+        }
+        if (places[n].best > most) return {};
+
+        std::vector<LineRange> lines;
+        for (std::size_t end = n; end > 0; end = places[end].begins) {
+            const auto first = static_cast<int>(places[end].begins);
+            lines.push_back({first, std::max(first, sums[end].visible)});
+        }
+        std::reverse(lines.begin(), lines.end());
+        return lines;
     }
 };
 
@@ -170,47 +225,15 @@ std::vector<LineRange> break_lines(std::span<const Item> items, const Measures& 
     const std::size_t n = items.size();
     if (n == 0) return {};
     if (fit == Fit::ragged && fit_one_line(items, measure)) return {{0, static_cast<int>(n)}};
-    const std::vector<int> costs = break_costs(items, measure.width - measure.first_indent);
-    const Breaker breaker{items, measure, fit, Sums(items), next_ends(costs)};
-
-    struct Place {
-        Cost best = unreachable;   // least total cost of setting the items before it
-        Cost least = unreachable;  // of `best` from here on, as far as it is known
-        std::size_t begins = 0;    // where the last line begins then
-    };
-    std::vector<Place> places(n + 1);
-    places[0] = {0, 0};
-    // From the longest line that ends at a place to shorter ones, until none can be better any more; of equals the shortest is taken.
-    std::size_t longest = 0;
-    for (std::size_t end = 1; end <= n; ++end) {
-        if (end < n && costs[end - 1] == no_break) continue;
-        const Cost own = end < n ? costs[end - 1] : 0;
-        const auto visible = static_cast<std::size_t>(breaker.sums[end].visible);
-        while (longest + 1 < end && visible > longest && breaker.sums.least_width(longest, visible) > measure.width) ++longest;
-
-        Place& here = places[end];
-        for (std::size_t first = longest; first < end && places[first].least + own <= here.best; ++first) {
-            const Cost before = places[first].best;
-            if (before == unreachable || before + own > here.best) continue;
-            auto tried = breaker.try_line(first, end);
-            if (tried.too_wide && end == first + 1) tried.cost = no_gap;  // one item wider than the line
-            const Cost total = before + tried.cost + own;
-            if (total != unreachable && total <= here.best) {
-                here.best = total;
-                here.begins = first;
-            }
-            if (tried.at_least + places[first + 1].least + own > here.best) break;
-        }
-        for (std::size_t first = end + 1; first-- > longest && places[first].least > here.best;) places[first].least = here.best;
+    std::vector<int> costs = break_costs(items, measure.width - measure.first_indent);
+    std::vector<int> next = next_ends(costs);
+    const Breaker breaker{items, measure, fit, Sums(items), std::move(costs), std::move(next)};
+    // Where only cheap divisions are looked for, most lines are out of the question at once; and most paragraphs have one.
+    if (fit == Fit::justified) {
+        const double full_lines = static_cast<double>(breaker.sums[n].width.units) / static_cast<double>(measure.width.units);
+        if (auto lines = breaker.divide(usual_line * (full_lines + 1)); !lines.empty()) return lines;
     }
-
-    std::vector<LineRange> lines;
-    for (std::size_t end = n; end > 0; end = places[end].begins) {
-        const auto first = static_cast<int>(places[end].begins);
-        lines.push_back({first, std::max(first, breaker.sums[end].visible)});
-    }
-    std::reverse(lines.begin(), lines.end());
-    return lines;
+    return breaker.divide(unreachable);
 }
 
 }  // namespace nianbao
