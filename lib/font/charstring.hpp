@@ -24,6 +24,7 @@ struct Segment {
 struct Charstring {
     std::string code;
     bool blank = true;
+    int advance = 0;  // in font units, as the box
     int left = 0, bottom = 0, right = 0, top = 0;
 };
 
@@ -37,6 +38,13 @@ struct Drawing {
     bool joined = false;  // stretched along the baseline from edge to edge of its box, so that two of them touch: the dashes of a 破折号
     auto operator<=>(const Drawing&) const = default;
     bool as_it_stands() const { return trim.none() && !joined; }
+};
+
+/// A glyph, and how it is drawn.
+struct WantedGlyph {
+    std::uint32_t glyph = 0;
+    Drawing drawing = {};
+    auto operator<=>(const WantedGlyph&) const = default;
 };
 
 /// The glyph as a charstring, its width first; what is trimmed on the left moves it there.

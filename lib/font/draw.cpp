@@ -187,6 +187,7 @@ Charstring draw_charstring(const Face& face, std::uint32_t glyph, const Drawing&
     if (!result.blank && !near_its_place(OutlineBox{result.left, result.bottom, result.right, result.top}, advance, em)) refuse(face, glyph, "的轮廓是坏的");
     if (result.left == result.right || result.bottom == result.top) result.blank = true;
     if (advance < 0 || advance > 32'000) refuse(face, glyph, fmt::format("的宽度 {} 不对", advance));
+    result.advance = advance;
     result.code = encode_type2(segments, advance == default_width(em) ? std::nullopt : std::optional(advance - nominal_width(em)));
     return result;
 }

@@ -16,6 +16,12 @@ namespace {
 constexpr std::size_t most_kept = std::size_t{12} << 20;
 
 constexpr char32_t em_dash = U'—', horizontal_bar = U'―';
+
+std::uint64_t key_of(const WantedGlyph& wanted) {
+    const auto sixteen = [](std::int16_t part) { return std::uint64_t{static_cast<std::uint16_t>(part)}; };
+    const auto& [trim, joined] = wanted.drawing;
+    return std::uint64_t{wanted.glyph} << 33 | std::uint64_t{joined} << 32 | sixteen(trim.left) << 16 | sixteen(trim.right);
+}
 }  // namespace
 
 Face::Face(std::shared_ptr<const FontFile> file, int index)
@@ -46,10 +52,11 @@ std::optional<std::uint32_t> Face::glyph(char32_t character) const {
     return glyph;
 }
 
-void Face::check_advance(char32_t character, std::uint32_t glyph) const {
-    const int units = advance(glyph), em = facts_.units_per_em;
+void Face::check_advance(char32_t character, int units) const {
+    const int em = facts_.units_per_em;
+    if (units > 0 && units <= 2 * em) return;
     const bool plain = (character > 0x20 && character < 0x7F) || display_width(character) == 2;
-    if (plain ? units > 0 && units <= 2 * em : units <= 16 * em) return;  // a whole invocation in one glyph (U+FDFD) has nine
+    if (!plain && units <= 16 * em) return;  // a whole invocation in one glyph (U+FDFD) has nine
     throw Failure(fmt::format("{}里 U+{:04X} 的宽度 {} 不对：字体文件是坏的", described(), static_cast<std::uint32_t>(character), units));
 }
 
@@ -71,17 +78,20 @@ Ink Face::ink(std::uint32_t glyph) const {
             .top = thousandths(box.y_bearing)};
 }
 
-const Charstring& Face::charstring(std::uint32_t glyph, const Drawing& drawing, std::deque<Charstring>& room) const {
-    const auto sixteen = [](std::int16_t part) { return std::uint64_t{static_cast<std::uint16_t>(part)}; };
-    const auto key = std::uint64_t{glyph} << 33 | std::uint64_t{drawing.joined} << 32 | sixteen(drawing.trim.left) << 16 | sixteen(drawing.trim.right);
-    {
-        const std::shared_lock reading(drawing_);
-        if (const auto kept = charstrings_.find(key); kept != charstrings_.end()) return kept->second;
-    }
-    Charstring drawn = draw_charstring(*this, glyph, drawing);  // two threads may draw the same glyph: the same bytes
+std::vector<const Charstring*> Face::kept(std::span<const WantedGlyph> wanted) const {
+    std::vector<const Charstring*> found(wanted.size());
+    const std::shared_lock reading(drawing_);
+    for (std::size_t i = 0; i < wanted.size(); i++)
+        if (const auto kept = charstrings_.find(key_of(wanted[i])); kept != charstrings_.end()) found[i] = &kept->second;
+    return found;
+}
+
+const Charstring& Face::charstring(const WantedGlyph& wanted, std::deque<Charstring>& room) const {
+    if (const Charstring* has = kept({&wanted, 1}).front()) return *has;
+    Charstring drawn = draw_charstring(*this, wanted.glyph, wanted.drawing);  // two threads may draw the same glyph: the same bytes
     const std::unique_lock writing(drawing_);
     if (kept_ >= most_kept) return room.emplace_back(std::move(drawn));
-    const auto [kept, fresh] = charstrings_.try_emplace(key, std::move(drawn));
+    const auto [kept, fresh] = charstrings_.try_emplace(key_of(wanted), std::move(drawn));
     if (fresh) kept_ += kept->second.code.size() + sizeof(Charstring);
     return kept->second;
 }

@@ -9,8 +9,10 @@
 #include <memory>
 #include <optional>
 #include <shared_mutex>
+#include <span>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 struct hb_face_t;
 struct hb_font_t;
@@ -42,15 +44,18 @@ public:
     int advance(std::uint32_t glyph) const;
     Ink ink(std::uint32_t glyph) const;
 
-    /// Throws Failure where a visible character's glyph has no width (combining marks have none), or an absurd one.
-    void check_advance(char32_t character, std::uint32_t glyph) const;
+    /// Throws Failure where this is no width for a visible character's glyph (combining marks have none), or an absurd one.
+    void check_advance(char32_t character, int units) const;
 
     /// True where two of these dashes, a full em wide each, would leave a gap between them.
     bool dash_falls_short(std::uint32_t glyph) const;
 
+    /// The charstrings of these glyphs that the face keeps already, null for each other. They stay valid as long as the face.
+    std::vector<const Charstring*> kept(std::span<const WantedGlyph> wanted) const;
+
     /// The glyph drawn as a Type 2 charstring, kept by the face for the next document; where it has enough of them already, in `room`. Stays valid as long as
     /// both. REQUIRES: drawn(). Throws Failure where the glyph cannot be drawn.
-    const Charstring& charstring(std::uint32_t glyph, const Drawing& drawing, std::deque<Charstring>& room) const;
+    const Charstring& charstring(const WantedGlyph& wanted, std::deque<Charstring>& room) const;
 
     hb_face_t* hb_face() const { return face_; }
     hb_font_t* hb_font() const { return font_; }

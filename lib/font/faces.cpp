@@ -77,13 +77,23 @@ std::span<const int> FaceSet::chain(FontRole role, bool latin) const {
     return latin ? chains.latin : chains.own;
 }
 
+namespace {
+
+std::int64_t in_em(const Face& face, int units) {
+    const std::int64_t em = face.facts().units_per_em;
+    return (std::int64_t{units} * 65536 + em / 2) / em;
+}
+
+}  // namespace
+
 FoundGlyph FaceSet::find(FontRole role, char32_t character, bool latin) const {
     bool first = true;
     for (int index : chain(role, latin)) {
         if (const Face* face = parts_->slots[static_cast<std::size_t>(index)].get())
             if (const auto glyph = face->glyph(character)) {
-                face->check_advance(character, *glyph);
-                return {.face = index, .glyph = *glyph, .substituted = !first};
+                const int advance = face->advance(*glyph);
+                face->check_advance(character, advance);
+                return {.face = index, .glyph = *glyph, .substituted = !first, .advance = in_em(*face, advance)};
             }
         first = false;
     }
@@ -92,8 +102,7 @@ FoundGlyph FaceSet::find(FontRole role, char32_t character, bool latin) const {
 
 std::int64_t FaceSet::advance(int index, std::uint32_t glyph) const {
     const Face& of = face(index);
-    const std::int64_t em = of.facts().units_per_em, units = std::int64_t{of.advance(glyph)} * 65536;
-    return (units + em / 2) / em;
+    return in_em(of, of.advance(glyph));
 }
 
 Ink FaceSet::ink(int index, std::uint32_t glyph) const { return face(index).ink(glyph); }

@@ -19,6 +19,7 @@ struct FoundGlyph {
     int face = -1;
     std::uint32_t glyph = 0;
     bool substituted = false;
+    std::int64_t advance = 0;  // in 1/65536 em
 };
 
 /// Where a glyph's ink lies, in 1/1000 em from its origin; left > right: no ink.

@@ -57,34 +57,41 @@ std::string subset_tag(const Face& face, std::span<const GlyphUse> uses) {
     return tag;
 }
 
-std::int32_t width_of(const Face& face, const GlyphUse& use) {
-    const std::int64_t em = face.facts().units_per_em, advance = trimmed_advance(face, use.glyph, use.trim);
-    return static_cast<std::int32_t>((advance * 100'000 + em / 2) / em);
+std::int32_t width_of(const Face& face, int advance) {
+    const std::int64_t em = face.facts().units_per_em;
+    return static_cast<std::int32_t>((std::int64_t{advance} * 100'000 + em / 2) / em);
 }
 
 /// The glyph's charstring; what is wrong with it is told with the character, which people know, before the glyph's number.
-const Charstring& drawn_for(const Face& face, const GlyphUse& use, std::deque<Charstring>& room) {
+const Charstring& drawn_for(const Face& face, const GlyphUse& use, const WantedGlyph& wanted, std::deque<Charstring>& room) {
     try {
-        return face.charstring(use.glyph, drawing_of(face, use), room);
+        return face.charstring(wanted, room);
     } catch (const Failure& failure) {
         if (use.text.empty()) throw;
         throw Failure(fmt::format("U+{:04X} 画不出来：{}", static_cast<std::uint32_t>(use.text[0]), failure.what()));
     }
 }
 
+WantedGlyph wanted_by(const Face& face, const GlyphUse& use) { return {use.glyph, drawing_of(face, use)}; }
+
 void draw_program(const Face& face, std::span<const GlyphUse> uses, Program& program) {
     program.kind = Program::Kind::cff;
+    std::vector<WantedGlyph> wanted;
+    wanted.reserve(uses.size());
+    for (const auto& use : uses) wanted.push_back(wanted_by(face, use));
+    const auto kept = face.kept(wanted);
     std::deque<Charstring> room;
     std::vector<std::string_view> charstrings;
     charstrings.reserve(uses.size());
     CffFacts facts{.name = program.name, .units_per_em = face.facts().units_per_em};
     bool first = true;
-    for (const auto& use : uses) {
-        const auto& drawn = drawn_for(face, use, room);
+    for (std::size_t i = 0; i < uses.size(); i++) {
+        const auto& drawn = kept[i] ? *kept[i] : drawn_for(face, uses[i], wanted[i], room);
         charstrings.push_back(drawn.code);
+        program.widths.push_back(width_of(face, drawn.advance));
         program.codes.push_back(static_cast<std::uint16_t>(charstrings.size()));
         if (drawn.blank) {
-            refuse_blank(face, use);
+            refuse_blank(face, uses[i]);
             continue;
         }
         facts.left = first ? drawn.left : std::min(facts.left, drawn.left);
@@ -106,13 +113,13 @@ void draw_program(const Face& face, std::span<const GlyphUse> uses, Program& pro
 /// The glyphs keep their outlines byte for byte. A glyph that stands for a second text gets one more code for it.
 void subset_program(const Face& face, std::span<const GlyphUse> uses, Program& program) {
     program.kind = Program::Kind::glyf;
-    const auto wanted_by = [&](const GlyphUse& use) { return WantedGlyph{use.glyph, drawing_of(face, use)}; };
     std::vector<WantedGlyph> wanted;
     for (const auto& use : uses) {
         const auto state = check_outline(face, use.glyph);
         if (state == GlyphState::broken) refuse_broken(face, use);
         if (state == GlyphState::blank) refuse_blank(face, use);
-        wanted.push_back(wanted_by(use));
+        wanted.push_back(wanted_by(face, use));
+        program.widths.push_back(width_of(face, trimmed_advance(face, use.glyph, use.trim)));
     }
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
@@ -123,7 +130,7 @@ void subset_program(const Face& face, std::span<const GlyphUse> uses, Program& p
     std::vector<bool> coded(wanted.size());
     std::vector<std::uint16_t> second;
     for (const auto& use : uses) {
-        const auto at = static_cast<std::size_t>(std::lower_bound(wanted.begin(), wanted.end(), wanted_by(use)) - wanted.begin());
+        const auto at = static_cast<std::size_t>(std::lower_bound(wanted.begin(), wanted.end(), wanted_by(face, use)) - wanted.begin());
         const auto glyph = subset.renumbered[at];
         if (coded[at]) second.push_back(glyph);
         if (next > 0xFFFF) throw Failure(fmt::format("{}的字形太多，一个文件里放不下", face.described()));
@@ -150,12 +157,12 @@ Program make_program(const FaceSet& faces, int face_index, std::span<const Glyph
     Program program;
     program.name = embed_whole(face) ? face.name() : subset_tag(face, uses) + '+' + face.name();
     program.codes.reserve(uses.size());
+    program.widths.reserve(uses.size());
     if (face.drawn()) {
         draw_program(face, uses, program);
     } else {
         subset_program(face, uses, program);
     }
-    for (const auto& use : uses) program.widths.push_back(width_of(face, use));
     program.ascent = facts.ascent;
     program.descent = facts.descent;
     program.cap_height = facts.cap_height;

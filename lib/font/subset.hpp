@@ -13,13 +13,6 @@ namespace nianbao {
 
 class Face;  // font/face.hpp
 
-/// A glyph, and how it is drawn.
-struct WantedGlyph {
-    std::uint32_t glyph = 0;
-    Drawing drawing = {};
-    auto operator<=>(const WantedGlyph&) const = default;
-};
-
 struct GlyfSubset {
     std::string bytes;                      // a TrueType file of the tables that a PDF needs
     int glyphs = 0;                         // in the file

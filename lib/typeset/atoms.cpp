@@ -94,7 +94,7 @@ std::optional<Setter::Drawn> Setter::find_drawn(const Atom& atom, const Text& te
         return std::nullopt;
     }
     if (found.substituted && atom.kind != fixed_space) tell(Severity::warning, "F-02", atom.character, text, offset, found.face);
-    Drawn drawn{.face = found.face, .glyph = found.glyph, .advance = faces_.advance(found.face, found.glyph), .trims = faces_.can_trim(found.face)};
+    Drawn drawn{.face = found.face, .glyph = found.glyph, .advance = found.advance, .trims = faces_.can_trim(found.face)};
     const bool full_width = drawn.advance > 65536 * 9 / 10;
     if (full_width && (has_blank_left(atom.kind) || has_blank_right(atom.kind))) {
         const Ink ink = faces_.ink(found.face, found.glyph);

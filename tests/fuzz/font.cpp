@@ -50,7 +50,7 @@ std::string embed(const FaceSet& faces, int index) {
     }
     std::sort(uses.begin(), uses.end());
     uses.erase(std::unique(uses.begin(), uses.end()), uses.end());
-    for (const GlyphUse& use : uses) face.check_advance(use.text.front(), use.glyph);
+    for (const GlyphUse& use : uses) face.check_advance(use.text.front(), face.advance(use.glyph));
     if (uses.empty()) return {};
     const Program program = make_program(faces, index, uses);
     if (program.codes.size() != uses.size() || program.widths.size() != uses.size()) return "a program with other codes than uses";
