@@ -293,6 +293,7 @@ std::vector<int> FlowSetter::table_nodes(const Table& table) {
         node(nodes[i]).scope = cell.scope;
     }
 
+    std::vector<int> above;
     for (std::size_t i = 0; i < table.cells.size(); ++i) {
         const TableCell& cell = table.cells[i];
         std::vector<int>& headers = node(nodes[i]).headers;
@@ -300,7 +301,7 @@ std::vector<int> FlowSetter::table_nodes(const Table& table) {
             const int other = nodes[static_cast<std::size_t>(header)];
             if (other != nodes[i] && std::find(headers.begin(), headers.end(), other) == headers.end()) headers.push_back(other);
         };
-        std::vector<int> above;
+        above.clear();
         bool heading = cell.label && cell.scope == Scope::column;
         for (int r = cell.row - 1; r >= 0; --r) {
             const int other = at(r, cell.column);
@@ -310,6 +311,7 @@ std::vector<int> FlowSetter::table_nodes(const Table& table) {
             heading = heading || is_column;
             if (is_column && (cell.scope != Scope::row || r < table.head_rows)) above.push_back(other);
         }
+        headers.reserve(above.size() + (cell.scope == Scope::column ? 0 : static_cast<std::size_t>(cell.column)));
         std::for_each(above.rbegin(), above.rend(), add);
         if (cell.scope == Scope::column) continue;
         for (int c = 0; c < cell.column; ++c) {
