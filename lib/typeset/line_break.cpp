@@ -117,13 +117,12 @@ struct Breaker {
 
     struct Tried {
         Cost cost;
-        bool too_wide;      // and so is every longer line that ends here
         Cost at_least = 0;  // what this line and every shorter one that ends here cost
     };
 
     /// The line from an item to an end behind it.
     Tried try_line(std::size_t first, const Ending& to) const {
-        if (to.end <= first) return {to.closes ? 0 : no_gap, false};
+        if (to.end <= first) return {to.closes ? 0 : no_gap};
         const Sum& from = sums[first];
         const std::size_t count = to.end - first;
         const Length room = first == 0 ? measure.width - measure.first_indent : measure.width;
@@ -132,23 +131,23 @@ struct Breaker {
         const double em = static_cast<double>(measure.em.units);
 
         if (fit == Fit::ragged) {
-            if (slack < Length{}) return {unreachable, true};
+            if (slack < Length{}) return {unreachable};
             const double loose = static_cast<double>(slack.units) / em;
             const Cost cost = ragged_line + loose * loose * 10;
-            return {cost + (first > 0 || !to.closes ? alone() : 0), false, to.spaces ? 0 : cost};
+            return {cost + (first > 0 || !to.closes ? alone() : 0), to.spaces ? 0 : cost};
         }
 
         if (slack < Length{}) {
             // The first and the last of a line keep what they have: their edges are the line's.
             const Length shrink = count > 2 ? to.inside.shrink - sums[first + 1].shrink : Length{};
-            if (shrink < -slack) return {unreachable, to.whole.shrink - from.shrink < -slack};
+            if (shrink < -slack) return {unreachable};
             const double ratio = static_cast<double>(-slack.units) / static_cast<double>(shrink.units);
-            return {full_squeeze * ratio * ratio + (to.closes && first > 0 ? alone() : 0), false};
+            return {full_squeeze * ratio * ratio + (to.closes && first > 0 ? alone() : 0)};
         }
-        if (to.closes) return {first > 0 ? alone() : 0, false};
+        if (to.closes) return {first > 0 ? alone() : 0};
         // Shorter lines are opened more, over fewer gaps: each of these costs can only rise.
         const Length open = std::max(Length{}, slack - (to.inside.grow - from.grow));
-        if (open == Length{}) return {0, false};
+        if (open == Length{}) return {0};
         const auto badness = [&](int gaps) {
             const double loose = static_cast<double>(open.units) / em / gaps / 0.05;
             return 100 * loose * loose;
@@ -156,53 +155,58 @@ struct Breaker {
         const Cost unused = open > measure.em && to.next - from.left <= room ? off_grid : 0;
         const Cost spread = count > 1 ? spread_words + badness(static_cast<int>(count - 1)) : no_gap;
         const int gaps = to.inside.gaps - from.gaps;
-        if (opens_words(open, gaps, measure.em)) return {count > 1 ? spread + unused : no_gap, false, std::min(spread, no_gap)};
+        if (opens_words(open, gaps, measure.em)) return {count > 1 ? spread + unused : no_gap, std::min(spread, no_gap)};
         const Cost even = badness(gaps);
-        return {even + unused, false, std::min({even, spread, no_gap})};
+        return {even + unused, std::min({even, spread, no_gap})};
     }
 
     /// The division of the least cost, if that is `most` at most; else none.
     std::vector<LineRange> divide(Cost most) const {
+        // Where a line may end, if the items before it can be set for `most`.
         struct Place {
-            Cost best = unreachable;   // least total cost of setting the items before it, where it is not more than `most`
-            Cost least = unreachable;  // of `best` from here on, as far as it is known
-            std::size_t begins = 0;    // where the last line begins then
+            std::size_t at;      // the item behind it
+            Cost best;           // least total cost of setting the items before it
+            Cost least;          // of `best` from here to the place found last
+            std::size_t before;  // the place where its last line begins
         };
         const std::size_t n = items.size();
-        std::vector<Place> places(n + 1);
-        places[0] = {0, 0};
+        std::vector<Place> places = {{0, 0, 0, 0}};
         // From the longest line that ends at a place to shorter ones, until none can be better any more; of equals the shortest is taken.
         std::size_t longest = 0;
         for (std::size_t end = 1; end <= n; ++end) {
             if (end < n && costs[end - 1] == no_break) continue;
-            const Cost own = end < n ? costs[end - 1] : 0;
-            const auto visible = static_cast<std::size_t>(sums[end].visible);
-            while (longest + 1 < end && visible > longest && sums.least_width(longest, visible) > measure.width) ++longest;
+            const auto too_wide = [&, visible = static_cast<std::size_t>(sums[end].visible)](std::size_t first) {
+                return first + 1 < end && visible > first && sums.least_width(first, visible) > measure.width;
+            };
+            while (longest < places.size() && too_wide(places[longest].at)) ++longest;
 
-            Place& here = places[end];
+            const Cost own = end < n ? costs[end - 1] : 0;
             const Ending to = ending(end);
+            Place here{end, unreachable, unreachable, 0};
             Cost bound = most;
             Cost line = 0;  // what any line costs that is no longer than the one tried last
-            for (std::size_t first = longest; first < end && places[first].least + line + own <= bound; ++first) {
-                const Cost before = places[first].best;
-                if (before == unreachable || before + line + own > bound) continue;
-                auto tried = try_line(first, to);
-                if (tried.too_wide && end == first + 1) tried.cost = no_gap;  // one item wider than the line
-                const Cost total = before + tried.cost + own;
+            for (std::size_t i = longest; i < places.size() && places[i].least + line + own <= bound; ++i) {
+                const Place& from = places[i];
+                if (from.best + line + own > bound) continue;
+                Tried tried = try_line(from.at, to);
+                if (tried.cost == unreachable && end == from.at + 1) tried.cost = no_gap;  // one item wider than the line
+                const Cost total = from.best + tried.cost + own;
                 if (total != unreachable && total <= bound) {
-                    here.best = bound = total;
-                    here.begins = first;
+                    here.best = here.least = bound = total;
+                    here.before = i;
                 }
                 line = std::max(line, tried.at_least);
             }
-            for (std::size_t first = end + 1; first-- > longest && places[first].least > here.best;) places[first].least = here.best;
+            if (here.best == unreachable) continue;
+            for (std::size_t i = places.size(); i-- > longest && places[i].least > here.best;) places[i].least = here.best;
+            places.push_back(here);
         }
-        if (places[n].best > most) return {};
+        if (places.back().at != n) return {};
 
         std::vector<LineRange> lines;
-        for (std::size_t end = n; end > 0; end = places[end].begins) {
-            const auto first = static_cast<int>(places[end].begins);
-            lines.push_back({first, std::max(first, sums[end].visible)});
+        for (const Place* place = &places.back(); place->at > 0; place = &places[place->before]) {
+            const auto first = static_cast<int>(places[place->before].at);
+            lines.push_back({first, std::max(first, sums[place->at].visible)});
         }
         std::reverse(lines.begin(), lines.end());
         return lines;
@@ -229,11 +233,12 @@ std::vector<LineRange> break_lines(std::span<const Item> items, const Measures& 
     std::vector<int> next = next_ends(costs);
     const Breaker breaker{items, measure, fit, Sums(items), std::move(costs), std::move(next)};
     // Where only cheap divisions are looked for, most lines are out of the question at once; and most paragraphs have one.
-    if (fit == Fit::justified) {
-        const double full_lines = static_cast<double>(breaker.sums[n].width.units) / static_cast<double>(measure.width.units);
-        if (auto lines = breaker.divide(usual_line * (full_lines + 1)); !lines.empty()) return lines;
+    const double full_lines = static_cast<double>(breaker.sums[n].width.units) / static_cast<double>(measure.width.units);
+    const Cost usual = fit == Fit::justified ? usual_line * (full_lines + 1) : unreachable;
+    for (const Cost most : {usual, unreachable}) {
+        if (auto lines = breaker.divide(most); !lines.empty()) return lines;
     }
-    return breaker.divide(unreachable);
+    return {{0, static_cast<int>(n)}};  // a space that no line may end at makes its piece wider than a line
 }
 
 }  // namespace nianbao
