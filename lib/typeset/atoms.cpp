@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <numeric>
+
 namespace nianbao {
 namespace {
 
@@ -32,14 +34,17 @@ constexpr UnsettableWords unsettable_words[] = {
 }  // namespace
 
 std::vector<Atom> Setter::atoms(std::span<const Text> texts, Length size, int node, const std::function<int(const std::string& uri)>& link) {
-    std::u32string whole;
-    for (const Text& text : texts) whole += text.text;
-    const std::vector<Address> addresses = link ? find_addresses(whole) : std::vector<Address>{};
+    std::vector<Address> addresses;
+    if (link) {
+        std::u32string whole;
+        for (const Text& text : texts) whole += text.text;
+        addresses = find_addresses(whole);
+    }
     auto address = addresses.begin();
     int link_node = -1;
 
     std::vector<Atom> atoms;
-    atoms.reserve(whole.size());
+    atoms.reserve(std::accumulate(texts.begin(), texts.end(), std::size_t{0}, [](std::size_t sum, const Text& text) { return sum + text.text.size(); }));
     int at = 0;
     for (const Text& text : texts) {
         for (int offset = 0; offset < static_cast<int>(text.text.size()); ++offset, ++at) {

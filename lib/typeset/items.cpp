@@ -23,7 +23,24 @@ bool is_pair_of_marks(CharacterClass a, CharacterClass b) {
     return full(a) && full(b);
 }
 
-bool is_numeral(char32_t c) { return std::u32string_view(U"一二三四五六七八九十百").find(c) != std::u32string_view::npos; }
+bool is_numeral(char32_t c) {
+    switch (c) {
+        case U'一':
+        case U'二':
+        case U'三':
+        case U'四':
+        case U'五':
+        case U'六':
+        case U'七':
+        case U'八':
+        case U'九':
+        case U'十':
+        case U'百':
+            return true;
+        default:
+            return false;
+    }
+}
 
 /// The cost of ending a line between two atoms that the classes let a line end between.
 int cost_between(const Atom* before_last, const Atom& a, const Atom& b, int books) {

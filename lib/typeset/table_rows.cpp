@@ -159,6 +159,7 @@ bool set_columns(SetTable& set, std::span<const int> nodes, Setter& setter, Leng
     set.size = size;
     set.pitch = line_pitch(size);
     set.texts.clear();
+    set.texts.reserve(set.table->cells.size());
     for (std::size_t i = 0; i < set.table->cells.size(); ++i) set.texts.push_back(cell_text(set.table->cells[i], nodes[i], setter, size));
     set.widths = column_widths(*set.table, set.texts, size, frame.width);
     return !set.widths.empty();
@@ -167,6 +168,7 @@ bool set_columns(SetTable& set, std::span<const int> nodes, Setter& setter, Leng
 /// Sets the cells' lines and the rows; closer where that makes the table fit. False where it is taller than the frame.
 bool set_rows(SetTable& set, const Frame& frame) {
     set.cells.clear();
+    set.cells.reserve(set.texts.size());
     for (const CellText& text : set.texts) set.cells.push_back({text.cell, set_cell(set, text)});
     return draw_closer(set, frame.room);
 }
