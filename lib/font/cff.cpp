@@ -60,12 +60,25 @@ private:
     std::string bytes_;
 };
 
+std::size_t data_size(std::span<const std::string_view> items) {
+    std::size_t total = 0;
+    for (auto item : items) total += item.size();
+    return total;
+}
+
+/// Bytes of an offset; offsets into an INDEX's data begin with 1.
+int offset_size(std::size_t data) { return data < 0xFF ? 1 : data < 0xFFFF ? 2 : data < 0xFFFFFF ? 3 : 4; }
+
+/// REQUIRES: there are items.
+std::size_t index_size(std::span<const std::string_view> items) {
+    const std::size_t data = data_size(items);
+    return 3 + (items.size() + 1) * static_cast<std::size_t>(offset_size(data)) + data;
+}
+
 void append_index(std::string& out, std::span<const std::string_view> items) {
     append_number(out, items.size(), 2);
     if (items.empty()) return;
-    std::size_t total = 1;
-    for (auto item : items) total += item.size();
-    const int width = total <= 0xFF ? 1 : total <= 0xFFFF ? 2 : total <= 0xFFFFFF ? 3 : 4;
+    const int width = offset_size(data_size(items));
     out += static_cast<char>(width);
     std::size_t offset = 1;
     append_number(out, offset, width);
@@ -125,19 +138,13 @@ std::string build_cff(const CffFacts& facts, std::span<const std::string_view> c
     widths.integer(default_width(facts.units_per_em)).operation(default_width_x);
     widths.integer(nominal_width(facts.units_per_em)).operation(nominal_width_x);
 
-    std::string programs;
-    std::size_t room = 5 * glyphs.size();
-    for (auto glyph : glyphs) room += glyph.size();
-    programs.reserve(room);
-    append_index(programs, glyphs);
-
     std::string top;
     append_index(top, top_dict(facts, count, {}));  // for its length, which does not depend on the offsets
     Offsets at;
     at.charset = out.size() + top.size() + strings.size();
     at.fd_select = at.charset + charset.size();
     at.charstrings = at.fd_select + fd_select.size();
-    const std::size_t private_at = at.charstrings + programs.size();
+    const std::size_t private_at = at.charstrings + index_size(glyphs);
     at.fd_array = private_at + widths.bytes().size();
     top.clear();
     append_index(top, top_dict(facts, count, at));
@@ -147,7 +154,7 @@ std::string build_cff(const CffFacts& facts, std::span<const std::string_view> c
     out += strings;
     out += charset;
     out += fd_select;
-    out += programs;
+    append_index(out, glyphs);
     out += widths.bytes();
     append_index(out, Dict().integer(widths.bytes().size()).integer(private_at).operation(private_dict).bytes());
     return out;

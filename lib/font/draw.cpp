@@ -169,20 +169,26 @@ Charstring draw_charstring(const Face& face, std::uint32_t glyph, const Drawing&
         }
     }
     Charstring result;
-    for (const auto& s : segments) {
-        auto enclose = [&](std::int32_t x, std::int32_t y) {
-            const int left = whole_floor(x), bottom = whole_floor(y), right = whole_ceiling(x), top = whole_ceiling(y);
-            result.left = result.blank ? left : std::min(result.left, left);
-            result.bottom = result.blank ? bottom : std::min(result.bottom, bottom);
-            result.right = result.blank ? right : std::max(result.right, right);
-            result.top = result.blank ? top : std::max(result.top, top);
-            result.blank = false;
+    result.blank = segments.empty();
+    if (!result.blank) {
+        std::int32_t left = segments.front().x, right = left, bottom = segments.front().y, top = bottom;
+        const auto enclose = [&](std::int32_t x, std::int32_t y) {
+            left = std::min(left, x);
+            right = std::max(right, x);
+            bottom = std::min(bottom, y);
+            top = std::max(top, y);
         };
-        if (s.kind == Segment::Kind::curve) {
-            enclose(s.x1, s.y1);
-            enclose(s.x2, s.y2);
+        for (const auto& s : segments) {
+            if (s.kind == Segment::Kind::curve) {
+                enclose(s.x1, s.y1);
+                enclose(s.x2, s.y2);
+            }
+            enclose(s.x, s.y);
         }
-        enclose(s.x, s.y);
+        result.left = whole_floor(left);
+        result.bottom = whole_floor(bottom);
+        result.right = whole_ceiling(right);
+        result.top = whole_ceiling(top);
     }
     if (!result.blank && !near_its_place(OutlineBox{result.left, result.bottom, result.right, result.top}, advance, em)) refuse(face, glyph, "的轮廓是坏的");
     if (result.left == result.right || result.bottom == result.top) result.blank = true;
