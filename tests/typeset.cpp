@@ -203,6 +203,11 @@ TEST_CASE("opening: spaces between words to half an em, then gaps between Han an
     CHECK(gaps("一～二", 4) == "50 50");
 }
 
+TEST_CASE("a word that fills its line is broken where a space and a bracket behind it would not fit") {
+    CHECK(lines("abcdefghijklmnopqrs ）", 10) == "abcdefghijklmnopq|rs ）");
+    CHECK(lines("一二三四五六七八九十甲乙abcdefghijklmnopqrs ）丙丁", 10) == "一二三四五六七八九十|甲乙abcdefghijklmnop|qrs ）丙丁");
+}
+
 TEST_CASE("a title too long for a line is divided evenly") {
     CHECK(lines("一二三四五六七八九十甲乙", 10, Fit::ragged) == "一二三四五六|七八九十甲乙");
     CHECK(lines("一二三四五六七八九十", 10, Fit::ragged) == "一二三四五六七八九十");

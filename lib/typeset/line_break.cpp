@@ -71,9 +71,10 @@ std::vector<int> break_costs(std::span<const Item> items, Length width) {
     for (const Item& item : items) costs.push_back(item.break_after);
     for (const bool rules : {true, false}) {
         std::size_t begin = 0;
-        Length piece;
+        Length piece, spaces;  // of the piece: up to its last item that is no space, and after that
         for (std::size_t i = 0; i < items.size(); ++i) {
-            piece += items[i].vanishes ? Length{} : items[i].width + items[i].gap;
+            spaces += items[i].width + items[i].gap;
+            if (!items[i].vanishes) piece += std::exchange(spaces, {});
             if (costs[i] == no_break && i + 1 < items.size()) continue;
             if (piece - items[begin].start_trim - items[i].end_trim - items[i].gap > width) {
                 for (std::size_t k = begin; k < i; ++k) {
@@ -82,7 +83,7 @@ std::vector<int> break_costs(std::span<const Item> items, Length width) {
                 }
             }
             begin = i + 1;
-            piece = {};
+            piece = spaces = {};
         }
     }
     return costs;
@@ -234,11 +235,10 @@ std::vector<LineRange> break_lines(std::span<const Item> items, const Measures& 
     const Breaker breaker{items, measure, fit, Sums(items), std::move(costs), std::move(next)};
     // Where only cheap divisions are looked for, most lines are out of the question at once; and most paragraphs have one.
     const double full_lines = static_cast<double>(breaker.sums[n].width.units) / static_cast<double>(measure.width.units);
-    const Cost usual = fit == Fit::justified ? usual_line * (full_lines + 1) : unreachable;
-    for (const Cost most : {usual, unreachable}) {
-        if (auto lines = breaker.divide(most); !lines.empty()) return lines;
+    if (fit == Fit::justified) {
+        if (auto lines = breaker.divide(usual_line * (full_lines + 1)); !lines.empty()) return lines;
     }
-    return {{0, static_cast<int>(n)}};  // a space that no line may end at makes its piece wider than a line
+    return breaker.divide(unreachable);
 }
 
 }  // namespace nianbao
