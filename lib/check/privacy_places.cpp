@@ -14,14 +14,14 @@ using namespace wording;
 
 // --- plates (GA 36) ---
 
-constexpr std::u32string_view provinces = U"京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+constexpr CharacterSet provinces(U"京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼");
 
 bool is_plate_letter(char32_t c) { return c >= U'A' && c <= U'Z' && c != U'I' && c != U'O'; }
 
 void check_plates(const Watched& watched, std::vector<Finding>& findings) {
     const std::u32string_view text = watched.text.text;
     for (std::size_t place = 0; place + 7 <= text.size(); ++place) {
-        if (!is_one_of(text[place], provinces) || !(is_plate_letter(text[place + 1]) || text[place + 1] == U'O')) continue;
+        if (!(is_plate_letter(text[place + 1]) || text[place + 1] == U'O') || !provinces.has(text[place])) continue;
         std::size_t begin = place + 2;
         if (is_one_of(at(text, static_cast<std::ptrdiff_t>(begin)), U"·•.- ")) ++begin;
         std::size_t end = begin, figures = 0;
@@ -77,8 +77,7 @@ void check_mail(const Watched& watched, std::vector<Finding>& findings) {
 /// A number with its unit from a place on: “3栋”, “12号楼”, “2单元”, “501室”, “三组”. Returns where it ends, 0 where there is none.
 std::size_t numbered(std::u32string_view text, std::size_t place, std::initializer_list<std::u32string_view> units) {
     std::size_t end = place;
-    while (end < text.size() && end - place < 5 && (is_digit(text[end]) || is_one_of(text[end], U"一二三四五六七八九十") || (end > place && text[end] == U'-')))
-        ++end;
+    while (end < text.size() && end - place < 5 && (is_digit(text[end]) || small_numerals.has(text[end]) || (end > place && text[end] == U'-'))) ++end;
     if (end == place) return 0;
     for (const std::u32string_view unit : units) {
         if (stands(text, end, unit)) return end + unit.size();
@@ -107,16 +106,21 @@ std::size_t door(std::u32string_view text, std::size_t place) {
     return 0;
 }
 
+constexpr std::u32string_view home_words[] = {U"家住", U"家庭住址", U"家庭地址", U"住址", U"住所地", U"户籍地", U"居住地"};
+constexpr CharacterFilter home_beginnings =
+    CharacterFilter::beginnings(home_words) | CharacterFilter(U"0123456789０１２３４５６７８９") | small_numerals.filter();
+
 void check_homes(const Watched& watched, std::vector<Finding>& findings) {
     const std::u32string_view text = watched.text.text;
     for (std::size_t place = 0; place < text.size(); ++place) {
-        const bool starts = is_digit(text[place]) || is_one_of(text[place], U"一二三四五六七八九十");
+        if (!home_beginnings.may_hold(text[place])) continue;
+        const bool starts = is_digit(text[place]) || small_numerals.has(text[place]);
         std::size_t end = starts && !is_digit(at(text, static_cast<std::ptrdiff_t>(place) - 1)) ? door(text, place) : 0;
         std::size_t begin = place;
         if (end == 0) {
             // “家住…路18号”, “住址：…”: called a home.
             std::size_t said = 0;
-            for (const std::u32string_view word : {U"家住", U"家庭住址", U"家庭地址", U"住址", U"住所地", U"户籍地", U"居住地"}) {
+            for (const std::u32string_view word : home_words) {
                 if (stands(text, place, word)) said = word.size();
             }
             if (said == 0) continue;

@@ -1,5 +1,6 @@
 #include "check/sketch.hpp"
 
+#include "text/character_set.hpp"
 #include "text/sentences.hpp"
 #include "text/utf8.hpp"
 
@@ -13,12 +14,14 @@ constexpr std::size_t most_clauses = 4096;
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-bool divides(char32_t c) { return is_one_of(c, U"，。；：！？,;:!?"); }
-bool is_year_numeral(char32_t c) { return is_one_of(c, U"〇零一二三四五六七八九"); }
+
+constexpr CharacterSet dividing(U"，。；：！？,;:!?");
+constexpr CharacterSet year_numerals(U"〇零一二三四五六七八九");
 
 /// "二〇二三": a year is four numerals with nothing between.
 bool starts_year(std::u32string_view text) {
-    return text.size() >= 4 && std::all_of(text.begin(), text.begin() + 4, is_year_numeral) && (text.size() == 4 || !is_year_numeral(text[4]));
+    const auto is_numeral = [](char32_t c) { return year_numerals.has(c); };
+    return text.size() >= 4 && std::all_of(text.begin(), text.begin() + 4, is_numeral) && (text.size() == 4 || !is_numeral(text[4]));
 }
 
 /// A clause without its numbering, and "一是", "第二，" before it.
@@ -33,32 +36,29 @@ std::u32string_view without_order(std::u32string_view clause) {
     return clause;
 }
 
-/// Numbers become one mark each, the agency's name goes.
-std::u32string normal(std::u32string_view clause, std::u32string_view agency) {
-    std::u32string out;
+/// A clause as its characters' number and their FNV-1a, which is the same everywhere. Numbers are one mark each, the agency's name is nothing.
+Clause clause_of(std::u32string_view clause, std::u32string_view agency) {
+    Clause out{0xCBF29CE484222325U, 0};
+    const auto add = [&](char32_t c) {
+        out.hash = (out.hash ^ c) * 0x100000001B3U;
+        ++out.characters;
+    };
     clause = without_order(clause);
     while (!clause.empty()) {
         if (!agency.empty() && clause.starts_with(agency)) {
             clause.remove_prefix(agency.size());
         } else if (is_digit(clause.front())) {
             while (!clause.empty() && (is_digit(clause.front()) || is_one_of(clause.front(), U".．"))) clause.remove_prefix(1);
-            out += U'0';
+            add(U'0');
         } else if (starts_year(clause)) {
             clause.remove_prefix(4);
-            out += U'0';
+            add(U'0');
         } else {
-            out += clause.front();
+            add(clause.front());
             clause.remove_prefix(1);
         }
     }
     return out;
-}
-
-/// FNV-1a over code points: the same everywhere.
-std::uint64_t hash_of(std::u32string_view text) {
-    std::uint64_t hash = 0xCBF29CE484222325U;
-    for (char32_t c : text) hash = (hash ^ c) * 0x100000001B3U;
-    return hash;
 }
 
 }  // namespace
@@ -70,10 +70,10 @@ Sketch sketch_of(std::string_view text, std::string_view agency) {
         if (sentence.heading) continue;  // the parts of the form are the same every year
         std::u32string_view rest = sentence.text;
         while (!rest.empty()) {
-            const auto end = static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), divides) - rest.begin());
-            const std::u32string clause = normal(rest.substr(0, end), name);
+            const auto end = static_cast<std::size_t>(std::find_if(rest.begin(), rest.end(), [](char32_t c) { return dividing.has(c); }) - rest.begin());
+            const Clause clause = clause_of(rest.substr(0, end), name);
             rest.remove_prefix(std::min(end + 1, rest.size()));
-            if (static_cast<int>(clause.size()) >= shortest_clause) sketch.clauses.push_back({hash_of(clause), static_cast<int>(clause.size())});
+            if (clause.characters >= shortest_clause) sketch.clauses.push_back(clause);
         }
     }
     const auto before = [](const Clause& a, const Clause& b) { return a.hash < b.hash; };

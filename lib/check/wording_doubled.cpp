@@ -129,12 +129,12 @@ std::optional<Repetition> repetition(std::u32string_view text, std::size_t place
 }  // namespace
 
 void check_doubled(const FieldText& text, std::vector<Finding>& findings) {
-    constexpr std::u32string_view pauses = U"，。；：、";
+    constexpr CharacterSet doubled_pauses(U"，。；：、");
     const std::u32string_view whole = text.text;
     for (std::size_t place = 0; place < whole.size(); ++place) {
-        if (is_one_of(whole[place], pauses) && is_one_of(at(whole, static_cast<std::ptrdiff_t>(place) + 1), pauses)) {
+        if (doubled_pauses.has(whole[place]) && doubled_pauses.has(at(whole, static_cast<std::ptrdiff_t>(place) + 1))) {
             std::size_t end = place + 2;
-            while (is_one_of(at(whole, static_cast<std::ptrdiff_t>(end)), pauses)) ++end;
+            while (doubled_pauses.has(at(whole, static_cast<std::ptrdiff_t>(end)))) ++end;
             findings.push_back(
                 finding_of("W-20", text.span(place, end), fmt::format("标点“{}”连在一起", to_utf8(whole.substr(place, end - place))), "请只留一个"));
             place = end - 1;

@@ -49,28 +49,20 @@ constexpr OwnName own_names[] = {
     {U"乡", U"乡", U"土亲"},       {U"街道", U"街", U""},     {U"街", U"街", U"道头"}, {U"院", U"院", U"校子"},
 };
 
-/// The first “我局” of an office that is none; npos where there is none.
+/// The first “我局” of an office that is none.
 struct Wrong {
     std::size_t begin, end;
 };
 std::optional<Wrong> wrong_own_name(std::u32string_view text, std::u32string_view agency, bool government) {
-    std::optional<Wrong> first;
-    for (const OwnName& own : own_names) {
-        if (!government && has(agency, own.in_name)) continue;
-        for (const std::u32string_view before : {U"我", U"本"}) {
-            std::u32string word(before);
-            word += own.word;
-            for (std::size_t place = text.find(word); place != text.npos; place = text.find(word, place + 1)) {
-                const std::size_t end = place + word.size();
-                if (is_one_of(at(text, static_cast<std::ptrdiff_t>(end)), own.not_before) ||
-                    is_one_of(at(text, static_cast<std::ptrdiff_t>(place) - 1), U"自基根原资成书日"))
-                    continue;
-                if (!first || place < first->begin) first = {place, end};
-                break;
-            }
+    for (std::size_t place = 0; place < text.size(); ++place) {
+        if (!is_one_of(text[place], U"我本") || is_one_of(at(text, static_cast<std::ptrdiff_t>(place) - 1), U"自基根原资成书日")) continue;
+        for (const OwnName& own : own_names) {
+            const std::size_t end = place + 1 + own.word.size();
+            if (!stands(text, place + 1, own.word) || is_one_of(at(text, static_cast<std::ptrdiff_t>(end)), own.not_before)) continue;
+            if (government || !has(agency, own.in_name)) return Wrong{place, end};
         }
     }
-    return first;
+    return std::nullopt;
 }
 
 /// “全县收到政府信息公开申请”, “我市共受理…申请”: the whole place as the one who received applications. npos where there is none.

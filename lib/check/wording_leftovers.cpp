@@ -9,7 +9,7 @@
 namespace nianbao::wording {
 namespace {
 
-constexpr std::u32string_view crosses = U"XxＸｘ×✕╳";
+constexpr CharacterSet crosses(U"XxＸｘ×✕╳");
 constexpr std::u32string_view units = U"年月日件条次个篇期元万人份场部%％";
 constexpr std::u32string_view offices = U"省市县区镇乡村局委办街单部科处网公号路电";
 
@@ -34,6 +34,15 @@ constexpr std::u32string_view instructions[] = {U"此处填写",
 constexpr std::u32string_view blanks[] = {U"具体网址", U"网站地址", U"网站名称", U"单位名称", U"机关名称", U"部门名称", U"具体数字", U"具体数据", U"具体时间",
                                           U"具体日期", U"具体地址", U"具体电话", U"具体名称", U"具体链接", U"具体内容", U"填写",     U"插入网址", U"年份"};
 constexpr std::u32string_view labels[] = {U"网址", U"链接", U"联系电话", U"办公电话", U"电子邮箱", U"办公地址", U"地址", U"电话", U"数字", U"具体情况"};
+/// What stands before “条” where its number is missing.
+constexpr std::u32string_view uncounted[] = {U"信息条", U"公开条", U"发布条"};
+
+constexpr std::u32string_view opening = U"（(《“【〔", closing = U"）)》”】〕";
+constexpr CharacterSet blank_opening(U"（(【[");
+
+/// The first characters of all that is looked for.
+constexpr CharacterFilter beginnings = crosses.filter() | CharacterFilter(opening) | blank_opening.filter() | CharacterFilter::beginnings(uncounted) |
+                                       CharacterFilter::beginnings(instructions) | CharacterFilter(U"年_＿*");
 
 const char* const fill_in = "这是模板里待填的内容，请填写或者删去";
 
@@ -43,9 +52,9 @@ struct Crosses {
     bool sure = false;
 };
 std::optional<Crosses> crosses_at(std::u32string_view text, std::size_t place) {
-    if (!is_one_of(text[place], crosses) || is_one_of(at(text, static_cast<std::ptrdiff_t>(place) - 1), crosses)) return std::nullopt;
+    if (!crosses.has(text[place]) || crosses.has(at(text, static_cast<std::ptrdiff_t>(place) - 1))) return std::nullopt;
     std::size_t end = place;
-    while (end < text.size() && is_one_of(text[end], crosses)) ++end;
+    while (end < text.size() && crosses.has(text[end])) ++end;
     std::size_t begin = place;
     while (begin > 0 && is_digit(text[begin - 1])) --begin;
     const char32_t before = at(text, static_cast<std::ptrdiff_t>(begin) - 1);
@@ -71,13 +80,12 @@ std::optional<Crosses> crosses_at(std::u32string_view text, std::size_t place) {
 
 /// A bracket that holds nothing, or no more than “/”: where it ends.
 std::size_t empty_bracket(std::u32string_view text, std::size_t place) {
-    constexpr std::u32string_view open = U"（(《“【〔", close = U"）)》”】〕";
-    const std::size_t kind = open.find(text[place]);
-    if (kind == open.npos) return 0;
+    const std::size_t kind = opening.find(text[place]);
+    if (kind == opening.npos) return 0;
     std::size_t end = place + 1;
     while (end < text.size() && (is_blank(text[end]) || is_one_of(text[end], U"/／"))) ++end;
-    const std::size_t closing = end < text.size() ? close.find(text[end]) : close.npos;
-    if (closing == close.npos || (closing != kind && closing + kind != 1)) return 0;
+    const std::size_t closes = end < text.size() ? closing.find(text[end]) : closing.npos;
+    if (closes == closing.npos || (closes != kind && closes + kind != 1)) return 0;
     return end + 1;
 }
 
@@ -88,7 +96,7 @@ struct Blank {
 };
 std::optional<Blank> named_blank(std::u32string_view text, std::size_t place) {
     constexpr std::size_t longest = 10;
-    if (!is_one_of(text[place], U"（(【[")) return std::nullopt;
+    if (!blank_opening.has(text[place])) return std::nullopt;
     const std::size_t length = text.substr(place, longest).find_first_of(U"）)】]\n");
     if (length == text.npos || text[place + length] == U'\n') return std::nullopt;
     const std::size_t end = place + length;
@@ -103,7 +111,7 @@ std::optional<Blank> named_blank(std::u32string_view text, std::size_t place) {
 /// “发布信息条。”, “共主动公开条，”: the number before 条 is missing.
 std::size_t missing_number(std::u32string_view text, std::size_t place) {
     if (!is_one_of(at(text, static_cast<std::ptrdiff_t>(place) + 3), U"。，；、")) return 0;
-    for (std::u32string_view word : {U"信息条", U"公开条", U"发布条"}) {
+    for (std::u32string_view word : uncounted) {
         if (text.substr(place, 3) == word) return place + 3;
     }
     return 0;
@@ -126,7 +134,7 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
                                 : doubt_of("W-21", text.span(begin, end), std::move(message), fill_in));
     };
     for (std::size_t place = 0; place < whole.size(); ++place) {
-        if (text.in_address(place)) continue;
+        if (!beginnings.may_hold(whole[place]) || text.in_address(place)) continue;
         if (const auto found = crosses_at(whole, place)) {
             const char32_t next = at(whole, static_cast<std::ptrdiff_t>(found->end));
             const bool office = is_one_of(next, offices);

@@ -80,6 +80,13 @@ struct Pair {
 constexpr Pair pairs[] = {{U'（', U'）', "括号"}, {U'《', U'》', "书名号"}, {U'〈', U'〉', "书名号"}, {U'【', U'】', "括号"}, {U'〔', U'〕', "括号"},
                           {U'“', U'”', "引号"},   {U'‘', U'’', "引号"},     {U'「', U'」', "引号"},   {U'『', U'』', "引号"}};
 
+/// The marks of the pairs, half-width ones too.
+constexpr CharacterFilter paired = [] {
+    CharacterFilter filter(U"()");
+    for (const Pair& pair : pairs) filter = filter | CharacterFilter(std::u32string_view(&pair.open, 1)) | CharacterFilter(std::u32string_view(&pair.close, 1));
+    return filter;
+}();
+
 int pair_of(char32_t c, char32_t Pair::*side) {
     // A half-width bracket pairs with one of either width: that it is half-width is said elsewhere.
     if (c == U'(') c = U'（';
@@ -172,7 +179,7 @@ void check_pairs(const FieldText& text, std::vector<Finding>& findings) {
             lonely = none;
             continue;
         }
-        if (text.in_address(place) || is_apostrophe(whole, place)) continue;
+        if (!paired.may_hold(c) || text.in_address(place) || is_apostrophe(whole, place)) continue;
         if (const int pair = pair_of(c, &Pair::open); pair >= 0) {
             open.push_back({pair, place});
         } else if (const int closes = pair_of(c, &Pair::close); closes >= 0) {

@@ -91,6 +91,8 @@ bool is_innocent(const Difference& found, std::u32string_view stretch, const Nam
 void check_name(const FieldText& text, const Name& name, bool speaks_of_itself, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
     for (std::size_t place = 0; place + name.text.size() <= whole.size() + 1; ++place) {
+        // One character makes the difference: the first or the second is right.
+        if (at(whole, static_cast<std::ptrdiff_t>(place)) != name.text[0] && at(whole, static_cast<std::ptrdiff_t>(place) + 1) != name.text[1]) continue;
         if (stands(whole, place, name.text)) {
             place += name.text.size() - 1;
             continue;

@@ -100,12 +100,13 @@ struct Item {
 };
 
 std::optional<Item> item_at(std::u32string_view text, std::size_t place) {
+    if (!small_numerals.has(text[place])) return std::nullopt;
     const char32_t before = at(text, static_cast<std::ptrdiff_t>(place) - 1);
     const bool starts = place == 0 || is_pause(before) || is_one_of(before, U"\n“（(,;:") || is_blank(before) || before == U'”' || before == U'）';
     if (!starts) return std::nullopt;
     std::size_t end = place;
-    while (end < text.size() && is_one_of(text[end], U"一二三四五六七八九十")) ++end;
-    if (end == place || end - place > 2 || !is_one_of(at(text, static_cast<std::ptrdiff_t>(end)), U"是要")) return std::nullopt;
+    while (end < text.size() && small_numerals.has(text[end])) ++end;
+    if (end - place > 2 || !is_one_of(at(text, static_cast<std::ptrdiff_t>(end)), U"是要")) return std::nullopt;
     const int number = chinese_number(text.substr(place, end - place));
     if (number == 0 || stands(text, end + 1, text.substr(place, end - place))) return std::nullopt;  // “一是一，二是二”
     return Item{number, place, end + 1};

@@ -4,6 +4,7 @@
 #include "nianbao/finding.hpp"
 #include "nianbao/report.hpp"
 #include "text/address.hpp"
+#include "text/character_set.hpp"
 
 #include <array>
 #include <cstddef>
@@ -51,7 +52,9 @@ inline bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'�
 inline bool is_latin_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 inline bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == 0x3000 || c == 0xA0 || c == U'\r'; }
 inline bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
-inline bool is_pause(char32_t c) { return is_one_of(c, U"，。；：、！？"); }
+inline constexpr CharacterSet pauses(U"，。；：、！？");
+inline bool is_pause(char32_t c) { return pauses.has(c); }
+inline constexpr CharacterSet small_numerals(U"一二三四五六七八九十");
 
 /// The character at a place; U+0000 before the first and after the last.
 inline char32_t at(std::u32string_view text, std::ptrdiff_t place) {

@@ -1,6 +1,9 @@
 #include "text/sentences.hpp"
 
+#include "text/character_set.hpp"
+
 #include <algorithm>
+#include <utility>
 
 namespace nianbao {
 namespace {
@@ -8,15 +11,16 @@ namespace {
 constexpr std::size_t longest_heading = 28, longest_numeral = 2;
 
 bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
-bool is_blank(char32_t c) { return is_one_of(c, U" \t\n\r\u3000\u00A0"); }
-bool ends_sentence(char32_t c) { return is_one_of(c, U"。！？；"); }
-bool closes(char32_t c) { return is_one_of(c, U"”’）》〉」』】〕"); }
+constexpr CharacterSet blanks(U" \t\n\r\u3000\u00A0");
+constexpr CharacterSet end_marks(U"。！？；");
+constexpr CharacterSet closing(U"”’）》〉」』】〕");
+
 bool is_numeral(char32_t c) { return is_one_of(c, U"〇零一二三四五六七八九十百"); }
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 std::u32string_view trimmed(std::u32string_view line) {
-    while (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
-    while (!line.empty() && is_blank(line.back())) line.remove_suffix(1);
+    while (!line.empty() && blanks.has(line.front())) line.remove_prefix(1);
+    while (!line.empty() && blanks.has(line.back())) line.remove_suffix(1);
     return line;
 }
 
@@ -50,22 +54,25 @@ bool is_heading_line(std::u32string_view line) {
 std::vector<Sentence> sentences(std::u32string_view text) {
     std::vector<Sentence> out;
     Sentence sentence{0, 0, {}, false};
+    bool ended = false;  // an end mark was met, and nothing since but what closes
     const auto finish = [&] {
-        if (!sentence.text.empty()) out.push_back(sentence);
+        if (!sentence.text.empty()) out.push_back(std::move(sentence));
         sentence = {0, 0, {}, false};
+        ended = false;
     };
     for (std::size_t from = 0; from < text.size();) {
         const std::size_t end = std::min(text.find(U'\n', from), text.size());
         const std::u32string_view line = trimmed(text.substr(from, end - from));
         if (numbering_length(line) > 0) finish();
         for (std::size_t i = from; i < end; ++i) {
-            if (is_blank(text[i])) continue;
+            if (blanks.has(text[i])) continue;
             if (sentence.text.empty()) sentence.offset = static_cast<int>(i);
             sentence.length = static_cast<int>(i) + 1 - sentence.offset;
             sentence.text += text[i];
+            if (end_marks.has(text[i])) ended = true;
+            else if (ended && !closing.has(text[i])) ended = false;
             const char32_t next = i + 1 < end ? text[i + 1] : U'\0';
-            const auto ended = std::find_if_not(sentence.text.rbegin(), sentence.text.rend(), closes);
-            if (!closes(next) && !ends_sentence(next) && ended != sentence.text.rend() && ends_sentence(*ended)) finish();
+            if (ended && !closing.has(next) && !end_marks.has(next)) finish();
         }
         if (is_heading_line(line)) {
             sentence.heading = true;
