@@ -61,6 +61,11 @@ bool inspect_bytes(Input& input) {
     }
     std::string& clean = input.tree.clean;
     clean.reserve(text.size());
+    std::size_t kept = 0;  // up to this byte the text is in `clean`
+    const auto put_instead = [&](std::size_t at, std::size_t bytes, std::string_view other) {
+        clean.append(text, kept, at - kept).append(other);
+        kept = at + bytes;
+    };
     for (std::size_t at = 0; at < text.size();) {
         const Decoded next = decode_at(text, at);
         const auto bytes = static_cast<std::size_t>(next.bytes);
@@ -68,7 +73,7 @@ bool inspect_bytes(Input& input) {
         // A carriage return stands at the ends of lines; libyaml takes the two separators for line ends, which no editor does.
         if (!next.character) {
             findings.error(rule("D-01"), {}, input.source.place_of(here, 1), fmt::format("字节 {} 不是 UTF-8", byte_words(text, at)), "改正或删去这个字");
-            clean.append(bytes, '?');
+            put_instead(at, bytes, std::string(bytes, '?'));
         } else if (forbidden(*next.character) && *next.character != U'\r') {
             if (findings.open()) {
                 findings.error(rule("D-02"), {}, input.source.place_of(here, 1), fmt::format("有控制字符 U+{:04X}", static_cast<unsigned>(*next.character)),
@@ -76,14 +81,13 @@ bool inspect_bytes(Input& input) {
             } else {
                 findings.leave_out();
             }
-            clean += harmless(next.bytes);
+            put_instead(at, bytes, harmless(next.bytes));
         } else if (input.format == Format::yaml && (*next.character == 0x2028 || *next.character == 0x2029)) {
-            clean += "\uFFFD";
-        } else {
-            clean.append(text, at, bytes);
+            put_instead(at, bytes, "\uFFFD");
         }
         at += bytes;
     }
+    clean.append(text, kept);
     return true;
 }
 

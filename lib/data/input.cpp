@@ -45,6 +45,4 @@ std::string shown(std::string_view text) {
     return out;
 }
 
-bool forbidden(char32_t c) { return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c <= 0x9F) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF; }
-
 }  // namespace nianbao::data

@@ -56,9 +56,9 @@ JsonText decode_json(std::string_view raw, int at) {
     for (std::size_t i = 1; i < end;) {
         const int here = at + static_cast<int>(i);
         if (raw[i] != '\\') {
-            const auto bytes = static_cast<std::size_t>(decode_at(raw, i).bytes);
-            builder.put(raw.substr(i, bytes), here);
-            i += bytes;
+            const std::size_t escape = std::min(raw.find('\\', i), end);
+            builder.put(raw.substr(i, escape - i), here);
+            i = escape;
             continue;
         }
         const Escape escape = read_escape(raw.substr(i, end - i));

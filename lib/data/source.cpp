@@ -20,15 +20,17 @@ Source::Source(std::string file, std::string text, bool marked) : file_(std::mov
     for (std::size_t at = find_malformed(text_); at < text_.size(); at += static_cast<std::size_t>(decode_at(text_, at).bytes)) {
         if (continuation(text_[at])) strays_.push_back(static_cast<int>(at));
     }
-    lines_.push_back(0);
     int characters = 0;
+    for (std::size_t from = 0; from < text_.size(); from += stride) {
+        counted_.push_back(characters);
+        characters += characters_between(from, std::min(from + stride, text_.size()));
+    }
+    counted_.push_back(characters);
+    lines_.push_back(0);
     for (std::size_t i = 0; i < text_.size(); ++i) {
-        if (i % stride == 0) counted_.push_back(characters);
-        if (begins_character(i)) ++characters;
         const bool lone_return = text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
         if (text_[i] == '\n' || lone_return) lines_.push_back(static_cast<int>(i) + 1);
     }
-    counted_.push_back(characters);
 }
 
 bool Source::begins_character(std::size_t byte) const {

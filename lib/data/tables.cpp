@@ -15,13 +15,14 @@ namespace {
 
 class TableReader {
 public:
-    TableReader(Input& input, const Form& form) : input_(input), form_(form), children_(form.fields.size() + 1) {
+    TableReader(Input& input, const Form& form) : input_(input), form_(form), children_(form.fields.size() + 1), entries_(form.fields.size(), -1) {
         filled_.form = &form;
         filled_.cells.resize(form.entries.size());
         given_.assign(form.entries.size(), false);
         refused_.assign(form.entries.size(), false);
         computed_.assign(form.entries.size(), false);
         for (std::size_t i = 0; i < form.fields.size(); ++i) children(form.fields[i].parent).push_back(static_cast<int>(i));
+        for (std::size_t i = 0; i < form.entries.size(); ++i) entries_[static_cast<std::size_t>(form.entries[i].field)] = static_cast<int>(i);
         for (const Equation& equation : form.equations) {
             if (equation.computes) computed_[static_cast<std::size_t>(equation.left.front().entry)] = true;
         }
@@ -51,6 +52,7 @@ public:
 private:
     std::vector<int>& children(int parent) { return children_[static_cast<std::size_t>(parent + 1)]; }
     const Field& field_at(int field) const { return form_.fields[static_cast<std::size_t>(field)]; }
+    int entry(int field) const { return entries_[static_cast<std::size_t>(field)]; }  // -1: a group
     bool group(int field) { return !children(field).empty(); }
     /// A row of the table: a group of nothing but cells.
     bool row(int field) {
@@ -135,7 +137,7 @@ private:
     /// True where the last cell of a row is the sum of the others.
     bool sums_its_row(int field) {
         const std::vector<int>& cells = children(field);
-        const int last = entry_of(form_, cells.back());
+        const int last = entry(cells.back());
         return std::any_of(form_.equations.begin(), form_.equations.end(), [&](const Equation& equation) {
             return equation.computes && equation.left.front().entry == last && std::all_of(equation.right.begin(), equation.right.end(), [&](const Term& term) {
                        return field_at(form_.entries[static_cast<std::size_t>(term.entry)].field).parent == field;
@@ -163,14 +165,14 @@ private:
     }
 
     void cell(int field, const Node& node) {
-        const auto entry = static_cast<std::size_t>(entry_of(form_, field));
+        const auto own = static_cast<std::size_t>(entry(field));
         const std::string path = field_path(form_, field);
         const std::string name = label(field);
         const Node* number = &node;
         if (node.shape == Shape::mapping) {
             const std::vector<Members> found = sort_members(input_, node, path, {{cell_fields, -1}});
             number = found[0][0];
-            if (const auto remark = read_text(input_, found[0][1], {joined(path, "remark"), "备注"}, Lines::line)) filled_.cells[entry].remark = *remark;
+            if (const auto remark = read_text(input_, found[0][1], {joined(path, "remark"), "备注"}, Lines::line)) filled_.cells[own].remark = *remark;
             if (number == nullptr) {
                 if (input_.tree.complete) {
                     input_.findings.error(rule("D-10"), path, node.flow ? input_.place(node) : input_.key_place(node), fmt::format("{}缺少数值 (value)", name),
@@ -180,17 +182,16 @@ private:
             }
             input_.locate(path, *number);
         }
-        const auto read = read_measured(input_, *number, {path, name}, form_.entries[entry].measure);
+        const auto read = read_measured(input_, *number, {path, name}, form_.entries[own].measure);
         if (!read) return refuse(field);
-        filled_.cells[entry].value = *read->amount;
-        filled_.cells[entry].text = read->text;
-        given_[entry] = true;
+        filled_.cells[own].value = *read->amount;
+        filled_.cells[own].text = read->text;
+        given_[own] = true;
     }
 
     /// What stands in the file but cannot be used: its cells are not missing.
     void refuse(int field) {
-        const int entry = entry_of(form_, field);
-        if (entry >= 0) refused_[static_cast<std::size_t>(entry)] = true;
+        if (const int own = entry(field); own >= 0) refused_[static_cast<std::size_t>(own)] = true;
         for (int child : children(field)) refuse(child);
     }
 
@@ -215,15 +216,13 @@ private:
 
     /// True where no cell under a field is there in any way; a total that would be computed counts as not there.
     bool wholly_missing(int field) {
-        const int entry = entry_of(form_, field);
-        if (entry >= 0) return !given_[static_cast<std::size_t>(entry)] && !refused_[static_cast<std::size_t>(entry)];
+        if (const int own = entry(field); own >= 0) return !given_[static_cast<std::size_t>(own)] && !refused_[static_cast<std::size_t>(own)];
         return std::all_of(children(field).begin(), children(field).end(), [&](int child) { return wholly_missing(child); });
     }
 
     /// True where something under a field must be written.
     bool needed(int field) {
-        const int entry = entry_of(form_, field);
-        if (entry >= 0) return !computed_[static_cast<std::size_t>(entry)];
+        if (const int own = entry(field); own >= 0) return !computed_[static_cast<std::size_t>(own)];
         return std::any_of(children(field).begin(), children(field).end(), [&](int child) { return needed(child); });
     }
 
@@ -259,6 +258,7 @@ private:
     FilledForm filled_;
     std::vector<bool> given_, refused_, computed_;  // by entry: has a number; written but unusable; a total that may be left out
     std::vector<std::vector<int>> children_;        // by field + 1
+    std::vector<int> entries_;                      // by field
 };
 
 }  // namespace

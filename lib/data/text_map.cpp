@@ -21,13 +21,16 @@ void TextBuilder::put(std::string_view bytes, int at) {
         expected_ = -1;
         return;
     }
-    if (at != expected_ || characters_ - piece_begin_ >= longest_piece) {
-        built_.pieces.push_back({characters_, at});
-        piece_begin_ = characters_;
+    for (std::size_t done = 0; done < bytes.size(); ++characters_) {
+        const int here = at + static_cast<int>(done);
+        if (here != expected_ || characters_ - piece_begin_ >= longest_piece) {
+            built_.pieces.push_back({characters_, here});
+            piece_begin_ = characters_;
+        }
+        done += static_cast<std::size_t>(decode_at(bytes, done).bytes);
+        expected_ = at + static_cast<int>(done);
     }
     text += bytes;
-    ++characters_;
-    expected_ = at + static_cast<int>(bytes.size());
 }
 
 void TextBuilder::put_escaped(std::string_view bytes, int at) {

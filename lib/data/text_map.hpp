@@ -15,12 +15,12 @@ struct MappedText {
     std::vector<Source::Piece> pieces;
 };
 
-/// Puts a text together, character by character. A carriage return before a line feed is dropped, so that "\r\n" escaped in JSON is one line end.
+/// Puts a text together, part by part. A carriage return before a line feed is dropped, so that "\r\n" escaped in JSON is one line end.
 class TextBuilder {
 public:
-    /// `bytes`: one code point, which stands as itself at byte `at` of the file.
+    /// `bytes`: code points that stand as themselves from byte `at` of the file on. A line feed stands alone.
     void put(std::string_view bytes, int at);
-    /// The same for one that is written otherwise there, as an escape.
+    /// One code point that is written otherwise there, as an escape.
     void put_escaped(std::string_view bytes, int at);
     MappedText finish(int end);
 

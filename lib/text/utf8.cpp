@@ -29,7 +29,7 @@ constexpr Range zero[] = {
 
 }  // namespace
 
-Decoded decode_at(std::string_view text, std::size_t at) {
+Decoded decode_rare_at(std::string_view text, std::size_t at) {
     if (at >= text.size()) return {};
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char lead = byte(at);
@@ -65,22 +65,14 @@ Decoded decode_at(std::string_view text, std::size_t at) {
 }
 
 std::u32string to_utf32(std::string_view text) {
-    std::u32string out;
-    out.reserve(text.size() / 2);
-    const auto continues = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
-    const auto bits = [&](std::size_t at) { return static_cast<char32_t>(static_cast<unsigned char>(text[at]) & 0x3F); };
+    std::u32string out(text.size(), U'\0');
+    std::size_t characters = 0;
     for (std::size_t at = 0; at < text.size();) {
-        // Nearly all of a report: Han, which have three bytes.
-        const auto lead = static_cast<unsigned char>(text[at]);
-        if (lead > 0xE0 && lead < 0xED && at + 2 < text.size() && continues(at + 1) && continues(at + 2)) {
-            out += static_cast<char32_t>(lead & 0x0F) << 12 | bits(at + 1) << 6 | bits(at + 2);
-            at += 3;
-            continue;
-        }
         const Decoded next = decode_at(text, at);
-        out += next.character.value_or(U'\uFFFD');
+        out[characters++] = next.character.value_or(U'\uFFFD');
         at += static_cast<std::size_t>(next.bytes);
     }
+    out.resize(characters);
     return out;
 }
 

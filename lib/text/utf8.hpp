@@ -15,8 +15,18 @@ struct Decoded {
     int bytes = 0;
 };
 
+/// decode_at for what is neither ASCII nor a common character of three bytes.
+Decoded decode_rare_at(std::string_view text, std::size_t at);
+
 /// The code point at byte `at`. Overlong forms, surrogates and values over U+10FFFF are malformed.
-Decoded decode_at(std::string_view text, std::size_t at);
+inline Decoded decode_at(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    if (at < text.size() && byte(0) < 0x80) return {byte(0), 1};
+    // Nearly all of a report: Han, which have three bytes.
+    if (at + 2 < text.size() && byte(0) > 0xE0 && byte(0) < 0xED && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80)
+        return {static_cast<char32_t>((byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3};
+    return decode_rare_at(text, at);
+}
 
 /// The whole text; malformed bytes become U+FFFD.
 std::u32string to_utf32(std::string_view text);
