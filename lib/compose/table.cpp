@@ -3,6 +3,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace nianbao {
 namespace {
@@ -31,13 +32,11 @@ TableCell filled_cell(const Form& form, const Entry& entry, const Cell& filled) 
     cell.column = entry.column;
     cell.rows = entry.rows;
     cell.columns = entry.columns;
-    const std::string path = field_path(form, entry.field);
-    const auto put = [&](std::u32string text) { cell.texts.push_back({FontRole::table, std::move(text), {path, 0, 0}}); };
-    put(to_utf32(filled.printed()));
+    cell.texts.push_back({FontRole::table, to_utf32(filled.printed()), {field_path(form, entry.field), 0, 0}});
     if (!filled.remark.empty()) {
         const std::u32string remark = to_utf32(filled.remark);
         cell.breaks.push_back(static_cast<int>(cell.texts.front().text.size()));
-        put(remark.front() == U'（' ? remark : U"（" + remark + U"）");
+        cell.texts.push_back({FontRole::table, remark.front() == U'（' ? remark : U"（" + remark + U"）", cell.texts.front().from});
     }
     return cell;
 }
@@ -52,10 +51,22 @@ Table compose_table(const FilledForm& filled) {
     table.rows = form.rows;
     table.columns = form.columns;
     table.head_rows = form.head_rows;
-    for (const Box& box : form.boxes) table.cells.push_back(label_cell(box));
-    for (std::size_t i = 0; i < form.entries.size(); ++i) table.cells.push_back(filled_cell(form, form.entries[i], filled.cells[i]));
-    std::sort(table.cells.begin(), table.cells.end(),
-              [](const TableCell& a, const TableCell& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+    // Row by row: put in order before they are made, as a cell is dear to move.
+    struct Stand {
+        int row, column;
+        std::size_t index;  // a box, or behind them an entry
+    };
+    std::vector<Stand> stands;
+    stands.reserve(form.boxes.size() + form.entries.size());
+    for (const Box& box : form.boxes) stands.push_back({box.row, box.column, stands.size()});
+    for (const Entry& entry : form.entries) stands.push_back({entry.row, entry.column, stands.size()});
+    std::sort(stands.begin(), stands.end(), [](const Stand& a, const Stand& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+    table.cells.reserve(stands.size());
+    for (const Stand& stand : stands) {
+        const std::size_t boxes = form.boxes.size();
+        if (stand.index < boxes) table.cells.push_back(label_cell(form.boxes[stand.index]));
+        else table.cells.push_back(filled_cell(form, form.entries[stand.index - boxes], filled.cells[stand.index - boxes]));
+    }
     return table;
 }
 

@@ -33,11 +33,17 @@ std::string plain_name(std::string_view agency) {
 }
 
 std::string field_path(const Form& form, int field) {
-    if (field < 0) return std::string(form.key);
-    const Field& own = form.fields[static_cast<std::size_t>(field)];
-    std::string path = field_path(form, own.parent);
-    path += '.';
-    path += own.key;
+    // From its end to its beginning, in a text of the length that it will have: every cell of every report has one.
+    const auto at = [&](int i) -> const Field& { return form.fields[static_cast<std::size_t>(i)]; };
+    std::size_t begin = form.key.size();
+    for (int i = field; i >= 0; i = at(i).parent) begin += 1 + at(i).key.size();
+    std::string path(begin, '.');
+    for (int i = field; i >= 0; i = at(i).parent) {
+        begin -= at(i).key.size();
+        at(i).key.copy(path.data() + begin, at(i).key.size());
+        --begin;
+    }
+    form.key.copy(path.data(), form.key.size());
     return path;
 }
 
