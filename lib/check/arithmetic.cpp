@@ -5,23 +5,24 @@
 namespace nianbao {
 namespace {
 
-struct Side {
+Amount sum_of(const FilledForm& filled, std::span<const Term> terms) {
     Amount sum;
-    std::string says;
-};
-
-/// "本年新收 5 加上年结转 0 等于 5": the terms with their values, and their sum where there are several.
-Side side_of(const FilledForm& filled, std::span<const Term> terms, std::string_view name = {}) {
-    Side side;
     for (const Term& term : terms) {
         const Amount& value = filled.cells[static_cast<std::size_t>(term.entry)].value;
-        side.sum = term.sign > 0 ? side.sum + value : side.sum - value;
-        if (!side.says.empty()) side.says += term.sign > 0 ? " 加" : " 减";
-        side.says += fmt::format("{} {}", term.name, value.to_string());
+        sum = term.sign > 0 ? sum + value : sum - value;
     }
-    if (!name.empty()) side.says = fmt::format("{} {}", name, side.sum.to_string());
-    else if (terms.size() > 1) side.says += " 等于 " + side.sum.to_string();
-    return side;
+    return sum;
+}
+
+/// "本年新收 5 加上年结转 0 等于 5": the terms with their values, and their sum where there are several; by a name of theirs nothing but the sum.
+std::string says(const FilledForm& filled, std::span<const Term> terms, const Amount& sum, std::string_view name = {}) {
+    if (!name.empty()) return fmt::format("{} {}", name, sum.to_string());
+    std::string text;
+    for (const Term& term : terms) {
+        if (!text.empty()) text += term.sign > 0 ? " 加" : " 减";
+        text += fmt::format("{} {}", term.name, filled.cells[static_cast<std::size_t>(term.entry)].value.to_string());
+    }
+    return terms.size() > 1 ? text + " 等于 " + sum.to_string() : text;
 }
 
 std::string_view hint_for(const Equation& equation) {
@@ -31,17 +32,17 @@ std::string_view hint_for(const Equation& equation) {
 }
 
 void check_equation(const FilledForm& filled, const Equation& equation, std::vector<Finding>& findings) {
-    const Side left = side_of(filled, equation.left);
-    const Side right = side_of(filled, equation.right, equation.sum);
-    const int order = compare(left.sum, right.sum);
+    const Amount left = sum_of(filled, equation.left), right = sum_of(filled, equation.right);
+    const int order = compare(left, right);
     if (equation.relation == Relation::equal ? order == 0 : order >= 0) return;
 
-    const Amount difference = order < 0 ? right.sum - left.sum : left.sum - right.sum;
+    const Amount difference = order < 0 ? right - left : left - right;
     const std::string_view unlike = equation.relation == Relation::equal ? "不等于" : "小于";
     findings.push_back(finding_of(equation.rule, {field_path(*filled.form, filled.form->entries[static_cast<std::size_t>(equation.left.front().entry)].field)},
-                                  fmt::format("{}：{}，{}{} (相差 {})", equation.about, left.says, unlike, right.says, difference.to_string()),
+                                  fmt::format("{}：{}，{}{} (相差 {})", equation.about, says(filled, equation.left, left), unlike,
+                                              says(filled, equation.right, right, equation.sum), difference.to_string()),
                                   std::string(hint_for(equation)),
-                                  {{"found", left.sum.to_string()}, {"expected", right.sum.to_string()}, {"difference", difference.to_string()}}));
+                                  {{"found", left.to_string()}, {"expected", right.to_string()}, {"difference", difference.to_string()}}));
 }
 
 }  // namespace
