@@ -11,13 +11,15 @@ std::string privacy::masked(std::u32string_view text, std::size_t head, std::siz
     return to_utf8(out);
 }
 
-void check_privacy(const Report& report, std::vector<Finding>& findings) {
-    const auto look = [&](std::string field, const std::string& text, bool of_office) {
-        if (text.empty()) return;
-        const privacy::Watched watched{wording::field_text(std::move(field), text), of_office};
+void check_privacy(const Report& report, const wording::Prose& prose, std::vector<Finding>& findings) {
+    const auto watch = [&](const wording::FieldText& text, bool of_office) {
+        const privacy::Watched watched{text, of_office};
         privacy::check_numbers(watched, findings);
         privacy::check_places(watched, findings);
         privacy::check_applicants(watched, findings);
+    };
+    const auto look = [&](std::string field, const std::string& text, bool of_office) {
+        if (!text.empty()) watch(wording::field_text(std::move(field), text), of_office);
     };
     look("title", report.title, false);
     if (report.contact) {
@@ -26,8 +28,8 @@ void check_privacy(const Report& report, std::vector<Finding>& findings) {
         look("contact.phone", report.contact->phone, true);
         look("contact.email", report.contact->email, true);
     }
-    look("introduction", report.introduction, true);
-    look("overview", report.overview, false);
+    watch(prose.introduction, true);
+    watch(prose.overview, false);
     for (const FilledForm* filled : report.tables()) {
         for (std::size_t i = 0; i < filled->cells.size() && i < filled->form->entries.size(); ++i) {
             if (filled->cells[i].remark.empty()) continue;  // nearly all: their paths need not be written out
@@ -35,8 +37,8 @@ void check_privacy(const Report& report, std::vector<Finding>& findings) {
         }
         look(std::string(filled->form->key) + ".note", filled->note, false);
     }
-    look("problems", report.problems, false);
-    look("other", report.other, false);
+    watch(prose.problems, false);
+    watch(prose.other, false);
     if (report.signature) look("signature.agency", report.signature->agency, true);
 }
 

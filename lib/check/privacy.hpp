@@ -12,7 +12,7 @@ namespace nianbao::privacy {
 
 /// A text that is looked at. Of an office itself (introduction, contact): its own address, telephone and mail are meant to stand there.
 struct Watched {
-    wording::FieldText text;
+    const wording::FieldText& text;
     bool of_office = false;
 };
 

@@ -6,6 +6,7 @@
 #include "check/rules_waivers.hpp"
 #include "check/rules_wording.hpp"
 #include "check/rules_years.hpp"
+#include "check/wording_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -67,8 +68,9 @@ std::vector<Finding> check(const Report& report, const CheckOptions& options) {
     check_rule_making(report, findings);
     check_carry_over(report, options, findings);
     check_prose(report, options, findings);
-    check_wording(report, options, findings);
-    check_privacy(report, findings);
+    const wording::Prose prose(report);
+    check_wording(report, prose, options, findings);
+    check_privacy(report, prose, findings);
     check_waivers(report, options, findings);
 
     std::erase_if(findings,

@@ -6,6 +6,9 @@
 #include <vector>
 
 namespace nianbao {
+namespace wording {
+struct Prose;
+}
 
 /// The rule of that code. REQUIRES: there is one.
 const CheckRule& check_rule(std::string_view code);
@@ -34,8 +37,8 @@ bool looks_like_yuan(const Amount& charges);
 /// Gives the findings that the waiver is about its reason; false where there are none.
 bool apply_waiver(const Waiver& waiver, std::vector<Finding>& findings);
 /// W: how the report is worded. S: what must not stand in a published report.
-void check_wording(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
-void check_privacy(const Report& report, std::vector<Finding>& findings);
+void check_wording(const Report& report, const wording::Prose& prose, const CheckOptions& options, std::vector<Finding>& findings);
+void check_privacy(const Report& report, const wording::Prose& prose, std::vector<Finding>& findings);
 /// Gives the findings that a report waives their reasons. V: waivers that match none of them.
 void check_waivers(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
 

@@ -52,8 +52,7 @@ void wording::check_publication(const Report& report, const CheckOptions& option
     }
 }
 
-void check_wording(const Report& report, const CheckOptions& options, std::vector<Finding>& findings) {
-    const wording::Prose prose(report);
+void check_wording(const Report& report, const wording::Prose& prose, const CheckOptions& options, std::vector<Finding>& findings) {
     const std::size_t before = findings.size();
     // What must be said, and of what year.
     wording::check_title(report, findings);
