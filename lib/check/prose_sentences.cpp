@@ -12,10 +12,24 @@ namespace {
 constexpr std::size_t longest_sentence = 1500;  // what is longer is cut: the passes look at a sentence as a whole
 constexpr std::size_t longest_heading = 28;     // data-file contract: a numbered line of at most so many characters is a heading
 
-struct Character {
-    char32_t character;
-    int at;
-    bool referred;
+/// The characters of a field, line after line, without line ends. Parallel arrays, from which sentences are cut.
+struct Characters {
+    std::u32string text;
+    std::vector<int> at;
+    std::vector<bool> referred;
+    std::vector<std::size_t> ends;  // of the lines; none is empty
+
+    void put(char32_t c, std::size_t place, bool from_reference) {
+        if (c == U'\n') return end_line();
+        text += c;
+        at.push_back(static_cast<int>(place));
+        referred.push_back(from_reference);
+    }
+    void end_line() {
+        if (text.size() > begin(ends.size())) ends.push_back(text.size());
+    }
+    std::size_t begin(std::size_t i) const { return i == 0 ? 0 : ends[i - 1]; }
+    std::u32string_view line(std::size_t i) const { return std::u32string_view(text).substr(begin(i), ends[i] - begin(i)); }
 };
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -74,27 +88,28 @@ char32_t normal(char32_t c) {
     }
 }
 
-std::vector<Character> characters_of(const Report& report, std::u32string_view text) {
-    std::vector<Character> out;
-    const auto add = [&](char32_t c, std::size_t i, bool referred) {
-        if (c == U'\n') {
-            out.push_back({c, static_cast<int>(i), referred});
-        } else if (c == U',' && i > 0 && i + 1 < text.size() && is_digit(text[i - 1]) && is_digit(text[i + 1])) {
-            out.push_back({U',', static_cast<int>(i), referred});
+Characters characters_of(const Report& report, std::u32string_view text) {
+    Characters out;
+    out.text.reserve(text.size());
+    out.at.reserve(text.size());
+    out.referred.reserve(text.size());
+    const auto add = [&](char32_t c, std::size_t i) {
+        if (c == U',' && i > 0 && i + 1 < text.size() && is_digit(text[i - 1]) && is_digit(text[i + 1])) {
+            out.put(U',', i, false);
         } else if (c == U'，' && i > 0 && i + 1 < text.size() && text[i - 1] >= U'０' && text[i - 1] <= U'９' && text[i + 1] >= U'０' && text[i + 1] <= U'９') {
-            out.push_back({U',', static_cast<int>(i), referred});
+            out.put(U',', i, false);
         } else if (const char32_t one = normal(c); one != 0) {
-            out.push_back({one, static_cast<int>(i), referred});
+            out.put(one, i, false);
         }
     };
-    const std::vector<Reference> references = find_references(report, text);
     std::size_t i = 0;
-    for (const Reference& reference : references) {
-        for (; i < static_cast<std::size_t>(reference.begin); ++i) add(text[i], i, false);
-        for (char32_t c : reference.text) out.push_back({c, reference.begin, true});
+    for (const Reference& reference : find_references(report, text)) {
+        for (; i < static_cast<std::size_t>(reference.begin); ++i) add(text[i], i);
+        for (char32_t c : reference.text) out.put(c, i, true);
         i = static_cast<std::size_t>(reference.end);
     }
-    for (; i < text.size(); ++i) add(text[i], i, false);
+    for (; i < text.size(); ++i) add(text[i], i);
+    out.end_line();
     return out;
 }
 
@@ -138,38 +153,30 @@ bool goes_on(char32_t last, std::u32string_view next) {
 }  // namespace
 
 std::vector<Sentence> sentences_of(const Report& report, std::string_view text) {
-    const std::u32string decoded = to_utf32(text);
-    const std::vector<Character> all = characters_of(report, decoded);
-
-    std::vector<std::vector<Character>> lines(1);
-    for (const Character& one : all) {
-        if (one.character == U'\n') lines.emplace_back();
-        else lines.back().push_back(one);
-    }
-    std::erase_if(lines, [](const auto& line) { return line.empty(); });
-    const auto text_of = [](const std::vector<Character>& line) {
-        std::u32string out;
-        for (const Character& one : line) out += one.character;
-        return out;
-    };
-
+    const Characters all = characters_of(report, to_utf32(text));
+    const std::u32string_view whole = all.text;
     std::vector<Sentence> sentences;
     std::u32string heading;
-    for (std::size_t i = 0; i < lines.size();) {
-        std::vector<Character> line = lines[i++];
-        if (const std::u32string own = text_of(line); is_heading(own)) {
+    for (std::size_t line = 0; line < all.ends.size();) {
+        const std::u32string_view own = all.line(line);
+        const std::size_t begin = all.begin(line);
+        std::size_t end = all.ends[line++];
+        if (is_heading(own)) {
             heading = own.substr(numbering(own));
             continue;
         }
-        while (i < lines.size() && goes_on(line.back().character, text_of(lines[i]))) {
-            line.insert(line.end(), lines[i].begin(), lines[i].end());
-            ++i;
-        }
+        while (line < all.ends.size() && goes_on(whole[end - 1], all.line(line))) end = all.ends[line++];
         bool begins = true;
-        Sentence sentence;
-        const auto close = [&](int end) {
-            if (sentence.text.empty()) return;
-            sentence.at.push_back(end);
+        std::size_t from = begin;
+        const auto close = [&](std::size_t to) {
+            if (from == to) return;
+            const auto first = static_cast<std::ptrdiff_t>(from), last = static_cast<std::ptrdiff_t>(to);
+            Sentence sentence;
+            sentence.text = whole.substr(from, to - from);
+            sentence.at.reserve(to - from + 1);
+            sentence.at.assign(all.at.begin() + first, all.at.begin() + last);
+            sentence.at.push_back(all.at[to - 1] + 1);
+            sentence.referred.assign(all.referred.begin() + first, all.referred.begin() + last);
             const std::size_t numbered = begins ? numbering(sentence.text) : 0;
             const bool run_in = numbered > 0 && sentence.text.size() <= longest_heading && sentence.text.find(U'，') == sentence.text.npos;
             const std::size_t colon = sentence.text.find(U'：');
@@ -179,16 +186,14 @@ std::vector<Sentence> sentences_of(const Report& report, std::string_view text) 
             sentence.begins = begins;
             begins = run_in;
             sentences.push_back(std::move(sentence));
-            sentence = {};
+            from = to;
         };
-        for (const Character& one : line) {
-            sentence.text += one.character;
-            sentence.at.push_back(one.at);
-            sentence.referred.push_back(one.referred);
-            const bool pause = one.character == U'，' || one.character == U'；' || sentence.text.size() > 2 * longest_sentence;
-            if (ends_sentence(one.character) || (pause && sentence.text.size() > longest_sentence)) close(one.at + 1);
+        for (std::size_t i = begin; i < end; ++i) {
+            const std::size_t length = i + 1 - from;
+            const bool pause = whole[i] == U'，' || whole[i] == U'；' || length > 2 * longest_sentence;
+            if (ends_sentence(whole[i]) || (pause && length > longest_sentence)) close(i + 1);
         }
-        close(line.empty() ? 0 : line.back().at + 1);
+        close(end);
     }
     return sentences;
 }
