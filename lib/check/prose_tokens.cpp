@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <iterator>
 
 namespace nianbao::prose {
@@ -55,7 +56,11 @@ struct Entry {
 
 constexpr std::size_t word_count = std::size(table_words) + std::size(other_words) + std::size(scope_words);
 
-/// All words by their first character, the longest first.
+/// Words are looked for among those whose first characters have the same low bits.
+constexpr std::size_t shelves = 256;
+constexpr std::size_t shelf_of(char32_t first) { return first % shelves; }
+
+/// All words by their shelf and first character, the longest first.
 constexpr std::array<Entry, word_count> sorted_words() {
     std::array<Entry, word_count> all{};
     std::size_t n = 0;
@@ -63,6 +68,7 @@ constexpr std::array<Entry, word_count> sorted_words() {
     for (const Word& word : other_words) all[n++] = {word.text, word.role, word.cells};
     for (const Word& word : scope_words) all[n++] = {word.text, word.role, word.cells};
     std::sort(all.begin(), all.end(), [](const Entry& a, const Entry& b) {
+        if (shelf_of(a.text[0]) != shelf_of(b.text[0])) return shelf_of(a.text[0]) < shelf_of(b.text[0]);
         if (a.text[0] != b.text[0]) return a.text[0] < b.text[0];
         return a.text.size() > b.text.size();
     });
@@ -70,6 +76,14 @@ constexpr std::array<Entry, word_count> sorted_words() {
 }
 
 constexpr auto lexicon = sorted_words();
+
+/// Where each shelf begins; one more for the end of the last.
+constexpr auto shelf_begins = [] {
+    std::array<std::uint16_t, shelves + 1> begins{};
+    for (const Entry& entry : lexicon) ++begins[shelf_of(entry.text[0]) + 1];
+    for (std::size_t i = 1; i < begins.size(); ++i) begins[i] = static_cast<std::uint16_t>(begins[i] + begins[i - 1]);
+    return begins;
+}();
 
 constexpr bool words_differ() {
     for (std::size_t i = 1; i < lexicon.size(); ++i) {
@@ -82,9 +96,10 @@ constexpr bool words_differ() {
 static_assert(words_differ());
 
 const Entry* word_at(std::u32string_view text, std::size_t at) {
-    auto word = std::lower_bound(lexicon.begin(), lexicon.end(), text[at], [](const Entry& entry, char32_t c) { return entry.text[0] < c; });
-    for (; word != lexicon.end() && word->text[0] == text[at]; ++word) {
-        if (text.substr(at, word->text.size()) == word->text) return &*word;
+    const std::size_t shelf = shelf_of(text[at]);
+    for (std::size_t i = shelf_begins[shelf]; i < shelf_begins[shelf + 1]; ++i) {
+        const Entry& word = lexicon[i];
+        if (word.text[0] == text[at] && text.substr(at, word.text.size()) == word.text) return &word;
     }
     return nullptr;
 }

@@ -1,5 +1,7 @@
 #include "text/numerals.hpp"
 
+#include "text/character_set.hpp"
+
 #include <algorithm>
 #include <cstdint>
 #include <optional>
@@ -34,6 +36,9 @@ std::int64_t power_of_ten(int exponent) {
 }
 
 bool is_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
+
+/// What a number begins with, and a percentage in words.
+constexpr CharacterFilter beginnings(U"0123456789０１２３４５６７８９〇零○一二两三四五六七八九十百千万");
 
 /// Walks over one number; nothing where none begins here.
 class Scanner {
@@ -175,6 +180,10 @@ std::vector<Numeral> find_numerals(std::u32string_view text) {
     std::vector<Numeral> found;
     const Scanner in(text);
     for (std::size_t i = 0; i < text.size();) {
+        if (!beginnings.may_hold(text[i])) {
+            ++i;
+            continue;
+        }
         const bool part = in.at(i) == U'百' || in.at(i) == U'千' || in.at(i) == U'万';
         if (part && text.substr(i + 1, 2) == U"分之") {
             std::size_t next = i + 3;
