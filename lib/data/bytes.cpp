@@ -50,9 +50,9 @@ bool inspect_bytes(Input& input) {
         findings.error(rule("D-01"), {}, input.source.place_of(0), "文件是 UTF-16 编码", "用编辑器另存为 UTF-8");
         return false;
     }
-    const Malformed malformed = count_malformed(text);
+    const std::size_t first = find_malformed(text);
+    const Malformed malformed = first == text.npos ? Malformed{} : count_malformed(text);
     if (malformed.count > most_malformed) {
-        const std::size_t first = find_malformed(text);
         const bool gb = malformed.gb_pairs * 2 > malformed.count;
         findings.error(rule("D-01"), {}, input.source.place_of(static_cast<int>(first), 1),
                        fmt::format("字节 {} 不是 UTF-8，全文共 {} 处", byte_words(text, first), malformed.count),
@@ -67,6 +67,10 @@ bool inspect_bytes(Input& input) {
         kept = at + bytes;
     };
     for (std::size_t at = 0; at < text.size();) {
+        if (common_at(text, at) != 0) {
+            at += 3;
+            continue;
+        }
         const Decoded next = decode_at(text, at);
         const auto bytes = static_cast<std::size_t>(next.bytes);
         const int here = static_cast<int>(at);

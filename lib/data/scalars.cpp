@@ -24,6 +24,10 @@ bool container(const Node& node) { return node.shape == Shape::list || node.shap
 void refuse_controls(Input& input, const MappedText& text, const Asked& asked) {
     int offset = 0;
     for (std::size_t at = 0; at < text.text.size(); ++offset) {
+        if (common_at(text.text, at) != 0) {
+            at += 3;
+            continue;
+        }
         const Decoded next = decode_at(text.text, at);
         if (next.character && forbidden(*next.character)) {
             if (!input.findings.open()) {

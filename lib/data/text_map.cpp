@@ -1,7 +1,5 @@
 #include "data/text_map.hpp"
 
-#include "text/utf8.hpp"
-
 #include <utility>
 
 namespace nianbao::data {
@@ -11,6 +9,9 @@ constexpr std::string_view blanks[] = {" ", "\n", "\t", "\r", "\u3000", "\u00A0"
 
 // A long run is cut into pieces of this many characters, so that finding a place never walks far.
 constexpr int longest_piece = 256;
+
+/// True within a code point, behind its first byte.
+bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
 
 }  // namespace
 
@@ -27,7 +28,8 @@ void TextBuilder::put(std::string_view bytes, int at) {
             built_.pieces.push_back({characters_, here});
             piece_begin_ = characters_;
         }
-        done += static_cast<std::size_t>(decode_at(bytes, done).bytes);
+        do ++done;
+        while (done < bytes.size() && continues(bytes[done]));
         expected_ = at + static_cast<int>(done);
     }
     text += bytes;

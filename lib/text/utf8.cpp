@@ -29,7 +29,7 @@ constexpr Range zero[] = {
 
 }  // namespace
 
-Decoded decode_rare_at(std::string_view text, std::size_t at) {
+Decoded decode_at(std::string_view text, std::size_t at) {
     if (at >= text.size()) return {};
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char lead = byte(at);
@@ -68,6 +68,11 @@ std::u32string to_utf32(std::string_view text) {
     std::u32string out(text.size(), U'\0');
     std::size_t characters = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (const char32_t common = common_at(text, at)) {
+            out[characters++] = common;
+            at += 3;
+            continue;
+        }
         const Decoded next = decode_at(text, at);
         out[characters++] = next.character.value_or(U'\uFFFD');
         at += static_cast<std::size_t>(next.bytes);
@@ -104,6 +109,10 @@ std::string to_utf8(std::u32string_view text) {
 
 std::size_t find_malformed(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        if (common_at(text, at) != 0) {
+            at += 3;
+            continue;
+        }
         const Decoded next = decode_at(text, at);
         if (!next.character) return at;
         at += static_cast<std::size_t>(next.bytes);

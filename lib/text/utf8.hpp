@@ -15,17 +15,15 @@ struct Decoded {
     int bytes = 0;
 };
 
-/// decode_at for what is neither ASCII nor a common character of three bytes.
-Decoded decode_rare_at(std::string_view text, std::size_t at);
-
 /// The code point at byte `at`. Overlong forms, surrogates and values over U+10FFFF are malformed.
-inline Decoded decode_at(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    if (at < text.size() && byte(0) < 0x80) return {byte(0), 1};
-    // Nearly all of a report: Han, which have three bytes.
-    if (at + 2 < text.size() && byte(0) > 0xE0 && byte(0) < 0xED && (byte(1) & 0xC0) == 0x80 && (byte(2) & 0xC0) == 0x80)
-        return {static_cast<char32_t>((byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3};
-    return decode_rare_at(text, at);
+Decoded decode_at(std::string_view text, std::size_t at);
+
+/// The code point at byte `at` where it is from U+3000 to U+CFFF, as nearly all of a report is; these have three bytes. Else U+0000.
+inline char32_t common_at(std::string_view text, std::size_t at) {
+    if (at + 2 >= text.size()) return U'\0';
+    const auto lead = static_cast<unsigned char>(text[at]), second = static_cast<unsigned char>(text[at + 1]), third = static_cast<unsigned char>(text[at + 2]);
+    if (lead < 0xE3 || lead > 0xEC || (second & 0xC0) != 0x80 || (third & 0xC0) != 0x80) return U'\0';
+    return static_cast<char32_t>((lead & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F));
 }
 
 /// The whole text; malformed bytes become U+FFFD.
