@@ -143,6 +143,18 @@ TEST_CASE("scalars of YAML in every style, put together at random") {
     CHECK(read_whole > 2000);
 }
 
+TEST_CASE("strings of JSON, runs of any length with escapes between them") {
+    std::mt19937 random(256);
+    const std::vector<std::string> atoms = {times(255, "字"), times(256, "字"), times(300, "a"), "，", "𠮷", "\\n", "\\r\\n", "\\u4e01", "\\\""};
+    for (int round = 0; round < 20; ++round) {
+        std::string text = "\"overview\": \"始";
+        for (int i = 0; i < 6; ++i) text += atoms[random() % atoms.size()];
+        const Reading reading = json(text + "终\"");
+        check_sound(reading);
+        CHECK(reading.report);
+    }
+}
+
 TEST_CASE("files with any bytes changed, taken out or doubled") {
     std::mt19937 random(30);
     const std::string yaml_text = file_text("data/whole-en.yaml"), chinese_text = file_text("data/whole-zh.yaml"), json_text = file_text("data/whole.json");

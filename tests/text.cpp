@@ -5,6 +5,7 @@
 
 #include "text/address.hpp"
 #include "text/character.hpp"
+#include "text/character_set.hpp"
 #include "text/utf8.hpp"
 
 using namespace nianbao;
@@ -26,6 +27,26 @@ TEST_CASE("malformed UTF-8 is found where it begins") {
     CHECK(find_malformed("a\xF4\x90\x80\x80") == 1);  // over U+10FFFF
     CHECK(find_malformed("a\xE5\xB9") == 1);          // cut short
     CHECK(to_utf32("\xE5\xB9|\xFF") == U"\uFFFD|\uFFFD");
+}
+
+TEST_CASE("the common characters of three bytes are known at once, and no other ones") {
+    CHECK(common_at("a年", 1) == U'年');
+    CHECK(common_at("\u3000", 0) == U'\u3000');
+    CHECK(common_at("\uCFFF", 0) == U'\uCFFF');
+    for (const std::string_view other : {"", "a年", "\u2FFF", "\uD000", "\xE5\xB9", "\xE5\xB9|", "\xE5|\xB4", "\xB9\xB4\xE5"})
+        CHECK(common_at(other, 0) == U'\0');
+}
+
+TEST_CASE("a set of characters holds those that are listed, and none with the same low bits") {
+    constexpr CharacterSet set(U"、年");
+    CHECK(set.has(U'、'));
+    CHECK(set.has(U'年'));
+    CHECK(!set.has(U'、' + 0x100));
+    CHECK(!set.has(U'月'));
+    constexpr std::u32string_view words[] = {U"公开", U"年报"};
+    constexpr CharacterFilter filter = CharacterFilter::beginnings(words) | CharacterFilter(U"。");
+    CHECK((filter.may_hold(U'公') && filter.may_hold(U'年') && filter.may_hold(U'。')));
+    CHECK(!filter.may_hold(U'开'));
 }
 
 TEST_CASE("columns on a terminal") {
