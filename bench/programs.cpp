@@ -143,6 +143,23 @@ void measure_folder(Results& results, const Scratch& scratch, int count) {
     }
 }
 
+void measure_long(Results& results, const Scratch& scratch, int runs_each) {
+    results.group("The program, one long report, whole process");
+    double hundred = 0;
+    for (int wanted : {100, 1000}) {
+        const std::string data = long_data_file(wanted);
+        const fs::path input = scratch / "long.yaml", output = scratch / "long.pdf";
+        std::ofstream(input) << data;
+        std::vector<Run> runs;
+        while (static_cast<int>(runs.size()) < runs_each) runs.push_back(render(input, output, 1));
+        const int pages = count_pages(data);
+        const double time = median(runs, &Run::cpu), page = time / pages;
+        results.add(fmt::format("{} pages", wanted), time, "ms", fmt::format("processor, median of {}; {} pages, {:.3f} ms each", runs_each, pages, page));
+        if (wanted == 100) hundred = page;
+        if (wanted == 1000) results.add("growth", 10 * page / hundred, "", "of the time, with ten times the pages");
+    }
+}
+
 /// Of this program making so many reports; -1 without valgrind.
 double instructions(const Scratch& scratch, int reports) {
     const fs::path out = scratch / "callgrind";
@@ -162,6 +179,7 @@ void measure_programs(Results& results, int count) {
     const Scratch scratch;
     measure_cold(results, scratch);
     measure_folder(results, scratch, count);
+    measure_long(results, scratch, count < 1000 ? 1 : 7);
 }
 
 void measure_memory(Results& results, int few, int many) {

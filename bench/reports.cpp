@@ -40,6 +40,11 @@ std::string long_data_file(int pages) {
     return write(report, Format::yaml);
 }
 
+int count_pages(const std::string& data) {
+    const Reading reading = read(data, "data.yaml", Format::yaml);
+    return static_cast<int>(typeset(compose(*reading.report), free_fonts(), reading.report->layout).pages.size());
+}
+
 namespace {
 
 /// Of one run of a batch.
@@ -64,11 +69,6 @@ Run run_batch(const std::vector<Job>& jobs, unsigned threads) {
     return all;
 }
 
-double count_pages(const std::string& data) {
-    const Reading reading = read(data, "data.yaml", Format::yaml);
-    return static_cast<double>(typeset(compose(*reading.report), free_fonts(), reading.report->layout).pages.size());
-}
-
 }  // namespace
 
 void make_reports(int count) { fmt::print("{:x}\n", run_batch(jobs(count), 1).digest); }
@@ -89,18 +89,6 @@ void measure_reports(Results& results, const Timer& timer, int count) {
     results.add("speed-up", one.time.wall / two.time.wall, "", "of two threads");
     results.add("processor, 1 thread", one.time.cpu / reports, "ms/report");
     results.add("processor, 2 threads", two.time.cpu / reports, "ms/report");
-
-    results.group("Long reports, from bytes to bytes");
-    double hundred = 0;
-    for (int wanted : {100, 1000}) {
-        std::vector<Job> one_long(1);
-        one_long[0].name = "long";
-        one_long[0].bytes = long_data_file(wanted);
-        const double pages = count_pages(*one_long[0].bytes), time = timer.median_of([&] { run_batch(one_long, 1); }).cpu;
-        results.add(fmt::format("{} pages", wanted), time, "ms", fmt::format("{} pages, {:.3f} ms each", pages, time / pages));
-        if (wanted == 100) hundred = time / pages;
-        if (wanted == 1000) results.add("growth", 10 * time / pages / hundred, "", "of the time, with ten times the pages");
-    }
 }
 
 }  // namespace nianbao::bench

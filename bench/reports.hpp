@@ -22,4 +22,7 @@ std::vector<Job> jobs(int count);
 /// A report of about so many pages of prose.
 std::string long_data_file(int pages);
 
+/// How many it has.
+int count_pages(const std::string& data);
+
 }  // namespace nianbao::bench
