@@ -93,9 +93,9 @@ void hold_against(Outcome& outcome, Neighbours& neighbours, const RunOptions& op
 Outcome check(const Job& job, const RunOptions& options = {});
 
 /// Runs every job, on several threads; a bad one stops none. `done` gets the outcomes in the order of the jobs, on the calling thread, each as soon as it and
-/// those before it are known: few wait, however many the jobs are. Files and outcomes are the same for any number of threads.
-/// Answers how many jobs were done: all, or with `stop` those from the first on that were begun before it. Where `done` throws, the jobs in hand are finished
-/// first.
+/// those before it are known: few wait, however many the jobs are. An outcome's file is in its place by then: a thread puts a few there together. Files
+/// and outcomes are the same for any number of threads. Answers how many jobs were done: all, or with `stop` those from the first on that were begun before it.
+/// Where `done` throws, the jobs in hand are finished first.
 std::size_t run(std::span<const Job> jobs, const Fonts& fonts, const RunOptions& options, const std::function<void(Outcome)>& done);
 
 /// Checks every job in the same way.

@@ -1,6 +1,6 @@
 // Many jobs on several threads: outcomes in the order of the jobs, in bounded memory.
-#include "job/interrupts_held.hpp"
 #include "job/made.hpp"
+#include "job/signals_held.hpp"
 #include "nianbao/job.hpp"
 #include "nianbao/whole_file.hpp"
 
@@ -23,25 +23,16 @@ constexpr std::size_t waiting_outcomes = 16;
 
 bool stop_wanted(const RunOptions& options) { return options.stop != nullptr && options.stop->load(std::memory_order_relaxed); }
 
-/// Threads that are made meanwhile get no signals but those of their own faults: handlers run in the program's own threads.
-class SignalsHeld {
-public:
-    SignalsHeld() {
-        sigset_t held;
-        sigfillset(&held);
-        for (int fault : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP}) sigdelset(&held, fault);
-        pthread_sigmask(SIG_BLOCK, &held, &before_);
-    }
-    ~SignalsHeld() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-    SignalsHeld(const SignalsHeld&) = delete;
-    SignalsHeld& operator=(const SignalsHeld&) = delete;
-
-private:
-    sigset_t before_;
-};
+/// A thread of a batch gets only the signals of its own faults: handlers run in the program's own threads.
+sigset_t all_but_faults() {
+    sigset_t signals;
+    sigfillset(&signals);
+    for (int fault : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP}) sigdelset(&signals, fault);
+    return signals;
+}
 
 /// Does the job of that number. What it throws ends the batch.
-using Work = std::function<Made(std::size_t, std::optional<InterruptsHeld>&)>;
+using Work = std::function<Made(std::size_t, std::optional<SignalsHeld>&)>;
 
 /// What one thread has done: files come into their places several at a time, as a disk is slow to say that it has taken one.
 class InHand {
@@ -82,8 +73,8 @@ private:
     std::vector<Made> made_;
     std::size_t files_ = 0;
     bool due_ = true;
-    Clock::time_point since_;  // the first file was written
-    std::optional<InterruptsHeld> held_;
+    Clock::time_point since_;          // the first file was written
+    std::optional<SignalsHeld> held_;  // interrupts, from the first file on: none can leave a temporary file behind
 };
 
 /// The jobs are begun in their order, by whichever thread is free; their outcomes are taken in that order by one thread, which does the jobs itself where
@@ -93,7 +84,7 @@ public:
     Batch(std::size_t jobs, const Work& do_job, const RunOptions& options, std::size_t threads)
         : jobs_(jobs), do_job_(do_job), options_(options), window_(threads * waiting_outcomes), own_(threads) {
         if (threads == 1) return;
-        const SignalsHeld held;
+        const SignalsHeld held(all_but_faults());
         threads_.reserve(threads);
         try {
             while (threads_.size() < threads) threads_.emplace_back([this, threads] { work(threads); });
@@ -161,7 +152,7 @@ private:
         return true;
     }
 
-    /// The number of the next job. None where there is none, or no room for its outcome and nothing to wait for it with.
+    /// The number of the next job. None where there is none, or, unless it may wait for that, no room for its outcome.
     std::optional<std::size_t> begin(bool wait) {
         std::unique_lock lock(mutex_);
         if (wait) room_.wait(lock, [&] { return !more() || room(); });

@@ -161,11 +161,11 @@ Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options) {
         job, [&](Outcome& outcome) { run_into(outcome, job, fonts, options, [&](const std::string& bytes) { write_whole_file(job.output, bytes); }); });
 }
 
-Made make(const Job& job, const Fonts& fonts, const RunOptions& options, std::optional<InterruptsHeld>& held) {
+Made make(const Job& job, const Fonts& fonts, const RunOptions& options, std::optional<SignalsHeld>& held) {
     Made made;
     made.outcome = outcome_of(job, [&](Outcome& outcome) {
         run_into(outcome, job, fonts, options, [&](std::string bytes) {
-            if (!held) held.emplace();
+            if (!held) held.emplace(interrupts());
             auto file = std::make_unique<TemporaryFile>(job.output);
             if (file->write(bytes) == 0) {
                 file->begin_sync();

@@ -1,6 +1,6 @@
 #include "nianbao/whole_file.hpp"
 
-#include "job/interrupts_held.hpp"
+#include "job/signals_held.hpp"
 #include "job/temporary_file.hpp"
 #include "nianbao/failure.hpp"
 
@@ -66,7 +66,7 @@ void refuse_special_file(const std::filesystem::path& place) {
 void write_whole_file(const std::filesystem::path& place, std::string_view bytes) {
     refuse_special_file(place);
     {
-        const InterruptsHeld held;
+        const SignalsHeld held(interrupts());  // for the milliseconds until the file is in its place: none can leave a temporary file behind
         // Another run may take the file for a leftover where its lock is not yet or no longer held, or not seen, as on some network file systems.
         constexpr int most_attempts = 10;
         for (int attempt = 1;; ++attempt) {

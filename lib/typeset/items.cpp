@@ -1,3 +1,4 @@
+#include "text/character_set.hpp"
 #include "typeset/atoms.hpp"
 
 #include <algorithm>
@@ -23,34 +24,17 @@ bool is_pair_of_marks(CharacterClass a, CharacterClass b) {
     return full(a) && full(b);
 }
 
-bool is_numeral(char32_t c) {
-    switch (c) {
-        case U'一':
-        case U'二':
-        case U'三':
-        case U'四':
-        case U'五':
-        case U'六':
-        case U'七':
-        case U'八':
-        case U'九':
-        case U'十':
-        case U'百':
-            return true;
-        default:
-            return false;
-    }
-}
+constexpr CharacterSet numerals(U"一二三四五六七八九十百");
 
 /// The cost of ending a line between two atoms that the classes let a line end between.
 int cost_between(const Atom* before_last, const Atom& a, const Atom& b, int books) {
     const bool number = a.kind == digit || a.kind == postfix;
     if (number && is_unit(b.character)) return cost_unit;
     if (a.character == U'〕' && b.kind == digit) return cost_document;
-    if (is_numeral(a.character) && is_unit(b.character)) return cost_numeral;
+    if (numerals.has(a.character) && is_unit(b.character)) return cost_numeral;
     if (b.character == U'〔') return cost_notice;
     if ((a.kind == digit && b.kind == dash) || (a.kind == dash && b.kind == digit)) return cost_unit;
-    if (a.character == U'第' && (b.kind == digit || is_numeral(b.character))) return cost_reading;
+    if (a.character == U'第' && (b.kind == digit || numerals.has(b.character))) return cost_reading;
     if ((a.character == U'年' || a.character == U'月') && b.kind == digit && before_last && before_last->kind == digit) return cost_date;
     if (b.kind == dash || b.kind == ellipsis) return cost_dash;
     return books > 0 ? cost_book : 0;
