@@ -1,6 +1,8 @@
-// nianbao_bench [--quick] [--memory] [--json FILE]: how fast each part is, one report, a batch, long reports; prints a table and writes JSON.
+// nianbao_bench [--quick] [--memory] [--json FILE]: how fast each part is, one report, a
+// batch, long reports; prints a table and writes JSON.
 // --quick: little of everything, to see that it runs.
-// --memory: the memory of batches alone, of 3,000 reports against 1,000; of 10,000, as without --quick, where NIANBAO_LONG is set.
+// --memory: the memory of batches alone, of 3,000 reports against 1,000. If NIANBAO_LONG
+// is set it is of 10,000, as without --quick.
 #include "bench/results.hpp"
 
 #include <fmt/format.h>
@@ -24,7 +26,8 @@ int main(int argc, char** argv) {
                 json = argv[++i];
             } else if (word == "--memory") {
                 Results results;
-                measure_memory(results, 1'000, std::getenv("NIANBAO_LONG") != nullptr ? 10'000 : 3'000);
+                measure_memory(results, 1'000,
+                               std::getenv("NIANBAO_LONG") != nullptr ? 10'000 : 3'000);
                 return 0;
             } else if (word == "--reports" && i + 1 < argc) {
                 make_reports(std::atoi(argv[++i]));

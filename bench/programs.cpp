@@ -1,4 +1,4 @@
-// The program as it is started: cold, over a folder, and its instructions.
+// Measures the program from its start: cold, over a folder, and its instructions.
 #include "bench/reports.hpp"
 #include "bench/results.hpp"
 
@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 
 namespace nianbao::bench {
 namespace {
@@ -46,31 +47,34 @@ struct Run {
     int exit = -1;
     double wall = 0, cpu = 0;  // ms
     double peak = 0;           // MB resident
-    double anonymous = 0;      // MB resident that are no file's, the most that was seen; where that was wanted
+    double anonymous = 0;      // MB resident that belong to no file: the most that was seen,
+                               // if it was sampled
 };
 
 enum class Sampled { no, memory };
 
-/// MB that the process has to itself: neither its program nor mapped fonts are counted, which the system can drop and read again.
+/// MB that the process has to itself, without its program and mapped fonts, which the
+/// system can drop and read again.
 double anonymous_memory(pid_t process) {
     std::ifstream status(fmt::format("/proc/{}/status", process));
     for (std::string line; std::getline(status, line);) {
         if (line.starts_with("RssAnon:")) return std::strtod(line.c_str() + 8, nullptr) / 1024;
     }
-    return 0;  // it has come to its end
+    return 0;  // it has ended
 }
 
 /// Looks at a child a hundred times a second, until it ends.
 double most_anonymous_memory(pid_t child) {
-    const int ended = static_cast<int>(::syscall(SYS_pidfd_open, child, 0));
+    const int ended = ::syscall(SYS_pidfd_open, child, 0);
     if (ended < 0) throw Failure("no pidfd_open");
     double most = 0;
-    for (pollfd end{ended, POLLIN, 0}; ::poll(&end, 1, 10) == 0;) most = std::max(most, anonymous_memory(child));
+    for (pollfd end{ended, POLLIN, 0}; ::poll(&end, 1, 10) == 0;)
+        most = std::max(most, anonymous_memory(child));
     ::close(ended);
     return most;
 }
 
-/// Runs a program, found by PATH, and waits; what it says is thrown away.
+/// Runs a program, found by PATH, and waits for it. Discards what it prints.
 Run run(const std::vector<std::string>& words, Sampled sampled = Sampled::no) {
     Run run;
     rusage used{};
@@ -80,7 +84,8 @@ Run run(const std::vector<std::string>& words, Sampled sampled = Sampled::no) {
                        const int nowhere = ::open("/dev/null", O_RDWR);
                        for (int to : {0, 1, 2}) ::dup2(nowhere, to);
                        std::vector<char*> arguments;
-                       for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
+                       for (const std::string& word : words)
+                           arguments.push_back(const_cast<char*>(word.c_str()));
                        arguments.push_back(nullptr);
                        ::execvp(arguments[0], arguments.data());
                        ::_exit(127);
@@ -90,23 +95,27 @@ Run run(const std::vector<std::string>& words, Sampled sampled = Sampled::no) {
                    ::wait4(child, &status, 0, &used);
                    run.exit = WIFEXITED(status) ? WEXITSTATUS(status) : 128;
                }).wall;
-    const auto ms = [](const timeval& time) { return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_usec) / 1e3; };
+    const auto ms = [](const timeval& time) { return time.tv_sec * 1e3 + time.tv_usec / 1e3; };
     run.cpu = ms(used.ru_utime) + ms(used.ru_stime);
-    run.peak = static_cast<double>(used.ru_maxrss) / 1024;
+    run.peak = used.ru_maxrss / 1024.0;
     return run;
 }
 
-Run render(const fs::path& input, const fs::path& output, unsigned threads, Sampled sampled = Sampled::no) {
-    // Warnings about the data are no failure: exit codes 0 and, where there are some, 1.
-    const Run done =
-        run({NIANBAO_PROGRAM, "render", input.native(), "-o", output.native(), "--force", "--no-system-fonts", "-j", std::to_string(threads)}, sampled);
-    if (!fs::exists(output)) throw Failure(fmt::format("{} made nothing of {}", NIANBAO_PROGRAM, input.native()));
+Run render(const fs::path& input, const fs::path& output, unsigned threads,
+           Sampled sampled = Sampled::no) {
+    // Findings are no failure: the exit code is then 1.
+    const Run done = run({NIANBAO_PROGRAM, "render", input.native(), "-o", output.native(),
+                          "--force", "--no-system-fonts", "-j", std::to_string(threads)},
+                         sampled);
+    if (!fs::exists(output))
+        throw Failure(fmt::format("{} made nothing of {}", NIANBAO_PROGRAM, input.native()));
     return done;
 }
 
 template <class Number>
 double median(std::vector<Run> runs, Number number) {
-    std::sort(runs.begin(), runs.end(), [&](const Run& a, const Run& b) { return a.*number < b.*number; });
+    std::sort(runs.begin(), runs.end(),
+              [&](const Run& a, const Run& b) { return a.*number < b.*number; });
     return runs[runs.size() / 2].*number;
 }
 
@@ -120,13 +129,14 @@ void measure_cold(Results& results, const Scratch& scratch) {
     results.add("wall", median(runs, &Run::wall), "ms", "median of 21");
     results.add("processor", median(runs, &Run::cpu), "ms");
     results.add("peak memory", median(runs, &Run::peak), "MB", "mapped fonts included");
-    results.add("size", static_cast<double>(fs::file_size(output)) / 1e3, "kB");
+    results.add("size", fs::file_size(output) / 1e3, "kB");
 }
 
-/// Distinct ones.
+/// Writes distinct reports into a new folder.
 void write_reports(const fs::path& folder, int count) {
     fs::create_directory(folder);
-    for (int i = 0; i < count; ++i) std::ofstream(folder / fmt::format("{:05}.yaml", i)) << data_file(static_cast<std::uint64_t>(i));
+    for (int i = 0; i < count; ++i)
+        std::ofstream(folder / fmt::format("{:05}.yaml", i)) << data_file(i);
 }
 
 void measure_folder(Results& results, const Scratch& scratch, int count) {
@@ -137,9 +147,11 @@ void measure_folder(Results& results, const Scratch& scratch, int count) {
         const Run done = render(scratch / "in", out, threads);
         const auto made = std::distance(fs::directory_iterator(out), fs::directory_iterator());
         if (made != count) throw Failure(fmt::format("{} of {} reports were made", made, count));
-        results.add(fmt::format("-j {}", threads), count / done.wall * 1e3, "reports/s", fmt::format("{} reports", count));
+        results.add(fmt::format("-j {}", threads), count / done.wall * 1e3, "reports/s",
+                    fmt::format("{} reports", count));
         results.add(fmt::format("-j {}, processor", threads), done.cpu / count, "ms/report");
-        results.add(fmt::format("-j {}, peak memory", threads), done.peak, "MB", "mapped fonts included");
+        results.add(fmt::format("-j {}, peak memory", threads), done.peak, "MB",
+                    "mapped fonts included");
     }
 }
 
@@ -151,20 +163,24 @@ void measure_long(Results& results, const Scratch& scratch, int runs_each) {
         const fs::path input = scratch / "long.yaml", output = scratch / "long.pdf";
         std::ofstream(input) << data;
         std::vector<Run> runs;
-        while (static_cast<int>(runs.size()) < runs_each) runs.push_back(render(input, output, 1));
+        while (std::ssize(runs) < runs_each) runs.push_back(render(input, output, 1));
         const int pages = count_pages(data);
         const double time = median(runs, &Run::cpu), page = time / pages;
-        results.add(fmt::format("{} pages", wanted), time, "ms", fmt::format("processor, median of {}; {} pages, {:.3f} ms each", runs_each, pages, page));
+        results.add(fmt::format("{} pages", wanted), time, "ms",
+                    fmt::format("processor, median of {}; {} pages, {:.3f} ms each", runs_each,
+                                pages, page));
         if (wanted == 100) hundred = page;
-        if (wanted == 1000) results.add("growth", 10 * page / hundred, "", "of the time, with ten times the pages");
+        if (wanted == 1000)
+            results.add("growth", 10 * page / hundred, "", "of the time, with ten times the pages");
     }
 }
 
-/// Of this program making so many reports; -1 without valgrind.
+/// The instructions of this program making so many reports; -1 without valgrind.
 double instructions(const Scratch& scratch, int reports) {
     const fs::path out = scratch / "callgrind";
-    const Run counted = run({"valgrind", "--tool=callgrind", "--callgrind-out-file=" + out.native(), fs::read_symlink("/proc/self/exe").native(), "--reports",
-                             std::to_string(reports)});
+    const Run counted =
+        run({"valgrind", "--tool=callgrind", "--callgrind-out-file=" + out.native(),
+             fs::read_symlink("/proc/self/exe").native(), "--reports", std::to_string(reports)});
     if (counted.exit != 0) return -1;
     std::ifstream file(out);
     for (std::string line; std::getline(file, line);) {
@@ -185,19 +201,24 @@ void measure_programs(Results& results, int count) {
 void measure_memory(Results& results, int few, int many) {
     constexpr double most = 120, most_growth = 1.10;
     const Scratch scratch;
-    results.group("The program's memory that is no file's, over a folder of distinct reports, -j 2, checked");
+    results.group(
+        "The program's memory that is no file's, over a folder of distinct reports, -j 2, checked");
     const auto memory = [&](int reports) {
         const fs::path in = scratch / fmt::format("in-{}", reports), out = scratch / "out";
         write_reports(in, reports);
         const double made = render(in, out, 2, Sampled::memory).anonymous;
         fs::remove_all(out);
-        results.add(fmt::format("{} reports", reports), made, "MB", fmt::format("at most {} MB", most));
+        results.add(fmt::format("{} reports", reports), made, "MB",
+                    fmt::format("at most {} MB", most));
         if (made > most) throw Failure(fmt::format("{} reports took {:.1f} MB", reports, made));
         return made;
     };
     const double base = memory(few), growth = memory(many) / base;
-    results.add("growth", growth, "", fmt::format("with {} times the reports; at most {:.2f}", many / few, most_growth));
-    if (growth > most_growth) throw Failure(fmt::format("the memory of a batch grows with its reports: {:.2f} times", growth));
+    results.add("growth", growth, "",
+                fmt::format("with {} times the reports; at most {:.2f}", many / few, most_growth));
+    if (growth > most_growth)
+        throw Failure(
+            fmt::format("the memory of a batch grows with its reports: {:.2f} times", growth));
 }
 
 void count_instructions(Results& results) {

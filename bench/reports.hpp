@@ -1,8 +1,8 @@
-// Distinct reports as the data files of a batch, and the faces they are set with.
+// Distinct reports as the data files of a batch, and the faces that set them.
 #pragma once
 
+#include "nianbao/county.hpp"
 #include "nianbao/fonts.hpp"
-#include "nianbao/job.hpp"
 
 #include <cstdint>
 #include <string>
@@ -13,16 +13,16 @@ namespace nianbao::bench {
 /// The free set alone, so that every machine does the same work.
 const Fonts& free_fonts();
 
-/// YAML of the generator's report of that number, as long as offices write them.
+/// YAML of the generator's report with that number, as long as offices write them.
 std::string data_file(std::uint64_t number);
 
-/// So many jobs with distinct reports; their PDFs are handed back.
+/// So many jobs with distinct reports, which return their PDFs.
 std::vector<Job> jobs(int count);
 
 /// A report of about so many pages of prose.
 std::string long_data_file(int pages);
 
-/// How many it has.
+/// How many pages a data file makes.
 int count_pages(const std::string& data);
 
 }  // namespace nianbao::bench

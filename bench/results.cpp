@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdio>
 #include <ctime>
+#include <iterator>
 
 namespace nianbao::bench {
 namespace {
@@ -13,17 +14,19 @@ namespace {
 double processor_milliseconds() {
     timespec now{};
     ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+    return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
 }
 
 double median(std::vector<double> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    const auto middle = values.begin() + std::ssize(values) / 2;
     std::nth_element(values.begin(), middle, values.end());
     return *middle;
 }
 
-/// Four figures are enough to compare, and no more are to be had from a machine.
-std::string shown(double value) { return value >= 1000 ? fmt::format("{:.0f}", value) : fmt::format("{:.4g}", value); }
+/// Four digits: no measurement here is more exact.
+std::string shown(double value) {
+    return value >= 1000 ? fmt::format("{:.0f}", value) : fmt::format("{:.4g}", value);
+}
 
 }  // namespace
 
@@ -51,7 +54,8 @@ void Results::group(std::string_view title) {
     fmt::print("\n{}\n", title);
 }
 
-void Results::add(std::string_view name, double value, std::string_view unit, std::string_view note) {
+void Results::add(std::string_view name, double value, std::string_view unit,
+                  std::string_view note) {
     rows_.push_back({group_, std::string(name), std::string(unit), std::string(note), value});
     fmt::print("  {:<34} {:>14} {:<12} {}\n", name, shown(value), unit, note);
     std::fflush(stdout);
@@ -60,8 +64,9 @@ void Results::add(std::string_view name, double value, std::string_view unit, st
 std::string Results::json() const {
     std::string out = "[";
     for (const Row& row : rows_) {
-        out += fmt::format("{}\n  {{\"group\": \"{}\", \"name\": \"{}\", \"value\": {}, \"unit\": \"{}\", \"note\": \"{}\"}}", out == "[" ? "" : ",", row.group,
-                           row.name, shown(row.value), row.unit, row.note);
+        out += fmt::format(
+            "{}\n  {{\"group\": \"{}\", \"name\": \"{}\", \"value\": {}, \"unit\": \"{}\", \"note\": \"{}\"}}",
+            out == "[" ? "" : ",", row.group, row.name, shown(row.value), row.unit, row.note);
     }
     return out + "\n]\n";
 }

@@ -1,4 +1,4 @@
-// Figures, and how they come about.
+// Figures, and how they are measured.
 #pragma once
 
 #include <functional>
@@ -8,15 +8,15 @@
 
 namespace nianbao::bench {
 
-/// Milliseconds by the wall clock, and of the processor by all threads.
+/// Milliseconds by the wall clock, and of processor time of all threads.
 struct Time {
     double wall = 0, cpu = 0;
 };
 
-/// Of one call.
+/// The time of one call.
 Time time_of(const std::function<void()>& call);
 
-/// Of one call among many, the median of each.
+/// Measures many calls, and takes the medians.
 class Timer {
 public:
     /// Calls until so many milliseconds have gone by, and at least three times.
@@ -27,13 +27,14 @@ private:
     double enough_;
 };
 
-/// What is found, as a table to be read while it grows, and as JSON at the end.
+/// The figures: a table that is printed as it grows, and JSON at the end.
 class Results {
 public:
-    /// A group of rows begins.
+    /// Begins a group of rows.
     void group(std::string_view title);
-    /// A figure of a group. The name stands in the JSON; `note` says what it is of.
-    void add(std::string_view name, double value, std::string_view unit, std::string_view note = {});
+    /// Adds a figure to the group. `note` says what was measured.
+    void add(std::string_view name, double value, std::string_view unit,
+             std::string_view note = {});
 
     std::string json() const;
 
@@ -47,10 +48,13 @@ private:
 };
 
 // The groups. `count`: reports in a batch.
-void measure_programs(Results& results, int count);  // first: the system counts this program's memory among what it starts
+// Programs come first: the system counts this program's memory among what it starts.
+void measure_programs(Results& results, int count);
 void measure_parts(Results& results, const Timer& timer);
 void measure_reports(Results& results, const Timer& timer, int count);
-void measure_memory(Results& results, int few, int many);  // of so many reports; throws Failure where it is too much
+// Compares batches of `few` and `many` reports. Throws Failure if they take too much
+// memory.
+void measure_memory(Results& results, int few, int many);
 void count_instructions(Results& results);
 
 /// What callgrind counts: reads, checks, sets and writes so many reports on one thread.

@@ -1,5 +1,7 @@
 #include "console.hpp"
 
+#include "command/csv.hpp"
+#include "command/remedies.hpp"
 #include "nianbao/failure.hpp"
 
 #include <fmt/format.h>
@@ -13,7 +15,8 @@
 using nianbao::When;
 
 void print(std::string_view text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) throw nianbao::Failure("不能写标准输出");
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+        throw nianbao::Failure("不能写标准输出");
 }
 
 void to_people(std::string_view text) {
@@ -21,15 +24,22 @@ void to_people(std::string_view text) {
 }
 
 Console::Console(const nianbao::Arguments& arguments, const nianbao::CommandText& command)
-    : json_(arguments.json), quiet_(arguments.quiet), terminal_(::isatty(STDERR_FILENO) != 0), findings_(command.findings_are_its_output ? stdout : stderr) {
+    : command_(command.command),
+      json_(arguments.json),
+      csv_(arguments.csv),
+      summary_(arguments.summary),
+      quiet_(arguments.quiet),
+      terminal_(::isatty(STDERR_FILENO) != 0),
+      findings_(command.findings_are_its_output ? stdout : stderr) {
     const char* no_color = std::getenv("NO_COLOR");
-    const bool wanted = ::isatty(::fileno(findings_)) != 0 && (no_color == nullptr || *no_color == '\0');
+    const bool wanted =
+        ::isatty(::fileno(findings_)) != 0 && (no_color == nullptr || *no_color == '\0');
     color_ = arguments.color == When::always || (arguments.color == When::automatic && wanted);
 }
 
 void Console::begin(std::size_t files) {
 #ifdef __GLIBC__
-    ::malloc_trim(0);  // listing a folder of many files took memory that making them does not need again
+    ::malloc_trim(0);  // listing many files took memory that is not needed again
 #endif
     interrupts_.emplace();
     if (terminal_ && !quiet_) progress_.begin(files);
@@ -42,11 +52,18 @@ void Console::outcome(const nianbao::Outcome& outcome) {
         return;
     }
     progress_.clear();
+    if (csv_) {
+        print((csv_begun_ ? "" : nianbao::csv_head()) + nianbao::csv(outcome));
+        csv_begun_ = true;
+        return;
+    }
     for (const nianbao::Finding& finding : outcome.findings) {
+        if (summary_) break;
         if (finding.waived.empty() || !quiet_) tell(finding, outcome.source);
     }
     if (findings_ == stdout && std::fflush(stdout) != 0) throw nianbao::Failure("不能写标准输出");
-    if (outcome.status == nianbao::Status::failed) to_people(fmt::format("nianbao: {}\n", outcome.failure));
+    if (outcome.status == nianbao::Status::failed)
+        to_people(fmt::format("nianbao: {}\n", outcome.failure));
 }
 
 void Console::output(std::string_view bytes) { print(bytes); }
@@ -64,10 +81,13 @@ void Console::progress(std::size_t done, std::size_t) {
 }
 
 std::string Console::standard_input() {
-    constexpr std::size_t enough = std::size_t{17} << 20;  // more than the reader takes: it says so, and an endless input ends here
+    // More than the reader takes, so that it refuses the input. Endless input ends here.
+    constexpr std::size_t enough = std::size_t{17} << 20;
     std::string bytes;
     std::array<char, 65536> part;
-    for (std::size_t got = 0; bytes.size() < enough && (got = std::fread(part.data(), 1, part.size(), stdin)) > 0;) bytes.append(part.data(), got);
+    for (std::size_t got = 0;
+         bytes.size() < enough && (got = std::fread(part.data(), 1, part.size(), stdin)) > 0;)
+        bytes.append(part.data(), got);
     if (std::ferror(stdin) != 0) throw nianbao::Failure("不能读标准输入");
     return bytes;
 }
@@ -76,6 +96,7 @@ bool Console::on_screen() const { return ::isatty(STDOUT_FILENO) != 0; }
 
 void Console::finish() const {
     if (json_) print(answer_.text());
+    if (csv_ && !csv_begun_) print(nianbao::csv_head());
 }
 
 void Console::tell(const nianbao::Finding& finding, const nianbao::Source& source) const {
@@ -84,11 +105,22 @@ void Console::tell(const nianbao::Finding& finding, const nianbao::Source& sourc
         const bool error = finding.severity == nianbao::Severity::error;
         const bool waived = !finding.waived.empty();
         const std::string_view word = waived ? "豁免" : error ? "错误" : "警告";
-        // The level stands after the place, or first where there is no place.
+        // The level stands after the place, or first if there is no place.
         const std::size_t after_place = text.find(fmt::format(": {} ", word));
-        const std::size_t at = text.starts_with(word) ? 0 : after_place == std::string::npos ? after_place : after_place + 2;
-        if (at != std::string::npos) text.replace(at, word.size(), fmt::format("\033[1;{}m{}\033[0m", waived ? 32 : error ? 31 : 33, word));
+        const std::size_t at = text.starts_with(word)             ? 0
+                               : after_place == std::string::npos ? after_place
+                                                                  : after_place + 2;
+        if (at != std::string::npos)
+            text.replace(at, word.size(),
+                         fmt::format("\033[1;{}m{}\033[0m",
+                                     waived  ? 32
+                                     : error ? 31
+                                             : 33,
+                                     word));
     }
+    const std::string options = nianbao::remedy_text(finding.remedies, command_);
+    if (!options.empty() && finding.waived.empty()) text += fmt::format("   选项: {}\n", options);
     if (findings_ == stderr) return to_people(text);
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) throw nianbao::Failure("不能写标准输出");
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+        throw nianbao::Failure("不能写标准输出");
 }

@@ -1,10 +1,11 @@
-// The command line as the commands' caller: what is said to people goes to standard error, what was asked for to standard output.
+// The command line as the caller of commands. What people read goes to standard error,
+// what they asked for to standard output.
 #pragma once
 
-#include "command/arguments.hpp"
 #include "command/caller.hpp"
 #include "command/commands.hpp"
 #include "command/json.hpp"
+#include "command/options/arguments.hpp"
 #include "interrupts.hpp"
 #include "progress.hpp"
 
@@ -12,25 +13,30 @@
 #include <optional>
 #include <string_view>
 
-/// Writes all of it to standard output. Throws nianbao::Failure where that fails.
+/// Writes all of it to standard output. Throws nianbao::Failure if that fails.
 void print(std::string_view text);
 
-/// Writes it to standard error. Where that fails there is nobody to be told: the work goes on.
+/// Writes it to standard error. Goes on if that fails, as there is nobody to tell.
 void to_people(std::string_view text);
 
 class Console final : public nianbao::Caller {
 public:
     Console(const nianbao::Arguments& arguments, const nianbao::CommandText& command);
 
-    /// Interrupts end the work after the files in hand from here on; shows a bar on a terminal, but not with --quiet.
+    /// From here on interrupts end the work after the files in hand. Shows a bar on a
+    /// terminal, unless --quiet is given.
     void begin(std::size_t files) override;
-    const std::atomic<bool>* stop() const override { return interrupts_ ? &interrupts_->mark() : nullptr; }
-    /// The findings, each with its line, a caret and a hint; waived ones with their reason, but not with --quiet. Then why the machine failed. With --format
-    /// json both go into the answer, which is printed as it grows once the work has begun.
+    const std::atomic<bool>* stop() const override {
+        return interrupts_ ? &interrupts_->mark() : nullptr;
+    }
+    /// Prints the findings, each with its line, a caret and a hint, and then why the
+    /// machine failed. Waived findings have their reason, and are left out with --quiet;
+    /// all are with --summary. With --format json everything goes into the answer, which
+    /// is printed as it grows once the work has begun; with csv, findings are lines.
     void outcome(const nianbao::Outcome& outcome) override;
     void output(std::string_view bytes) override;
     void member(std::string_view name, std::string_view json) override;
-    /// Nothing with --quiet or --format json.
+    /// Prints a line, unless --quiet or --format json is given.
     void say(std::string_view line) override;
     void progress(std::size_t done, std::size_t all) override;
     std::string standard_input() override;
@@ -44,7 +50,9 @@ public:
 private:
     void tell(const nianbao::Finding& finding, const nianbao::Source& source) const;
 
-    bool json_, quiet_, terminal_, color_;
+    nianbao::Command command_;
+    bool json_, csv_, summary_, quiet_, terminal_, color_;
+    bool csv_begun_ = false;
     Progress progress_;
     std::optional<Interrupts> interrupts_;
     std::FILE* findings_;

@@ -2,7 +2,7 @@
 
 namespace {
 
-// A handler is given nothing but the signal's number: what it tells has to stand where it finds it.
+// Globals, as a handler is given nothing but the number of the signal.
 std::atomic<bool> came = false;
 std::atomic<int> which = 0;
 static_assert(std::atomic<bool>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
@@ -23,7 +23,8 @@ Interrupts::Interrupts() {
     action.sa_handler = take;
     for (std::size_t i = 0; i < ending.size(); ++i) {
         sigaction(ending[i], nullptr, &before_[i]);
-        if (before_[i].sa_handler != SIG_IGN) sigaction(ending[i], &action, nullptr);  // nohup means it
+        if (before_[i].sa_handler != SIG_IGN)
+            sigaction(ending[i], &action, nullptr);  // nohup means it
     }
     action.sa_handler = SIG_IGN;
     sigaction(SIGPIPE, &action, &pipe_before_);

@@ -1,12 +1,13 @@
-// Signals that end the program, while files are being made.
+// Handles signals that would end the program while it makes files.
 #pragma once
 
 #include <array>
 #include <atomic>
 #include <csignal>
 
-/// While it lives, SIGINT, SIGTERM and SIGHUP only set a mark: the files in hand are finished, and no temporary file stays. A closed pipe is an error for the
-/// one who writes to it, not the end of the program. One at a time.
+/// While it lives, SIGINT, SIGTERM and SIGHUP only set a mark, so that the files in hand
+/// are finished and no temporary file stays. Writing to a closed pipe fails, and does not
+/// end the program. At most one may live at a time.
 class Interrupts {
 public:
     Interrupts();
@@ -14,7 +15,7 @@ public:
     Interrupts(const Interrupts&) = delete;
     Interrupts& operator=(const Interrupts&) = delete;
 
-    /// True once one has come.
+    /// True once a signal has come.
     const std::atomic<bool>& mark() const;
     /// The signal that came; 0: none.
     int signal() const;

@@ -1,6 +1,8 @@
-// The command line's door: finds the command, and turns what went wrong into a line and an exit code.
+// The command line's door: finds the command, and turns errors into a line and an exit
+// code.
 #include "command/commands.hpp"
-#include "command/usage.hpp"
+#include "command/options/usage.hpp"
+#include "command/remedies.hpp"
 #include "console.hpp"
 #include "nianbao/failure.hpp"
 #include "parse.hpp"
@@ -10,21 +12,27 @@
 
 #include <csignal>
 #include <new>
+#include <string>
 
 namespace {
 
 using nianbao::Usage;
 
-int run(int count, const char* const* words) {
+/// `help`: where the usage of the command stands, once it is known.
+int run(int count, const char* const* words, std::string& help) {
     if (count < 2) throw Usage("没有写子命令");
     const std::string_view first = words[1];
-    if (first == "--version") {
+    if (first == "--version" || first == "-V" || first == "-v" || first == "version") {
         print("nianbao " NIANBAO_VERSION "\n");
         return nianbao::exit_clean;
     }
-    const nianbao::CommandText& command = nianbao::command_named(first == "--help" || first == "-h" ? "help" : first);
-    const bool bare = command.command == nianbao::Command::help && first != command.name;  // "nianbao --help": what follows is not looked at
-    const nianbao::Arguments arguments = bare ? nianbao::Arguments{} : parse(command.command, count - 1, words + 1);
+    const nianbao::CommandText& command =
+        nianbao::command_named(first == "--help" || first == "-h" ? "help" : first);
+    if (command.command != nianbao::Command::help) help += fmt::format(" {}", command.name);
+    const bool bare = command.command == nianbao::Command::help &&
+                      first != command.name;  // "nianbao --help": what follows is not looked at
+    const nianbao::Arguments arguments =
+        bare ? nianbao::Arguments{} : parse(command.command, count - 1, words + 1);
     if (arguments.help) {
         print(help_text(command));
         return nianbao::exit_clean;
@@ -36,9 +44,8 @@ int run(int count, const char* const* words) {
     return exit;
 }
 
-int complain(std::string_view what, int exit) {
+int complain(const std::string& what, int exit) {
     to_people(fmt::format("nianbao: {}\n", what));
-    if (exit == nianbao::exit_usage) to_people("用法见 nianbao help\n");
     return exit;
 }
 
@@ -46,18 +53,23 @@ int complain(std::string_view what, int exit) {
 
 int main(int count, char** words) {
 #ifdef __GLIBC__
-    // Fonts and files of some hundred kilobytes are made for every report: the memory for them is kept instead of being given back and asked for again.
+    // Every report needs fonts and files of some hundred kilobytes. Keeps the memory for
+    // them instead of giving it back and asking for it again.
     ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
     ::mallopt(M_TRIM_THRESHOLD, 64 << 20);
     ::mallopt(M_TOP_PAD, 1 << 20);
 #endif
-    std::signal(SIGXFSZ, SIG_IGN);  // a file that grows over the limit is an error like a full disk
+    std::signal(SIGXFSZ, SIG_IGN);  // a file over the size limit fails like a full disk
+    std::string help = "nianbao help";
     try {
-        return run(count, words);
+        return run(count, words, help);
     } catch (const Usage& usage) {
-        return complain(usage.what(), nianbao::exit_usage);
+        return complain(fmt::format("{}\n用法见 {}", usage.what(), help), nianbao::exit_usage);
     } catch (const nianbao::Failure& failure) {
-        return complain(failure.what(), nianbao::exit_failed);
+        const std::string options =
+            nianbao::remedy_text(failure.remedies, nianbao::Command::render);
+        return complain(failure.what() + (options.empty() ? "" : "\n" + options),
+                        nianbao::exit_failed);
     } catch (const std::bad_alloc&) {
         return complain("内存不足", nianbao::exit_failed);
     }

@@ -1,8 +1,8 @@
 #include "parse.hpp"
 
-#include "command/nearest.hpp"
-#include "command/options.hpp"
-#include "command/usage.hpp"
+#include "command/options/nearest.hpp"
+#include "command/options/options.hpp"
+#include "command/options/usage.hpp"
 
 #include <fmt/format.h>
 
@@ -18,7 +18,10 @@ using nianbao::Option;
 using nianbao::Usage;
 
 /// "-o" or "--output": as it was written, or as it is written best.
-std::string written(const po::basic_option<char>& option) { return option.original_tokens.empty() ? "--" + option.string_key : option.original_tokens.front(); }
+std::string written(const po::basic_option<char>& option) {
+    return option.original_tokens.empty() ? "--" + option.string_key
+                                          : option.original_tokens.front();
+}
 
 po::parsed_options split(Command command, int count, const char* const* words) {
     po::options_description known;
@@ -36,7 +39,11 @@ po::parsed_options split(Command command, int count, const char* const* words) {
     files.add("file", -1);
     known.add_options()("file", po::value<std::vector<std::string>>());
     const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
-    return po::command_line_parser(count, words).options(known).positional(files).style(style).run();
+    return po::command_line_parser(count, words)
+        .options(known)
+        .positional(files)
+        .style(style)
+        .run();
 }
 
 /// Boost's refusals, in Chinese.
@@ -45,7 +52,8 @@ po::parsed_options split_or_explain(Command command, int count, const char* cons
         return split(command, count, words);
     } catch (const po::unknown_option& error) {
         std::vector<std::string> known;
-        for (const Option* option : nianbao::options_of(command)) known.push_back(fmt::format("--{}", option->name));
+        for (const Option* option : nianbao::options_of(command))
+            known.push_back(fmt::format("--{}", option->name));
         const std::vector<std::string_view> names(known.begin(), known.end());
         const std::string name = error.get_option_name();
         throw Usage(fmt::format("没有选项 {}{}", name, nianbao::did_you_mean(name, names)));
@@ -77,7 +85,8 @@ nianbao::Arguments parse(Command command, int count, const char* const* words) {
             continue;
         }
         const Option& option = *nianbao::option_named(command, given.string_key);
-        if (!option.repeats && !seen.insert(given.string_key).second) throw Usage(fmt::format("选项 {} 写了两次", written(given)));
+        if (!option.repeats && !seen.insert(given.string_key).second)
+            throw Usage(fmt::format("选项 {} 写了两次", written(given)));
         option.set(arguments, given.value.empty() ? std::string() : given.value.front());
     }
     nianbao::check_together(arguments);

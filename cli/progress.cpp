@@ -34,16 +34,19 @@ std::string time_left(double seconds) {
 std::string progress_bar(std::size_t done, std::size_t all, double seconds, std::size_t columns) {
     constexpr std::size_t length = 20;
     const std::size_t full = all == 0 ? length : done * length / all;
-    std::vector<std::string> parts = {fmt::format("{}/{}", done, all), fmt::format("[{}{}] ", std::string(full, '#'), std::string(length - full, '-'))};
+    std::vector<std::string> parts = {
+        fmt::format("{}/{}", done, all),
+        fmt::format("[{}{}] ", std::string(full, '#'), std::string(length - full, '-'))};
     if (done > 0 && seconds > 0) {
-        const double rate = static_cast<double>(done) / seconds;
+        const double rate = done / seconds;
         parts.push_back(fmt::format("  {:.{}f} 份/秒", rate, rate < 10 ? 1 : 0));
-        if (done < all) parts.push_back(fmt::format("  还需 {}", time_left(static_cast<double>(all - done) / rate)));
+        if (done < all) parts.push_back(fmt::format("  还需 {}", time_left((all - done) / rate)));
     }
     std::string bar;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const std::string more = i == 1 ? parts[i] + bar : bar + parts[i];
-        if (static_cast<std::size_t>(nianbao::display_width(more)) > columns) break;
+        const std::size_t width = nianbao::display_width(more);
+        if (width > columns) break;
         bar = more;
     }
     return bar;
@@ -69,6 +72,8 @@ void Progress::clear() {
 void Progress::draw() {
     if (all_ < 2 || done_ >= all_) return clear();
     drawn_ = Clock::now();
-    to_people("\r\033[K" + progress_bar(done_, all_, std::chrono::duration<double>(drawn_ - began_).count(), columns() - 1));
+    to_people("\r\033[K" + progress_bar(done_, all_,
+                                        std::chrono::duration<double>(drawn_ - began_).count(),
+                                        columns() - 1));
     shown_ = true;
 }

@@ -1,19 +1,19 @@
-// A bar that shows how a batch goes on, rewritten in place on a terminal.
+// A bar that shows the progress of a batch, redrawn in place on a terminal.
 #pragma once
 
 #include <chrono>
 #include <cstddef>
 #include <string>
 
-/// "[#####---------------] 25/100  12 份/秒  还需 6 秒"; less of it where there are not so many columns.
+/// "[#####---------------] 25/100  12 份/秒  还需 6 秒"; less of it on fewer columns.
 std::string progress_bar(std::size_t done, std::size_t all, double seconds, std::size_t columns);
 
-/// Takes the line at the cursor of standard error, until it is cleared.
+/// Uses the current line of standard error until it is cleared.
 class Progress {
 public:
     void begin(std::size_t all);
     void done(std::size_t count);
-    /// Leaves an empty line: something else is to be written.
+    /// Clears the line, so that something else can be written.
     void clear();
 
 private:

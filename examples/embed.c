@@ -14,7 +14,8 @@ static int complain(nianbao_error* error) {
 }
 
 static void print_findings(const nianbao_outcome* outcome) {
-    for (int64_t i = 0; i < nianbao_outcome_finding_count(outcome); ++i) fputs(nianbao_outcome_finding_text(outcome, i, NULL), stdout);
+    for (int64_t i = 0; i < nianbao_outcome_finding_count(outcome); ++i)
+        fputs(nianbao_outcome_finding_text(outcome, i, NULL), stdout);
 }
 
 static int save(const nianbao_outcome* outcome, const char* place) {
@@ -43,7 +44,8 @@ int main(int count, char** words) {
     if (!refused) {
         /* One engine is enough for any number of reports. */
         if (nianbao_engine_open(NULL, &engine, &error) != NIANBAO_OK) return complain(error);
-        if (nianbao_render(engine, data, NULL, &outcome, &error) != NIANBAO_OK) return complain(error);
+        if (nianbao_render(engine, data, NULL, &outcome, &error) != NIANBAO_OK)
+            return complain(error);
         if (nianbao_outcome_status(outcome) == NIANBAO_WRITTEN) exit = save(outcome, words[2]);
         nianbao_outcome_free(outcome);
     }

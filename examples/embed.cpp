@@ -11,19 +11,20 @@
 namespace {
 
 int embed(const char* data, const char* report) {
-    nianbao::Job job;
-    job.name = job.input = data;
-    const nianbao::Outcome checked = nianbao::check(job);
+    const nianbao::Input input{.file = data};
+    const nianbao::Outcome checked = nianbao::check(input);
     if (checked.status == nianbao::Status::failed) throw nianbao::Failure(checked.failure);
-    for (const nianbao::Finding& finding : checked.findings) std::fputs(nianbao::report_text(finding, checked.source).c_str(), stdout);
+    for (const nianbao::Finding& finding : checked.findings)
+        std::fputs(nianbao::report_text(finding, checked.source).c_str(), stdout);
     if (checked.status == nianbao::Status::refused) return 1;
 
     // One set of faces is enough for any number of reports.
     const nianbao::Fonts fonts = nianbao::Fonts::open();
+    const nianbao::Job job{input, {{nianbao::output_named("pdf"), {}}}};
     const nianbao::Outcome made = nianbao::run(job, fonts);
     if (made.status == nianbao::Status::failed) throw nianbao::Failure(made.failure);
     if (made.status == nianbao::Status::refused) return 1;
-    nianbao::write_whole_file(report, made.bytes);
+    nianbao::write_whole_file(report, made.made.front().bytes);
     return 0;
 }
 

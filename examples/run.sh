@@ -13,4 +13,4 @@ quietly() { "$@" >"$log" 2>&1 || { tail -n 60 "$log" >&2; exit 1; }; }
 echo "Building (build/release)"
 [ -e build/release/build.ninja ] || quietly cmake --preset release -DNIANBAO_TESTS=OFF  # one with tests stays so
 quietly cmake --build --preset release --target nianbao_cli
-build/release/nianbao render examples -o examples/out/
+build/release/nianbao render examples --flat -o examples/out/

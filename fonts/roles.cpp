@@ -3,36 +3,43 @@
 #include <fmt/format.h>
 
 namespace nianbao {
-
 namespace {
 
 using Names = std::string_view[];
 
-// 小标宋. A name ending in "S" or 简体 is the GB 2312 set, about 6,763 characters; _GBK is 20,923.
+// 小标宋. A name ending in "S" or 简体 is the GB 2312 set, about 6,763 characters; _GBK
+// is 20,923.
 constexpr Names xiaobiaosong_s_names = {"方正小标宋简体", "FZXiaoBiaoSong-B05S", "FZXBSJW--GB1-0"};
 constexpr Names xiaobiaosong_s_files = {"fzxbsjw.ttf", "方正小标宋简体.ttf"};
-constexpr KnownFace xiaobiaosong_s = {"方正小标宋简体", xiaobiaosong_s_names, xiaobiaosong_s_files, ""};
+constexpr KnownFace xiaobiaosong_s = {"方正小标宋简体", xiaobiaosong_s_names, xiaobiaosong_s_files,
+                                      ""};
 
 constexpr Names xiaobiaosong_gbk_names = {"方正小标宋_GBK", "FZXiaoBiaoSong-B05", "FZXBSK--GBK1-0"};
 constexpr Names xiaobiaosong_gbk_files = {"fzxbsk.ttf", "方正小标宋_gbk.ttf"};
-constexpr KnownFace xiaobiaosong_gbk = {"方正小标宋_GBK", xiaobiaosong_gbk_names, xiaobiaosong_gbk_files, ""};
+constexpr KnownFace xiaobiaosong_gbk = {"方正小标宋_GBK", xiaobiaosong_gbk_names,
+                                        xiaobiaosong_gbk_files, ""};
 
 constexpr Names zhongsong_names = {"华文中宋", "STZhongsong"};
 constexpr Names zhongsong_files = {"stzhongs.ttf", "华文中宋.ttf"};
 constexpr KnownFace zhongsong = {"华文中宋", zhongsong_names, zhongsong_files, ""};
 
-constexpr Names noto_serif_bold_names = {"NotoSerifCJKsc-Bold", "NotoSerifSC-Bold", "SourceHanSerifSC-Bold"};
-constexpr Names noto_serif_bold_files = {"NotoSerifCJK-Bold.ttc", "NotoSerifCJKsc-Bold.otf", "NotoSerifSC-Bold.otf", "SourceHanSerifSC-Bold.otf"};
-constexpr KnownFace noto_serif_bold = {"Noto Serif CJK SC Bold", noto_serif_bold_names, noto_serif_bold_files, "fonts-noto-cjk"};
+constexpr Names noto_serif_bold_names = {"NotoSerifCJKsc-Bold", "NotoSerifSC-Bold",
+                                         "SourceHanSerifSC-Bold"};
+constexpr Names noto_serif_bold_files = {"NotoSerifCJK-Bold.ttc", "NotoSerifCJKsc-Bold.otf",
+                                         "NotoSerifSC-Bold.otf", "SourceHanSerifSC-Bold.otf"};
+constexpr KnownFace noto_serif_bold = {"Noto Serif CJK SC Bold", noto_serif_bold_names,
+                                       noto_serif_bold_files, "fonts-noto-cjk"};
 
 constexpr Names fandol_song_bold_names = {"FandolSong-Bold"};
 constexpr Names fandol_song_bold_files = {"FandolSong-Bold.otf"};
-constexpr KnownFace fandol_song_bold = {"FandolSong Bold", fandol_song_bold_names, fandol_song_bold_files, "texlive-lang-chinese"};
+constexpr KnownFace fandol_song_bold = {"FandolSong Bold", fandol_song_bold_names,
+                                        fandol_song_bold_files, "texlive-lang-chinese"};
 
 // 仿宋. simfang.ttf is 仿宋_GB2312 on older systems and 仿宋 on later ones.
 constexpr Names fangsong_gb2312_names = {"仿宋_GB2312", "FangSong_GB2312"};
 constexpr Names fangsong_gb2312_files = {"simfang.ttf", "仿宋_gb2312.ttf"};
-constexpr KnownFace fangsong_gb2312 = {"仿宋_GB2312", fangsong_gb2312_names, fangsong_gb2312_files, ""};
+constexpr KnownFace fangsong_gb2312 = {"仿宋_GB2312", fangsong_gb2312_names, fangsong_gb2312_files,
+                                       ""};
 
 constexpr Names fangsong_names = {"仿宋", "FangSong"};
 constexpr Names fangsong_files = {"simfang.ttf"};
@@ -40,7 +47,8 @@ constexpr KnownFace fangsong = {"仿宋", fangsong_names, fangsong_files, ""};
 
 constexpr Names fz_fangsong_gbk_names = {"方正仿宋_GBK", "FZFangSong-Z02", "FZFSK--GBK1-0"};
 constexpr Names fz_fangsong_gbk_files = {"fzfsk.ttf", "方正仿宋_gbk.ttf"};
-constexpr KnownFace fz_fangsong_gbk = {"方正仿宋_GBK", fz_fangsong_gbk_names, fz_fangsong_gbk_files, ""};
+constexpr KnownFace fz_fangsong_gbk = {"方正仿宋_GBK", fz_fangsong_gbk_names, fz_fangsong_gbk_files,
+                                       ""};
 
 constexpr Names fz_fangsong_s_names = {"方正仿宋简体", "FZFangSong-Z02S", "FZFSJW--GB1-0"};
 constexpr Names fz_fangsong_s_files = {"fzfsjw.ttf", "方正仿宋简体.ttf"};
@@ -52,7 +60,8 @@ constexpr KnownFace st_fangsong = {"华文仿宋", st_fangsong_names, st_fangson
 
 constexpr Names fandol_fang_names = {"FandolFang-Regular"};
 constexpr Names fandol_fang_files = {"FandolFang-Regular.otf"};
-constexpr KnownFace fandol_fang = {"FandolFang", fandol_fang_names, fandol_fang_files, "texlive-lang-chinese"};
+constexpr KnownFace fandol_fang = {"FandolFang", fandol_fang_names, fandol_fang_files,
+                                   "texlive-lang-chinese"};
 
 // 黑体
 constexpr Names simhei_names = {"黑体", "SimHei"};
@@ -73,15 +82,22 @@ constexpr KnownFace st_heiti = {"华文黑体", st_heiti_names, st_heiti_files, 
 
 constexpr Names fandol_hei_names = {"FandolHei-Regular"};
 constexpr Names fandol_hei_files = {"FandolHei-Regular.otf"};
-constexpr KnownFace fandol_hei = {"FandolHei", fandol_hei_names, fandol_hei_files, "texlive-lang-chinese"};
+constexpr KnownFace fandol_hei = {"FandolHei", fandol_hei_names, fandol_hei_files,
+                                  "texlive-lang-chinese"};
 
-constexpr Names noto_sans_medium_names = {"NotoSansCJKsc-Medium", "NotoSansSC-Medium", "SourceHanSansSC-Medium"};
-constexpr Names noto_sans_medium_files = {"NotoSansCJK-Medium.ttc", "NotoSansCJKsc-Medium.otf", "NotoSansSC-Medium.otf", "SourceHanSansSC-Medium.otf"};
-constexpr KnownFace noto_sans_medium = {"Noto Sans CJK SC Medium", noto_sans_medium_names, noto_sans_medium_files, "fonts-noto-cjk-extra"};
+constexpr Names noto_sans_medium_names = {"NotoSansCJKsc-Medium", "NotoSansSC-Medium",
+                                          "SourceHanSansSC-Medium"};
+constexpr Names noto_sans_medium_files = {"NotoSansCJK-Medium.ttc", "NotoSansCJKsc-Medium.otf",
+                                          "NotoSansSC-Medium.otf", "SourceHanSansSC-Medium.otf"};
+constexpr KnownFace noto_sans_medium = {"Noto Sans CJK SC Medium", noto_sans_medium_names,
+                                        noto_sans_medium_files, "fonts-noto-cjk-extra"};
 
-constexpr Names noto_sans_bold_names = {"NotoSansCJKsc-Bold", "NotoSansSC-Bold", "SourceHanSansSC-Bold"};
-constexpr Names noto_sans_bold_files = {"NotoSansCJK-Bold.ttc", "NotoSansCJKsc-Bold.otf", "NotoSansSC-Bold.otf", "SourceHanSansSC-Bold.otf"};
-constexpr KnownFace noto_sans_bold = {"Noto Sans CJK SC Bold", noto_sans_bold_names, noto_sans_bold_files, "fonts-noto-cjk"};
+constexpr Names noto_sans_bold_names = {"NotoSansCJKsc-Bold", "NotoSansSC-Bold",
+                                        "SourceHanSansSC-Bold"};
+constexpr Names noto_sans_bold_files = {"NotoSansCJK-Bold.ttc", "NotoSansCJKsc-Bold.otf",
+                                        "NotoSansSC-Bold.otf", "SourceHanSansSC-Bold.otf"};
+constexpr KnownFace noto_sans_bold = {"Noto Sans CJK SC Bold", noto_sans_bold_names,
+                                      noto_sans_bold_files, "fonts-noto-cjk"};
 
 // 楷体
 constexpr Names kaiti_gb2312_names = {"楷体_GB2312", "KaiTi_GB2312"};
@@ -106,7 +122,8 @@ constexpr KnownFace st_kaiti = {"华文楷体", st_kaiti_names, st_kaiti_files, 
 
 constexpr Names fandol_kai_names = {"FandolKai-Regular"};
 constexpr Names fandol_kai_files = {"FandolKai-Regular.otf"};
-constexpr KnownFace fandol_kai = {"FandolKai", fandol_kai_names, fandol_kai_files, "texlive-lang-chinese"};
+constexpr KnownFace fandol_kai = {"FandolKai", fandol_kai_names, fandol_kai_files,
+                                  "texlive-lang-chinese"};
 
 constexpr Names wenkai_names = {"LXGWWenKai-Regular", "LXGW WenKai", "霞鹜文楷"};
 constexpr Names wenkai_files = {"LXGWWenKai-Regular.ttf"};
@@ -114,28 +131,35 @@ constexpr KnownFace wenkai = {"霞鹜文楷", wenkai_names, wenkai_files, "fonts
 
 constexpr Names wenkai_light_names = {"LXGWWenKai-Light", "LXGW WenKai Light"};
 constexpr Names wenkai_light_files = {"LXGWWenKai-Light.ttf"};
-constexpr KnownFace wenkai_light = {"霞鹜文楷 Light", wenkai_light_names, wenkai_light_files, "fonts-lxgw-wenkai"};
+constexpr KnownFace wenkai_light = {"霞鹜文楷 Light", wenkai_light_names, wenkai_light_files,
+                                    "fonts-lxgw-wenkai"};
 
-// 宋体. simsun.ttc holds 宋体 and 新宋体; SimSun-ExtB has the rare characters beyond the BMP only.
+// 宋体. simsun.ttc holds 宋体 and 新宋体; SimSun-ExtB has the rare characters beyond the
+// BMP only.
 constexpr Names simsun_names = {"宋体", "SimSun"};
 constexpr Names simsun_files = {"simsun.ttc", "simsun.ttf"};
 constexpr KnownFace simsun = {"宋体", simsun_names, simsun_files, ""};
 
 constexpr Names fz_shusong_gbk_names = {"方正书宋_GBK", "FZShuSong-Z01", "FZSSK--GBK1-0"};
 constexpr Names fz_shusong_gbk_files = {"fzssk.ttf", "方正书宋_gbk.ttf"};
-constexpr KnownFace fz_shusong_gbk = {"方正书宋_GBK", fz_shusong_gbk_names, fz_shusong_gbk_files, ""};
+constexpr KnownFace fz_shusong_gbk = {"方正书宋_GBK", fz_shusong_gbk_names, fz_shusong_gbk_files,
+                                      ""};
 
 constexpr Names st_song_names = {"华文宋体", "STSong"};
 constexpr Names st_song_files = {"stsong.ttf", "华文宋体.ttf"};
 constexpr KnownFace st_song = {"华文宋体", st_song_names, st_song_files, ""};
 
-constexpr Names noto_serif_names = {"NotoSerifCJKsc-Regular", "NotoSerifSC-Regular", "SourceHanSerifSC-Regular"};
-constexpr Names noto_serif_files = {"NotoSerifCJK-Regular.ttc", "NotoSerifCJKsc-Regular.otf", "NotoSerifSC-Regular.otf", "SourceHanSerifSC-Regular.otf"};
-constexpr KnownFace noto_serif = {"Noto Serif CJK SC", noto_serif_names, noto_serif_files, "fonts-noto-cjk"};
+constexpr Names noto_serif_names = {"NotoSerifCJKsc-Regular", "NotoSerifSC-Regular",
+                                    "SourceHanSerifSC-Regular"};
+constexpr Names noto_serif_files = {"NotoSerifCJK-Regular.ttc", "NotoSerifCJKsc-Regular.otf",
+                                    "NotoSerifSC-Regular.otf", "SourceHanSerifSC-Regular.otf"};
+constexpr KnownFace noto_serif = {"Noto Serif CJK SC", noto_serif_names, noto_serif_files,
+                                  "fonts-noto-cjk"};
 
 constexpr Names fandol_song_names = {"FandolSong-Regular"};
 constexpr Names fandol_song_files = {"FandolSong-Regular.otf"};
-constexpr KnownFace fandol_song = {"FandolSong", fandol_song_names, fandol_song_files, "texlive-lang-chinese"};
+constexpr KnownFace fandol_song = {"FandolSong", fandol_song_names, fandol_song_files,
+                                   "texlive-lang-chinese"};
 
 constexpr Names simsun_extb_names = {"SimSun-ExtB"};
 constexpr Names simsun_extb_files = {"simsunb.ttf"};
@@ -148,15 +172,21 @@ constexpr KnownFace times = {"Times New Roman", times_names, times_files, ""};
 
 constexpr Names liberation_names = {"LiberationSerif"};
 constexpr Names liberation_files = {"LiberationSerif-Regular.ttf"};
-constexpr KnownFace liberation = {"Liberation Serif", liberation_names, liberation_files, "fonts-liberation2"};
+constexpr KnownFace liberation = {"Liberation Serif", liberation_names, liberation_files,
+                                  "fonts-liberation2"};
 
-constexpr Candidate title[] = {{&xiaobiaosong_s}, {&xiaobiaosong_gbk}, {&zhongsong}, {&noto_serif_bold}, {&fandol_song_bold}};
-constexpr Candidate body[] = {{&fangsong_gb2312}, {&fangsong},         {&fz_fangsong_gbk},    {&fz_fangsong_s},    {&st_fangsong},
-                              {&fandol_fang},     {&noto_serif, true}, {&wenkai_light, true}, {&simsun_extb, true}};
-constexpr Candidate heading1[] = {{&simhei}, {&fz_hei_gbk}, {&fz_hei_s}, {&st_heiti}, {&fandol_hei}, {&noto_sans_medium}, {&noto_sans_bold}};
-constexpr Candidate heading2[] = {{&kaiti_gb2312}, {&kaiti},  {&fz_kai_gbk},       {&fz_kai_s},         {&st_kaiti},
-                                  {&fandol_kai},   {&wenkai}, {&noto_serif, true}, {&simsun_extb, true}};
-constexpr Candidate table[] = {{&simsun}, {&fz_shusong_gbk}, {&st_song}, {&noto_serif}, {&fandol_song}, {&simsun_extb, true}};
+constexpr Candidate title[] = {
+    {&xiaobiaosong_s}, {&xiaobiaosong_gbk}, {&zhongsong}, {&noto_serif_bold}, {&fandol_song_bold}};
+constexpr Candidate body[] = {{&fangsong_gb2312},  {&fangsong},           {&fz_fangsong_gbk},
+                              {&fz_fangsong_s},    {&st_fangsong},        {&fandol_fang},
+                              {&noto_serif, true}, {&wenkai_light, true}, {&simsun_extb, true}};
+constexpr Candidate heading1[] = {{&simhei},     {&fz_hei_gbk},       {&fz_hei_s},      {&st_heiti},
+                                  {&fandol_hei}, {&noto_sans_medium}, {&noto_sans_bold}};
+constexpr Candidate heading2[] = {
+    {&kaiti_gb2312}, {&kaiti},  {&fz_kai_gbk},       {&fz_kai_s},         {&st_kaiti},
+    {&fandol_kai},   {&wenkai}, {&noto_serif, true}, {&simsun_extb, true}};
+constexpr Candidate table[] = {{&simsun},     {&fz_shusong_gbk}, {&st_song},
+                               {&noto_serif}, {&fandol_song},    {&simsun_extb, true}};
 constexpr Candidate latin[] = {{&times}, {&liberation}};
 
 struct RoleFacts {
@@ -166,8 +196,12 @@ struct RoleFacts {
 };
 
 constexpr RoleFacts roles[] = {
-    {"title", "标题（小标宋）", title, false},        {"body", "正文（仿宋）", body, true},   {"heading1", "一级标题（黑体）", heading1, false},
-    {"heading2", "二级标题（楷体）", heading2, true}, {"table", "表格（宋体）", table, true}, {"latin", "数字和西文", latin, true},
+    {"title", "标题（小标宋）", title, false},
+    {"body", "正文（仿宋）", body, true},
+    {"heading1", "一级标题（黑体）", heading1, false},
+    {"heading2", "二级标题（楷体）", heading2, true},
+    {"table", "表格（宋体）", table, true},
+    {"latin", "数字和西文", latin, true},
 };
 static_assert(std::size(roles) == font_roles);
 
@@ -183,16 +217,20 @@ std::span<const Candidate> candidates(FontRole role) { return facts(role).faces;
 
 std::string licensed_faces(FontRole role) {
     std::string words;
-    for (const auto& [face, stand_in] : candidates(role))
-        if (!stand_in && face->package.empty()) words += (words.empty() ? "" : "、") + std::string(face->label);
+    for (const auto& [face, stand_in] : candidates(role)) {
+        if (!stand_in && face->package.empty())
+            words += (words.empty() ? "" : "、") + std::string(face->label);
+    }
     return words;
 }
 
 std::string free_faces(FontRole role) {
     std::string words;
-    for (const auto& [face, stand_in] : candidates(role))
+    for (const auto& [face, stand_in] : candidates(role)) {
         if (!stand_in && !face->package.empty())
-            words += fmt::format("{}{}（{}，Debian 软件包 {}）", words.empty() ? "" : "、", face->label, face->files.front(), face->package);
+            words += fmt::format("{}{}（{}，Debian 软件包 {}）", words.empty() ? "" : "、",
+                                 face->label, face->files.front(), face->package);
+    }
     return words;
 }
 

@@ -12,14 +12,18 @@
 
 namespace [[gnu::visibility("default")]] nianbao {
 
-/// What a rule looks at besides the report itself: last year's report, the other reports of the same run (see neighbours.hpp), or whichever there is.
+/// What a rule looks at besides the report itself: last year's report, the other reports
+/// of the same run (see neighbours.hpp), or either of them.
 enum class Needs { nothing, previous, others, either };
 
-/// One rule: its stable code, its level, what it says (Chinese) and the clause it rests on. A finding may be told at a milder level than the rule's, where
-/// it is not sure.
-/// `good` and `bad` are examples: lines "field: value" over a report that has no finding. A text's field may stand in several lines, a paragraph each;
-/// "previous." before a field means last year's report, "others." another office's of the same run. `finding` is what the bad one gives: level, field, the
-/// characters meant where they are not the whole field, message.
+/// One rule: its stable code, its level, what it says (Chinese) and the clause it rests
+/// on. A finding that is not sure may have a milder level than its rule.
+///
+/// `good` and `bad` are examples: lines "field: value" that change a report without
+/// findings. A text may take several lines, one for each paragraph. "previous." before a
+/// field means last year's report, "others." another office's of the same run. `finding`
+/// is what the bad example gives: level, field, the characters meant unless they are the
+/// whole field, message.
 struct CheckRule {
     std::string_view code;
     Severity severity;
@@ -29,24 +33,36 @@ struct CheckRule {
     Needs needs = Needs::nothing;
 };
 
-/// Every rule, in the order of their families: the tables (T), last year (Y), prose against tables (P), wording (W), privacy (S), waivers (V).
-std::span<const CheckRule> check_rules();
+/// Every rule, in the order of their families: the tables (T), last year (Y), prose
+/// against tables (P), wording (W), privacy (S), waivers (V).
+[[nodiscard]] std::span<const CheckRule> check_rules();
 
-/// A rule as the list of rules shows it: a section of Markdown, Chinese, with its examples.
-std::string rule_text(const CheckRule& rule);
+/// A rule as the list of rules shows it: a section of Markdown, Chinese, with its
+/// examples.
+[[nodiscard]] std::string rule_text(const CheckRule& rule);
 
 /// The whole list of rules as a document (RULES.md), Chinese.
-std::string rules_document();
+[[nodiscard]] std::string rules_document();
+
+/// Last year's report of an agency. If one was asked for and there is none, `none` says
+/// why (Y-05): a sentence without its end mark, Chinese.
+struct Previous {
+    const Report* report = nullptr;
+    std::string none = {};
+};
 
 struct CheckOptions {
     std::vector<std::string> disabled = {};  // codes of rules that are not run
     const Report* previous = nullptr;        // the same agency's report on the year before
-    std::string no_previous = {};            // why there is none though one was asked for (Y-05): a sentence without its end mark, Chinese
-    std::optional<Date> deadline = {};  // of publication; empty: 31 January, for a government 31 March (条例 第四十九条), of the year after the report's
+    std::string no_previous = {};            // as Previous::none
+    /// Of publication. Empty: 31 January of the year after the report's, or 31 March for
+    /// a government (条例 第四十九条).
+    std::optional<Date> deadline = {};
 };
 
-/// Runs every rule; safe from many threads at once. Findings that the report waives carry the reason; a waiver that matches nothing is a finding itself.
-/// REQUIRES: a whole report, as read() gives; so is `previous`.
-std::vector<Finding> check(const Report& report, const CheckOptions& options = {});
+/// Runs every rule. Findings that the report waives carry the reason; a waiver that
+/// matches nothing is a finding itself. Safe to call from many threads at once. Throws
+/// std::invalid_argument with fault() if the report, or `previous`, is not whole.
+[[nodiscard]] std::vector<Finding> check(const Report& report, const CheckOptions& options = {});
 
 }  // namespace nianbao

@@ -10,7 +10,8 @@
 
 namespace [[gnu::visibility("default")]] nianbao {
 
-/// A part that is neither a number nor prose: agency, year, published, contact.phone, waive. Empty: not there.
+/// A part that is neither a number nor prose: agency, year, published, contact.phone,
+/// waive. A value that is not there is empty.
 struct FieldChange {
     std::string field, name, before, after;
 };
@@ -18,15 +19,17 @@ struct FieldChange {
 /// A cell of a table, or a sum of 信息处理费.
 struct CellChange {
     std::string field, name;
-    std::string before, after;        // as they print
-    Amount difference;                // after - before, exact; in 元 for what is written with its unit
-    std::optional<std::string> rate;  // of before, to one decimal: "+12.5%"; none from zero, and for 增/减
+    std::string before, after;  // as they print
+    Amount difference;          // after - before, exact; in 元 for what is written with its unit
+    std::optional<std::string>
+        rate;  // of before, to one decimal: "+12.5%"; none from zero, and for 增/减
     std::string remark_before, remark_after;
 };
 
 enum class TextChanged { added, removed, changed };
 
-/// A sentence of the prose or of a note. One that is changed has more than half of its pairs of characters in common with what it was.
+/// A sentence of the prose or of a note. A changed one has more than half of its pairs of
+/// neighbouring characters in common with what it was.
 struct TextChange {
     std::string field, name;
     TextChanged how;
@@ -40,16 +43,17 @@ struct Difference {
     std::vector<TextChange> texts;
     std::vector<std::string> not_compared;  // rows that only one of the two forms has
 
-    /// True where nothing is different.
-    bool none() const { return fields.empty() && cells.empty() && texts.empty(); }
+    /// True if the reports are the same.
+    [[nodiscard]] bool none() const { return fields.empty() && cells.empty() && texts.empty(); }
 };
 
-/// In the order of the form. Sentences are matched as the longest common subsequence, the first of several equal ones with the first, the second with the
-/// second; line ends and blanks make no difference. Time n log n in the number of sentences.
-/// REQUIRES: whole reports, as read() gives.
-Difference diff(const Report& before, const Report& after);
+/// Compares two reports, in the order of the form. Matches sentences as the longest
+/// common subsequence; of several equal ones the first is matched with the first, the
+/// second with the second. Ignores line ends and blanks. Takes time n log n in the number
+/// of sentences. Throws std::invalid_argument with fault() if a report is not whole.
+[[nodiscard]] Difference diff(const Report& before, const Report& after);
 
-/// It in Chinese, for people, in lines.
-std::string diff_text(const Difference& difference);
+/// The difference for people: lines in Chinese.
+[[nodiscard]] std::string diff_text(const Difference& difference);
 
 }  // namespace nianbao

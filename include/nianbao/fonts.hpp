@@ -1,7 +1,5 @@
-// The faces: which serve which role, where they were found, and what they lack.
+// The faces: which serves which role, where they were found, and what they lack.
 #pragma once
-
-#include "nianbao/document.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -10,10 +8,24 @@
 
 namespace [[gnu::visibility("default")]] nianbao {
 
-/// Where to look. Order: `chosen`; `folders`; the system's known folders and the free set that came with nianbao together, the better face of a
-/// role first, the system's file where both have it; fontconfig last.
+/// What a face is for (GB/T 9704: 小标宋, 仿宋, 黑体, 楷体, 宋体, and a Latin face beside
+/// them).
+enum class FontRole { title, body, heading1, heading2, table, latin };
+inline constexpr int font_roles = 6;
+
+/// A text to be set in the face of a role.
+struct FaceText {
+    FontRole face = FontRole::body;
+    std::u32string text;
+    bool operator==(const FaceText&) const = default;
+};
+
+/// Where to look for faces, in this order: `chosen`; `folders`; the system's known
+/// folders together with the free set that comes with nianbao; fontconfig. Of the third,
+/// the better face of a role comes first, and the system's file if both have the face.
 struct FontOptions {
-    /// The face that is known by name for the role; where there is none, the first.
+    /// The face that is known by name for the role; the file's first face if there is
+    /// none.
     static constexpr int by_name = -1;
 
     struct Choice {
@@ -23,22 +35,32 @@ struct FontOptions {
     };
     std::vector<Choice> chosen;
     std::vector<std::filesystem::path> folders;
-    bool system = true;  // false: known folders and fontconfig are left alone; the free set stays
+    bool system = true;  // false: only `chosen`, `folders` and the free set are looked at
 };
 
 class FaceSet;  // lib/font
 
-/// The faces of one run. Cheap to copy (shared); safe to use from many threads at once.
+/// The faces of one run. Cheap to copy, as copies share them; safe to use from many
+/// threads at once.
 class Fonts {
 public:
-    /// Finds and opens the faces. Throws Failure where a chosen file cannot be used or a role has no face at all.
-    static Fonts open(const FontOptions& options = {});
+    /// No faces, for outputs that need none.
+    Fonts() = default;
+    /// Finds and opens the faces. Throws Failure if a chosen file cannot be used or a
+    /// role has no face at all.
+    [[nodiscard]] static Fonts open(const FontOptions& options = {});
 
-    /// For the stages: the faces with their outlines. They live as long as a copy of this does.
-    const FaceSet& faces() const { return *faces_; }
+    /// True if no faces were opened.
+    [[nodiscard]] bool none() const { return faces_ == nullptr; }
 
-    /// What serves each role, for people, in Chinese: a line a face. `texts`: the characters to be set, to say what each face lacks.
-    std::string describe(const std::vector<Document>& texts = {}) const;
+    /// For the stages: the faces with their outlines. They live as long as any copy of
+    /// this object. REQUIRES: not none().
+    [[nodiscard]] const FaceSet& faces() const { return *faces_; }
+
+    /// Says in Chinese, for people, which faces serve each role, a face a line. With
+    /// `texts`, what is to be set (face_texts() in pages.hpp), it says what each face
+    /// lacks.
+    [[nodiscard]] std::string describe(const std::vector<FaceText>& texts = {}) const;
 
 private:
     std::shared_ptr<const FaceSet> faces_;

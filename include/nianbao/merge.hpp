@@ -1,9 +1,11 @@
-// Many offices' reports become the report of the government that they belong to.
+// Merges many offices' reports into the report of their government.
 #pragma once
 
 #include "nianbao/job.hpp"
 
+#include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,39 +16,57 @@ namespace [[gnu::visibility("default")]] nianbao {
 /// The offices that have to be there.
 struct ExpectedMembers {
     std::vector<std::string> names;
-    std::vector<std::string> unread;  // files of a folder that hold no report, so that their offices are not known
+    std::vector<std::string> unread;  // files of a folder that hold no report: their
+                                      // offices are not known
 
-    /// A text file, a name a line (what follows a '#' and empty lines are left out), or a folder of data files, as last year's: their offices. Throws Failure
-    /// where that cannot be read or names nobody.
-    static ExpectedMembers read(const std::filesystem::path& list_or_folder);
+    /// Reads the names from a text file, one a line (empty lines and what follows a '#'
+    /// are skipped), or takes the offices of a folder of data files, such as last year's.
+    /// Throws Failure if that cannot be read or names nobody.
+    [[nodiscard]] static ExpectedMembers read(const std::filesystem::path& list_or_folder);
 };
 
 struct MergeOptions {
     std::string agency;  // of the merged report
     Kind kind = Kind::government;
-    int year = 0;                             // that every member must be of; 0: the first one's
-    std::string name;                         // of the merged report in places and messages, where there is no prose file
-    std::optional<ExpectedMembers> expected;  // empty: whoever comes
-    std::optional<Job> prose;                 // a data file without tables: see read_prose()
-    bool force = false;                       // merge in spite of errors that the rules found, and of missing members
-    std::vector<std::string> disabled;        // codes of rules that are not run
-    const PreviousReports* previous = nullptr;
-    std::optional<Date> deadline = {};  // of the merged report
+    int year = 0;      // that every member must be of; 0: the first one's
+    std::string name;  // of the merged report in places and messages, if there is no
+                       // prose file
+    std::optional<ExpectedMembers> expected;  // empty: any members
+    std::optional<Input> prose;               // a data file without tables: see read_prose()
+    /// The rules, which always run. `force` merges in spite of errors that they found and
+    /// of missing members. `previous` and `deadline` are the merged report's.
+    CheckingOptions check;
+    unsigned threads = 0;  // for reading members; 0: as many as there are cores
 };
 
 struct Merged {
-    std::vector<Outcome> members;      // in the order of the jobs: accepted, refused or failed, with their findings
-    Outcome merged;                    // what is told of the whole; accepted where there is a report
-    std::optional<Report> report;      // its tables are the sums; where prose is lacking it holds {{请填写}}, which no reader accepts
+    std::size_t members = 0,
+                accepted = 0;          // how many there were, and how many without error
+    Outcome merged;                    // of the merge itself; accepted if there is a report
+    std::optional<Report> report;      // its tables are the sums; if prose is lacking it holds
+                                       // {{请填写}}, which no reader accepts
     std::vector<std::string> missing;  // names that were expected and are not there
     std::vector<std::string> lacking;  // fields of prose that are not written yet: "overview"
 };
 
-/// Reads and checks every member, and adds them up: every cell the exact sum, processing fees too. Refused are members with errors (but waived ones), of
-/// another year or edition, an office that comes twice, directly or within another member, and a sum past twelve digits; with `force` only what cannot be
-/// added up. Remarks and notes stay behind, with a warning. The merged report is checked as any other, against `previous` too; without its prose only
-/// its tables are. Its members are listed with the SHA-256 of their files. A member that cannot be read is an outcome of its own; throws Failure where the
-/// prose file cannot.
-Merged merge(std::span<const Job> members, const MergeOptions& options);
+/// Reads and checks every member, and adds them up: every cell is the exact sum, and so
+/// are the processing fees. Refuses members with errors that are not waived, members of
+/// another year or edition, an office that comes twice, directly or within another
+/// member, and a sum of more than twelve digits; with `force` only what cannot be added
+/// up. Leaves out remarks and notes, with a warning. The merged report is checked like
+/// any other, also against `previous`; without prose only its tables are. It lists its
+/// members with the SHA-256 of their files.
+///
+/// Calls `done` with the outcome of each member, in order, on the calling thread, as soon
+/// as it is known: accepted, refused or failed, with its findings. Keeps no report of a
+/// member, only its name, its digest and what Neighbours remembers. Throws Failure if the
+/// prose file cannot be read.
+[[nodiscard]] Merged merge(std::span<const Input> members, const MergeOptions& options,
+                           const std::function<void(Outcome)>& done);
+
+/// The same without keeping all inputs in memory: `member` makes the input of a number
+/// from 0 on. It is called on several threads at a time.
+[[nodiscard]] Merged merge(std::size_t count, const std::function<Input(std::size_t)>& member,
+                           const MergeOptions& options, const std::function<void(Outcome)>& done);
 
 }  // namespace nianbao

@@ -1,4 +1,5 @@
-// The reports of one run, held against each other: the same text in two offices' reports, a sum that is out of all proportion.
+// Compares the reports of one run: the same text in two offices' reports, a sum out of
+// all proportion to the others.
 #pragma once
 
 #include "nianbao/finding.hpp"
@@ -14,8 +15,9 @@
 
 namespace [[gnu::visibility("default")]] nianbao {
 
-/// What of a report is remembered for the others: its clauses as hashes (at most 4096), its charges; no text. Making one is independent of all others, so
-/// it may be done on any thread.
+/// What is remembered of a report for comparing the others with it: its clauses as hashes
+/// (at most 4096) and its charges, but no text. Depends on the one report alone, so it
+/// may be made on any thread.
 struct ReportSketch {
     struct Clause {
         std::uint64_t hash;
@@ -30,16 +32,20 @@ struct ReportSketch {
     std::vector<Waiver> waive;
 };
 
-/// REQUIRES: a whole report, as read() gives.
-ReportSketch sketch(const Report& report);
+/// Throws std::invalid_argument with fault() if the report is not whole.
+[[nodiscard]] ReportSketch sketch(const Report& report);
 
-/// The reports of a run, one after the other. In the same order the findings are the same. A report is held against the thousand before it, which are many
-/// counties' and stand beside each other in their folders; of those that share a clause against sixteen. So memory does not grow with the run.
+/// The reports of a run, added one after the other. The same order gives the same
+/// findings. A report is compared with the thousand before it, which is more than a
+/// county has; of those that share one clause, with sixteen. So memory does not grow with
+/// the run.
 class Neighbours {
 public:
-    /// Findings of the rules that need the run's other reports (Y-04, T2-04) on this one, as the reports before it show them; those of disabled rules are
-    /// left out, and waived ones carry the reason. Then remembers the report.
-    std::vector<Finding> add(const ReportSketch& report, std::span<const std::string> disabled = {});
+    /// Compares the report with those before it, then remembers it. Returns the findings
+    /// of the rules that need the run's other reports (Y-04, T2-04), without those of
+    /// disabled rules. Waived findings carry the reason.
+    [[nodiscard]] std::vector<Finding> add(const ReportSketch& report,
+                                           std::span<const std::string> disabled = {});
 
 private:
     void check_text(const ReportSketch& report, std::vector<Finding>& findings) const;
@@ -52,9 +58,11 @@ private:
     void forget_oldest();
 
     std::deque<Known> known_;
-    std::uint32_t forgotten_ = 0;                                           // reports before the first of known_
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> owners_;  // of a clause, by number in the run
-    std::array<std::vector<Amount>, 4> charges_;                            // by kind, those that are not zero, in order of size
+    std::uint32_t forgotten_ = 0;  // reports before the first of known_
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>
+        owners_;  // of a clause, by number in the run
+    std::array<std::vector<Amount>, 4>
+        charges_;  // by kind, those that are not zero, in order of size
 };
 
 }  // namespace nianbao

@@ -1,4 +1,5 @@
-// The typeset report: marks on pages, and the structure they belong to. A neutral display list: a writer makes a file of it.
+// The typeset report: marks on pages, and the structure they belong to. A neutral display
+// list, which a writer makes into a file.
 #pragma once
 
 #include "nianbao/document.hpp"
@@ -6,6 +7,7 @@
 #include "nianbao/fonts.hpp"
 #include "nianbao/layout.hpp"
 #include "nianbao/length.hpp"
+#include "nianbao/roles.hpp"
 
 #include <compare>
 #include <cstdint>
@@ -21,16 +23,19 @@ struct Point {
     bool operator==(const Point&) const = default;
 };
 
-/// What a mark of punctuation gives up of the blank in its box, in 1/1000 em, on each side: it is embedded as a glyph of its own, so
-/// much narrower, and its neighbours stand beside its box, not over it.
+/// How much blank a mark of punctuation gives up on each side of its box, in 1/1000 em.
+/// The box on the page is so much narrower; its neighbours are beside it, not over it.
 struct Trim {
     std::int16_t left = 0, right = 0;
     auto operator<=>(const Trim&) const = default;
-    /// True where nothing is given up.
-    bool none() const { return left == 0 && right == 0; }
+    /// True if nothing is given up.
+    [[nodiscard]] bool none() const { return left == 0 && right == 0; }
 };
 
-/// A glyph of a face, `x` to the right of its run's origin; it stands for `characters` code points of the run's source text.
+/// A glyph of a face. Its trimmed box is `x` to the right of its run's origin. It stands
+/// for `characters` code points of the run's source text. A writer that cannot cut boxes
+/// draws the whole glyph trim.left further to the left, which leaves the ink in the same
+/// place.
 struct Glyph {
     std::uint32_t id = 0;
     Trim trim = {};
@@ -39,10 +44,13 @@ struct Glyph {
     bool operator==(const Glyph&) const = default;
 };
 
-/// `separator`: a blank that keeps two runs apart which stand side by side but are not read so.
+/// What a mark is that belongs to no node. `separator`: a blank between two runs that are
+/// side by side but not read together, for programs that guess a PDF's lines from places.
+/// A writer whose format has a reading order leaves it out.
 enum class Artifact : std::uint8_t { none, page_number, rule, repeated, separator };
 
-/// Glyphs on one baseline, of one face and size; `turned`: the baseline runs up the page (a table set sideways). `node` owns it, or -1 where it is an artifact.
+/// Glyphs on one baseline, of one face and size. `turned`: the baseline runs up the page
+/// (a table set sideways). `node` owns it; -1: it is an artifact.
 struct GlyphRun {
     Point origin;
     int face = 0;  // index among the faces of Fonts
@@ -55,7 +63,8 @@ struct GlyphRun {
     bool operator==(const GlyphRun&) const = default;
 };
 
-/// A filled rectangle: a rule of a table, or of the grid that is drawn to be looked at. Always an artifact. `lightness`: 0 black to 255 white.
+/// A filled rectangle: a rule of a table, or of the grid that --show-grid draws. Always
+/// an artifact. `lightness`: 0 black to 255 white.
 struct Rule {
     Point origin;
     Length width, height;
@@ -80,30 +89,8 @@ struct Page {
     bool operator==(const Page&) const = default;
 };
 
-enum class Role : std::uint8_t {
-    document,
-    section,
-    title,
-    heading1,
-    heading2,
-    heading3,
-    heading4,
-    paragraph,
-    note,
-    link,
-    list,
-    item,
-    label,      // of an item: its number
-    item_body,  // of an item: its text
-    table,
-    head,
-    body,
-    row,
-    header,
-    cell
-};
-
-/// An element of the structure tree. Nodes stand in reading order, parents before children; the first is the document.
+/// An element of the structure tree. Nodes are in reading order, parents before children;
+/// the first is the document.
 struct Node {
     Role role = Role::document;
     int parent = -1;
@@ -112,6 +99,7 @@ struct Node {
     std::vector<int> headers;  // nodes of the header cells of a cell
     std::string uri;           // of a link
     std::string bookmark;      // of a heading
+    std::string language;      // of a span; empty: that of the document
     bool operator==(const Node&) const = default;
 };
 
@@ -119,14 +107,22 @@ struct Pages {
     Metadata metadata;
     std::vector<Page> pages;
     std::vector<Node> nodes;
-    std::vector<Finding> findings;  // substitutions (warnings), characters that no face has (errors)
+    std::vector<Finding>
+        findings;  // substitutions (warnings), characters that no face has (errors)
 };
 
-/// Sets the document on pages, after GB/T 9704—2012 and, for punctuation and line breaks, clreq. Findings of level error mean that a character could not be
-/// drawn. Safe from many threads at once, with the same fonts. Throws Failure where a face that has to serve turns out to be broken.
-Pages typeset(const Document& document, const Fonts& fonts, const Layout& layout = {});
+/// Sets the document on pages, after GB/T 9704—2012 and, for punctuation and line breaks,
+/// clreq. Findings of level error mean that a character could not be drawn. Safe to call
+/// from many threads at once with the same fonts. Throws Failure if a face that is needed
+/// turns out to be broken, and std::invalid_argument if the document has a fault().
+[[nodiscard]] Pages typeset(const Document& document, const Fonts& fonts,
+                            const Layout& layout = {});
 
-/// As readable text: what golden files hold.
-std::string dump(const Pages& pages, const Fonts& fonts);
+/// The texts of a document by the face that sets them, for Fonts::describe(). REQUIRES: a
+/// document without a fault.
+[[nodiscard]] std::vector<FaceText> face_texts(const Document& document);
+
+/// The pages as readable text: what golden files hold.
+[[nodiscard]] std::string dump(const Pages& pages, const Fonts& fonts);
 
 }  // namespace nianbao

@@ -1,6 +1,7 @@
 // Last year's reports, found by the name of the office.
 #pragma once
 
+#include "nianbao/check.hpp"
 #include "nianbao/read.hpp"
 #include "nianbao/report.hpp"
 
@@ -12,24 +13,22 @@
 
 namespace [[gnu::visibility("default")]] nianbao {
 
-/// Read once, then safe from many threads.
+/// Read once, then safe to use from many threads at once.
 class PreviousReports {
 public:
-    /// Reads a data file, or every one of a folder (not below it). A file that holds no report is remembered as such. Throws Failure where nothing can be
-    /// read there, or the folder has no data file.
-    static PreviousReports read(const std::filesystem::path& file_or_folder);
+    /// Reads a data file, or every data file of a folder, without its subfolders.
+    /// Remembers which files hold no report. Throws Failure if nothing can be read there,
+    /// or the folder has no data file.
+    [[nodiscard]] static PreviousReports read(const std::filesystem::path& file_or_folder);
 
-    /// Reads one data file's bytes, as read.hpp does; `name` stands in messages as the file's name. Never throws for what stands in them.
-    static PreviousReports read(std::string_view bytes, std::string name, Format format);
+    /// Reads one data file, or its bytes, whatever they say. Throws Failure if the file
+    /// cannot be read.
+    [[nodiscard]] static PreviousReports read(const Input& input);
 
-    /// For CheckOptions: the report, or why there is none.
-    struct Found {
-        const Report* report = nullptr;
-        std::string no_previous;
-    };
-    /// The office's report on the year before. Of a folder the one of that name (blanks left out) and year; a single file's always, whosever it is: the rules
-    /// tell where it is another's.
-    Found find(const Report& report) const;
+    /// The office's report on the year before. In a folder it is found by name, ignoring
+    /// blanks, and year. A single file's report is always returned, whosever it is: the
+    /// rules find out if it is another office's.
+    [[nodiscard]] Previous find(const Report& report) const;
 
 private:
     void add(std::string name, Reading reading);
@@ -41,8 +40,9 @@ private:
     bool folder_ = false;
     std::string name_;
     std::vector<File> files_;
-    std::map<std::string, std::vector<std::size_t>, std::less<>> by_agency_;  // indexes of files_; names without blanks
-    std::vector<std::string> unread_;                                         // files without a report, and their first mistake
+    std::map<std::string, std::vector<std::size_t>, std::less<>>
+        by_agency_;                    // indexes of files_; names without blanks
+    std::vector<std::string> unread_;  // files without a report, and their first mistake
 };
 
 }  // namespace nianbao

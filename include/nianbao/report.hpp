@@ -21,19 +21,21 @@ struct Date {
 /// 部门, 乡镇街道, 政府办公室, 政府汇总: rules and deadlines depend on it.
 enum class Kind { department, township, office, government };
 
-/// One filled cell: its number, and what is written beside it ("其中修订16件"). `text` is how the number is written where that says more than the number
-/// does (Measure::change, Measure::money: "+3", "25.1万元"); else it is empty, and the number prints as it is.
+/// One filled cell: its number, and the remark beside it ("其中修订16件"). `text` is how
+/// the number is written, if that says more than the number does (Measure::change,
+/// Measure::money: "+3", "25.1万元"). If it is empty, the number prints as it is.
 struct Cell {
     Amount value;
     std::string remark;
     std::string text = {};
     bool operator==(const Cell&) const = default;
 
-    /// The number as it stands in the table.
-    std::string printed() const { return text.empty() ? value.to_string() : text; }
+    /// The number as the table shows it.
+    [[nodiscard]] std::string printed() const { return text.empty() ? value.to_string() : text; }
 };
 
-/// A form with its cells filled in, in the order of form->entries; `note` stands below the table.
+/// A form with its cells filled in, in the order of form->entries. `note` is printed
+/// below the table.
 struct FilledForm {
     const Form* form = nullptr;
     std::vector<Cell> cells;
@@ -53,7 +55,7 @@ struct ProcessingFees {
     bool operator==(const ProcessingFees&) const = default;
 };
 
-/// 落款. An empty agency: the report's own.
+/// 落款. If `agency` is empty, it is the report's own.
 struct Signature {
     std::string agency;
     Date date;
@@ -91,20 +93,47 @@ struct Report {
     std::vector<Member> members;
     bool operator==(const Report&) const = default;
 
+    /// A report to fill in: on the form of its year, with every cell 0 and every text
+    /// empty. Nothing if that year had no form yet (before 2019).
+    [[nodiscard]] static std::optional<Report> empty(std::string agency, int year);
+
+    /// The cell with that path of English keys, "applications.received.natural_person"
+    /// (docs/data-file.md lists them). nullptr if the form has no such cell. If its
+    /// measure is change or money, set Cell::text with the value: see written().
+    [[nodiscard]] const Cell* cell(std::string_view path) const;
+    [[nodiscard]] Cell* cell(std::string_view path);
+
+    /// Sets every total that an equation of the form computes, whatever it was before.
+    /// Throws std::invalid_argument with fault() if that is not empty.
+    void add_up();
+
     /// The three tables in the order of the form.
-    std::array<const FilledForm*, 3> tables() const { return {&disclosure, &applications, &disputes}; }
+    [[nodiscard]] std::array<const FilledForm*, 3> tables() const {
+        return {&disclosure, &applications, &disputes};
+    }
 };
 
-/// An office's name without blanks of any kind: one office writes its own with and without.
-std::string plain_name(std::string_view agency);
+/// Says why a report is not whole: a table without a form, a wrong number of cells, an
+/// impossible number or date ("applications: 3 cells, and its form has 175"). Empty if it
+/// is whole, as every report from read() is. Functions that require a whole report throw
+/// std::invalid_argument with this text.
+[[nodiscard]] std::string fault(const Report& report);
 
-/// The path of an entry's English keys from the top of the data file: "applications.results.refused.state_secret.business".
-std::string field_path(const Form& form, int field);
+/// An office's name without blanks of any kind, as offices write their own names with and
+/// without them.
+[[nodiscard]] std::string plain_name(std::string_view agency);
 
-/// How a value is written that was computed, not typed: what Cell::text holds. "+3", "251000元"; empty where the value prints as it is.
-std::string written(Measure measure, const Amount& value);
+/// The path of an entry's English keys from the top of the data file:
+/// "applications.results.refused.state_secret.business".
+[[nodiscard]] std::string field_path(const Form& form, int field);
 
-/// Fills in every total that stands missing (`given[i]` false) and that an equation computes from cells that are given; marks them given.
+/// Cell::text for a value that was computed, not typed: "+3", "251000元". Empty if the
+/// value prints as it is.
+[[nodiscard]] std::string written(Measure measure, const Amount& value);
+
+/// Computes every missing total (`given[i]` is false) that an equation adds up from given
+/// cells, and marks it as given. REQUIRES: `filled` has the cells of its form, and
+/// `given` as many.
 void complete_totals(FilledForm& filled, std::vector<bool>& given);
 
 }  // namespace nianbao

@@ -6,15 +6,19 @@
 
 namespace [[gnu::visibility("default")]] nianbao {
 
-/// Throws Failure where something other than a regular file or a symbolic link stands at the place.
+/// Throws Failure if there is something other than a regular file or a symbolic link at
+/// the place.
 void refuse_special_file(const std::filesystem::path& place);
 
-/// Writes a temporary file beside the place, syncs it and renames it over what was there; then syncs the folder.
-/// What was there stays as it was, and no temporary file is left, when anything fails or an interrupt comes. Throws Failure.
+/// Writes a temporary file beside the place, syncs it, renames it over what was there,
+/// and syncs the folder. If anything fails or an interrupt comes, the old file stays as
+/// it was and no temporary file is left. Throws Failure.
 void write_whole_file(const std::filesystem::path& place, std::string_view bytes);
 
-/// Removes the temporary files in a folder that a killed program or a power cut left, and no living one's: a lock that nobody holds tells them, and a write
-/// whose file is removed all the same is done again. What cannot be looked at or removed is left: no failure. run() of several jobs does it.
+/// Removes the temporary files that a killed program or a power cut left in a folder:
+/// those whose lock nobody holds. If one that is still in use is removed all the same,
+/// its writer writes it again. Leaves what cannot be read or removed, without a failure.
+/// run() of several jobs calls this.
 void remove_leftovers(const std::filesystem::path& folder);
 
 }  // namespace nianbao

@@ -1,4 +1,4 @@
-// A report becomes a data file again.
+// Writes a report as a data file.
 #pragma once
 
 #include "nianbao/read.hpp"
@@ -12,12 +12,14 @@ namespace [[gnu::visibility("default")]] nianbao {
 /// The language of a data file's keys.
 enum class Keys { english, chinese };
 
-/// The text of a data file that reads back equal, in the order of the official form: YAML as a person would write it (prose as blocks, a row of a table on
-/// a line), or JSON. What the standard or the report itself settles is left out: a title that would be composed, settings of the page at their defaults.
-/// REQUIRES: a whole report, as read() gives.
-std::string write(const Report& report, Format format, Keys keys = Keys::english);
+/// The text of a data file that reads back equal, in the order of the official form: YAML
+/// as a person would write it (prose as blocks, a row of a table on a line), or JSON.
+/// Leaves out what would be the same anyway: a title that would be composed, settings of
+/// the page at their defaults. Throws std::invalid_argument with fault() if the report is
+/// not whole.
+[[nodiscard]] std::string write(const Report& report, Format format, Keys keys = Keys::english);
 
-/// A data file that is to be filled in.
+/// A data file to fill in.
 struct NewReport {
     std::string agency;
     int year = 0;
@@ -25,9 +27,12 @@ struct NewReport {
     const Report* previous = nullptr;  // the report on the year before
 };
 
-/// The text of that file, YAML with comments for the clerk. Of last year's it has contact, kind, settings of the page, 结转 as this year's 上年结转, the
-/// headings of the prose, and as comments the numbers and the prose. All else is a gap, and read() names every one; nothing of it is a report until they are
-/// filled. REQUIRES: edition_for(year).
-std::string write_new(const NewReport& asked, Keys keys = Keys::english);
+/// The text of that file, YAML with comments for the clerk. It takes over from last year
+/// the contact, the kind, the settings of the page, 结转 as this year's 上年结转, and the
+/// headings of the prose; last year's numbers and prose are comments. Everything else is
+/// a gap. read() refuses the file, naming every gap, until all are filled. Throws
+/// std::invalid_argument if edition_for(year) is nullptr or the report on the year before
+/// is not whole.
+[[nodiscard]] std::string write_new(const NewReport& asked, Keys keys = Keys::english);
 
 }  // namespace gnu::visibility("default")]]nianbao

@@ -18,7 +18,7 @@ struct nianbao_engine {
 };
 
 struct nianbao_data {
-    nianbao::Job job;  // without an output
+    nianbao::Input input;
 };
 
 struct nianbao_outcome {

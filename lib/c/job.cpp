@@ -3,7 +3,7 @@
 #include "c/values.hpp"
 #include "command/json.hpp"
 #include "command/json_job.hpp"
-#include "command/usage.hpp"
+#include "command/options/usage.hpp"
 
 using namespace nianbao;
 
@@ -12,15 +12,18 @@ namespace {
 /// A program as the caller of a command: everything goes into the answer.
 class Program final : public Caller {
 public:
-    Program(const nianbao_engine* engine, const nianbao_job_options& options) : engine_(engine), options_(options) {}
+    Program(const nianbao_engine* engine, const nianbao_job_options& options)
+        : engine_(engine), options_(options) {}
 
     const std::atomic<bool>* stop() const override { return &cancelled_; }
     void outcome(const Outcome& outcome) override { answer_.file(outcome); }
     void output(std::string_view bytes) override { text_ += bytes; }
-    void member(std::string_view name, std::string_view json) override { answer_.member(name, json); }
+    void member(std::string_view name, std::string_view json) override {
+        answer_.member(name, json);
+    }
     void say(std::string_view) override {}
     void progress(std::size_t done, std::size_t all) override {
-        if (options_.progress != nullptr) options_.progress(options_.user, static_cast<int64_t>(done), static_cast<int64_t>(all));
+        if (options_.progress != nullptr) options_.progress(options_.user, done, all);
         if (done < all) ask();
     }
     std::string standard_input() override { throw Usage("任务没有标准输入：files 里不能写 -"); }
@@ -32,7 +35,8 @@ public:
 
     /// Asks whether to go on.
     void ask() {
-        if (!cancelled_ && options_.cancel != nullptr && options_.cancel(options_.user) != 0) cancelled_ = true;
+        if (!cancelled_ && options_.cancel != nullptr && options_.cancel(options_.user) != 0)
+            cancelled_ = true;
     }
     bool cancelled() const { return cancelled_; }
 
@@ -51,7 +55,8 @@ private:
 
 }  // namespace
 
-nianbao_status nianbao_run_job(const nianbao_engine* engine, const char* json, int64_t length, const nianbao_job_options* options, nianbao_answer** answer,
+nianbao_status nianbao_run_job(const nianbao_engine* engine, const char* json, int64_t length,
+                               const nianbao_job_options* options, nianbao_answer** answer,
                                nianbao_error** error) {
     bool cancelled = false;
     const nianbao_status status = c::trap(answer, error, [&] {
@@ -75,6 +80,8 @@ const char* nianbao_answer_json(const nianbao_answer* answer, int64_t* length) {
     return nullptr;
 }
 
-int32_t nianbao_answer_exit(const nianbao_answer* answer) { return answer == nullptr ? -1 : answer->exit; }
+int32_t nianbao_answer_exit(const nianbao_answer* answer) {
+    return answer == nullptr ? -1 : answer->exit;
+}
 
 void nianbao_answer_free(nianbao_answer* answer) { delete answer; }

@@ -7,9 +7,12 @@ using namespace nianbao;
 
 namespace {
 
-bool stands(const nianbao_outcome* outcome, int64_t index) { return index >= 0 && index < nianbao_outcome_finding_count(outcome); }
+bool stands(const nianbao_outcome* outcome, int64_t index) {
+    return index >= 0 && index < nianbao_outcome_finding_count(outcome);
+}
 
-/// Text that the handle keeps, made by `make` when it is first asked for. NULL where there is no memory for it.
+/// Text that the handle keeps, made by `make` when it is first asked for. NULL if there
+/// is no memory for it.
 template <typename Make>
 const char* kept(std::string& place, int64_t* length, Make make) {
     if (length != nullptr) *length = 0;
@@ -35,21 +38,34 @@ int32_t nianbao_outcome_status(const nianbao_outcome* outcome) {
 }
 
 const char* nianbao_outcome_bytes(const nianbao_outcome* outcome, int64_t* length) {
-    if (outcome != nullptr && !outcome->outcome.bytes.empty()) return c::given(outcome->outcome.bytes, length);
+    return nianbao_outcome_bytes_of(outcome, nullptr, 0, length);
+}
+
+const char* nianbao_outcome_bytes_of(const nianbao_outcome* outcome, const char* to,
+                                     int64_t to_length, int64_t* length) {
     if (length != nullptr) *length = 0;
+    if (outcome == nullptr) return nullptr;
+    std::string_view name;
+    if (c::trap(nullptr, [&] { name = c::text(to, to_length); }) != NIANBAO_OK) return nullptr;
+    for (const Made& made : outcome->outcome.made) {
+        const bool wanted = name.empty() || made.output->name == name;
+        if (wanted && !made.bytes.empty()) return c::given(made.bytes, length);
+        if (wanted) return nullptr;
+    }
     return nullptr;
 }
 
 int64_t nianbao_outcome_finding_count(const nianbao_outcome* outcome) {
-    return outcome == nullptr ? 0 : static_cast<int64_t>(outcome->outcome.findings.size());
+    return outcome == nullptr ? 0 : std::ssize(outcome->outcome.findings);
 }
 
-nianbao_status nianbao_outcome_finding(const nianbao_outcome* outcome, int64_t index, nianbao_finding* finding, nianbao_error** error) {
+nianbao_status nianbao_outcome_finding(const nianbao_outcome* outcome, int64_t index,
+                                       nianbao_finding* finding, nianbao_error** error) {
     return c::trap(error, [&] {
         c::require(outcome != nullptr, "outcome 是 NULL");
         c::require(finding != nullptr, "finding 是 NULL");
         c::require(stands(outcome, index), "没有这个序号的问题");
-        const Finding& told = outcome->outcome.findings[static_cast<std::size_t>(index)];
+        const Finding& told = outcome->outcome.findings[index];
         nianbao_finding own{};
         own.severity = told.severity == Severity::error ? NIANBAO_ERROR : NIANBAO_WARNING;
         own.line = told.place.row;
@@ -60,22 +76,29 @@ nianbao_status nianbao_outcome_finding(const nianbao_outcome* outcome, int64_t i
         own.message = c::given(told.message);
         own.hint = c::given(told.hint);
         own.waived = c::given(told.waived);
+        for (const Remedy& remedy : told.remedies) {
+            own.remedies |= std::int64_t{1} << static_cast<int>(remedy.what);
+            if (!remedy.subject.empty()) own.subject = c::given(remedy.subject);
+        }
         c::fill(finding, own);
     });
 }
 
-const char* nianbao_outcome_finding_text(const nianbao_outcome* outcome, int64_t index, int64_t* length) {
+const char* nianbao_outcome_finding_text(const nianbao_outcome* outcome, int64_t index,
+                                         int64_t* length) {
     if (length != nullptr) *length = 0;
     if (!stands(outcome, index)) return nullptr;
-    const auto at = static_cast<std::size_t>(index);
     std::string* place = nullptr;
-    if (c::trap(nullptr, [&] { place = &outcome->texts[at]; }) != NIANBAO_OK) return nullptr;
-    return kept(*place, length, [&] { return report_text(outcome->outcome.findings[at], outcome->outcome.source); });
+    if (c::trap(nullptr, [&] { place = &outcome->texts[index]; }) != NIANBAO_OK) return nullptr;
+    return kept(*place, length, [&] {
+        return report_text(outcome->outcome.findings[index], outcome->outcome.source);
+    });
 }
 
 const char* nianbao_outcome_json(const nianbao_outcome* outcome, int64_t* length) {
     if (length != nullptr) *length = 0;
-    return outcome == nullptr ? nullptr : kept(outcome->json, length, [&] { return json(outcome->outcome); });
+    return outcome == nullptr ? nullptr
+                              : kept(outcome->json, length, [&] { return json(outcome->outcome); });
 }
 
 void nianbao_outcome_free(nianbao_outcome* outcome) { delete outcome; }

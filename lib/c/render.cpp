@@ -1,20 +1,21 @@
 // Checking and rendering one report.
 #include "c/handles.hpp"
 #include "c/values.hpp"
-#include "command/options.hpp"
+#include "command/options/usage.hpp"
+#include "command/options/values.hpp"
 #include "command/plan.hpp"
-#include "command/usage.hpp"
 #include "nianbao/failure.hpp"
+#include "nianbao/previous.hpp"
 
-#include <charconv>
-#include <chrono>
-#include <optional>
+#include <filesystem>
+#include <functional>
+#include <utility>
 
 using namespace nianbao;
 
 namespace {
 
-/// The handle of an outcome. Throws Failure where the machine failed.
+/// The handle of an outcome. Throws Failure if the machine failed.
 std::unique_ptr<nianbao_outcome> handle(Outcome outcome) {
     if (outcome.status == Status::failed) throw Failure(outcome.failure);
     auto handle = std::make_unique<nianbao_outcome>();
@@ -22,95 +23,112 @@ std::unique_ptr<nianbao_outcome> handle(Outcome outcome) {
     return handle;
 }
 
-/// Last year's reports, from where the options have them. Throws Failure, Usage.
+/// Last year's reports, as the options give them. Throws Failure, Usage.
 template <typename Options>
-std::optional<PreviousReports> previous(const Options& options) {
+std::function<Previous(const Report&)> previous(const Options& options) {
     const std::string_view place = c::text(options.previous);
-    if (options.previous_data == nullptr) {
-        if (place.empty()) return std::nullopt;
-        return PreviousReports::read(c::path(place));
-    }
-    if (!place.empty()) throw Usage("previous 和 previous_data 不能同时使用");
-    const Job& job = options.previous_data->job;
-    return job.bytes ? PreviousReports::read(*job.bytes, job.name, job.format) : PreviousReports::read(job.input);
+    if (!place.empty() && options.previous_data != nullptr)
+        throw Usage("previous 和 previous_data 不能同时使用");
+    if (place.empty() && options.previous_data == nullptr) return {};
+    const auto reports = std::make_shared<const PreviousReports>(
+        options.previous_data != nullptr ? PreviousReports::read(options.previous_data->input)
+                                         : PreviousReports::read(c::path(place)));
+    return [reports](const Report& report) { return reports->find(report); };
 }
 
-/// "2023-01-18". Throws Usage.
-Date date(std::string_view text) {
-    int numbers[3] = {};
-    const auto part = [&](int which, std::size_t at, std::size_t length) {
-        const auto [end, error] = std::from_chars(text.data() + at, text.data() + at + length, numbers[which]);
-        return error == std::errc{} && end == text.data() + at + length && text[at] != '-';
-    };
-    const bool written = text.size() == 10 && text[4] == '-' && text[7] == '-' && part(0, 0, 4) && part(1, 5, 2) && part(2, 8, 2);
-    const std::chrono::year_month_day day{std::chrono::year(numbers[0]), std::chrono::month(static_cast<unsigned>(numbers[1])),
-                                          std::chrono::day(static_cast<unsigned>(numbers[2]))};
-    if (!written || !day.ok()) throw Usage("日期“" + std::string(text) + "”不对，应写成 2023-01-18");
-    return {numbers[0], numbers[1], numbers[2]};
+std::vector<std::string> disabled(const nianbao_text* codes, std::int64_t count) {
+    std::vector<std::string> all;
+    for (const std::string& list : c::texts(codes, count)) {
+        for (std::string& code : values::rule_codes("disabled", list))
+            all.push_back(std::move(code));
+    }
+    return all;
 }
 
 RunOptions run_options(const nianbao_render_options& options) {
-    Arguments arguments;
-    const auto set = [&](std::string_view name, const std::string& value = {}) { set_option(Command::render, name, arguments, value); };
-    if (options.force != 0) set("force");
-    if (options.no_check != 0) set("no-check");
-    for (const std::string& rule : c::texts(options.disabled, options.disabled_count)) set("disable", rule);
-    for (const std::string& setting : c::texts(options.layout, options.layout_count)) set("layout", setting);
-    if (options.show_grid != 0) set("show-grid");
-    if (options.attach_data != 0) set("attach-data");
-    check_together(arguments);
-    if (const std::string_view text = c::text(options.date); !text.empty()) arguments.run.date = date(text);
-    arguments.run.entering = [options](Stage stage) {
-        if (options.progress != nullptr) options.progress(options.user, static_cast<int>(stage), stages);
+    RunOptions run;
+    run.check.force = options.force != 0;
+    run.batch.replace = options.force != 0;
+    run.check.off = options.no_check != 0;
+    run.check.disabled = disabled(options.disabled, options.disabled_count);
+    for (const std::string& setting : c::texts(options.layout, options.layout_count))
+        run.layout.settings.push_back(values::layout_setting("layout", setting));
+    for (const nianbao_setting& setting : c::structs(options.settings, options.setting_count))
+        run.layout.settings.push_back(values::layout_setting(
+            "settings", std::string(c::text(setting.name)), std::string(c::text(setting.value))));
+    run.layout.show_grid = options.show_grid != 0;
+    run.carry.data = options.attach_data != 0;
+    if (const std::string_view date = c::text(options.date); !date.empty())
+        run.carry.date = values::date("date", std::string(date));
+    run.entering = [options](Stage stage) {
+        if (options.progress != nullptr)
+            options.progress(options.user, static_cast<int>(stage), stages);
         if (options.cancel != nullptr && options.cancel(options.user) != 0) throw c::Cancelled();
     };
-    return std::move(arguments.run);
+    return run;
 }
 
-/// Hands the bytes over, part by part. Throws Failure where they are refused.
+/// What is made, and where it goes. Throws Usage.
+std::vector<Target> targets(const nianbao_render_options& options, const Input& input) {
+    std::vector<const Output*> chosen;
+    for (const std::string& name : c::texts(options.to, options.to_count))
+        values::add_outputs("to", name, chosen);
+    const std::string_view text = c::text(options.output);
+    const std::filesystem::path place = text.empty() ? "" : c::path(text);
+    if (chosen.empty()) chosen = {place.empty() ? &outputs().front() : &output_picked_by(place)};
+    if (chosen.size() > 1 && place.empty() && options.write != nullptr)
+        throw Usage("有几种输出时不能用 write：请写明文件夹，或从结果中取");
+    std::vector<Target> all;
+    for (const Output* output : chosen) {
+        const bool named = chosen.size() > 1 && !place.empty();
+        all.push_back({output, named ? place / output_name(input.name, *output) : place});
+    }
+    return all;
+}
+
+/// Hands the bytes over, part by part. Throws Failure if they are refused.
 void write(const nianbao_render_options& options, std::string_view bytes) {
     constexpr std::size_t part = 65536;
     for (; !bytes.empty(); bytes.remove_prefix(std::min(part, bytes.size()))) {
         const std::string_view next = bytes.substr(0, part);
-        if (options.write(options.user, next.data(), static_cast<std::int64_t>(next.size())) != 0) throw Failure("调用者没有收下写出的内容");
+        if (options.write(options.user, next.data(), next.size()) != 0)
+            throw Failure("调用者没有收下写出的内容");
     }
 }
 
 }  // namespace
 
-nianbao_status nianbao_check(const nianbao_data* data, const nianbao_check_options* options, nianbao_outcome** outcome, nianbao_error** error) {
+nianbao_status nianbao_check(const nianbao_data* data, const nianbao_check_options* options,
+                             nianbao_outcome** outcome, nianbao_error** error) {
     return c::trap(outcome, error, [&] {
         c::require(data != nullptr, "data 是 NULL");
         const nianbao_check_options own = c::options(options);
-        Arguments arguments;
-        for (const std::string& rule : c::texts(own.disabled, own.disabled_count)) set_option(Command::check, "disable", arguments, rule);
+        RunOptions run;
+        run.check.disabled = disabled(own.disabled, own.disabled_count);
         if (const std::string_view deadline = c::text(own.deadline); !deadline.empty())
-            set_option(Command::check, "deadline", arguments, std::string(deadline));
-        const std::optional<PreviousReports> last_year = previous(own);
-        if (last_year) arguments.run.previous = &*last_year;
-        return handle(check(data->job, arguments.run));
+            run.check.deadline = values::date("deadline", std::string(deadline));
+        run.check.previous = previous(own);
+        return handle(check(data->input, run));
     });
 }
 
-nianbao_status nianbao_render(const nianbao_engine* engine, const nianbao_data* data, const nianbao_render_options* options, nianbao_outcome** outcome,
+nianbao_status nianbao_render(const nianbao_engine* engine, const nianbao_data* data,
+                              const nianbao_render_options* options, nianbao_outcome** outcome,
                               nianbao_error** error) {
     return c::trap(outcome, error, [&] {
-        c::require(engine != nullptr, "engine 是 NULL");
         c::require(data != nullptr, "data 是 NULL");
         const nianbao_render_options own = c::options(options);
-        RunOptions run_options = ::run_options(own);
-        const std::optional<PreviousReports> last_year = previous(own);
-        if (last_year) run_options.previous = &*last_year;
-        Job job = data->job;
-        if (const std::string_view output = c::text(own.output); !output.empty()) {
-            job.output = c::path(output);
-            refuse_replacing_inputs({job});
+        RunOptions run = run_options(own);
+        run.check.previous = previous(own);
+        const Job job{data->input, targets(own, data->input)};
+        for (const auto& [output, place] : job.targets) {
+            c::require(engine != nullptr || output->from != From::pages, "engine 是 NULL");
+            if (!place.empty()) refuse_replacing_inputs({job.input}, place);
         }
-        auto made = handle(run(job, engine->fonts, run_options));
-        if (job.output.empty() && own.write != nullptr) {
-            write(own, made->outcome.bytes);
-            made->outcome.bytes.clear();
-        }
+        auto made = handle(nianbao::run(job, engine != nullptr ? engine->fonts : Fonts(), run));
+        if (own.write != nullptr && !made->outcome.made.empty() &&
+            job.targets.front().place.empty())
+            write(own, std::exchange(made->outcome.made.front().bytes, {}));
         if (own.progress != nullptr) own.progress(own.user, stages, stages);
         return made;
     });

@@ -1,7 +1,7 @@
 #include "c/trap.hpp"
 
 #include "c/handles.hpp"
-#include "command/usage.hpp"
+#include "command/options/usage.hpp"
 #include "nianbao/failure.hpp"
 
 #include <utility>

@@ -6,7 +6,7 @@ std::string_view text(const char* bytes, std::int64_t length) {
     require(length >= -1, "文字的长度是负数");
     require(bytes != nullptr || length == 0, "文字的指针是 NULL");
     if (bytes == nullptr) return {};
-    return length == -1 ? std::string_view(bytes) : std::string_view(bytes, static_cast<std::size_t>(length));
+    return length == -1 ? std::string_view(bytes) : std::string_view(bytes, length);
 }
 
 std::vector<std::string> texts(const nianbao_text* first, std::int64_t count) {
@@ -25,7 +25,8 @@ std::string path(std::string_view text) {
 
 void check_size(std::int64_t size) {
     constexpr std::int64_t most = 4096;  // no struct is near it: a size that was not set
-    require(size >= static_cast<std::int64_t>(sizeof size) && size <= most, "结构的 size 不对：应是 sizeof");
+    require(size >= static_cast<std::int64_t>(sizeof size) && size <= most,
+            "结构的 size 不对：应是 sizeof");
 }
 
 }  // namespace nianbao::c

@@ -1,12 +1,13 @@
 #include "check/rules.hpp"
 
-#include "check/rules_privacy.hpp"
-#include "check/rules_prose.hpp"
-#include "check/rules_tables.hpp"
-#include "check/rules_waivers.hpp"
-#include "check/rules_wording.hpp"
-#include "check/rules_years.hpp"
-#include "check/wording_text.hpp"
+#include "check/privacy/rules.hpp"
+#include "check/prose/rules.hpp"
+#include "check/tables/rules.hpp"
+#include "check/waiver_rules.hpp"
+#include "check/wording/rules.hpp"
+#include "check/wording/text.hpp"
+#include "check/years/rules.hpp"
+#include "report/whole.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,7 +26,8 @@ constexpr auto joined(const CheckRule (&... families)[N]) {
     return all;
 }
 
-constexpr auto all_rules = joined(table_rules, year_rules, prose_rules, wording_rules, privacy_rules, waiver_rules);
+constexpr auto all_rules =
+    joined(table_rules, year_rules, prose_rules, wording_rules, privacy_rules, waiver_rules);
 
 constexpr bool codes_differ() {
     for (std::size_t i = 0; i < all_rules.size(); ++i) {
@@ -42,10 +44,12 @@ static_assert(codes_differ());
 std::span<const CheckRule> check_rules() { return all_rules; }
 
 const CheckRule& check_rule(std::string_view code) {
-    return *std::find_if(all_rules.begin(), all_rules.end(), [&](const CheckRule& rule) { return rule.code == code; });
+    return *std::find_if(all_rules.begin(), all_rules.end(),
+                         [&](const CheckRule& rule) { return rule.code == code; });
 }
 
-Finding finding_of(std::string_view code, Span where, std::string message, std::string hint, std::vector<Value> values) {
+Finding finding_of(std::string_view code, Span where, std::string message, std::string hint,
+                   std::vector<Value> values) {
     Finding finding;
     finding.severity = check_rule(code).severity;
     finding.rule = code;
@@ -56,13 +60,17 @@ Finding finding_of(std::string_view code, Span where, std::string message, std::
     return finding;
 }
 
-Finding doubt_of(std::string_view code, Span where, std::string message, std::string hint, std::vector<Value> values) {
-    Finding finding = finding_of(code, std::move(where), std::move(message), std::move(hint), std::move(values));
+Finding doubt_of(std::string_view code, Span where, std::string message, std::string hint,
+                 std::vector<Value> values) {
+    Finding finding =
+        finding_of(code, std::move(where), std::move(message), std::move(hint), std::move(values));
     finding.severity = Severity::warning;
     return finding;
 }
 
 std::vector<Finding> check(const Report& report, const CheckOptions& options) {
+    require_whole(report);
+    if (options.previous != nullptr) require_whole(*options.previous);
     std::vector<Finding> findings;
     check_arithmetic(report, findings);
     check_rule_making(report, findings);
@@ -73,8 +81,10 @@ std::vector<Finding> check(const Report& report, const CheckOptions& options) {
     check_privacy(report, prose, findings);
     check_waivers(report, options, findings);
 
-    std::erase_if(findings,
-                  [&](const Finding& finding) { return std::find(options.disabled.begin(), options.disabled.end(), finding.rule) != options.disabled.end(); });
+    std::erase_if(findings, [&](const Finding& finding) {
+        return std::find(options.disabled.begin(), options.disabled.end(), finding.rule) !=
+               options.disabled.end();
+    });
     return findings;
 }
 

@@ -1,4 +1,5 @@
-// One function behind each family of rules; the rules themselves stand in rules_*.hpp, a table each.
+// One function behind each family of rules; the rules themselves stand in rules_*.hpp, a
+// table each.
 #pragma once
 
 #include "nianbao/check.hpp"
@@ -14,22 +15,29 @@ struct Prose;
 const CheckRule& check_rule(std::string_view code);
 
 /// A finding of that rule, at its level; no hint where there is nothing to say.
-Finding finding_of(std::string_view code, Span where, std::string message, std::string hint = {}, std::vector<Value> values = {});
+Finding finding_of(std::string_view code, Span where, std::string message, std::string hint = {},
+                   std::vector<Value> values = {});
 /// The same as a warning, whatever the rule's level: it is not sure.
-Finding doubt_of(std::string_view code, Span where, std::string message, std::string hint = {}, std::vector<Value> values = {});
+Finding doubt_of(std::string_view code, Span where, std::string message, std::string hint = {},
+                 std::vector<Value> values = {});
 
 /// T: the sums of the official tables, from the equations of the forms.
 void check_arithmetic(const Report& report, std::vector<Finding>& findings);
 /// T2-03: 规章 where the office cannot have made any.
 void check_rule_making(const Report& report, std::vector<Finding>& findings);
-/// T2-02, T2-04, Y: against last year's report; that there is none, where one was asked for.
-void check_carry_over(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
+/// T2-02, T2-04, Y: against last year's report; that there is none, where one was asked
+/// for.
+void check_carry_over(const Report& report, const CheckOptions& options,
+                      std::vector<Finding>& findings);
 /// Y-02: prose that is much the same as last year's.
-void check_text_of_last_year(const Report& report, const Report& previous, std::vector<Finding>& findings);
-/// P: the counts, shares and claims of the prose, against the tables and against each other.
+void check_text_of_last_year(const Report& report, const Report& previous,
+                             std::vector<Finding>& findings);
+/// P: the counts, shares and claims of the prose, against the tables and against each
+/// other.
 void check_prose(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
 
-/// 行政事业性收费 in 万元: its path, its cell (nullptr in a form that has no such sum), and whether it can be a sum of 元: two decimals at most.
+/// 行政事业性收费 in 万元: its path, its cell (nullptr in a form that has no such sum),
+/// and whether it can be a sum of 元: two decimals at most.
 inline constexpr std::string_view charges_field = "disclosure.administrative_charges";
 const Cell* charges_of(const Report& report);
 bool looks_like_yuan(const Amount& charges);
@@ -37,9 +45,13 @@ bool looks_like_yuan(const Amount& charges);
 /// Gives the findings that the waiver is about its reason; false where there are none.
 bool apply_waiver(const Waiver& waiver, std::vector<Finding>& findings);
 /// W: how the report is worded. S: what must not stand in a published report.
-void check_wording(const Report& report, const wording::Prose& prose, const CheckOptions& options, std::vector<Finding>& findings);
-void check_privacy(const Report& report, const wording::Prose& prose, std::vector<Finding>& findings);
-/// Gives the findings that a report waives their reasons. V: waivers that match none of them.
-void check_waivers(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
+void check_wording(const Report& report, const wording::Prose& prose, const CheckOptions& options,
+                   std::vector<Finding>& findings);
+void check_privacy(const Report& report, const wording::Prose& prose,
+                   std::vector<Finding>& findings);
+/// Gives the findings that a report waives their reasons. V: waivers that match none of
+/// them.
+void check_waivers(const Report& report, const CheckOptions& options,
+                   std::vector<Finding>& findings);
 
 }  // namespace nianbao

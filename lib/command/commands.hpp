@@ -1,8 +1,8 @@
 // The commands: one table, which both doors run and explain from.
 #pragma once
 
-#include "command/arguments.hpp"
 #include "command/caller.hpp"
+#include "command/options/arguments.hpp"
 
 #include <span>
 #include <string>
@@ -11,7 +11,19 @@
 namespace nianbao {
 
 /// A bit each: an option belongs to several.
-enum class Command : unsigned { render = 1, fonts = 2, help = 4, convert = 8, schema = 16, check = 32, rules = 64, merge = 128, new_report = 256, diff = 512 };
+enum class Command : unsigned {
+    render = 1,
+    fonts = 2,
+    help = 4,
+    convert = 8,
+    schema = 16,
+    check = 32,
+    rules = 64,
+    merge = 128,
+    new_report = 256,
+    diff = 512,
+    fix = 1024
+};
 
 /// A command as it is called and as its help tells it.
 struct CommandText {
@@ -26,7 +38,7 @@ struct CommandText {
 };
 
 std::span<const CommandText> commands();
-/// Throws Usage, with the nearest name, where there is no such command.
+/// Throws Usage, with the nearest name, if there is no such command.
 const CommandText& command_named(std::string_view name);
 
 /// The help of one command.
@@ -34,6 +46,7 @@ std::string help_text(const CommandText& command);
 
 int run_render(const Arguments& arguments, Caller& caller);
 int run_check(const Arguments& arguments, Caller& caller);
+int run_fix(const Arguments& arguments, Caller& caller);
 int run_diff(const Arguments& arguments, Caller& caller);
 int run_new(const Arguments& arguments, Caller& caller);
 int run_merge(const Arguments& arguments, Caller& caller);

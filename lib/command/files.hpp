@@ -1,9 +1,10 @@
-// The files of a command, one after the other for those who look on: what came out, how it goes on, what was left, the sum.
+// The files of a command, one after the other for those who look on: what came out, how
+// it goes on, what was left, the sum.
 #pragma once
 
-#include "command/arguments.hpp"
 #include "command/caller.hpp"
 #include "command/job_list.hpp"
+#include "command/options/arguments.hpp"
 #include "command/tally.hpp"
 
 #include <functional>
@@ -13,7 +14,7 @@ namespace nianbao {
 
 /// What a command does with its files.
 struct Work {
-    /// Does them all: nianbao::run or nianbao::check of many jobs. Answers how many were done.
+    /// Does them all: nianbao::run or nianbao::check of many. Answers how many were done.
     std::function<std::size_t(const RunOptions&, const std::function<void(Outcome)>&)> all;
     /// Tells people what came of one, after its findings.
     std::function<void(const Outcome&)> tell;
@@ -22,6 +23,7 @@ struct Work {
 };
 
 /// Answers an Exit. After an interrupt the files in hand are done, the others named.
-int do_files(const JobList& jobs, const Arguments& arguments, const RunOptions& options, Caller& caller, const Work& work);
+int do_files(const JobList& jobs, const Arguments& arguments, const RunOptions& options,
+             Caller& caller, const Work& work);
 
 }  // namespace nianbao

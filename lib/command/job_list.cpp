@@ -6,9 +6,10 @@
 
 namespace nianbao {
 
-void JobList::add(std::string_view path) {
+void JobList::add(std::string_view path, std::string_view below) {
     const std::string_view folder = path.substr(0, path.rfind('/') + 1);
-    if (folders_.empty() || folders_.back().path != folder) folders_.push_back({ends_.size(), std::string(folder)});
+    if (folders_.empty() || folders_.back().path != folder || folders_.back().below != below)
+        folders_.push_back({ends_.size(), std::string(folder), std::string(below)});
     names_ += path.substr(folder.size());
     ends_.push_back(names_.size());
 }
@@ -20,21 +21,34 @@ void JobList::add_standard_input(std::string bytes, Format format) {
     add("-");
 }
 
-std::size_t JobList::size() const { return ends_.size() < shard_.number ? 0 : (ends_.size() - shard_.number) / shard_.of + 1; }
+std::size_t JobList::size() const {
+    return ends_.size() < shard_.number ? 0 : (ends_.size() - shard_.number) / shard_.of + 1;
+}
+
+const JobList::Folder& JobList::folder_of(std::size_t file) const {
+    const auto after =
+        std::upper_bound(folders_.begin(), folders_.end(), file,
+                         [](std::size_t at, const Folder& folder) { return at < folder.first; });
+    return *std::prev(after);
+}
+
+Input JobList::input(std::size_t i) const {
+    const std::size_t file = file_of(i);
+    const std::size_t begin = file == 0 ? 0 : ends_[file - 1];
+    Input input;
+    input.name = folder_of(file).path + names_.substr(begin, ends_[file] - begin);
+    if (file == standard_input_) {
+        input.bytes = bytes_;
+        input.format = format_;
+    } else {
+        input.file = input.name;
+    }
+    return input;
+}
 
 Job JobList::operator[](std::size_t i) const {
-    const std::size_t file = shard_.number - 1 + i * shard_.of;
-    const auto after = std::upper_bound(folders_.begin(), folders_.end(), file, [](std::size_t at, const Folder& folder) { return at < folder.first; });
-    const std::size_t begin = file == 0 ? 0 : ends_[file - 1];
-    Job job;
-    job.name = std::prev(after)->path + names_.substr(begin, ends_[file] - begin);
-    if (file == standard_input_) {
-        job.bytes = bytes_;
-        job.format = format_;
-    } else {
-        job.input = job.name;
-    }
-    if (place_) job.output = place_(job.input);
+    Job job{input(i), {}};
+    if (targets_) job.targets = targets_(job.input, folder_of(file_of(i)).below);
     return job;
 }
 

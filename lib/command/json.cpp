@@ -1,5 +1,7 @@
 #include "command/json.hpp"
 
+#include "command/remedies.hpp"
+
 #include <fmt/format.h>
 
 #include <utility>
@@ -19,6 +21,8 @@ std::string_view name_of(Status status) {
             return "refused";
         case Status::failed:
             return "failed";
+        case Status::passed_over:
+            return "passed_over";
     }
     return "";
 }
@@ -29,8 +33,14 @@ std::string json_string(std::string_view text) {
     std::string out = "\"";
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto byte = static_cast<unsigned char>(text[i]);
-        const std::size_t follow = byte < 0x80 ? 0 : byte >= 0xF0 && byte < 0xF5 ? 3 : byte >= 0xE0 && byte < 0xF0 ? 2 : byte >= 0xC2 && byte < 0xE0 ? 1 : 4;
-        const auto continues = [&](std::size_t k) { return i + k < text.size() && (static_cast<unsigned char>(text[i + k]) & 0xC0) == 0x80; };
+        const std::size_t follow = byte < 0x80                   ? 0
+                                   : byte >= 0xF0 && byte < 0xF5 ? 3
+                                   : byte >= 0xE0 && byte < 0xF0 ? 2
+                                   : byte >= 0xC2 && byte < 0xE0 ? 1
+                                                                 : 4;
+        const auto continues = [&](std::size_t k) {
+            return i + k < text.size() && (static_cast<unsigned char>(text[i + k]) & 0xC0) == 0x80;
+        };
         if (byte == '"' || byte == '\\') {
             out += '\\';
             out += text[i];
@@ -40,7 +50,8 @@ std::string json_string(std::string_view text) {
             out += fmt::format("\\u{:04x}", byte);
         } else if (follow == 0) {
             out += text[i];
-        } else if (follow < 4 && continues(1) && (follow < 2 || continues(2)) && (follow < 3 || continues(3))) {
+        } else if (follow < 4 && continues(1) && (follow < 2 || continues(2)) &&
+                   (follow < 3 || continues(3))) {
             out += text.substr(i, follow + 1);
             i += follow;
         } else {
@@ -50,22 +61,64 @@ std::string json_string(std::string_view text) {
     return out += '"';
 }
 
+std::string json(const Place& place) {
+    if (place.row == 0) return "null";
+    switch (place.kind) {
+        case Place::Kind::text:
+            break;
+        case Place::Kind::cell:
+            return fmt::format(R"({{"sheet": {}, "cell": {}}})", json_string(place.sheet),
+                               json_string(cell_address(place)));
+        case Place::Kind::paragraph:
+            return place.character > 0 ? fmt::format(R"({{"paragraph": {}, "character": {}}})",
+                                                     place.row, place.character)
+                                       : fmt::format(R"({{"paragraph": {}}})", place.row);
+        case Place::Kind::table:
+            return fmt::format(R"({{"table": {}, "row": {}, "column": {}}})",
+                               json_string(place.sheet), place.row, place.column);
+    }
+    return fmt::format(R"({{"line": {}, "column": {}, "length": {}}})", place.row, place.column,
+                       place.length);
+}
+
 std::string json(const Finding& finding) {
     std::string values;
-    for (const Value& value : finding.values) values += fmt::format("{}{}: {}", values.empty() ? "" : ", ", json_string(value.name), json_string(value.text));
-    const Place& place = finding.place;
-    const std::string where = place.row == 0 ? "null" : fmt::format(R"({{"line": {}, "column": {}, "length": {}}})", place.row, place.column, place.length);
-    return fmt::format(R"({{"rule": {}, "severity": "{}", "field": {}, "place": {}, "values": {{{}}}, "message": {}, "hint": {}, "waived": {}}})",
-                       json_string(finding.rule), finding.severity == Severity::error ? "error" : "warning", json_string(finding.where.field), where, values,
-                       json_string(finding.message), json_string(finding.hint), json_string(finding.waived));
+    for (const Value& value : finding.values)
+        values += fmt::format("{}{}: {}", values.empty() ? "" : ", ", json_string(value.name),
+                              json_string(value.text));
+    std::string remedies;
+    for (const Remedy& remedy : finding.remedies) {
+        remedies += fmt::format(
+            R"({}{{"what": "{}"{}}})", remedies.empty() ? "" : ", ", name_of(remedy.what),
+            remedy.subject.empty() ? "" : ", \"subject\": " + json_string(remedy.subject));
+    }
+    return fmt::format(
+        R"({{"rule": {}, "severity": "{}", "field": {}, "place": {}, "values": {{{}}}, "message": {}, "hint": {}, "waived": {}{}}})",
+        json_string(finding.rule), finding.severity == Severity::error ? "error" : "warning",
+        json_string(finding.where.field), json(finding.place), values, json_string(finding.message),
+        json_string(finding.hint), json_string(finding.waived),
+        remedies.empty() ? "" : fmt::format(R"(, "remedies": [{}])", remedies));
 }
 
 std::string json(const Outcome& outcome) {
-    std::string findings;
-    for (const Finding& finding : outcome.findings) findings += fmt::format("{}\n    {}", findings.empty() ? "" : ",", json(finding));
-    return fmt::format(R"({{"file": {}, "status": "{}", "output": {}, "findings": [{}]{}}})", json_string(outcome.name), name_of(outcome.status),
-                       outcome.status == Status::written || outcome.status == Status::unchanged ? json_string(outcome.output.native()) : "null", findings,
-                       outcome.status == Status::failed ? fmt::format(R"(, "failure": {})", json_string(outcome.failure)) : "");
+    std::string findings, places;
+    for (const Finding& finding : outcome.findings)
+        findings += fmt::format("{}\n    {}", findings.empty() ? "" : ",", json(finding));
+    for (const Made& made : outcome.made)
+        places += fmt::format("{}{}", places.empty() ? "" : ", ", json_string(made.place.native()));
+    const std::string first =
+        outcome.made.empty() ? "null" : json_string(outcome.made.front().place.native());
+    const std::string whose = outcome.agency.empty()
+                                  ? ""
+                                  : fmt::format(R"(, "agency": {}, "year": {})",
+                                                json_string(outcome.agency), outcome.year);
+    return fmt::format(R"({{"file": {}, "status": "{}", "output": {}{}, "findings": [{}]{}{}}})",
+                       json_string(outcome.name), name_of(outcome.status), first,
+                       outcome.made.size() > 1 ? fmt::format(R"(, "outputs": [{}])", places) : "",
+                       findings, whose,
+                       outcome.status == Status::failed
+                           ? fmt::format(R"(, "failure": {})", json_string(outcome.failure))
+                           : "");
 }
 
 void JsonAnswer::file(const Outcome& outcome) {
@@ -73,10 +126,14 @@ void JsonAnswer::file(const Outcome& outcome) {
     begun_ = true;
 }
 
-void JsonAnswer::member(std::string_view name, std::string_view value) { members_ += fmt::format(", {}: {}", json_string(name), value); }
+void JsonAnswer::member(std::string_view name, std::string_view value) {
+    members_ += fmt::format(", {}: {}", json_string(name), value);
+}
 
 std::string JsonAnswer::take() { return std::exchange(files_, {}); }
 
-std::string JsonAnswer::text() const { return fmt::format("{}{}\n]{}}}\n", begun_ ? "" : R"({"files": [)", files_, members_); }
+std::string JsonAnswer::text() const {
+    return fmt::format("{}{}\n]{}}}\n", begun_ ? "" : R"({"files": [)", files_, members_);
+}
 
 }  // namespace nianbao

@@ -1,14 +1,17 @@
 #include "command/json_job.hpp"
 
-#include "command/nearest.hpp"
-#include "command/options.hpp"
-#include "command/usage.hpp"
-#include "data/bytes.hpp"
-#include "data/json.hpp"
-#include "data/limits.hpp"
+#include "command/options/nearest.hpp"
+#include "command/options/options.hpp"
+#include "command/options/usage.hpp"
 #include "nianbao/read.hpp"
+#include "notation/bytes.hpp"
+#include "notation/json/json.hpp"
+#include "notation/limits.hpp"
+#include "text/digits.hpp"
 
 #include <fmt/format.h>
+
+#include <optional>
 
 #include <set>
 #include <string>
@@ -16,16 +19,20 @@
 namespace nianbao {
 namespace {
 
-using data::Node;
-using data::Shape;
-using data::Tree;
+using notation::Node;
+using notation::Shape;
+using notation::Tree;
 
-/// Throws Usage with the first mistake, where the text is not JSON.
-void parse(std::string_view json, data::Input& input) {
-    if (json.size() > data::most_bytes) throw Usage(fmt::format("任务超过上限 {} MiB", data::most_bytes >> 20));
+/// Throws Usage with the first mistake if the text is not JSON.
+void parse(std::string_view json, notation::Values& input) {
+    if (json.size() > notation::most_bytes)
+        throw Usage(fmt::format("任务超过上限 {} MiB", notation::most_bytes >> 20));
     input.format = Format::json;
     input.source = Source("任务", std::string(json));
-    if (data::inspect_bytes(input)) data::read_json(input);
+    if (notation::inspect_bytes(input)) {
+        if (std::optional<notation::SyntaxFault> fault = notation::read_json(input))
+            input.tell(*std::move(fault));
+    }
     const std::vector<Finding> findings = input.findings.take(input.source.file());
     for (const Finding& finding : findings) {
         if (finding.severity == Severity::error) throw Usage(message(finding));
@@ -35,7 +42,8 @@ void parse(std::string_view json, data::Input& input) {
 /// The values of a list or an object, in order.
 std::vector<const Node*> values(const Tree& tree, const Node& container) {
     std::vector<const Node*> all;
-    for (int node = container.first; node >= 0; node = tree.at(node).next) all.push_back(&tree.at(node));
+    for (int node = container.first; node >= 0; node = tree.at(node).next)
+        all.push_back(&tree.at(node));
     return all;
 }
 
@@ -44,7 +52,8 @@ std::string_view key(const Tree& tree, const Node& value) { return tree.at(value
 /// Text as it reads, a number as it is written. Throws Usage.
 std::string scalar(std::string_view name, const Node& value) {
     if (value.shape == Shape::text) return std::string(value.text);
-    const bool number = value.shape == Shape::bare && (value.text.front() == '-' || (value.text.front() >= '0' && value.text.front() <= '9'));
+    const bool number =
+        value.shape == Shape::bare && (value.text.front() == '-' || is_digit(value.text.front()));
     if (!number) throw Usage(fmt::format("任务里“{}”的值应是字符串或数字", name));
     return std::string(value.text);
 }
@@ -62,9 +71,12 @@ void set(const Tree& tree, const Option& option, const Node& value, Arguments& a
             throw Usage(fmt::format("任务里“{}”的值应是 true 或 false", option.name));
         if (value.text == "true") option.set(arguments, {});
     } else if (option.repeats && value.shape == Shape::list) {
-        for (const Node* one : values(tree, value)) option.set(arguments, scalar(option.name, *one));
-    } else if (option.repeats && value.shape == Shape::mapping && option.argument.find('=') != option.argument.npos) {
-        for (const Node* one : values(tree, value)) option.set(arguments, fmt::format("{}={}", key(tree, *one), scalar(option.name, *one)));
+        for (const Node* one : values(tree, value))
+            option.set(arguments, scalar(option.name, *one));
+    } else if (option.repeats && value.shape == Shape::mapping &&
+               option.argument.find('=') != option.argument.npos) {
+        for (const Node* one : values(tree, value))
+            option.set(arguments, fmt::format("{}={}", key(tree, *one), scalar(option.name, *one)));
     } else {
         option.set(arguments, scalar(option.name, value));
     }
@@ -74,21 +86,24 @@ const Option& known_option(const CommandText& command, std::string_view name) {
     if (const Option* option = option_named(command.command, name)) return *option;
     std::vector<std::string_view> names{"command", "files"};
     for (const Option* option : options_of(command.command)) names.push_back(option->name);
-    throw Usage(fmt::format("任务里的“{}”不是 {} 的选项{}", name, command.name, did_you_mean(name, names)));
+    throw Usage(
+        fmt::format("任务里的“{}”不是 {} 的选项{}", name, command.name, did_you_mean(name, names)));
 }
 
 }  // namespace
 
 Task read_task(std::string_view json) {
-    data::Input input;  // the tree's texts point into it
+    notation::Values input;  // the tree's texts point into it
     parse(json, input);
     const Tree& tree = input.tree;
     const std::vector<const Node*> members = values(tree, tree.at(tree.root));
     std::set<std::string_view> seen;
     Task task;
     for (const Node* member : members) {
-        if (!seen.insert(key(tree, *member)).second) throw Usage(fmt::format("任务里“{}”写了两次", key(tree, *member)));
-        if (key(tree, *member) == "command") task.command = &command_named(scalar("command", *member));
+        if (!seen.insert(key(tree, *member)).second)
+            throw Usage(fmt::format("任务里“{}”写了两次", key(tree, *member)));
+        if (key(tree, *member) == "command")
+            task.command = &command_named(scalar("command", *member));
     }
     if (task.command == nullptr) throw Usage("任务里没有 command");
 

@@ -1,13 +1,16 @@
 #include "command/plan.hpp"
 
-#include "command/usage.hpp"
+#include "command/options/usage.hpp"
+#include "file/errno_text.hpp"
 #include "nianbao/failure.hpp"
+#include "notation/bytes.hpp"
 
 #include <fmt/format.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -17,22 +20,29 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The data files of a folder; there must be some.
-std::vector<fs::path> listed(const fs::path& folder) {
-    std::vector<fs::path> files = data_files(folder);
-    if (files.empty()) throw Usage(fmt::format("文件夹 {} 里没有 .yaml、.yml 或 .json 文件", folder.native()));
-    return files;
-}
-
-fs::path output_name(const fs::path& input, Product product) {
-    fs::path name = is_data_file(input) ? input.stem() : input.filename();
-    name += product == Product::pdf ? ".pdf" : product == Product::document ? ".document.txt" : ".pages.txt";
-    return name;
-}
-
 bool is_folder(const fs::path& path) {
     std::error_code unknown;
     return fs::is_directory(path, unknown);
+}
+
+/// Adds the data files of a folder; there must be some.
+void add_folder(JobList& jobs, const std::string& folder, Depth depth) {
+    Listing listing = list_folder(folder, depth, is_output);
+    if (listing.data.empty()) {
+        std::string others;
+        if (!listing.others.empty())
+            others = fmt::format("；有 {} 个别的文件，例如 {}：{}", listing.others.size(),
+                                 listing.others.front().file.native(),
+                                 listing.others.front().finding.message);
+        throw Usage(
+            fmt::format("文件夹 {} 里没有数据文件（.yaml、.yml、.json）{}", folder, others));
+    }
+    for (const fs::path& file : listing.data) {
+        std::string below = file.parent_path().lexically_relative(folder).native();
+        below = below == "." ? "" : below + "/";
+        jobs.add(file.native(), below);
+    }
+    for (OtherFile& other : listing.others) jobs.pass_over(std::move(other));
 }
 
 void refuse_shared_outputs(const JobList& jobs) {
@@ -40,52 +50,149 @@ void refuse_shared_outputs(const JobList& jobs) {
     std::map<fs::path, fs::path> folders;  // asked once each
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         const Job job = jobs[i];
-        const auto [folder, unasked] = folders.try_emplace(job.output.parent_path());
-        if (unasked) {
-            std::error_code unknown;
-            folder->second = fs::weakly_canonical(folder->first.empty() ? "." : folder->first, unknown);
-            if (unknown) folder->second = folder->first;
+        for (const auto& [output, place] : job.targets) {
+            const auto [folder, unasked] = folders.try_emplace(place.parent_path());
+            if (unasked) {
+                std::error_code unknown;
+                folder->second =
+                    fs::weakly_canonical(folder->first.empty() ? "." : folder->first, unknown);
+                if (unknown) folder->second = folder->first;
+            }
+            const auto [owner, is_new] =
+                owners.emplace((folder->second / place.filename()).native(), i);
+            if (!is_new)
+                throw Usage(fmt::format("{} 和 {} 都要写到 {}", jobs[owner->second].input.name,
+                                        job.input.name, place.native()));
         }
-        const auto [owner, is_new] = owners.emplace((folder->second / job.output.filename()).native(), i);
-        if (!is_new) throw Usage(fmt::format("{} 和 {} 都要写到 {}", jobs[owner->second].name, job.name, job.output.native()));
     }
 }
 
-/// Throws Usage where an output of theirs is an input of theirs.
-template <typename Jobs>
-void refuse_replacing_inputs_of(const Jobs& jobs) {
-    std::map<std::pair<dev_t, ino_t>, std::size_t> inputs;  // a file is known by its number: it may have many names
+using FileNumber = std::pair<dev_t, ino_t>;
+
+/// A file is known by its number: it may have many names.
+std::map<FileNumber, std::size_t> numbers_of_inputs(std::size_t count, const auto& job_of) {
+    std::map<FileNumber, std::size_t> numbers;
     struct stat status;
-    for (std::size_t i = 0; i < jobs.size(); ++i) {
-        const Job& job = jobs[i];
-        if (!job.bytes && ::stat(job.input.c_str(), &status) == 0) inputs.emplace(std::pair(status.st_dev, status.st_ino), i);
+    for (std::size_t i = 0; i < count; ++i) {
+        const Job& job = job_of(i);
+        if (!job.input.bytes && ::stat(job.input.file.c_str(), &status) == 0)
+            numbers.emplace(FileNumber(status.st_dev, status.st_ino), i);
     }
-    for (std::size_t i = 0; i < jobs.size(); ++i) {
-        const Job& job = jobs[i];
-        if (::lstat(job.output.c_str(), &status) != 0 || S_ISLNK(status.st_mode)) continue;  // a link is replaced, not what it points to
-        if (const auto input = inputs.find({status.st_dev, status.st_ino}); input != inputs.end())
-            throw Usage(fmt::format("输出 {} 会覆盖数据文件 {}", job.output.native(), jobs[input->second].name));
+    return numbers;
+}
+
+/// Throws Usage if an output of theirs is an input of theirs.
+void refuse_replacing_inputs_of(std::size_t count, const auto& job_of) {
+    const std::map<FileNumber, std::size_t> inputs = numbers_of_inputs(count, job_of);
+    struct stat status;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Job& job = job_of(i);
+        for (const auto& [output, place] : job.targets) {
+            if (::lstat(place.c_str(), &status) != 0 || S_ISLNK(status.st_mode))
+                continue;  // a link is replaced, not what it points to
+            const auto input = inputs.find({status.st_dev, status.st_ino});
+            if (input == inputs.end()) continue;
+            const Job& owner = job_of(input->second);
+            throw Usage(fmt::format("输出 {} 会覆盖数据文件 {}", place.native(), owner.input.name));
+        }
     }
+}
+
+bool is_text(const Output& output) { return output.media_type.starts_with("text/"); }
+
+std::string endings() {
+    std::string all;
+    for (const Output& output : outputs()) {
+        if (output.offered) all += fmt::format("{}{}", all.empty() ? "" : " ", output.ending);
+    }
+    return all;
+}
+
+/// How the arguments name the place of the outputs.
+struct Destination {
+    std::string out;           // as it was written; empty: beside the data files
+    bool into_folder = false;  // each output is named after its data file
+    std::vector<const Output*> outputs;
+
+    std::vector<Target> targets_of(const Input& input, std::string_view below) const {
+        std::vector<Target> targets;
+        for (const Output* output : outputs) {
+            fs::path place = out;
+            if (out.empty()) place = input.file.parent_path() / output_name(input.file, *output);
+            else if (into_folder) (place /= below) /= output_name(input.file, *output);
+            targets.push_back({output, std::move(place)});
+        }
+        return targets;
+    }
+};
+
+bool are_several(const std::vector<std::string>& files) {
+    return files.size() > 1 || is_folder(files.front());
+}
+
+/// Throws Usage if the outputs cannot go to standard output.
+void check_standard_output(const Arguments& arguments, const std::vector<const Output*>& outputs,
+                           const Caller& caller) {
+    if (arguments.json || arguments.csv)
+        throw Usage(fmt::format("标准输出只有一个：不能既写 -o - 又写 --format {}",
+                                arguments.json ? "json" : "csv"));
+    if (arguments.summary) throw Usage("标准输出只有一个：不能既写 -o - 又写 --summary");
+    if (outputs.size() > 1) throw Usage("有几种输出时，-o 应是文件夹");
+    if (is_text(*outputs.front())) return;
+    if (are_several(arguments.files)) throw Usage("有几份数据文件时，-o 应是文件夹");
+    if (caller.on_screen())
+        throw Usage(outputs.front()->name == "pdf" ? "不把 PDF 写到终端：请用 > 或 | 接到别处"
+                                                   : "不把输出写到终端：请用 > 或 | 接到别处");
+}
+
+/// Throws Usage if the data files and outputs have no place there.
+void check_destination(const Arguments& arguments, const Destination& to) {
+    const auto& files = arguments.files;
+    const bool standard_input = std::count(files.begin(), files.end(), "-") > 0;
+    if (standard_input && (to.out.empty() || to.into_folder))
+        throw Usage("标准输入没有文件名：请用 -o 写明输出文件");
+    std::error_code unknown;
+    if (to.out.empty() || !to.into_folder || is_folder(to.out)) return;
+    const char* several = are_several(files) ? "有几份数据文件" : "有几种输出";
+    if (fs::exists(to.out, unknown))
+        throw Usage(fmt::format("{}时，-o 应是文件夹，而 {} 不是", several, to.out));
+    if (!to.out.ends_with('/') && output_of(to.out) != nullptr)
+        throw Usage(fmt::format("{}时，-o 应是文件夹，而 {} 是一个文件的名称", several, to.out));
+}
+
+void make_folder(const std::string& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        throw Failure(
+            fmt::format("不能建文件夹 {}：{}", folder, errno_text(error.value(), Access::write)));
+}
+
+/// Those of the outputs, as deep as the data files stand.
+void make_folders(const std::string& out, const JobList& jobs) {
+    std::set<fs::path> folders{out};
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        for (const Target& target : jobs[i].targets) folders.insert(target.place.parent_path());
+    }
+    for (const fs::path& folder : folders) make_folder(folder.native());
 }
 
 }  // namespace
 
-Format notation_of(std::string_view bytes) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-    const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && bytes[first] == '{' ? Format::json : Format::yaml;
-}
-
-JobList list(const std::vector<std::string>& files, Caller& caller) {
+JobList list(const std::vector<std::string>& files, Depth depth, Caller& caller) {
+    if (files.empty()) throw Usage("没有写数据文件");
     JobList jobs;
+    std::error_code unknown;
     for (const std::string& file : files) {
         if (file == "-") {
             if (jobs.reads_standard_input()) throw Usage("标准输入 - 只能写一次");
             std::string bytes = caller.standard_input();
-            const Format format = notation_of(bytes);
+            const Format format = notation::notation_of(bytes);
             jobs.add_standard_input(std::move(bytes), format);
         } else if (is_folder(file)) {
-            for (const fs::path& input : listed(file)) jobs.add(input.native());
+            add_folder(jobs, file, depth);
+        } else if (file.find_first_of("*?") != file.npos && !fs::exists(file, unknown)) {
+            throw Usage(fmt::format("没有与 {} 相符的文件", file));
         } else {
             jobs.add(file);
         }
@@ -93,60 +200,92 @@ JobList list(const std::vector<std::string>& files, Caller& caller) {
     return jobs;
 }
 
-std::vector<Job> inputs(const std::vector<std::string>& files, Caller& caller) {
-    const JobList jobs = list(files, caller);
-    std::vector<Job> all;
-    for (std::size_t i = 0; i < jobs.size(); ++i) all.push_back(jobs[i]);
+void tell_others(const JobList& jobs, Caller& caller, Tally& tally, bool strict) {
+    for (const OtherFile& other : jobs.others()) {
+        Outcome outcome;
+        outcome.name = other.file.native();
+        outcome.status = Status::passed_over;
+        outcome.findings = {other.finding};
+        tally.count(outcome, strict);
+        caller.outcome(outcome);
+    }
+}
+
+std::vector<Input> inputs_of(const JobList& jobs) {
+    std::vector<Input> all;
+    for (std::size_t i = 0; i < jobs.size(); ++i) all.push_back(jobs.input(i));
     return all;
 }
 
-std::optional<Report> read_input(const Job& job, Outcome& outcome) {
-    Reading reading = job.bytes ? read(*job.bytes, job.name, job.format) : read(job.input);
-    outcome.name = job.name;
-    outcome.output = job.output;
+std::vector<Input> inputs(const std::vector<std::string>& files, Caller& caller) {
+    const JobList jobs = list(files, Depth::below, caller);
+    Tally others;
+    tell_others(jobs, caller, others, false);
+    return inputs_of(jobs);
+}
+
+std::optional<Report> read_input(const Input& input, Outcome& outcome) {
+    Reading reading = read(input);
+    outcome.name = input.name;
     outcome.source = std::move(reading.source);
     outcome.findings = std::move(reading.findings);
+    if (reading.report) {
+        outcome.agency = reading.report->agency;
+        outcome.year = reading.report->year;
+    }
     outcome.status = reading.report ? Status::accepted : Status::refused;
     return std::move(reading.report);
 }
 
-void refuse_replacing_inputs(const std::vector<Job>& jobs) { refuse_replacing_inputs_of(jobs); }
+void refuse_replacing_inputs(const std::vector<Input>& inputs, const fs::path& output) {
+    refuse_replacing_inputs_of(inputs.size(), [&](std::size_t i) {
+        return Job{inputs[i], {{nullptr, output}}};
+    });
+}
+
+const Output& output_picked_by(const fs::path& file) {
+    if (const Output* output = output_of(file)) return *output;
+    if (file.extension().empty()) return outputs().front();
+    throw Usage(fmt::format("不能由 {} 的后缀 {} 看出要写成什么，可用的后缀是：{}", file.native(),
+                            file.extension().native(), endings()));
+}
+
+std::vector<const Output*> outputs_asked(const Arguments& arguments) {
+    if (arguments.dump != nullptr) return {arguments.dump};
+    if (!arguments.to.empty()) return arguments.to;
+    const std::string out = arguments.output.value_or("");
+    const bool a_file = !out.empty() && out != "-" && !out.ends_with('/') && !is_folder(out) &&
+                        !are_several(arguments.files);
+    return {a_file ? &output_picked_by(out) : &outputs().front()};
+}
 
 Plan plan(const Arguments& arguments, Caller& caller) {
     if (arguments.files.empty()) throw Usage("没有写数据文件");
-    const bool text = arguments.run.product != Product::pdf;
-    const bool standard_input = std::count(arguments.files.begin(), arguments.files.end(), "-") > 0;
-    const bool several = arguments.files.size() > 1 || is_folder(arguments.files.front());
-    const std::string out = arguments.output.value_or(text ? "-" : "");
-
-    if (arguments.output && out.empty()) throw Usage("-o 的值是空的");
-    if (out == "-") {
-        if (arguments.json) throw Usage("标准输出只有一个：不能既写 -o - 又写 --format json");
-        if (several && !text) throw Usage("有几份数据文件时，-o 应是文件夹");
-        if (!text && caller.on_screen()) throw Usage("不把 PDF 写到终端：请用 > 或 | 接到别处");
-        Plan plan{list(arguments.files, caller), true};
+    const Depth depth = arguments.flat ? Depth::flat : Depth::below;
+    Destination to;
+    to.out = arguments.output.value_or(arguments.dump != nullptr ? "-" : "");
+    if (arguments.output && to.out.empty()) throw Usage("-o 的值是空的");
+    to.outputs = outputs_asked(arguments);
+    if (to.out == "-") {
+        check_standard_output(arguments, to.outputs, caller);
+        Plan plan{list(arguments.files, depth, caller), true};
+        plan.jobs.make([output = to.outputs.front()](const Input&, std::string_view) {
+            return std::vector<Target>{{output, {}}};
+        });
         plan.jobs.keep(arguments.shard);
         return plan;
     }
-    const bool into_folder = several || out.ends_with('/') || is_folder(out);
-    std::error_code unknown;
-    if (standard_input && (out.empty() || into_folder)) throw Usage("标准输入没有文件名：请用 -o 写明输出文件");
-    if (!out.empty() && into_folder && fs::exists(out, unknown) && !is_folder(out))
-        throw Usage(fmt::format("有几份数据文件时，-o 应是文件夹，而 {} 不是", out));
+    to.into_folder = are_several(arguments.files) || to.outputs.size() > 1 ||
+                     to.out.ends_with('/') || is_folder(to.out);
+    check_destination(arguments, to);
 
-    Plan plan{list(arguments.files, caller), false};
-    plan.jobs.write_to([out, into_folder, product = arguments.run.product](const fs::path& input) {
-        if (out.empty()) return input.parent_path() / output_name(input, product);
-        return into_folder ? fs::path(out) / output_name(input, product) : fs::path(out);
-    });
+    Plan plan{list(arguments.files, depth, caller), false};
+    plan.jobs.make(
+        [to](const Input& input, std::string_view below) { return to.targets_of(input, below); });
     refuse_shared_outputs(plan.jobs);
-    refuse_replacing_inputs_of(plan.jobs);
+    refuse_replacing_inputs_of(plan.jobs.size(), [&](std::size_t i) { return plan.jobs[i]; });
     plan.jobs.keep(arguments.shard);
-    if (!out.empty() && into_folder) {
-        std::error_code error;
-        fs::create_directories(out, error);
-        if (error) throw Failure(fmt::format("不能建文件夹 {}：{}", out, error == std::errc::permission_denied ? "没有权限" : error.message()));
-    }
+    if (!to.out.empty() && to.into_folder) make_folders(to.out, plan.jobs);
     return plan;
 }
 

@@ -1,10 +1,12 @@
 // Which files are read, and where each output goes: settled before anything is written.
 #pragma once
 
-#include "command/arguments.hpp"
 #include "command/caller.hpp"
 #include "command/job_list.hpp"
+#include "command/options/arguments.hpp"
+#include "command/tally.hpp"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,26 +16,40 @@ namespace nianbao {
 
 struct Plan {
     JobList jobs;
-    bool to_standard_output = false;  // the jobs have no output of their own
+    bool to_standard_output = false;  // the outputs have no places
 };
 
-/// JSON opens with a brace; a YAML file that a person wrote does not.
-Format notation_of(std::string_view bytes);
+/// The data files that the arguments mean: folders are listed, standard input is read.
+/// Throws Usage if there are none; Failure.
+JobList list(const std::vector<std::string>& files, Depth depth, Caller& caller);
 
-/// The data files that the arguments mean: folders are listed, standard input is read. Throws Usage, Failure.
-JobList list(const std::vector<std::string>& files, Caller& caller);
+/// Tells and counts what stands among them and is no data file.
+void tell_others(const JobList& jobs, Caller& caller, Tally& tally, bool strict);
 
-/// The same, for commands that take few.
-std::vector<Job> inputs(const std::vector<std::string>& files, Caller& caller);
+std::vector<Input> inputs_of(const JobList& jobs);
 
-/// Reads one of them: puts its name, source and findings into the outcome, and its status: accepted or refused. Throws Failure.
-std::optional<Report> read_input(const Job& job, Outcome& outcome);
+/// All three, for commands that take few.
+std::vector<Input> inputs(const std::vector<std::string>& files, Caller& caller);
 
-/// Throws Usage where an output of theirs is an input of theirs.
-void refuse_replacing_inputs(const std::vector<Job>& jobs);
+/// Reads one of them: puts its name, source and findings into the outcome, and its
+/// status: accepted or refused. Throws Failure.
+std::optional<Report> read_input(const Input& input, Outcome& outcome);
 
-/// The inputs, each with its output. With shards those of this one, after all were looked at. Makes the output folder. Throws Usage where two inputs have one
-/// output, or an output would replace an input.
+/// Throws Usage if the output is one of the inputs.
+void refuse_replacing_inputs(const std::vector<Input>& inputs, const std::filesystem::path& output);
+
+/// The output that a file's ending picks; the first of outputs() for a name without an
+/// ending. Throws Usage, which lists the endings, if no output has this one.
+const Output& output_picked_by(const std::filesystem::path& file);
+
+/// What is made of every data file: what --dump or --to name, else what the ending of -o
+/// picks, else the first of outputs(). Throws Usage if no output has that ending.
+/// REQUIRES: arguments.files is not empty.
+std::vector<const Output*> outputs_asked(const Arguments& arguments);
+
+/// The inputs, each with its outputs. With shards those of this one, after all were
+/// looked at. Makes the output folder. Throws Usage if two outputs have one place, or an
+/// output would replace an input.
 Plan plan(const Arguments& arguments, Caller& caller);
 
 }  // namespace nianbao

@@ -22,6 +22,10 @@ void Tally::count(const Outcome& outcome, bool strict) {
         case Status::refused:
             ++refused;
             break;
+        case Status::passed_over:
+            ++passed_over;
+            if (strict) exit = std::max<int>(exit, exit_findings);
+            return;
         case Status::failed:
             ++failed;
             exit = std::max<int>(exit, exit_failed);
@@ -31,22 +35,31 @@ void Tally::count(const Outcome& outcome, bool strict) {
     if (stops(outcome.findings) || (strict && told)) exit = std::max<int>(exit, exit_findings);
 }
 
-std::string Tally::left_text() const { return left == 0 ? "" : fmt::format("，没有处理 {} 份", left); }
+std::string Tally::left_text() const {
+    return (left == 0 ? "" : fmt::format("，没有处理 {} 份", left)) + passed_over_text();
+}
+
+std::string Tally::passed_over_text() const {
+    return passed_over == 0 ? "" : fmt::format("；另有 {} 个文件不是数据文件，没有读", passed_over);
+}
 
 std::string Tally::text() const {
     const std::string as_it_was = unchanged == 0 ? "" : fmt::format("，不必重做 {} 份", unchanged);
-    return fmt::format("共 {} 份：已生成 {} 份{}（其中 {} 份有问题提示），有错误未生成 {} 份，机器出错 {} 份{}", all(), written, as_it_was, with_findings,
-                       refused, failed, left_text());
+    return fmt::format(
+        "共 {} 份：已生成 {} 份{}（其中 {} 份有问题提示），有错误未生成 {} 份，机器出错 {} 份{}",
+        all(), written, as_it_was, with_findings, refused, failed, left_text());
 }
 
 std::string Tally::checked_text() const {
-    return fmt::format("共 {} 份：没有错误 {} 份（其中 {} 份有问题提示），有错误 {} 份，机器出错 {} 份{}", all(), accepted, with_findings, refused, failed,
-                       left_text());
+    return fmt::format(
+        "共 {} 份：没有错误 {} 份（其中 {} 份有问题提示），有错误 {} 份，机器出错 {} 份{}", all(),
+        accepted, with_findings, refused, failed, left_text());
 }
 
 std::string Tally::json() const {
-    return fmt::format(R"({{"files": {}, "written": {}, "unchanged": {}, "accepted": {}, "with_findings": {}, "refused": {}, "failed": {}, "left": {}}})",
-                       all(), written, unchanged, accepted, with_findings, refused, failed, left);
+    return fmt::format(
+        R"({{"files": {}, "written": {}, "unchanged": {}, "accepted": {}, "with_findings": {}, "refused": {}, "failed": {}, "left": {}, "passed_over": {}}})",
+        all(), written, unchanged, accepted, with_findings, refused, failed, left, passed_over);
 }
 
 }  // namespace nianbao

@@ -1,7 +1,7 @@
 // How the files of a run came out.
 #pragma once
 
-#include "command/usage.hpp"
+#include "command/options/usage.hpp"
 #include "nianbao/job.hpp"
 
 #include <cstddef>
@@ -13,7 +13,8 @@ struct Tally {
     std::size_t written = 0, unchanged = 0, accepted = 0;
     std::size_t with_findings = 0;  // of these three together
     std::size_t refused = 0, failed = 0;
-    std::size_t left = 0;  // not begun, after an interrupt
+    std::size_t left = 0;         // not begun, after an interrupt
+    std::size_t passed_over = 0;  // that are no data files, and not among all()
     int exit = exit_clean;
 
     /// `strict`: a finding of any level makes the exit code 1.
@@ -24,6 +25,8 @@ struct Tally {
     std::string checked_text() const;
     /// An object with all of the counts.
     std::string json() const;
+    /// "；另有 2 个文件不是数据文件，没有读"; empty if there are none.
+    std::string passed_over_text() const;
 
 private:
     std::size_t all() const { return written + unchanged + accepted + refused + failed + left; }

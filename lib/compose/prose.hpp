@@ -1,4 +1,4 @@
-// A field's prose becomes paragraphs: lines, levels, run-in headings, cell references.
+// A field's prose becomes blocks: headings by their numbering, run-in headings, lists.
 #pragma once
 
 #include "nianbao/document.hpp"
@@ -9,11 +9,10 @@
 
 namespace nianbao {
 
-/// The paragraphs of a prose field. Each non-empty line is one; its level is what the writer typed.
-std::vector<Paragraph> compose_prose(const Report& report, std::string_view field, const std::string& text);
-
-/// One line of plain text as a paragraph, with its references and gaps; `prefix` is put before it (“注：”).
-Paragraph compose_line(const Report& report, std::string_view field, std::u32string_view line, int offset, ParagraphRole role, FontRole font,
-                       std::u32string_view prefix = {});
+/// Appends the blocks of a prose field to the last section, or to one without a heading
+/// if there is none yet. Each line that is not empty is a heading, a paragraph or an
+/// item; its level is what the writer typed. A heading of level 1 opens a section.
+void compose_prose(const Report& report, std::string_view field, const std::string& text,
+                   std::vector<Section>& sections);
 
 }  // namespace nianbao

@@ -1,5 +1,7 @@
 #include "compose/compose.hpp"
 
+#include "compose/line.hpp"
+#include "text/names/name_breaks.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -17,9 +19,8 @@ TableCell label_cell(const Box& box) {
     cell.label = true;
     cell.scope = box.scope;
     Text text;
-    text.font = FontRole::table;
     for (char32_t c : to_utf32(box.text)) {
-        if (c == U'|') cell.breaks.push_back(static_cast<int>(text.text.size()));
+        if (c == U'|') cell.breaks.push_back({static_cast<int>(text.text.size()), Sense::good});
         else text.text += c;
     }
     cell.texts.push_back(std::move(text));
@@ -32,18 +33,36 @@ TableCell filled_cell(const Form& form, const Entry& entry, const Cell& filled) 
     cell.column = entry.column;
     cell.rows = entry.rows;
     cell.columns = entry.columns;
-    cell.texts.push_back({FontRole::table, to_utf32(filled.printed()), {field_path(form, entry.field), 0, 0}});
+    const Span from{field_path(form, entry.field), 0, 0};
+    cell.texts.push_back({to_utf32(filled.printed()), from});
     if (!filled.remark.empty()) {
-        const std::u32string remark = to_utf32(filled.remark);
-        cell.breaks.push_back(static_cast<int>(cell.texts.front().text.size()));
-        cell.texts.push_back({FontRole::table, remark.front() == U'（' ? remark : U"（" + remark + U"）", cell.texts.front().from});
+        std::u32string remark = to_utf32(filled.remark);
+        if (remark.front() != U'（') remark = U"（" + remark + U"）";
+        const int before = static_cast<int>(cell.texts.front().text.size());
+        cell.breaks.push_back({before, Sense::best});
+        for (const Break& inside : phrase_breaks(remark))
+            cell.breaks.push_back({before + inside.at, inside.sense});
+        cell.texts.push_back({std::move(remark), from, TextRole::remark});
     }
     return cell;
 }
 
+/// Each line of the note is one, the first of them marked.
+std::vector<Inline> notes_of(const Report& report, const FilledForm& filled) {
+    std::vector<Inline> notes;
+    const std::string field = std::string(filled.form->key) + ".note";
+    const std::u32string note = to_utf32(filled.note);
+    each_line(note, [&](std::u32string_view line, int offset) {
+        const std::u32string_view mark = offset == 0 ? U"注：" : U"";
+        const ComposedLine composed = compose_line(report, line, offset, mark);
+        if (!composed.text.empty()) notes.push_back(inline_of(composed, field));
+    });
+    return notes;
+}
+
 }  // namespace
 
-Table compose_table(const FilledForm& filled) {
+Table compose_table(const Report& report, const FilledForm& filled) {
     const Form& form = *filled.form;
     Table table;
     table.key = form.key;
@@ -59,14 +78,21 @@ Table compose_table(const FilledForm& filled) {
     std::vector<Stand> stands;
     stands.reserve(form.boxes.size() + form.entries.size());
     for (const Box& box : form.boxes) stands.push_back({box.row, box.column, stands.size()});
-    for (const Entry& entry : form.entries) stands.push_back({entry.row, entry.column, stands.size()});
-    std::sort(stands.begin(), stands.end(), [](const Stand& a, const Stand& b) { return a.row != b.row ? a.row < b.row : a.column < b.column; });
+    for (const Entry& entry : form.entries)
+        stands.push_back({entry.row, entry.column, stands.size()});
+    std::sort(stands.begin(), stands.end(), [](const Stand& a, const Stand& b) {
+        return a.row != b.row ? a.row < b.row : a.column < b.column;
+    });
     table.cells.reserve(stands.size());
     for (const Stand& stand : stands) {
         const std::size_t boxes = form.boxes.size();
         if (stand.index < boxes) table.cells.push_back(label_cell(form.boxes[stand.index]));
-        else table.cells.push_back(filled_cell(form, form.entries[stand.index - boxes], filled.cells[stand.index - boxes]));
+        else
+            table.cells.push_back(filled_cell(form, form.entries[stand.index - boxes],
+                                              filled.cells[stand.index - boxes]));
     }
+    find_headers(table);
+    table.notes = notes_of(report, filled);
     return table;
 }
 

@@ -1,4 +1,4 @@
-// What the fields of the data file hold, for those who tell of the file: its schema and its reference.
+// What the fields of the data file hold, for its schema and its reference.
 #pragma once
 
 #include "report/fields.hpp"
@@ -8,7 +8,7 @@
 
 namespace nianbao::data {
 
-/// Those that must be there, where what they stand in is.
+/// Fields that must be there if the group around them is.
 inline constexpr int must[] = {
     own_field("agency"),
     own_field("year"),
@@ -30,13 +30,21 @@ inline constexpr int must[] = {
     own_field("processing_fees.collected"),
     own_field("signature.date"),
 };
-/// Lists, each element of which has the fields below.
+/// Lists: each element has the fields below.
 inline constexpr int lists[] = {own_field("waive"), own_field("members")};
-/// Texts of several paragraphs; any other is of one line.
-inline constexpr int texts[] = {own_field("title"), own_field("introduction"),    own_field("overview"),          own_field("problems"),
-                                own_field("other"), own_field("disclosure.note"), own_field("applications.note"), own_field("disputes.note")};
+/// Texts of several paragraphs. Any other text is one line.
+inline constexpr int texts[] = {own_field("title"),
+                                own_field("introduction"),
+                                own_field("overview"),
+                                own_field("problems"),
+                                own_field("other"),
+                                own_field("disclosure.note"),
+                                own_field("applications.note"),
+                                own_field("disputes.note")};
 inline constexpr int dates[] = {own_field("published"), own_field("signature.date")};
 
-inline bool among(std::span<const int> fields, int own) { return std::find(fields.begin(), fields.end(), own) != fields.end(); }
+inline bool among(std::span<const int> fields, int own) {
+    return std::find(fields.begin(), fields.end(), own) != fields.end();
+}
 
 }  // namespace nianbao::data

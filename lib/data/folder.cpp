@@ -1,31 +1,97 @@
-// The data files of a folder.
+// The files of a folder: which hold data, and what the others are.
+#include "data/kinds.hpp"
+#include "file/reading.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/read.hpp"
-
-#include <fmt/format.h>
+#include "notation/kind/encoding.hpp"
+#include "notation/kind/kind.hpp"
+#include "text/letters.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 namespace nianbao {
+namespace {
 
-bool is_data_file(const std::filesystem::path& file) {
-    const std::filesystem::path extension = file.extension();
-    return extension == ".yaml" || extension == ".yml" || extension == ".json";
+namespace fs = std::filesystem;
+
+constexpr notation::Kind folder_link{"这是指向文件夹的链接，没有进去",
+                                     "要读那个文件夹，写明它本来的位置"},
+    no_file{"这是管道、设备，或者指向的文件已经没有了的链接", "它不是数据文件；不用的可以删去"},
+    unreadable{"这个文件读不出来", "看看有没有读它的权限"};
+
+/// Text is read also if its name has no ending of data files, but only with these.
+bool may_hold_data(const fs::path& file) {
+    const std::string ending = small_letters(file.extension().native());
+    return ending.empty() || ending == ".txt";
 }
 
-std::vector<std::filesystem::path> data_files(const std::filesystem::path& folder) {
-    std::vector<std::filesystem::path> files;
-    std::error_code error;
-    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+/// What a file is that has no ending of data files; null: it holds data, or is passed
+/// over in silence.
+const notation::Kind* kind_of_other(const fs::path& file, bool (*own)(std::string_view),
+                                    bool& holds_data) {
+    const std::string& name = file.native();
+    try {
+        const std::string head = file_bytes(file, notation::telling_bytes);
+        const notation::Kind* foreign = notation::foreign_kind(head, name);
+        if (foreign == nullptr && may_hold_data(file))
+            holds_data = data::holds_report(file_bytes(file));
+        if (holds_data) return nullptr;
+        if (own != nullptr) {
+            const std::optional<std::string> whole = content_of(file);
+            if (whole && own(*whole)) return nullptr;
+        }
+        return foreign != nullptr ? foreign : &notation::kind_of(head, name);
+    } catch (const Failure&) {
+        return &unreadable;
+    }
+}
+
+void list_into(Listing& listing, const fs::path& folder, Depth depth,
+               bool (*own)(std::string_view)) {
+    const FolderEntries entries = entries_of(folder);
+    for (const fs::path& file : entries.files) {
         std::error_code unknown;
-        if (is_data_file(entry->path()) && entry->is_regular_file(unknown)) files.push_back(entry->path());
+        const bool hidden = file.filename().native().starts_with('.');
+        const bool regular = fs::is_regular_file(file, unknown);
+        const bool lock = file.filename().native().starts_with("~$");
+        if (regular && !lock && is_data_file(file)) {
+            listing.data.push_back(file);
+            continue;
+        }
+        if (hidden) continue;
+        bool holds_data = false;
+        const notation::Kind* kind = regular ? kind_of_other(file, own, holds_data)
+                                     : fs::is_directory(file, unknown) ? &folder_link
+                                                                       : &no_file;
+        if (holds_data) listing.data.push_back(file);
+        if (kind != nullptr)
+            listing.others.push_back({file, data::no_data_file(*kind, file.native())});
     }
-    if (error) {
-        throw Failure(fmt::format("不能读文件夹 {}：{}", folder.native(), error == std::errc::permission_denied ? "没有权限" : error.message()));
+    if (depth == Depth::flat) return;
+    for (const fs::path& below : entries.folders) {
+        if (!below.filename().native().starts_with('.')) list_into(listing, below, depth, own);
     }
-    std::sort(files.begin(), files.end(), [](const std::filesystem::path& a, const std::filesystem::path& b) { return a.native() < b.native(); });
-    return files;
+}
+
+}  // namespace
+
+bool is_data_file(const fs::path& file) {
+    const std::string ending = small_letters(file.extension().native());
+    return ending == ".yaml" || ending == ".yml" || ending == ".json";
+}
+
+Listing list_folder(const fs::path& folder, Depth depth, bool (*own)(std::string_view bytes)) {
+    Listing listing;
+    list_into(listing, folder, depth, own);
+    return listing;
+}
+
+std::vector<fs::path> data_files(const fs::path& folder) {
+    return list_folder(folder, Depth::below).data;
 }
 
 }  // namespace nianbao

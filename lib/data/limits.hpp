@@ -1,18 +1,9 @@
-// How much a data file may hold. Each has a test on both sides.
+// What the fields of a data file may hold. Each limit has a test on both sides.
 #pragma once
-
-#include <cstddef>
-#include <cstdint>
 
 namespace nianbao::data {
 
-inline constexpr std::size_t most_bytes = std::size_t{16} << 20;  // of a file
-inline constexpr int most_characters = 1'000'000;                 // of one text
-inline constexpr int most_depth = 64;                             // lists and mappings in each other
-inline constexpr int most_values = 1'000'000;                     // of a file; a report has some 300, so this only bounds memory
-inline constexpr int most_findings = 1'000;                       // told of one file; the rest are counted
-inline constexpr int first_year = 2008;                           // 《条例》 first came into force on 1 May 2008
+inline constexpr int first_year = 2008;  // 《条例》 first came into force on 1 May 2008
 inline constexpr int last_year = 2100;
-inline constexpr int most_malformed = 5;  // bytes that are no UTF-8; with more the file is in another encoding
 
 }  // namespace nianbao::data

@@ -1,7 +1,7 @@
-// The members of a mapping sorted by the fields they name, and what is told of names that are none.
+// Sorts the members of a mapping by the fields they name, and reports unknown names.
 #pragma once
 
-#include "data/input.hpp"
+#include "data/values.hpp"
 #include "nianbao/form.hpp"
 
 #include <initializer_list>
@@ -18,14 +18,16 @@ struct Names {
     int parent;
 };
 
-/// The node of each field of a table; nullptr where it is not written.
+/// The node of each field of a table; nullptr if the field is not written.
 using Members = std::vector<const Node*>;
 
-/// Sorts a mapping's members by the names that it may hold, one Members for each of `names`, and remembers the place of each. Names that are none,
-/// and those given twice, in either language, are findings. `path`: the mapping's own, empty at the top.
-std::vector<Members> sort_members(Input& input, const Node& mapping, const std::string& path, std::initializer_list<Names> names);
+/// Sorts a mapping's members by the names that it may hold, one Members for each of
+/// `names`, and remembers the place of each. Unknown names and names given twice, in
+/// either language, are findings. `path` is the mapping's own, empty at the top.
+std::vector<Members> sort_members(Values& values, const Node& mapping, const std::string& path,
+                                  std::initializer_list<Names> names);
 
-/// "applications" and "note" make "applications.note"; an empty path adds nothing.
+/// Joins "applications" and "note" to "applications.note". An empty path adds nothing.
 std::string joined(const std::string& path, std::string_view key);
 
 }  // namespace nianbao::data

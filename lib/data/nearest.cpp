@@ -1,33 +1,38 @@
 #include "data/nearest.hpp"
 
 #include "report/fields.hpp"
+#include "text/digits.hpp"
+#include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <vector>
 
 namespace nianbao::data {
 namespace {
 
-// A longer word is no misspelt name, and measuring it would cost time.
+// A longer word is not a misspelt name, and comparing it would take time.
 constexpr std::size_t longest_word = 200;
 constexpr std::size_t most_listed = 8;
 
-/// How many mistakes a word of so many characters may have and still be meant.
+/// How many mistakes a word of so many characters may have and still be recognised.
 int tolerance(int characters) { return characters <= 3 ? 1 : characters <= 8 ? 2 : 3; }
 
 /// The English path of a field of a table.
 std::string path_of(std::span<const Field> fields, int field, std::string_view top) {
     std::string path(top);
     std::vector<std::string_view> keys;
-    for (int at = field; at >= 0; at = fields[static_cast<std::size_t>(at)].parent) keys.push_back(fields[static_cast<std::size_t>(at)].key);
+    for (int at = field; at >= 0; at = fields[at].parent) keys.push_back(fields[at].key);
     for (auto key = keys.rbegin(); key != keys.rend(); ++key) path = joined(path, *key);
     return path;
 }
 
-/// Where a name is known: the path of the first field that is written so, and the edition whose tables have it; nullptr for a field of every edition.
+/// Where a name belongs: the path of the first field with that name, and the edition
+/// whose tables have it; nullptr for a field of every edition.
 struct Known {
     std::string path;
     const Edition* edition = nullptr;
@@ -35,10 +40,13 @@ struct Known {
 
 Known known_elsewhere(std::string_view written, const Edition& own) {
     const std::string_view bare = without_numbering(written);
-    const auto called = [&](const Field& field) { return written == field.key || bare == field.name || (!field.printed.empty() && bare == field.printed); };
+    const auto called = [&](const Field& field) {
+        return written == field.key || bare == field.name ||
+               (!field.printed.empty() && bare == field.printed);
+    };
     const auto search = [&](std::span<const Field> fields, std::string_view top) {
-        for (std::size_t i = 0; i < fields.size(); ++i) {
-            if (called(fields[i])) return path_of(fields, static_cast<int>(i), top);
+        for (int i = 0; i < std::ssize(fields); ++i) {
+            if (called(fields[i])) return path_of(fields, i, top);
         }
         return std::string();
     };
@@ -49,7 +57,8 @@ Known known_elsewhere(std::string_view written, const Edition& own) {
     }
     for (const Edition* edition : order) {
         for (const Form* form : edition->forms) {
-            if (std::string path = search(form->fields, form->key); !path.empty()) return {std::move(path), edition};
+            if (std::string path = search(form->fields, form->key); !path.empty())
+                return {std::move(path), edition};
         }
     }
     return {};
@@ -57,7 +66,7 @@ Known known_elsewhere(std::string_view written, const Edition& own) {
 
 /// The edition that has the table of these names; the newest for names of no table.
 const Edition& edition_of(std::initializer_list<Names> names) {
-    const auto all = editions();
+    const std::array<const Edition*, 2> all = editions();
     for (auto edition = all.rbegin(); edition != all.rend(); ++edition) {
         for (const Form* form : (*edition)->forms) {
             for (const Names& table : names) {
@@ -68,41 +77,25 @@ const Edition& edition_of(std::initializer_list<Names> names) {
     return *all.back();
 }
 
-bool all_digits(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-/// The 234 of {natural_person: 1,234}: three digits right behind a comma that follows a digit.
-bool cut_thousand(const Input& input, const Node& member, std::string_view written) {
-    const auto begin = static_cast<std::size_t>(input.tree.at(member.key).begin);
-    const std::string& text = input.tree.clean;
-    return written.size() == 3 && all_digits(written) && begin >= 2 && text[begin - 1] == ',' && all_digits(std::string_view(text).substr(begin - 2, 1));
+/// True for the 234 of {natural_person: 1,234}: three digits right after a comma that
+/// follows a digit.
+bool cut_thousand(const Values& values, const Node& member, std::string_view written) {
+    const int begin = values.tree.at(member.key).begin;
+    const std::string& text = values.tree.clean;
+    return written.size() == 3 && all_digits(written) && begin >= 2 && text[begin - 1] == ',' &&
+           is_digit(text[begin - 2]);
 }
 
 }  // namespace
-
-int edit_distance(std::string_view a, std::string_view b) {
-    const std::u32string x = to_utf32(a), y = to_utf32(b);
-    std::vector<std::vector<int>> d(x.size() + 1, std::vector<int>(y.size() + 1));
-    for (std::size_t i = 0; i <= x.size(); ++i) d[i][0] = static_cast<int>(i);
-    for (std::size_t k = 0; k <= y.size(); ++k) d[0][k] = static_cast<int>(k);
-    for (std::size_t i = 1; i <= x.size(); ++i) {
-        for (std::size_t k = 1; k <= y.size(); ++k) {
-            d[i][k] = std::min({d[i - 1][k] + 1, d[i][k - 1] + 1, d[i - 1][k - 1] + (x[i - 1] == y[k - 1] ? 0 : 1)});
-            if (i > 1 && k > 1 && x[i - 1] == y[k - 2] && x[i - 2] == y[k - 1]) d[i][k] = std::min(d[i][k], d[i - 2][k - 2] + 1);
-        }
-    }
-    return d[x.size()][y.size()];
-}
 
 std::string_view nearest(std::string_view written, std::span<const std::string_view> words) {
     if (written.empty() || written.size() > longest_word) return {};
     const int characters = count_characters(written);
     int least = tolerance(characters) + 1;
     std::string_view best;
-    for (auto word : words) {
+    for (std::string_view word : words) {
         if (word.empty()) continue;
-        // A distance as long as either word would make anything near to anything.
+        // Else a distance as long as either word would make any two words near.
         const int distance = edit_distance(written, word);
         if (distance < least && distance < std::min(characters, count_characters(word))) {
             least = distance;
@@ -110,41 +103,52 @@ std::string_view nearest(std::string_view written, std::span<const std::string_v
         }
     }
     if (!best.empty() || characters < 2) return best;
-    for (auto word : words) {
+    for (std::string_view word : words) {
         if (word.starts_with(written) || word.ends_with(written)) return word;
     }
     return {};
 }
 
-bool is_name(std::string_view written) { return !known_elsewhere(written, edition_2021()).path.empty(); }
+bool is_name(std::string_view written) {
+    return !known_elsewhere(written, edition_2021()).path.empty();
+}
 
-std::string hint_for_name(const Input& input, const Node& member, std::string_view written, std::initializer_list<Names> names) {
-    if (cut_thousand(input, member, written)) return "千分位逗号把一个数分成了两个：去掉逗号，或给数加引号";
+std::string hint_for_name(const Values& values, const Node& member, std::string_view written,
+                          std::initializer_list<Names> names) {
+    if (cut_thousand(values, member, written))
+        return "千分位逗号把一个数分成了两个：去掉逗号，或给数加引号";
     std::vector<std::string_view> words;
     std::vector<const Field*> fields, of_word;
     for (const Names& table : names) {
         for (const Field& field : table.fields) {
             if (field.parent != table.parent) continue;
             fields.push_back(&field);
-            for (auto word : {field.key, field.name, field.printed}) {
+            for (std::string_view word : {field.key, field.name, field.printed}) {
                 words.push_back(word);
                 of_word.push_back(&field);
             }
         }
     }
-    const auto both = [](const Field& field) { return fmt::format("{} ({})", field.key, field.name); };
+    const auto both = [](const Field& field) {
+        return fmt::format("{} ({})", field.key, field.name);
+    };
     const Edition& own = edition_of(names);
-    if (const Known known = known_elsewhere(written, own); known.edition != nullptr && known.edition != &own) {
-        return fmt::format("这一项只在 {} 年的格式里有；这份年报用的是 {} 年的格式", known.edition->year, own.year);
+    if (const Known known = known_elsewhere(written, own);
+        known.edition != nullptr && known.edition != &own) {
+        return fmt::format("这一项只在 {} 年的格式里有；这份年报用的是 {} 年的格式",
+                           known.edition->year, own.year);
     } else if (!known.path.empty()) {
         return fmt::format("这一项写在别处，如 {}", known.path);
     }
-    if (const auto near = nearest(without_numbering(written), words); !near.empty()) {
-        const auto at = std::find_if(words.begin(), words.end(), [&](std::string_view word) { return word.data() == near.data(); }) - words.begin();
-        return fmt::format("是不是 {}？", both(*of_word[static_cast<std::size_t>(at)]));
+    if (const std::string_view near = nearest(without_numbering(written), words); !near.empty()) {
+        const auto found = std::find_if(words.begin(), words.end(), [&](std::string_view word) {
+            return word.data() == near.data();
+        });
+        return fmt::format("是不是 {}？", both(*of_word[found - words.begin()]));
     }
     std::string known;
-    for (std::size_t i = 0; i < std::min(fields.size(), most_listed); ++i) known += (i == 0 ? "" : "、") + both(*fields[i]);
+    for (std::size_t i = 0; i < std::min(fields.size(), most_listed); ++i)
+        known += (i == 0 ? "" : "、") + both(*fields[i]);
     return fmt::format("这里可以写 {}{}", known, fields.size() > most_listed ? " 等" : "");
 }
 

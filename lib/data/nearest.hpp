@@ -1,4 +1,4 @@
-// What a name that is none was perhaps meant to be.
+// Guesses what an unknown name was meant to be.
 #pragma once
 
 #include "data/members.hpp"
@@ -9,16 +9,15 @@
 
 namespace nianbao::data {
 
-/// Single insertions, deletions, changes and swaps of neighbours between two words, in code points.
-int edit_distance(std::string_view a, std::string_view b);
-
-/// The word of a list that is nearest to what was written, if any is near; empty else.
+/// The word of a list that is nearest to what was written; empty if none is near.
 std::string_view nearest(std::string_view written, std::span<const std::string_view> words);
 
-/// True for the name of a field, wherever in the data file it belongs.
+/// True for the name of a field, wherever it belongs in the data file.
 bool is_name(std::string_view written);
 
-/// A hint for a member with such a name: its nearest name here, the place where that name is known, or the names that are known here.
-std::string hint_for_name(const Input& input, const Node& member, std::string_view written, std::initializer_list<Names> names);
+/// A hint for a member with an unknown name: the nearest name here, the place where that
+/// name belongs, or the names that may stand here.
+std::string hint_for_name(const Values& values, const Node& member, std::string_view written,
+                          std::initializer_list<Names> names);
 
 }  // namespace nianbao::data

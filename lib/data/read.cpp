@@ -1,106 +1,193 @@
 #include "nianbao/read.hpp"
 
-#include "data/bytes.hpp"
-#include "data/json.hpp"
+#include "data/fix/to_correct.hpp"
+#include "data/kinds.hpp"
+#include "data/nearest.hpp"
 #include "data/report_from_values.hpp"
 #include "data/rules.hpp"
-#include "data/yaml.hpp"
-#include "nianbao/failure.hpp"
+#include "file/reading.hpp"
+#include "notation/bytes.hpp"
+#include "notation/json/json.hpp"
+#include "notation/kind/encoding.hpp"
+#include "notation/kind/kind.hpp"
+#include "notation/mending/mending.hpp"
+#include "notation/yaml/yaml.hpp"
+#include "text/letters.hpp"
 
 #include <fmt/format.h>
 
-#include <cerrno>
-#include <cstdio>
-#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace nianbao {
 namespace {
 
-std::string reason(int error) {
-    switch (error) {
-        case ENOENT:
-            return "没有这个文件";
-        case EACCES:
-        case EPERM:
-            return "没有读取的权限";
-        case EISDIR:
-            return "它是文件夹";
-        case ENOTDIR:
-            return "路径中有一段不是文件夹";
-        case ENAMETOOLONG:
-            return "文件名太长";
-        case ELOOP:
-            return "符号链接绕成了圈";
-        case EMFILE:
-        case ENFILE:
-            return "打开的文件太多";
-        case EIO:
-            return "读盘出错";
-        default:
-            return std::generic_category().message(error);
+namespace fs = std::filesystem;
+
+/// True if the file is to be read as text of a report. Else it is told what it is.
+bool may_be_read(notation::Values& values, std::string_view bytes, const fs::path& file) {
+    const std::string& name = values.source.file();
+    const notation::Kind* kind = notation::foreign_kind(bytes, name);
+    // Text under another name is read only if it holds a report; a pipe has no name.
+    std::error_code unknown;
+    const bool other_name =
+        !file.empty() && !is_data_file(file) && fs::is_regular_file(file, unknown);
+    if (kind == nullptr && other_name && !data::holds_report(bytes))
+        kind = &notation::kind_of(bytes, name);
+    if (kind != nullptr) {
+        values.findings.error(data::rule("D-20"), {}, {name, {}, 0, 0, 0},
+                              fmt::format("{}，不是数据文件", kind->is),
+                              std::string(kind->what_to));
+    } else if (other_name) {
+        const bool json = values.format == Format::json;
+        values.findings.tell(
+            Severity::warning, data::rule("D-22"), {}, {name, {}, 0, 0, 0},
+            "文件名没有数据文件的后缀，按里面的内容读了",
+            fmt::format(
+                "改名为 {}",
+                fs::path(file.filename()).replace_extension(json ? ".json" : ".yaml").native()));
     }
+    return kind == nullptr;
 }
 
-[[noreturn]] void fail(const std::filesystem::path& file, int error) { throw Failure(fmt::format("不能读取 {}：{}", file.string(), reason(error))); }
+/// The text in UTF-8, and what is told if it was in another encoding.
+Source decode(std::string_view bytes, const std::string& name, notation::Findings& findings) {
+    if (std::optional<notation::DecodedText> decoded = notation::decoded_text(bytes)) {
+        findings.tell(Severity::warning, data::rule("D-21"), {}, {name, {}, 0, 0, 0},
+                      fmt::format("文件是 {} 编码，已照读", decoded->encoding),
+                      "用编辑器另存为 UTF-8（记事本：另存为，编码选 UTF-8）");
+        return Source::decoded(name, std::string(bytes), std::move(decoded->text));
+    }
+    const std::string_view text = notation::without_mark(bytes);
+    return Source(name, std::string(text), text.size() < bytes.size());
+}
 
-struct Close {
-    void operator()(std::FILE* file) const { std::fclose(file); }
+/// A file that holds a report. `file`: where the bytes were read; empty: nowhere.
+struct DataText {
+    std::string_view bytes;
+    std::string name;
+    Format format;
+    fs::path file = {};
 };
 
-/// A file that holds a whole report, or its prose alone.
-Reading read_as(data::Holds holds, std::string_view bytes, std::string name, Format format) {
-    data::Input input;
-    input.format = format;
-    std::optional<Report> report;
-    if (bytes.size() > data::most_bytes) {
-        input.source = Source(std::move(name), {});
-        input.findings.error(data::rule("D-03"), {}, {input.source.file(), {}, 0, 0, 0}, fmt::format("文件超过上限 {} MiB", data::most_bytes >> 20));
-    } else {
-        const std::string_view text = data::without_mark(bytes);
-        input.source = Source(std::move(name), std::string(text), text.size() < bytes.size());
-        // Bytes, then the notation, then the report.
-        if (data::inspect_bytes(input)) {
-            format == Format::json ? data::read_json(input) : data::read_yaml(input);
-            Report read = data::report_from_values(input, holds);
-            if (!input.findings.any_error()) report = std::move(read);
-        }
+/// The text is there, and its bytes were looked at. False: it cannot be read.
+bool open(const DataText& data, notation::Values& values) {
+    values.format = data.format;
+    values.source = Source(data.name, {});
+    if (!may_be_read(values, data.bytes, data.file)) return false;
+    if (data.bytes.size() > notation::most_bytes) {
+        values.findings.error(data::rule("D-03"), {}, {data.name, {}, 0, 0, 0},
+                              fmt::format("文件超过上限 {} MiB", notation::most_bytes >> 20));
+        return false;
     }
-    std::vector<Finding> findings = input.findings.take(input.source.file());
-    return {std::move(report), std::move(input.source), std::move(findings)};
+    values.source = decode(data.bytes, data.name, values.findings);
+    return notation::inspect_bytes(values);
+}
+
+/// Reads the text once more, as it was meant, and then the report. False: it was not
+/// damaged.
+bool read_damaged(data::Holds holds, const DataText& data, bool broken, notation::Values& values,
+                  Report& report) {
+    notation::Values mended;
+    mended.corrections = values.corrections;
+    if (!open(data, mended) || !notation::read_mended(mended, data::is_name, broken)) return false;
+    if (mended.corrections != nullptr) mended.corrections->values.clear();  // of the other tree
+    report = data::report_from_values(mended, holds);
+    values = std::move(mended);
+    return true;
+}
+
+/// Reads a whole report, or its prose alone. With `corrections`, `part` is all that was
+/// read, of a file without mistakes too.
+Reading read_as(data::Holds holds, const DataText& data,
+                std::optional<data::PartOfReport>* part = nullptr,
+                notation::Corrections* corrections = nullptr) {
+    notation::Values values;
+    values.corrections = corrections;
+    std::optional<Report> report;
+    if (open(data, values)) {
+        const bool json = data.format == Format::json;
+        std::optional<notation::SyntaxFault> fault =
+            json ? notation::read_json(values) : notation::read_yaml(values);
+        Report read = data::report_from_values(values, holds);
+        const bool wrong = fault || values.findings.any_error();
+        if (wrong && !read_damaged(holds, data, fault.has_value(), values, read) && fault)
+            values.tell(*std::move(fault));
+        const bool clean = !values.findings.any_error();
+        if (corrections != nullptr) *part = {read, values.unread};
+        else if (!clean && part != nullptr) *part = {std::move(read), std::move(values.unread)};
+        if (clean) report = std::move(read);
+    }
+    std::vector<Finding> findings = values.findings.take(values.source.file());
+    return {std::move(report), std::move(values.source), std::move(findings)};
+}
+
+Format format_within(const Input& input, std::string_view bytes) {
+    if (input.bytes) return input.format;
+    return is_data_file(input.file) ? format_of(input.file) : notation::notation_of(bytes);
+}
+
+Reading read_input(data::Holds holds, const Input& input,
+                   std::optional<data::PartOfReport>* part = nullptr) {
+    std::string name = input.name.empty() ? input.file.string() : input.name;
+    if (input.bytes) return read_as(holds, {*input.bytes, std::move(name), input.format}, part);
+    const std::string bytes = file_bytes(input.file);
+    return read_as(holds, {bytes, std::move(name), format_within(input, bytes), input.file}, part);
 }
 
 }  // namespace
 
 std::string file_bytes(const std::filesystem::path& file) {
-    const std::unique_ptr<std::FILE, Close> open(std::fopen(file.c_str(), "rb"));
-    if (!open) fail(file, errno);
-    std::string bytes;
-    char block[1 << 16];
-    while (bytes.size() <= data::most_bytes) {
-        const std::size_t got = std::fread(block, 1, sizeof block, open.get());
-        bytes.append(block, got);
-        if (got < sizeof block) {
-            if (std::ferror(open.get()) != 0) fail(file, errno);
-            break;
-        }
-    }
-    return bytes;
+    return file_bytes(file, notation::most_bytes);
 }
 
 Format format_of(const std::filesystem::path& file) {
-    std::string ending = file.extension().string();
-    for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return ending == ".json" ? Format::json : Format::yaml;
+    return small_letters(file.extension().string()) == ".json" ? Format::json : Format::yaml;
 }
 
-Reading read(const std::filesystem::path& file) { return read(file_bytes(file), file.string(), format_of(file)); }
+Reading read(const Input& input) { return read_input(data::Holds::report, input); }
 
-Reading read(std::string_view bytes, std::string name, Format format) { return read_as(data::Holds::report, bytes, std::move(name), format); }
+Reading read(const std::filesystem::path& file) { return read(Input{file}); }
 
-Reading read_prose(const std::filesystem::path& file) { return read_prose(file_bytes(file), file.string(), format_of(file)); }
+Reading read(std::string_view bytes, std::string name, Format format) {
+    return read_as(data::Holds::report, {bytes, std::move(name), format});
+}
 
-Reading read_prose(std::string_view bytes, std::string name, Format format) { return read_as(data::Holds::prose, bytes, std::move(name), format); }
+Reading data::read_in_part(const Input& input, std::optional<PartOfReport>& part) {
+    return read_input(Holds::report, input, &part);
+}
+
+data::ToCorrect data::read_to_correct(const Input& input, std::string_view bytes, Format format) {
+    ToCorrect read;
+    std::optional<PartOfReport> part;
+    std::string name = input.name.empty() ? input.file.string() : input.name;
+    const fs::path file = input.bytes ? fs::path() : input.file;
+    read.reading =
+        read_as(Holds::report, {bytes, std::move(name), format, file}, &part, &read.corrections);
+    read.readable = part.has_value();
+    if (part) read.part = std::move(*part);
+    return read;
+}
+
+Fixed fix(const Input& input) {
+    const std::string bytes = input.bytes ? *input.bytes : file_bytes(input.file);
+    return data::fix(input, bytes, format_within(input, bytes));
+}
+
+Fixed fix(std::string_view bytes, std::string name, Format format) {
+    return fix({.bytes = std::string(bytes), .name = std::move(name), .format = format});
+}
+
+Reading read_prose(const Input& input) { return read_input(data::Holds::prose, input); }
+
+Reading read_prose(const std::filesystem::path& file) { return read_prose(Input{file}); }
+
+Reading read_prose(std::string_view bytes, std::string name, Format format) {
+    return read_as(data::Holds::prose, {bytes, std::move(name), format});
+}
 
 }  // namespace nianbao

@@ -1,5 +1,6 @@
 #include "data/report_from_values.hpp"
 
+#include "data/limits.hpp"
 #include "data/members.hpp"
 #include "data/numbers.hpp"
 #include "data/rules.hpp"
@@ -7,6 +8,7 @@
 #include "data/tables.hpp"
 #include "report/fields.hpp"
 #include "report/layout_settings.hpp"
+#include "text/digits.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -19,20 +21,23 @@ namespace nianbao::data {
 namespace {
 
 template <class T>
-using Part = std::pair<int, std::string T::*>;  // an own field and where its text belongs
+using Part = std::pair<int, std::string T::*>;  // a field and the member for its text
 
 class ReportReader {
 public:
-    ReportReader(Input& input, Holds holds) : input_(input), whole_(holds == Holds::report) {}
+    ReportReader(Values& values, Holds holds) : values_(values), whole_(holds == Holds::report) {}
 
     Report read(const Node& root) {
         root_ = &root;
-        members_ = sort_members(input_, root, {}, {{report_fields, -1}}).front();
+        members_ = sort_members(values_, root, {}, {{report_fields, -1}}).front();
+        const Node* merged = node(own_field("members"));
+        merged_ = !whole_ && merged != nullptr && merged->count > 0;
         report_.agency = required_text(own_field("agency"), Lines::line);
         read_year_and_edition();
         if (const auto kind = choice(members_, own_field("kind"), kinds)) report_.kind = *kind;
         report_.title = text(own_field("title"), Lines::lines).value_or("");
-        report_.published = read_date(input_, node(own_field("published")), asked(own_field("published")));
+        report_.published =
+            read_date(values_, node(own_field("published")), asked(own_field("published")));
         read_contact();
         report_.introduction = required_text(own_field("introduction"), Lines::lines);
         report_.overview = required_text(own_field("overview"), Lines::lines);
@@ -52,26 +57,37 @@ public:
 private:
     // ------------------------------------------------------------ fields
 
-    static const Field& field(int own) { return report_fields[static_cast<std::size_t>(own)]; }
-    const Node* node(int own) const { return members_[static_cast<std::size_t>(own)]; }
-    static const Node* member(const Members& members, int own) { return members[static_cast<std::size_t>(own)]; }
+    static const Field& field(int own) { return report_fields[own]; }
+    const Node* node(int own) const { return members_[own]; }
 
-    static std::string path(int own) { return field(own).parent < 0 ? std::string(field(own).key) : joined(path(field(own).parent), field(own).key); }
+    static std::string path(int own) {
+        return field(own).parent < 0 ? std::string(field(own).key)
+                                     : joined(path(field(own).parent), field(own).key);
+    }
     static Asked asked(int own) { return {path(own), field(own).name}; }
 
-    std::optional<std::string> text(int own, Lines lines) { return read_text(input_, node(own), asked(own), lines); }
+    std::optional<std::string> text(int own, Lines lines) {
+        return read_text(values_, node(own), asked(own), lines,
+                         merged_ ? Gaps::kept : Gaps::refused);
+    }
 
-    /// Where nothing is written, that is a finding: at the key, or where there is none at the enclosing value, `within`.
+    /// Reports a field that is empty or missing: at its key, or at the enclosing value,
+    /// `within`, if there is no key.
     void require(const Node* found, const Asked& field, const Node& within) {
         if (!whole_ && &within == root_) return;
         if (found != nullptr && nothing(*found)) {
-            if (!input_.findings.open()) return input_.findings.leave_out();
-            input_.findings.error(rule("D-10"), field.path, input_.key_place(*found), fmt::format("{}是空的", named(field.name, field.path)), "填上内容");
-        } else if (found == nullptr && input_.tree.complete) {
-            if (!input_.findings.open()) return input_.findings.leave_out();
-            Place place = &within == root_ ? Place{input_.source.file(), {}, 0, 0, 0} : input_.source.place({field.path});
-            input_.findings.error(rule("D-10"), field.path, std::move(place), fmt::format("缺少{}", named(field.name, field.path)),
-                                  fmt::format("写上 {}: …", field.path.substr(field.path.rfind('.') + 1)));
+            if (!values_.findings.open()) return values_.findings.leave_out();
+            values_.findings.error(rule("D-10"), field.path, values_.key_place(*found),
+                                   fmt::format("{}是空的", named(field.name, field.path)),
+                                   "填上内容");
+        } else if (found == nullptr && values_.tree.complete) {
+            if (!values_.findings.open()) return values_.findings.leave_out();
+            Place place = &within == root_ ? Place{values_.source.file(), {}, 0, 0, 0}
+                                           : values_.source.place({field.path});
+            values_.findings.error(
+                rule("D-10"), field.path, std::move(place),
+                fmt::format("缺少{}", named(field.name, field.path)),
+                fmt::format("写上 {}: …", field.path.substr(field.path.rfind('.') + 1)));
         }
     }
 
@@ -80,45 +96,47 @@ private:
         return text(own, lines).value_or("");
     }
 
-    /// A field's own mapping, sorted; empty where it is not written or no mapping.
+    /// A field's own mapping, sorted. Empty if it is not written or not a mapping.
     std::optional<Members> group(int own) {
         const Node* found = node(own);
         if (found == nullptr || nothing(*found)) return {};
         if (found->shape != Shape::mapping) {
-            wrong_type(input_, *found, asked(own), "一组“键: 值”");
+            wrong_type(values_, *found, asked(own), "一组“键: 值”");
             return {};
         }
-        return sort_members(input_, *found, path(own), {{report_fields, own}}).front();
+        return sort_members(values_, *found, path(own), {{report_fields, own}}).front();
     }
 
-    /// A field's own list of mappings, each given to `read` with its path and its members.
+    /// Calls `read` for each mapping of a field's list, with its path and its members.
     template <class Read>
     void each(int own, Read read) {
         const Node* list = node(own);
         if (list == nullptr || nothing(*list)) return;
-        if (list->shape != Shape::list) return wrong_type(input_, *list, asked(own), "一个列表");
+        if (list->shape != Shape::list) return wrong_type(values_, *list, asked(own), "一个列表");
         int number = 0;
-        for (int i = list->first; i >= 0; i = input_.tree.at(i).next, ++number) {
-            const Node& element = input_.tree.at(i);
+        for (int i = list->first; i >= 0; i = values_.tree.at(i).next, ++number) {
+            const Node& element = values_.tree.at(i);
             const std::string at = fmt::format("{}.{}", path(own), number);
             if (element.shape != Shape::mapping) {
-                wrong_type(input_, element, {at, field(own).name}, "一组“键: 值”");
+                wrong_type(values_, element, {at, field(own).name}, "一组“键: 值”");
                 continue;
             }
-            input_.source.add(at, {element.begin, element.flow ? element.end : element.begin + 1, {}});
-            read(element, at, sort_members(input_, element, at, {{report_fields, own}}).front());
+            values_.source.add(at,
+                               {element.begin, element.flow ? element.end : element.begin + 1, {}});
+            read(element, at, sort_members(values_, element, at, {{report_fields, own}}).front());
         }
     }
 
     /// One of the words that a field may hold.
     template <class Meaning, std::size_t n>
-    std::optional<Meaning> choice(const Members& members, int own, const Choice<Meaning> (&choices)[n]) {
-        const Node* found = member(members, own);
+    std::optional<Meaning> choice(const Members& members, int own,
+                                  const Choice<Meaning> (&choices)[n]) {
+        const Node* found = members[own];
         if (found == nullptr || nothing(*found)) return {};
-        const auto word = read_word(input_, *found, asked(own));
+        const std::optional<std::string_view> word = read_word(values_, *found, asked(own));
         if (!word) return {};
         std::string known;
-        for (const auto& each : choices) {
+        for (const Choice<Meaning>& each : choices) {
             if (*word == each.key || *word == each.name) return each.meaning;
             known += fmt::format("{}{} ({})", known.empty() ? "" : "、", each.key, each.name);
         }
@@ -127,67 +145,87 @@ private:
     }
 
     void refuse_value(int own, const Node& found, std::string_view word, std::string hint) {
-        input_.findings
-            .error(rule("D-16"), path(own), input_.place(found), fmt::format("{}不能写“{}”", named(field(own).name, path(own)), shown(word)), std::move(hint))
+        values_.findings
+            .error(rule("D-16"), path(own), values_.place(found),
+                   fmt::format("{}不能写“{}”", named(field(own).name, path(own)), shown(word)),
+                   std::move(hint))
             .values.push_back({"found", shown(word)});
     }
 
-    // ------------------------------------------------------------ parts, in the order of the file
+    // ------------------------------------------------------------ parts, in file order
 
     void read_year_and_edition() {
         require(node(own_field("year")), asked(own_field("year")), *root_);
         if (const Node* found = node(own_field("year")); found != nullptr && !nothing(*found)) {
-            if (const auto number = read_number(input_, *found, asked(own_field("year")), Measure::count)) {
+            if (const auto number =
+                    read_number(values_, *found, asked(own_field("year")), Measure::count)) {
                 if (number->digits < first_year || number->digits > last_year) {
-                    refuse_value(own_field("year"), *found, found->text, fmt::format("从 {} 到 {}", first_year, last_year));
+                    refuse_value(own_field("year"), *found, found->text,
+                                 fmt::format("从 {} 到 {}", first_year, last_year));
                 } else {
                     report_.year = static_cast<int>(number->digits);
                 }
             }
         }
         if (const Node* found = node(own_field("form")); found != nullptr && !nothing(*found)) {
-            const auto word = read_word(input_, *found, asked(own_field("form")));
+            const std::optional<std::string_view> word =
+                read_word(values_, *found, asked(own_field("form")));
             if (!word) return;
             for (const Edition* edition : editions()) {
                 if (*word == std::to_string(edition->year)) report_.edition = edition;
             }
-            if (report_.edition == nullptr) unsupported(*found, fmt::format("没有“{}”这种格式", shown(*word)), "写 2019 或 2021，或不写这一行");
+            if (report_.edition == nullptr)
+                unsupported(*found, fmt::format("没有“{}”这种格式", shown(*word)),
+                            "写 2019 或 2021，或不写这一行");
         } else if (report_.year > 0) {
             report_.edition = edition_for(report_.year);
             if (report_.edition == nullptr) {
-                unsupported(*node(own_field("year")), fmt::format("{} 年度还没有统一的格式（国办公开办函〔2019〕60号从 2019 年度起）", report_.year),
-                            "仍要用 2019 年的格式时写 form: 2019");
+                unsupported(
+                    *node(own_field("year")),
+                    fmt::format("{} 年度还没有统一的格式（国办公开办函〔2019〕60号从 2019 年度起）",
+                                report_.year),
+                    "仍要用 2019 年的格式时写 form: 2019");
             }
         }
     }
 
     void unsupported(const Node& found, std::string message, std::string hint) {
-        input_.findings.error(rule("D-18"), "form", input_.place(found), std::move(message), std::move(hint));
+        values_.findings.error(rule("D-18"), "form", values_.place(found), std::move(message),
+                               std::move(hint));
     }
 
-    /// What is counted belongs to the members of a merged report, and so do they.
+    /// What is counted belongs to the members of a merged report, and so do they; of a
+    /// report that was merged before, it is passed over.
     void refuse_counted(int own) {
-        if (whole_ || node(own) == nullptr) return;
-        input_.findings.error(rule("D-08"), path(own), input_.key_place(*node(own)), fmt::format("{}不写在这里", named(field(own).name, path(own))),
-                              "由各成员得出；这里只写文字");
+        if (whole_ || merged_ || node(own) == nullptr) return;
+        values_.findings.error(rule("D-08"), path(own), values_.key_place(*node(own)),
+                               fmt::format("{}不写在这里", named(field(own).name, path(own))),
+                               "由各成员得出；这里只写文字");
     }
 
     void read_tables() {
-        // Where the edition is not known, its tables' keys are not either; a year that is missing or wrong is no reason not to look at them.
+        // An unknown edition may have tables with other keys, so they are not read. But a
+        // year that is only missing or wrong is no reason to skip them.
         const Edition& edition = report_.edition == nullptr ? edition_2021() : *report_.edition;
-        const bool other_edition = report_.edition == nullptr && (report_.year > 0 || node(own_field("form")) != nullptr);
+        const bool other_edition =
+            report_.edition == nullptr && (report_.year > 0 || node(own_field("form")) != nullptr);
         const std::pair<int, FilledForm*> tables[] = {
-            {own_field("disclosure"), &report_.disclosure}, {own_field("applications"), &report_.applications}, {own_field("disputes"), &report_.disputes}};
+            {own_field("disclosure"), &report_.disclosure},
+            {own_field("applications"), &report_.applications},
+            {own_field("disputes"), &report_.disputes}};
         for (std::size_t i = 0; i < std::size(tables); ++i) {
             const auto [own, filled] = tables[i];
             if (!whole_) {
-                filled->note = read_note(input_, *edition.forms[i], node(own) != nullptr && !nothing(*node(own)) ? node(own) : nullptr);
+                filled->note =
+                    read_note(values_, *edition.forms[i],
+                              node(own) != nullptr && !nothing(*node(own)) ? node(own) : nullptr,
+                              merged_ ? Cells::left : Cells::refused);
                 continue;
             }
             require(node(own), asked(own), *root_);
             const Node* found = node(own);
             if (found != nullptr && nothing(*found)) found = nullptr;
-            if (!other_edition) *filled = read_table(input_, *edition.forms[i], found);
+            if (!other_edition) *filled = read_table(values_, *edition.forms[i], found);
         }
     }
 
@@ -196,11 +234,16 @@ private:
         if (!members) return;
         Contact& contact = report_.contact.emplace();
         constexpr Part<Contact> parts[] = {
-            {own_field("contact.office"), &Contact::office}, {own_field("contact.address"), &Contact::address},
-            {own_field("contact.phone"), &Contact::phone},   {own_field("contact.postcode"), &Contact::postcode},
-            {own_field("contact.email"), &Contact::email},   {own_field("contact.url"), &Contact::url},
+            {own_field("contact.office"), &Contact::office},
+            {own_field("contact.address"), &Contact::address},
+            {own_field("contact.phone"), &Contact::phone},
+            {own_field("contact.postcode"), &Contact::postcode},
+            {own_field("contact.email"), &Contact::email},
+            {own_field("contact.url"), &Contact::url},
         };
-        for (const auto& [own, part] : parts) contact.*part = read_text(input_, member(*members, own), asked(own), Lines::line).value_or("");
+        for (const auto& [own, part] : parts)
+            contact.*part =
+                read_text(values_, (*members)[own], asked(own), Lines::line).value_or("");
     }
 
     void read_processing_fees() {
@@ -213,10 +256,10 @@ private:
             {own_field("processing_fees.collected"), &fees.collected, Measure::amount},
         };
         for (const auto& [own, amount, measure] : parts) {
-            const Node* found = member(*members, own);
+            const Node* found = (*members)[own];
             if (found == nullptr) {
                 require(found, asked(own), *node(own_field("processing_fees")));
-            } else if (const auto number = read_number(input_, *found, asked(own), measure)) {
+            } else if (const auto number = read_number(values_, *found, asked(own), measure)) {
                 *amount = *number;
             }
         }
@@ -226,42 +269,51 @@ private:
         const auto members = group(own_field("signature"));
         if (!members) return;
         Signature& signature = report_.signature.emplace();
-        signature.agency = read_text(input_, member(*members, own_field("signature.agency")), asked(own_field("signature.agency")), Lines::line).value_or("");
-        const Node* date = member(*members, own_field("signature.date"));
+        signature.agency = read_text(values_, (*members)[own_field("signature.agency")],
+                                     asked(own_field("signature.agency")), Lines::line)
+                               .value_or("");
+        const Node* date = (*members)[own_field("signature.date")];
         require(date, asked(own_field("signature.date")), *node(own_field("signature")));
-        if (const auto read = read_date(input_, date, asked(own_field("signature.date")))) signature.date = *read;
+        if (const auto read = read_date(values_, date, asked(own_field("signature.date"))))
+            signature.date = *read;
     }
 
     void read_waivers() {
-        each(own_field("waive"), [&](const Node& element, const std::string& at, const Members& members) {
-            constexpr Part<Waiver> parts[] = {
-                {own_field("waive.rule"), &Waiver::rule}, {own_field("waive.field"), &Waiver::field}, {own_field("waive.reason"), &Waiver::reason}};
-            report_.waive.push_back(required_parts<Waiver>(element, at, members, parts));
-        });
+        each(own_field("waive"),
+             [&](const Node& element, const std::string& at, const Members& members) {
+                 constexpr Part<Waiver> parts[] = {{own_field("waive.rule"), &Waiver::rule},
+                                                   {own_field("waive.field"), &Waiver::field},
+                                                   {own_field("waive.reason"), &Waiver::reason}};
+                 report_.waive.push_back(required_parts<Waiver>(element, at, members, parts));
+             });
     }
 
     void read_members() {
-        each(own_field("members"), [&](const Node& element, const std::string& at, const Members& members) {
-            constexpr Part<Member> parts[] = {
-                {own_field("members.agency"), &Member::agency}, {own_field("members.file"), &Member::file}, {own_field("members.sha256"), &Member::sha256}};
-            Member read = required_parts<Member>(element, at, members, parts);
-            const Node* sum = member(members, own_field("members.sha256"));
-            const bool right = read.sha256.size() == 64 && read.sha256.find_first_not_of("0123456789abcdef") == std::string::npos;
-            if (!read.sha256.empty() && !right) {
-                input_.findings.error(rule("D-16"), joined(at, "sha256"), input_.place(*sum), "“校验值”（sha256）不是 64 位小写十六进制数字",
-                                      "由 nianbao merge 写入，不要改动");
-            }
-            report_.members.push_back(std::move(read));
-        });
+        each(own_field("members"),
+             [&](const Node& element, const std::string& at, const Members& members) {
+                 constexpr Part<Member> parts[] = {{own_field("members.agency"), &Member::agency},
+                                                   {own_field("members.file"), &Member::file},
+                                                   {own_field("members.sha256"), &Member::sha256}};
+                 Member read = required_parts<Member>(element, at, members, parts);
+                 const Node* sum = members[own_field("members.sha256")];
+                 const bool right = read.sha256.size() == 64 && lower_hex(read.sha256);
+                 if (!read.sha256.empty() && !right) {
+                     values_.findings.error(rule("D-16"), joined(at, "sha256"), values_.place(*sum),
+                                            "“校验值”（sha256）不是 64 位小写十六进制数字",
+                                            "由 nianbao merge 写入，不要改动");
+                 }
+                 report_.members.push_back(std::move(read));
+             });
     }
 
     template <class T, std::size_t n>
-    T required_parts(const Node& element, const std::string& at, const Members& members, const Part<T> (&parts)[n]) {
+    T required_parts(const Node& element, const std::string& at, const Members& members,
+                     const Part<T> (&parts)[n]) {
         T filled;
         for (const auto& [own, part] : parts) {
             const Asked which{joined(at, field(own).key), field(own).name};
-            require(member(members, own), which, element);
-            filled.*part = read_text(input_, member(members, own), which, Lines::line).value_or("");
+            require(members[own], which, element);
+            filled.*part = read_text(values_, members[own], which, Lines::line).value_or("");
         }
         return filled;
     }
@@ -272,16 +324,18 @@ private:
         if (!members) return;
         for (const LayoutSetting& setting : layout_settings()) {
             const int own = find_field(report_fields, layout, setting.key);
-            const Node* found = member(*members, own);
+            const Node* found = (*members)[own];
             if (found == nullptr || nothing(*found)) continue;
-            const auto word = read_word(input_, *found, asked(own));
+            const std::optional<std::string_view> word = read_word(values_, *found, asked(own));
             if (!word) continue;
-            if (auto instead = apply_layout(report_.layout, setting.key, *word)) refuse_value(own, *found, *word, std::move(*instead));
+            if (auto instead = apply_layout(report_.layout, setting.key, *word))
+                refuse_value(own, *found, *word, std::move(*instead));
         }
     }
 
-    Input& input_;
+    Values& values_;
     bool whole_;
+    bool merged_ = false;  // prose that stands in a report that was merged before
     const Node* root_ = nullptr;
     Members members_;
     Report report_;
@@ -289,17 +343,18 @@ private:
 
 }  // namespace
 
-Report report_from_values(Input& input, Holds holds) {
-    if (input.tree.root < 0) return {};
-    const Node& root = input.tree.at(input.tree.root);
+Report report_from_values(Values& values, Holds holds) {
+    if (values.tree.root < 0) return {};
+    const Node& root = values.tree.at(values.tree.root);
     if (root.shape != Shape::mapping) {
-        if (root.shape != Shape::faulty && input.tree.complete) {
-            input.findings.error(rule("D-07"), {}, input.place(root.begin, root.flow ? root.end : root.begin + 1), "文件里没有“键: 值”",
-                                 "每行写成“键: 值”，冒号是半角，后面空一格");
+        if (root.shape != Shape::faulty && values.tree.complete) {
+            values.findings.error(rule("D-07"), {},
+                                  values.place(root.begin, root.flow ? root.end : root.begin + 1),
+                                  "文件里没有“键: 值”", "每行写成“键: 值”，冒号是半角，后面空一格");
         }
         return {};
     }
-    return ReportReader(input, holds).read(root);
+    return ReportReader(values, holds).read(root);
 }
 
 }  // namespace nianbao::data

@@ -1,27 +1,38 @@
-// What the reader refuses or warns about. Codes are stable: people look them up, programs compare them.
+// D: what the reader refuses or warns about, besides mistakes of the file itself
+// (notation/rules.hpp). Codes are stable: people look them up, programs compare them.
 #pragma once
 
-#include <string_view>
+#include "notation/rules.hpp"
 
 namespace nianbao::data {
 
-struct Rule {
-    std::string_view code, title;
+inline constexpr Code rules[] = {
+    {"D-08", Severity::error, "没有这一项", "照提示改正字段名；英文名和中文名都可以写"},
+    {"D-09", Severity::error, "一项写了两次", "英文名和中文名是同一项，只留一个"},
+    {"D-10", Severity::error, "缺少一项",
+     "补上这一项；表中没有写的都是0时，写 unlisted: 0（其余: 0）"},
+    {"D-11", Severity::error, "空白不是 0", "没有的写 0；还不知道的，查清了再写"},
+    {"D-12", Severity::error, "不是规范的数", "写成整数，不带正负号、单位和小数；金额可以有小数"},
+    {"D-13", Severity::warning, "数的写法已照读", "改成半角数字，不写千分位的逗号"},
+    {"D-14", Severity::error, "表中一行的写法不对",
+     "一行写成各列的名称和数，或者按各列的次序列出六个数，也可以再加总计"},
+    {"D-15", Severity::error, "类型不对", "该写文字的写文字，该写一组字段的写一组字段"},
+    {"D-16", Severity::error, "不能取这个值", "取提示中列出的值"},
+    {"D-17", Severity::error, "不是日期", "写成 2024-01-31 的样子，并且历法上有这一天"},
+    {"D-18", Severity::error, "这一版不支持的格式",
+     "form（格式）写 2019 或 2021；2019 年以前没有全国统一的格式"},
+    {"D-19", Severity::warning, "汇总过的文件里表中的备注没有带入",
+     "重新汇总以后再写进去，或者写进表的 note（注）"},
+    {"D-20", Severity::error, "不是数据文件",
+     "数据文件是 .yaml 或 .json 的文本；别的文件照提示处理，文件夹里的移到别处"},
+    {"D-21", Severity::warning, "不是 UTF-8，已照读", "用文本编辑器另存为 UTF-8"},
+    {"D-22", Severity::warning, "文件名没有数据文件的后缀，已照读",
+     "改名，以 .yaml 结尾；里面是 JSON 的以 .json 结尾"},
 };
 
-inline constexpr Rule rules[] = {
-    {"D-01", "文件不是 UTF-8"},     {"D-02", "文字里有控制字符"}, {"D-03", "超过上限"},           {"D-04", "JSON 语法错误"},      {"D-05", "YAML 语法错误"},
-    {"D-06", "不支持的 YAML 写法"}, {"D-07", "没有数据"},         {"D-08", "没有这一项"},         {"D-09", "一项写了两次"},       {"D-10", "缺少一项"},
-    {"D-11", "空白不是 0"},         {"D-12", "不是规范的数"},     {"D-13", "数的写法已照读"},     {"D-14", "表中一行的写法不对"}, {"D-15", "类型不对"},
-    {"D-16", "不能取这个值"},       {"D-17", "不是日期"},         {"D-18", "这一版不支持的格式"},
-};
-
-/// The rule of that code; asked while compiling, so that no finding carries a code that is not listed.
+/// The code itself, from this room's table or that of notation/.
 consteval std::string_view rule(std::string_view code) {
-    for (const Rule& known : rules) {
-        if (known.code == code) return known.code;
-    }
-    throw "no such rule";
+    return listed(rules, notation::rules, code);
 }
 
 }  // namespace nianbao::data

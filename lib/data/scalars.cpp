@@ -1,27 +1,40 @@
 #include "data/scalars.hpp"
 
+#include "data/fix/corrections.hpp"
 #include "data/rules.hpp"
+#include "report/dates.hpp"
 #include "report/fields.hpp"
+#include "text/digits.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace nianbao::data {
+
+using notation::blank;
+using notation::forbidden;
+using notation::leading_blank;
+using notation::trailing_blank;
+
 namespace {
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
     while (const std::size_t bytes = leading_blank(text)) text.remove_prefix(bytes);
     while (const std::size_t bytes = trailing_blank(text)) text.remove_suffix(bytes);
     return text;
 }
 
-bool container(const Node& node) { return node.shape == Shape::list || node.shape == Shape::mapping; }
+bool container(const Node& node) {
+    return node.shape == Shape::list || node.shape == Shape::mapping;
+}
 
-/// Controls that came in by escapes; those that stand in the file itself have been named already and are blanks here.
-void refuse_controls(Input& input, const MappedText& text, const Asked& asked) {
+/// Reports control characters that were written as escapes. Those of the file itself were
+/// reported before, and are blanks here.
+void refuse_controls(Values& values, const MappedText& text, const Asked& asked) {
     int offset = 0;
     for (std::size_t at = 0; at < text.text.size(); ++offset) {
         if (common_at(text.text, at) != 0) {
@@ -30,20 +43,23 @@ void refuse_controls(Input& input, const MappedText& text, const Asked& asked) {
         }
         const Decoded next = decode_at(text.text, at);
         if (next.character && forbidden(*next.character)) {
-            if (!input.findings.open()) {
-                input.findings.leave_out();
+            if (!values.findings.open()) {
+                values.findings.leave_out();
             } else {
                 const Span where{asked.path, offset, 1};
-                Finding& finding = input.findings.error(rule("D-02"), asked.path, input.source.place(where),
-                                                        fmt::format("“{}”里有控制字符 U+{:04X}", asked.name, static_cast<unsigned>(*next.character)), "删去它");
+                Finding& finding =
+                    values.findings.error(rule("D-02"), asked.path, values.source.place(where),
+                                          fmt::format("“{}”里有控制字符 U+{:04X}", asked.name,
+                                                      std::uint32_t{*next.character}),
+                                          "删去它");
                 finding.where = where;
             }
         }
-        at += static_cast<std::size_t>(next.bytes);
+        at += next.bytes;
     }
 }
 
-/// The byte of the first character that is no blank.
+/// The byte of the first character that is not a blank.
 int first_word(const Source& source, const MappedText& text) {
     int offset = 0;
     std::string_view rest = text.text;
@@ -59,34 +75,32 @@ int first_word(const Source& source, const MappedText& text) {
     return source.byte_after(last.at, offset - last.decoded);
 }
 
-/// Names every place where something is still to be written.
-void refuse_gaps(Input& input, std::string_view text, const Asked& asked) {
+/// Reports every place where something is still to be written.
+void refuse_gaps(Values& values, std::string_view text, const Asked& asked) {
     int characters = 0;
-    for (std::size_t from = 0, at = text.find(to_fill_in); at != text.npos; at = text.find(to_fill_in, from)) {
-        if (!input.findings.open()) return input.findings.leave_out();
+    for (std::size_t from = 0, at = text.find(to_fill_in); at != text.npos;
+         at = text.find(to_fill_in, from)) {
+        if (!values.findings.open()) return values.findings.leave_out();
         characters += count_characters(text.substr(from, at - from));
         const int length = count_characters(to_fill_in);
-        input.findings.error(rule("D-10"), asked.path, input.source.place({asked.path, characters, length}),
-                             fmt::format("{}还没有写好", named(asked.name, asked.path)), fmt::format("写上内容，删去 {}", to_fill_in));
+        values.findings.error(rule("D-10"), asked.path,
+                              values.source.place({asked.path, characters, length}),
+                              fmt::format("{}还没有写好", named(asked.name, asked.path)),
+                              fmt::format("写上内容，删去 {}", to_fill_in));
         characters += length;
         from = at + to_fill_in.size();
     }
 }
 
-int days_in(int year, int month) {
-    constexpr std::array days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return days[static_cast<std::size_t>(month) - 1] + (month == 2 && leap ? 1 : 0);
-}
-
-/// Three numbers with anything but digits between and after them: 2023.1.8, 2023年1月8日. Empty where the text is not so.
+/// Reads three numbers with anything but digits between and after them: 2023.1.8,
+/// 2023年1月8日. Nothing if the text is of another kind.
 std::optional<Date> loose_date(std::string_view text) {
     std::array<int, 3> numbers{};
     std::size_t count = 0;
     bool in_number = false;
     if (text.size() > 20) return {};
     for (char c : text) {
-        const bool digit = c >= '0' && c <= '9';
+        const bool digit = is_digit(c);
         if (digit && !in_number && count++ == 3) return {};
         if (digit) numbers[count - 1] = numbers[count - 1] * 10 + (c - '0');
         if (digit && numbers[count - 1] > 9999) return {};
@@ -96,101 +110,119 @@ std::optional<Date> loose_date(std::string_view text) {
     return Date{numbers[0], numbers[1], numbers[2]};
 }
 
-bool exists(const Date& date) {
-    return date.year >= 1000 && date.month >= 1 && date.month <= 12 && date.day >= 1 && date.day <= days_in(date.year, date.month);
-}
-
-std::string written(const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
-
 }  // namespace
 
-void wrong_type(Input& input, const Node& node, const Asked& asked, std::string_view should_be, std::string hint) {
+void wrong_type(Values& values, const Node& node, const Asked& asked, std::string_view should_be,
+                std::string hint) {
     if (node.shape == Shape::faulty) return;
-    if (!input.findings.open()) return input.findings.leave_out();
-    const std::string found = node.shape == Shape::list ? "一个列表" : node.shape == Shape::mapping ? "一组“键: 值”" : fmt::format("“{}”", shown(node.text));
+    if (!values.findings.open()) return values.findings.leave_out();
+    const std::string found = node.shape == Shape::list ? "一个列表"
+                              : node.shape == Shape::mapping
+                                  ? "一组“键: 值”"
+                                  : fmt::format("“{}”", shown(node.text));
     const bool block = container(node) && !node.flow;
-    input.findings.error(rule("D-15"), asked.path, block ? input.key_place(node) : input.place(node),
-                         fmt::format("{}应是{}，写的是{}", named(asked.name, asked.path), should_be, found), std::move(hint));
+    values.findings.error(
+        rule("D-15"), asked.path, block ? values.key_place(node) : values.place(node),
+        fmt::format("{}应是{}，写的是{}", named(asked.name, asked.path), should_be, found),
+        std::move(hint));
 }
 
-bool nothing(const Node& node) { return node.shape == Shape::null || (node.shape == Shape::text && blank(node.text)); }
+bool nothing(const Node& node) {
+    return node.shape == Shape::null || (node.shape == Shape::text && blank(node.text));
+}
 
-std::optional<std::string> read_text(Input& input, const Node* node, const Asked& asked, Lines lines) {
+std::optional<std::string> read_text(Values& values, const Node* node, const Asked& asked,
+                                     Lines lines, Gaps gaps) {
     if (node == nullptr || nothing(*node)) return {};
     if (container(*node) || node->shape == Shape::faulty) {
-        wrong_type(input, *node, asked, "文字");
+        wrong_type(values, *node, asked, "文字");
         return {};
     }
-    if (node->shape == Shape::bare && input.format == Format::json) {
-        wrong_type(input, *node, asked, "文字", fmt::format("写在双引号里：\"{}\"", shown(node->text)));
+    if (node->shape == Shape::bare && values.format == Format::json) {
+        wrong_type(values, *node, asked, "文字",
+                   fmt::format("写在双引号里：\"{}\"", shown(node->text)));
         return {};
     }
-    MappedText text = input.tree.mapped(*node, input.source.text());
+    MappedText text = values.tree.mapped(*node, values.source.text());
     trim(text, lines == Lines::line);
     const int characters = count_characters(text.text);
-    // The text of a block begins below its "|": the field is shown by its first words.
+    // The text of a block begins below its "|", so its first words show the field.
     const bool block = node->style == Style::literal || node->style == Style::folded;
-    input.source.add(asked.path, {block ? first_word(input.source, text) : node->begin, node->end, text.pieces});
-    if (characters > most_characters) {
-        input.findings.error(rule("D-03"), asked.path, input.key_place(*node),
-                             fmt::format("“{}”有 {} 个字，超过上限 {}", asked.name, characters, most_characters));
+    values.source.add(asked.path, {block ? first_word(values.source, text) : node->begin, node->end,
+                                   text.pieces});
+    if (characters > notation::most_characters) {
+        values.findings.error(rule("D-03"), asked.path, values.key_place(*node),
+                              fmt::format("“{}”有 {} 个字，超过上限 {}", asked.name, characters,
+                                          notation::most_characters));
         return {};
     }
-    refuse_controls(input, text, asked);
-    refuse_gaps(input, text.text, asked);
+    if (lines == Lines::lines && values.corrections != nullptr) correct_prose(values, *node);
+    refuse_controls(values, text, asked);
+    if (gaps == Gaps::refused) refuse_gaps(values, text.text, asked);
     if (lines == Lines::line) {
-        const auto second = text.text.find_first_of("\n\t");
+        const std::size_t second = text.text.find_first_of("\n\t");
         if (second != std::string::npos) {
             const int offset = count_characters(std::string_view(text.text).substr(0, second));
-            input.findings.error(rule("D-15"), asked.path, input.source.place({asked.path, offset, 1}),
-                                 fmt::format("{}只能是一行文字，不能换行", named(asked.name, asked.path)));
+            values.findings.error(
+                rule("D-15"), asked.path, values.source.place({asked.path, offset, 1}),
+                fmt::format("{}只能是一行文字，不能换行", named(asked.name, asked.path)));
             return {};
         }
     }
     return std::move(text.text);
 }
 
-std::optional<std::string_view> read_word(Input& input, const Node& node, const Asked& asked) {
+std::optional<std::string_view> read_word(Values& values, const Node& node, const Asked& asked) {
     if (container(node) || node.shape == Shape::faulty) {
-        wrong_type(input, node, asked, "一个值");
+        wrong_type(values, node, asked, "一个值");
         return {};
     }
-    return trimmed(node.text);
+    return without_blanks(node.text);
 }
 
-std::optional<Date> read_date(Input& input, const Node* node, const Asked& asked) {
+std::optional<Date> read_date(Values& values, const Node* node, const Asked& asked) {
     if (node == nullptr || nothing(*node)) return {};
-    const auto word = read_word(input, *node, asked);
+    const std::optional<std::string_view> word = read_word(values, *node, asked);
     if (!word) return {};
-    const auto date = loose_date(*word);
-    if (date && exists(*date) && written(*date) == *word) return date;
-    const bool right_form = date && written(*date) == *word;
-    std::string message = right_form ? fmt::format("没有“{}”这一天", *word) : fmt::format("“{}”不是日期", shown(*word));
-    std::string hint = date && exists(*date) ? fmt::format("写成 {}", written(*date)) : "写成 2023-01-18 这样";
-    input.findings.error(rule("D-17"), asked.path, input.place(node->begin, node->end), std::move(message), std::move(hint));
+    if (const std::optional<Date> date = parse_date(*word)) return date;
+    const std::optional<Date> date = loose_date(*word);
+    const bool right_form = date && date_text(*date) == *word;
+    std::string message = right_form ? fmt::format("没有“{}”这一天", *word)
+                                     : fmt::format("“{}”不是日期", shown(*word));
+    std::string hint =
+        date && exists(*date) ? fmt::format("写成 {}", date_text(*date)) : "写成 2023-01-18 这样";
+    values.findings.error(rule("D-17"), asked.path, values.place(node->begin, node->end),
+                          std::move(message), std::move(hint));
     return {};
 }
 
-std::optional<Amount> read_number(Input& input, const Node& node, const Asked& asked, Measure measure) {
-    const auto number = read_measured(input, node, asked, measure);
+std::optional<Amount> read_number(Values& values, const Node& node, const Asked& asked,
+                                  Measure measure) {
+    const std::optional<Number> number = read_measured(values, node, asked, measure);
     return number ? number->amount : std::nullopt;
 }
 
-std::optional<Number> read_measured(Input& input, const Node& node, const Asked& asked, Measure measure) {
+std::optional<Number> read_measured(Values& values, const Node& node, const Asked& asked,
+                                    Measure measure) {
     if (container(node) || node.shape == Shape::faulty) {
-        wrong_type(input, node, asked, "一个数");
+        wrong_type(values, node, asked, "一个数");
         return {};
     }
-    Number number = parse_number(node.shape == Shape::null ? std::string_view{} : node.text, measure);
+    Number number =
+        parse_number(node.shape == Shape::null ? std::string_view{} : node.text, measure);
+    if (!number.plainly.empty() && values.corrections != nullptr)
+        correct_number(values, node, number.plainly);
     if (number.message.empty()) return number;
-    if (!input.findings.open()) {
-        input.findings.leave_out();
+    if (!values.findings.open()) {
+        values.findings.leave_out();
         return {};
     }
     const bool names_found = number.message.starts_with("“");
-    input.findings
-        .tell(number.amount ? Severity::warning : Severity::error, number.rule, asked.path, node.begin == node.end ? input.key_place(node) : input.place(node),
-              fmt::format("{}{}{}", asked.name, names_found ? "：" : "", number.message), std::move(number.hint))
+    values.findings
+        .tell(number.amount ? Severity::warning : Severity::error, number.rule, asked.path,
+              node.begin == node.end ? values.key_place(node) : values.place(node),
+              fmt::format("{}{}{}", asked.name, names_found ? "：" : "", number.message),
+              std::move(number.hint))
         .values.push_back({"found", shown(node.text)});
     if (!number.amount) return {};
     return number;

@@ -4,10 +4,14 @@
 #include "data/rules.hpp"
 #include "data/scalars.hpp"
 #include "report/fields.hpp"
+#include "text/digits.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+#include <utility>
 #include <vector>
 
 namespace nianbao::data {
@@ -15,57 +19,76 @@ namespace {
 
 class TableReader {
 public:
-    TableReader(Input& input, const Form& form) : input_(input), form_(form), children_(form.fields.size() + 1), entries_(form.fields.size(), -1) {
+    TableReader(Values& values, const Form& form)
+        : values_(values),
+          form_(form),
+          children_(form.fields.size() + 1),
+          entries_(form.fields.size(), -1) {
         filled_.form = &form;
         filled_.cells.resize(form.entries.size());
         given_.assign(form.entries.size(), false);
         refused_.assign(form.entries.size(), false);
         computed_.assign(form.entries.size(), false);
-        for (std::size_t i = 0; i < form.fields.size(); ++i) children(form.fields[i].parent).push_back(static_cast<int>(i));
-        for (std::size_t i = 0; i < form.entries.size(); ++i) entries_[static_cast<std::size_t>(form.entries[i].field)] = static_cast<int>(i);
+        for (int i = 0; i < std::ssize(form.fields); ++i)
+            children(form.fields[i].parent).push_back(i);
+        for (int i = 0; i < std::ssize(form.entries); ++i)
+            entries_[form.entries[i].field] = static_cast<int>(i);
         for (const Equation& equation : form.equations) {
-            if (equation.computes) computed_[static_cast<std::size_t>(equation.left.front().entry)] = true;
+            if (equation.computes) computed_[equation.left.front().entry] = true;
         }
     }
 
     FilledForm read(const Node& section) {
         const std::string path(form_.key);
+        chinese_ = section.key >= 0 && values_.tree.at(section.key).text != form_.key;
         if (section.shape != Shape::mapping) {
-            wrong_type(input_, section, {path, form_.name}, "一组“键: 值”", unlisted_hint());
+            wrong_type(values_, section, {path, form_.name}, "一组“键: 值”", unlisted_hint());
             return std::move(filled_);
         }
         const int own = find_field(report_fields, -1, form_.key);
-        const std::vector<Members> members = sort_members(input_, section, path, {{form_.fields, -1}, {report_fields, own}});
+        const std::vector<Members> members =
+            sort_members(values_, section, path, {{form_.fields, -1}, {report_fields, own}});
         for (int field : children(-1)) {
-            if (const Node* node = members[0][static_cast<std::size_t>(field)]) value(field, *node);
+            if (const Node* node = members[0][field]) value(field, *node);
         }
-        const auto member = [&](std::string_view key) { return members[1][static_cast<std::size_t>(find_field(report_fields, own, key))]; };
+        const auto member = [&](std::string_view key) {
+            return members[1][find_field(report_fields, own, key)];
+        };
         const bool zeros = unlisted(member("unlisted"));
-        if (const auto note = read_text(input_, member("note"), {joined(path, "note"), "注"}, Lines::lines)) filled_.note = *note;
+        if (std::optional<std::string> note =
+                read_text(values_, member("note"), {joined(path, "note"), "注"}, Lines::lines))
+            filled_.note = std::move(*note);
         if (zeros) fill_with_zeros();
         complete_totals(filled_, given_);
-        // Where the file broke off, and where "unlisted" itself is wrong, nothing is known to be missing.
-        if (input_.tree.complete && (zeros || member("unlisted") == nullptr)) tell_missing(-1);
+        // If the file broke off, or "unlisted" itself is wrong, nobody knows what is
+        // missing.
+        if (values_.tree.complete && (zeros || member("unlisted") == nullptr)) tell_missing(-1);
+        name_unread();
         return std::move(filled_);
     }
 
 private:
-    std::vector<int>& children(int parent) { return children_[static_cast<std::size_t>(parent + 1)]; }
-    const Field& field_at(int field) const { return form_.fields[static_cast<std::size_t>(field)]; }
-    int entry(int field) const { return entries_[static_cast<std::size_t>(field)]; }  // -1: a group
+    std::vector<int>& children(int parent) { return children_[parent + 1]; }
+    const Field& field_at(int field) const { return form_.fields[field]; }
+    int entry(int field) const { return entries_[field]; }  // -1: a group
     bool group(int field) { return !children(field).empty(); }
     /// A row of the table: a group of nothing but cells.
     bool row(int field) {
-        return group(field) && std::none_of(children(field).begin(), children(field).end(), [&](int child) { return group(child); });
+        return group(field) && std::none_of(children(field).begin(), children(field).end(),
+                                            [&](int child) { return group(child); });
     }
 
     /// “本年新收·自然人”
     std::string label(int field) const {
         const Field& own = field_at(field);
-        return own.parent < 0 ? std::string(own.name) : fmt::format("{}·{}", field_at(own.parent).name, own.name);
+        return own.parent < 0 ? std::string(own.name)
+                              : fmt::format("{}·{}", field_at(own.parent).name, own.name);
     }
 
-    std::string unlisted_hint() const { return fmt::format("其余各格都是 0 时，在 {} 里写 unlisted: 0", form_.key); }
+    std::string unlisted_hint() const {
+        return chinese_ ? fmt::format("其余各格都是 0 时，在 {} 里写 其余: 0", form_.name)
+                        : fmt::format("其余各格都是 0 时，在 {} 里写 unlisted: 0", form_.key);
+    }
 
     void value(int field, const Node& node) {
         if (!group(field)) return cell(field, node);
@@ -74,20 +97,22 @@ private:
         if (row(field)) {
             no_row(field, node);
         } else {
-            wrong_type(input_, node, {field_path(form_, field), field_at(field).name}, "一组“键: 值”", first_keys(field));
+            wrong_type(values_, node, {field_path(form_, field), field_at(field).name},
+                       "一组“键: 值”", first_keys(field));
         }
         refuse(field);
     }
 
     void members(int field, const Node& node) {
-        const std::vector<Members> found = sort_members(input_, node, field_path(form_, field), {{form_.fields, field}});
+        const std::vector<Members> found =
+            sort_members(values_, node, field_path(form_, field), {{form_.fields, field}});
         for (int child : children(field)) {
-            if (const Node* member = found[0][static_cast<std::size_t>(child)]) value(child, *member);
+            if (const Node* member = found[0][child]) value(child, *member);
         }
         if (!node.closed) refuse(field);
     }
 
-    /// A row's counts in the order of the form, with or without its total.
+    /// Reads a row's counts in the order of the form, with or without its total.
     void list(int field, const Node& node) {
         const std::vector<int>& cells = children(field);
         const int all = static_cast<int>(cells.size());
@@ -97,136 +122,172 @@ private:
             return refuse(field);
         }
         int at = node.first;
-        for (int i = 0; i < node.count; ++i, at = input_.tree.at(at).next) {
-            const Node& element = input_.tree.at(at);
-            input_.locate(field_path(form_, cells[static_cast<std::size_t>(i)]), element);
-            cell(cells[static_cast<std::size_t>(i)], element);
+        for (int i = 0; i < node.count; ++i, at = values_.tree.at(at).next) {
+            const Node& element = values_.tree.at(at);
+            values_.locate(field_path(form_, cells[i]), element);
+            cell(cells[i], element);
         }
     }
 
     void wrong_count(int field, const Node& node, int least, int all) {
-        if (!input_.findings.open()) return input_.findings.leave_out();
+        if (!values_.findings.open()) return values_.findings.leave_out();
         std::string names;
-        for (int child : children(field)) names += (names.empty() ? "" : "、") + std::string(field_at(child).name);
-        const std::string wanted = least == all ? fmt::format("{} 个", all) : fmt::format("{} 个或 {} 个", least, all);
-        Finding& finding = input_.findings.error(rule("D-14"), field_path(form_, field), node.flow ? input_.place(node) : input_.key_place(node),
-                                                 fmt::format("{}有 {} 个数，应是 {}", label(field), node.count, wanted), list_hint(node, names));
-        finding.values = {{"found", std::to_string(node.count)}, {"expected", std::to_string(least)}};
+        for (int child : children(field))
+            names += (names.empty() ? "" : "、") + std::string(field_at(child).name);
+        const std::string wanted =
+            least == all ? fmt::format("{} 个", all) : fmt::format("{} 个或 {} 个", least, all);
+        Finding& finding = values_.findings.error(
+            rule("D-14"), field_path(form_, field),
+            node.flow ? values_.place(node) : values_.key_place(node),
+            fmt::format("{}有 {} 个数，应是 {}", label(field), node.count, wanted),
+            list_hint(node, names));
+        finding.values = {{"found", std::to_string(node.count)},
+                          {"expected", std::to_string(least)}};
     }
 
     std::string list_hint(const Node& list, const std::string& names) const {
         if (cut_thousand(list)) return "千分位逗号把一个数分成了两个：去掉逗号，或给数加引号";
-        if (list.count > 0 && input_.tree.at(list.first).text.find("，") != std::string_view::npos) return "数之间用半角逗号“, ”";
+        if (list.count > 0 && values_.tree.at(list.first).text.find("，") != std::string_view::npos)
+            return "数之间用半角逗号“, ”";
         return fmt::format("依次是{}", names);
     }
 
-    /// 1,234 without quotes: a number, a comma and three digits without a blank.
+    /// True for 1,234 without quotes: a number, a comma and three digits without a blank.
     bool cut_thousand(const Node& list) const {
         const auto number = [](std::string_view text) {
-            return !text.empty() && text.size() <= 3 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+            return text.size() <= 3 && all_digits(text);
         };
-        for (int i = list.first; i >= 0; i = input_.tree.at(i).next) {
-            const Node& a = input_.tree.at(i);
+        for (int i = list.first; i >= 0; i = values_.tree.at(i).next) {
+            const Node& a = values_.tree.at(i);
             if (a.next < 0) break;
-            const Node& b = input_.tree.at(a.next);
-            if (b.begin == a.end + 1 && number(a.text) && number(b.text) && b.text.size() == 3) return true;
+            const Node& b = values_.tree.at(a.next);
+            if (b.begin == a.end + 1 && number(a.text) && number(b.text) && b.text.size() == 3)
+                return true;
         }
         return false;
     }
 
-    /// True where the last cell of a row is the sum of the others.
+    /// True if the last cell of a row is the sum of the others.
     bool sums_its_row(int field) {
         const std::vector<int>& cells = children(field);
         const int last = entry(cells.back());
-        return std::any_of(form_.equations.begin(), form_.equations.end(), [&](const Equation& equation) {
-            return equation.computes && equation.left.front().entry == last && std::all_of(equation.right.begin(), equation.right.end(), [&](const Term& term) {
-                       return field_at(form_.entries[static_cast<std::size_t>(term.entry)].field).parent == field;
-                   });
-        });
+        return std::any_of(
+            form_.equations.begin(), form_.equations.end(), [&](const Equation& equation) {
+                return equation.computes && equation.left.front().entry == last &&
+                       std::all_of(
+                           equation.right.begin(), equation.right.end(), [&](const Term& term) {
+                               return field_at(form_.entries[term.entry].field).parent == field;
+                           });
+            });
     }
 
-    /// A single value where a row belongs.
+    /// Reports a single value in the place of a row.
     void no_row(int field, const Node& node) {
         if (node.shape == Shape::faulty) return;
-        if (!input_.findings.open()) return input_.findings.leave_out();
+        if (!values_.findings.open()) return values_.findings.leave_out();
         const bool empty = nothing(node);
         const std::string found = empty ? "空白" : fmt::format("“{}”", shown(node.text));
-        input_.findings.error(rule("D-14"), field_path(form_, field), empty ? input_.key_place(node) : input_.place(node),
-                              fmt::format("{}是一行 {} 格，写的是{}", label(field), children(field).size(), found),
-                              fmt::format("{}；{}", first_keys(field), unlisted_hint()));
+        values_.findings.error(
+            rule("D-14"), field_path(form_, field),
+            empty ? values_.key_place(node) : values_.place(node),
+            fmt::format("{}是一行 {} 格，写的是{}", label(field), children(field).size(), found),
+            fmt::format("{}；{}", first_keys(field), unlisted_hint()));
     }
 
     std::string first_keys(int field) {
         const std::vector<int>& below = children(field);
         const bool flat = row(field);
         std::string keys;
-        for (std::size_t i = 0; i < std::min<std::size_t>(below.size(), 2); ++i) keys += fmt::format("{}: {}, ", field_at(below[i]).key, flat ? "0" : "…");
+        for (std::size_t i = 0; i < std::min<std::size_t>(below.size(), 2); ++i)
+            keys +=
+                fmt::format("{}: {}, ", chinese_ ? field_at(below[i]).name : field_at(below[i]).key,
+                            flat ? "0" : "…");
         return fmt::format("写成 {{{}…}}", keys);
     }
 
     void cell(int field, const Node& node) {
-        const auto own = static_cast<std::size_t>(entry(field));
+        const int own = entry(field);
         const std::string path = field_path(form_, field);
         const std::string name = label(field);
         const Node* number = &node;
         if (node.shape == Shape::mapping) {
-            const std::vector<Members> found = sort_members(input_, node, path, {{cell_fields, -1}});
+            const std::vector<Members> found =
+                sort_members(values_, node, path, {{cell_fields, -1}});
             number = found[0][0];
-            if (const auto remark = read_text(input_, found[0][1], {joined(path, "remark"), "备注"}, Lines::line)) filled_.cells[own].remark = *remark;
+            if (std::optional<std::string> remark =
+                    read_text(values_, found[0][1], {joined(path, "remark"), "备注"}, Lines::line))
+                filled_.cells[own].remark = std::move(*remark);
             if (number == nullptr) {
-                if (input_.tree.complete) {
-                    input_.findings.error(rule("D-10"), path, node.flow ? input_.place(node) : input_.key_place(node), fmt::format("{}缺少数值 (value)", name),
-                                          "写成 {value: 22, remark: 说明}");
+                if (values_.tree.complete) {
+                    values_.findings.error(
+                        rule("D-10"), path,
+                        node.flow ? values_.place(node) : values_.key_place(node),
+                        fmt::format("{}缺少数值 (value)", name), "写成 {value: 22, remark: 说明}");
                 }
                 return refuse(field);
             }
-            input_.locate(path, *number);
+            values_.locate(path, *number);
         }
-        const auto read = read_measured(input_, *number, {path, name}, form_.entries[own].measure);
+        const std::optional<Number> read =
+            read_measured(values_, *number, {path, name}, form_.entries[own].measure);
         if (!read) return refuse(field);
         filled_.cells[own].value = *read->amount;
         filled_.cells[own].text = read->text;
         given_[own] = true;
     }
 
-    /// What stands in the file but cannot be used: its cells are not missing.
+    /// Marks a field that is in the file but cannot be used, so that its cells do not
+    /// count as missing.
     void refuse(int field) {
-        if (const int own = entry(field); own >= 0) refused_[static_cast<std::size_t>(own)] = true;
+        if (const int own = entry(field); own >= 0) refused_[own] = true;
         for (int child : children(field)) refuse(child);
     }
 
-    /// True where every cell that is not written is zero.
+    /// True if every cell that is not written is zero.
     bool unlisted(const Node* node) {
         if (node == nullptr) return false;
         const Asked asked{joined(std::string(form_.key), "unlisted"), "其余"};
-        const auto word = read_word(input_, *node, asked);
+        const std::optional<std::string_view> word = read_word(values_, *node, asked);
         if (word && (*word == "0" || *word == "０")) return true;
         if (word) {
-            input_.findings.error(rule("D-16"), asked.path, node->begin == node->end ? input_.key_place(*node) : input_.place(*node),
-                                  fmt::format("{}只能写 0", named(asked.name, asked.path)), "写 0 表示没有写出的各格都是 0；不是这样就删去这一行");
+            values_.findings.error(
+                rule("D-16"), asked.path,
+                node->begin == node->end ? values_.key_place(*node) : values_.place(*node),
+                fmt::format("{}只能写 0", named(asked.name, asked.path)),
+                "写 0 表示没有写出的各格都是 0；不是这样就删去这一行");
         }
         return false;
     }
 
     void fill_with_zeros() {
         for (std::size_t i = 0; i < given_.size(); ++i) {
-            if (!computed_[i] && !refused_[i]) given_[i] = true;  // a cell is zero until it is given
+            if (!computed_[i] && !refused_[i]) given_[i] = true;
         }
     }
 
-    /// True where no cell under a field is there in any way; a total that would be computed counts as not there.
+    /// True if no cell under a field is written. A total that would be computed counts as
+    /// not written.
     bool wholly_missing(int field) {
-        if (const int own = entry(field); own >= 0) return !given_[static_cast<std::size_t>(own)] && !refused_[static_cast<std::size_t>(own)];
-        return std::all_of(children(field).begin(), children(field).end(), [&](int child) { return wholly_missing(child); });
+        if (const int own = entry(field); own >= 0) return !given_[own] && !refused_[own];
+        return std::all_of(children(field).begin(), children(field).end(),
+                           [&](int child) { return wholly_missing(child); });
     }
 
-    /// True where something under a field must be written.
+    /// True if something under a field must be written.
     bool needed(int field) {
-        if (const int own = entry(field); own >= 0) return !computed_[static_cast<std::size_t>(own)];
-        return std::any_of(children(field).begin(), children(field).end(), [&](int child) { return needed(child); });
+        if (const int own = entry(field); own >= 0) return !computed_[own];
+        return std::any_of(children(field).begin(), children(field).end(),
+                           [&](int child) { return needed(child); });
     }
 
-    /// Names, group by group, the topmost fields of which nothing is there.
+    /// Names the cells that have no number, for rules that can do without them.
+    void name_unread() {
+        for (std::size_t i = 0; i < given_.size(); ++i) {
+            if (!given_[i]) values_.unread.push_back(field_path(form_, form_.entries[i].field));
+        }
+    }
+
+    /// Reports, group by group, the topmost fields of which nothing is written.
     void tell_missing(int parent) {
         std::vector<int> missing;
         for (int field : children(parent)) {
@@ -238,54 +299,86 @@ private:
             }
         }
         if (missing.empty()) return;
-        if (!input_.findings.open()) return input_.findings.leave_out();
+        if (!values_.findings.open()) return values_.findings.leave_out();
         const std::string first = field_path(form_, missing.front());
         const std::string group = parent < 0 ? std::string(form_.key) : field_path(form_, parent);
         std::string message;
         if (missing.size() == 1) {
             message = fmt::format("缺少{}", named(label(missing.front()), first));
         } else {
-            for (int field : missing) message += fmt::format("{}{} ({})", message.empty() ? "" : "、", field_at(field).name, field_at(field).key);
-            message = fmt::format("{}缺少 {} 项：{}", named(parent < 0 ? form_.name : field_at(parent).name, group), missing.size(), message);
+            for (int field : missing)
+                message += fmt::format("{}{} ({})", message.empty() ? "" : "、",
+                                       field_at(field).name, field_at(field).key);
+            message = fmt::format("{}缺少 {} 项：{}",
+                                  named(parent < 0 ? form_.name : field_at(parent).name, group),
+                                  missing.size(), message);
         }
-        Finding& finding = input_.findings.error(rule("D-10"), missing.size() == 1 ? first : group, input_.source.place({first}), std::move(message),
-                                                 fmt::format("补上；{}", unlisted_hint()));
+        Finding& finding = values_.findings.error(rule("D-10"), missing.size() == 1 ? first : group,
+                                                  values_.source.place({first}), std::move(message),
+                                                  fmt::format("补上；{}", unlisted_hint()));
         for (int field : missing) finding.values.push_back({"missing", field_path(form_, field)});
     }
 
-    Input& input_;
+    Values& values_;
     const Form& form_;
     FilledForm filled_;
-    std::vector<bool> given_, refused_, computed_;  // by entry: has a number; written but unusable; a total that may be left out
-    std::vector<std::vector<int>> children_;        // by field + 1
-    std::vector<int> entries_;                      // by field
+    bool chinese_ = false;  // the section's key: hints speak its language
+    // By entry.
+    std::vector<bool> given_;                 // it has a number
+    std::vector<bool> refused_;               // it is written, but cannot be used
+    std::vector<bool> computed_;              // a total that may be left out
+    std::vector<std::vector<int>> children_;  // by field + 1
+    std::vector<int> entries_;                // by field
 };
+
+/// D-19 for every remark in a value.
+void tell_remarks(Values& values, const std::string& path, const Node& node) {
+    if (node.shape != Shape::mapping && node.shape != Shape::list) return;
+    for (int i = node.first; i >= 0; i = values.tree.at(i).next) {
+        const Node& own = values.tree.at(i);
+        const std::string_view key = own.key < 0 ? "" : values.tree.at(own.key).text;
+        if (key != cell_fields[1].key && key != cell_fields[1].name) {
+            tell_remarks(values, path, own);
+        } else if (!nothing(own)) {
+            values.findings.tell(Severity::warning, rule("D-19"), path, values.place(own),
+                                 fmt::format("备注“{}”没有带入", shown(own.text)),
+                                 "汇总以后再写进去，或者写进注");
+        }
+    }
+}
 
 }  // namespace
 
-std::string read_note(Input& input, const Form& form, const Node* section) {
+std::string read_note(Values& values, const Form& form, const Node* section, Cells cells) {
     const std::string path(form.key);
     if (section == nullptr) return {};
     if (section->shape != Shape::mapping) {
-        wrong_type(input, *section, {path, form.name}, "一组“键: 值”", "这里只写注：note: …");
+        wrong_type(values, *section, {path, form.name}, "一组“键: 值”", "这里只写注：note: …");
         return {};
     }
     const int own = find_field(report_fields, -1, form.key);
-    const std::vector<Members> members = sort_members(input, *section, path, {{form.fields, -1}, {report_fields, own}});
+    const std::vector<Members> members =
+        sort_members(values, *section, path, {{form.fields, -1}, {report_fields, own}});
     for (const Members& table : members) {
         for (const Node* node : table) {
             const int note = find_field(report_fields, own, "note");
-            if (node == nullptr || node == members[1][static_cast<std::size_t>(note)]) continue;
-            input.findings.error(rule("D-08"), path, input.key_place(*node),
-                                 fmt::format("{}里的“{}”不写在这里", form.name, shown(input.tree.at(node->key).text)), "表中的数由各成员相加得出；这里只写注");
+            if (node == nullptr || node == members[1][note]) continue;
+            if (cells == Cells::left) {
+                tell_remarks(values, path, *node);
+                continue;
+            }
+            values.findings.error(rule("D-08"), path, values.key_place(*node),
+                                  fmt::format("{}里的“{}”不写在这里", form.name,
+                                              shown(values.tree.at(node->key).text)),
+                                  "表中的数由各成员相加得出；这里只写注");
         }
     }
-    const Node* note = members[1][static_cast<std::size_t>(find_field(report_fields, own, "note"))];
-    return read_text(input, note, {joined(path, "note"), "注"}, Lines::lines).value_or("");
+    const Node* note = members[1][find_field(report_fields, own, "note")];
+    return read_text(values, note, {joined(path, "note"), "注"}, Lines::lines).value_or("");
 }
 
-FilledForm read_table(Input& input, const Form& form, const Node* section) {
-    if (section != nullptr) return TableReader(input, form).read(*section);
+FilledForm read_table(Values& values, const Form& form, const Node* section) {
+    if (section != nullptr) return TableReader(values, form).read(*section);
     FilledForm missing;
     missing.form = &form;
     return missing;

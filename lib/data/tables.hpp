@@ -1,18 +1,21 @@
-// One of the three tables is read by walking its form; its keys stand nowhere else.
+// Reads one of the three tables by walking its form, which alone has its keys.
 #pragma once
 
-#include "data/input.hpp"
+#include "data/values.hpp"
 #include "nianbao/report.hpp"
 
 #include <optional>
 
 namespace nianbao::data {
 
-/// `section`: the node of the table's section, nullptr where it is missing, which is a finding.
-/// The cells stand whole in the result only where no finding is an error.
-FilledForm read_table(Input& input, const Form& form, const Node* section);
+/// Reads a table. `section` is the node of its section; nullptr gives a table without
+/// cells. The result is whole only if no finding is an error.
+FilledForm read_table(Values& values, const Form& form, const Node* section);
 
-/// Its note alone: every cell is a finding.
-std::string read_note(Input& input, const Form& form, const Node* section);
+/// What becomes of cells beside a note: refused, or left where they are.
+enum class Cells { refused, left };
+
+/// Its note alone: every cell is a finding; of cells that are left, every remark.
+std::string read_note(Values& values, const Form& form, const Node* section, Cells cells);
 
 }  // namespace nianbao::data

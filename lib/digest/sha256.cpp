@@ -11,7 +11,9 @@ Sha256::Sha256() : state_(std::make_unique<sha256_ctx>()) { sha256_init(state_.g
 
 Sha256::~Sha256() = default;
 
-void Sha256::add(std::string_view bytes) { sha256_update(state_.get(), bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data())); }
+void Sha256::add(std::string_view bytes) {
+    sha256_update(state_.get(), bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+}
 
 void Sha256::add_part(std::string_view bytes) {
     add(fmt::format("{}:", bytes.size()));
@@ -20,7 +22,8 @@ void Sha256::add_part(std::string_view bytes) {
 
 std::string Sha256::bytes() {
     std::string bytes(SHA256_DIGEST_SIZE, '\0');
-    sha256_digest(state_.get(), bytes.size(), reinterpret_cast<std::uint8_t*>(bytes.data()));  // and begins anew
+    sha256_digest(state_.get(), bytes.size(),
+                  reinterpret_cast<std::uint8_t*>(bytes.data()));  // and begins anew
     return bytes;
 }
 

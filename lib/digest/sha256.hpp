@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4): the same content has the same digest, other content another.
+// SHA-256 (FIPS 180-4).
 #pragma once
 
 #include <memory>
@@ -9,7 +9,7 @@ struct sha256_ctx;
 
 namespace nianbao {
 
-/// The digest of bytes that come piece by piece.
+/// The digest of bytes that are added piece by piece.
 class Sha256 {
 public:
     Sha256();
@@ -18,11 +18,12 @@ public:
     Sha256& operator=(const Sha256&) = delete;
 
     void add(std::string_view bytes);
-    /// A part of a message of several parts: with its length before it, so that bytes cannot move from one part to the next unseen.
+    /// Adds a part of a message of several parts, with its length before it, so that the
+    /// digest changes if bytes move from one part to the next.
     void add_part(std::string_view bytes);
-    /// 32 bytes, of all that was added since the last one.
+    /// 32 bytes: the digest of what was added. Begins anew.
     std::string bytes();
-    /// The same as 64 hexadecimal digits, in small letters.
+    /// The same as 64 hexadecimal digits in lower case.
     std::string digest();
 
 private:
@@ -32,7 +33,7 @@ private:
 /// 32 bytes.
 std::string sha256_bytes(std::string_view bytes);
 
-/// 64 hexadecimal digits, in small letters.
+/// 64 hexadecimal digits in lower case.
 std::string sha256(std::string_view bytes);
 
 }  // namespace nianbao

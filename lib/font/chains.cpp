@@ -8,97 +8,118 @@
 #include <algorithm>
 
 namespace nianbao {
-
 namespace {
 
 void append_once(std::vector<int>& chain, int slot) {
     if (std::find(chain.begin(), chain.end(), slot) == chain.end()) chain.push_back(slot);
 }
 
-/// Which face of its file the user chose. Throws Failure where the file cannot be read.
+/// Which face of its file the user chose. Throws Failure if the file cannot be read.
 int face_of(const FontOptions::Choice& choice) {
     if (choice.index != FontOptions::by_name) return choice.index;
-    const auto file = FontFile::open(choice.file);
-    if (count_faces(*file) > 1)
-        for (const auto& candidate : candidates(choice.role))
-            if (const auto index = index_of(*file, *candidate.face)) return *index;
+    const std::shared_ptr<const FontFile> file = FontFile::open(choice.file);
+    if (count_faces(*file) == 1) return 0;
+    for (const Candidate& candidate : candidates(choice.role)) {
+        if (const std::optional<int> index = index_of(*file, *candidate.face)) return *index;
+    }
     return 0;
 }
 
-/// The faces the user chose for a role are opened at once: what is wrong with them is told before anything is typeset.
-void add_chosen(FaceSet::Parts& parts, std::vector<int>& chain, const FontOptions& options, FontRole role) {
-    for (const auto& choice : options.chosen) {
+/// Opens the faces that the user chose for a role at once: what is wrong with them is
+/// told before anything is typeset.
+void add_chosen(FaceSet::Parts& parts, std::vector<int>& chain, const FontOptions& options,
+                FontRole role) {
+    for (const FontOptions::Choice& choice : options.chosen) {
         if (choice.role != role) continue;
         const int slot = parts.slot(choice.file, nullptr, face_of(choice), true);
-        parts.slots[static_cast<std::size_t>(slot)].get();
+        parts.at(slot).get();
         append_once(chain, slot);
     }
 }
 
-/// Those of the candidates that were found. In a given folder the best first, folder by folder. The system's folders and the free set are one
-/// place: a licensed face of the system goes before the free set, and the free set's best before a lesser face that happens to be installed.
-/// The same face in two places stands twice: a broken file must not hide a whole one.
-void add_found(FaceSet::Parts& parts, std::vector<int>& chain, std::span<const Candidate> wanted, const std::vector<FontPlace>& places, bool stand_ins) {
-    const auto is_folder = [](const FontPlace& place) { return place.kind == FontPlace::Kind::folder; };
+/// Adds those of the candidates that were found. In given folders the best comes first,
+/// folder by folder. The system's folders and the free set are one place: a licensed face
+/// of the system goes before the free set, and the free set's best before a lesser face
+/// that happens to be installed. A face that lies in two places is added twice, so that a
+/// broken file does not hide a whole one.
+void add_found(FaceSet::Parts& parts, std::vector<int>& chain, std::span<const Candidate> wanted,
+               const std::vector<FontPlace>& places, bool stand_ins) {
+    const auto is_folder = [](const FontPlace& place) {
+        return place.kind == FontPlace::Kind::folder;
+    };
     const auto add = [&](const Candidate& candidate, const FontPlace& place) {
         if (candidate.stand_in != stand_ins) return;
-        if (const auto* located = place.find(*candidate.face))
-            append_once(chain, parts.slot(located->path, located->face, 0, place.kind == FontPlace::Kind::free));
+        if (const Located* located = place.find(*candidate.face))
+            append_once(chain, parts.slot(located->path, located->face, 0,
+                                          place.kind == FontPlace::Kind::free));
     };
-    for (const auto& place : places)
-        if (is_folder(place))
-            for (const auto& candidate : wanted) add(candidate, place);
-    for (const auto& candidate : wanted)
-        for (const auto& place : places)
+    for (const FontPlace& place : places) {
+        if (!is_folder(place)) continue;
+        for (const Candidate& candidate : wanted) add(candidate, place);
+    }
+    for (const Candidate& candidate : wanted) {
+        for (const FontPlace& place : places) {
             if (!is_folder(place)) add(candidate, place);
+        }
+    }
 }
 
-/// A chain's first face is opened, so that it is known to serve; those that cannot are taken out.
-void open_first(const FaceSet::Parts& parts, std::vector<int>& chain, std::vector<std::string>& passed) {
+/// Opens a chain's first face, so that it is known to serve. Takes out those that cannot.
+void open_first(const FaceSet::Parts& parts, std::vector<int>& chain,
+                std::vector<std::string>& passed) {
     while (!chain.empty()) {
-        const auto& slot = parts.slots[static_cast<std::size_t>(chain.front())];
+        const FaceSlot& slot = parts.at(chain.front());
         if (slot.get()) return;
         passed.push_back(slot.refusal());
         chain.erase(chain.begin());
     }
 }
 
-/// Tells every role that no face serves, with what to install, and why files that were found do not do.
-[[noreturn]] void refuse(const std::vector<FontRole>& lacking, const std::vector<std::string>& passed) {
+/// Names every role that no face serves, with what to install, and why files that were
+/// found do not do.
+[[noreturn]] void refuse(const std::vector<FontRole>& lacking,
+                         const std::vector<std::string>& passed) {
     std::string message;
-    for (auto role : lacking) {
-        message += fmt::format("{}没有{}可用的字体。请安装有授权的{}，或自由字体 {}；也可用 --font {}=文件 或 --font-dir 文件夹 指明",
-                               message.empty() ? "" : "\n", role_name(role), licensed_faces(role), free_faces(role), role_key(role));
+    std::vector<Remedy> remedies;
+    for (FontRole role : lacking) {
+        message += fmt::format("{}没有{}可用的字体。请安装有授权的{}，或自由字体 {}",
+                               message.empty() ? "" : "\n", role_name(role), licensed_faces(role),
+                               free_faces(role));
+        remedies.push_back({Remedy::What::choose_face, std::string(role_key(role))});
     }
-    for (const auto& reason : passed) message += "\n  " + reason;
-    throw Failure(message);
+    for (const std::string& reason : passed) message += "\n  " + reason;
+    remedies.push_back({Remedy::What::give_folder, {}});
+    throw Failure(message, std::move(remedies));
 }
 
 }  // namespace
 
-void build_chains(FaceSet::Parts& parts, const FontOptions& options, const std::vector<FontPlace>& places) {
-    auto chains = [&](FontRole role) -> auto& { return parts.chains[static_cast<std::size_t>(role)]; };
+void build_chains(FaceSet::Parts& parts, const FontOptions& options,
+                  const std::vector<FontPlace>& places) {
     std::vector<FontRole> lacking;
-    for (auto role : all_font_roles) {
-        auto& own = chains(role).own;
+    for (FontRole role : all_font_roles) {
+        std::vector<int>& own = parts.of(role).own;
         add_chosen(parts, own, options, role);
         add_found(parts, own, candidates(role), places, false);
         open_first(parts, own, parts.passed);
         if (own.empty() && role != FontRole::latin) {
-            if (const auto listed = options.system ? ask_fontconfig(candidates(role)) : std::nullopt)
-                own.push_back(parts.slot(listed->path, listed->face, 0, false));
+            const std::optional<ListedFace> listed =
+                options.system ? ask_fontconfig(candidates(role)) : std::nullopt;
+            if (listed) own.push_back(parts.slot(listed->path, listed->face, 0, false));
             open_first(parts, own, parts.passed);
             if (own.empty()) lacking.push_back(role);
         }
         add_found(parts, own, candidates(role), places, true);
     }
     if (!lacking.empty()) refuse(lacking, parts.passed);
-    for (auto role : all_font_roles) {
-        auto& latin = chains(role).latin;
-        if (latin_beside(role)) latin = chains(FontRole::latin).own;
-        for (int slot : chains(role == FontRole::latin ? FontRole::body : role).own) append_once(latin, slot);
+    for (FontRole role : all_font_roles) {
+        std::vector<int>& latin = parts.of(role).latin;
+        if (latin_beside(role)) latin = parts.of(FontRole::latin).own;
+        for (int slot : parts.of(role == FontRole::latin ? FontRole::body : role).own)
+            append_once(latin, slot);
     }
-    chains(FontRole::latin).own = chains(FontRole::latin).latin;  // without a Latin face the body's serves
+    // Without a Latin face the body's serves.
+    parts.of(FontRole::latin).own = parts.of(FontRole::latin).latin;
 }
 
 }  // namespace nianbao

@@ -6,8 +6,10 @@
 
 namespace nianbao {
 
-/// Fills the chains. Their first faces are opened, the others when a first one lacks a character.
-/// Throws Failure where a chosen face cannot be used, or a role has no face of its own style.
-void build_chains(FaceSet::Parts& parts, const FontOptions& options, const std::vector<FontPlace>& places);
+/// Fills the chains. Opens their first faces; the others are opened when a first one
+/// lacks a character. Throws Failure if a chosen face cannot be used, or a role has no
+/// face of its own style.
+void build_chains(FaceSet::Parts& parts, const FontOptions& options,
+                  const std::vector<FontPlace>& places);
 
 }  // namespace nianbao

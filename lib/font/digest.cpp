@@ -8,15 +8,15 @@
 #include <map>
 
 namespace nianbao {
-
 namespace {
 
-/// Of the whole file: a face that was changed by hand may keep its size, its names and the check sums of its tables.
+/// Of the whole file, as a face that was changed by hand may keep its size, its names and
+/// the check sums of its tables.
 std::string digest_of(const std::filesystem::path& path) {
     try {
         return sha256(FontFile::open(path)->bytes());
     } catch (const Failure&) {
-        return "unreadable";  // passed over, as its face is
+        return "unreadable";  // its face is passed over
     }
 }
 
@@ -29,14 +29,14 @@ const std::string& FaceSet::digest() const {
         const auto add_chain = [&](const std::vector<int>& chain) {
             all.add_part(fmt::format("{} faces", chain.size()));
             for (int index : chain) {
-                const auto& slot = parts_->slots[static_cast<std::size_t>(index)];
+                const FaceSlot& slot = parts_->at(index);
                 const auto [file, fresh] = files.try_emplace(slot.path());
                 if (fresh) file->second = digest_of(slot.path());
                 all.add_part(file->second);
                 all.add_part(slot.known() ? slot.known()->label : fmt::format("#{}", slot.index()));
             }
         };
-        for (const auto& chains : parts_->chains) {
+        for (const Parts::Chains& chains : parts_->chains) {
             add_chain(chains.own);
             add_chain(chains.latin);
         }

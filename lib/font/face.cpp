@@ -10,27 +10,37 @@
 #include <mutex>
 
 namespace nianbao {
-
 namespace {
-/// Bytes of charstrings that a face keeps: all of a usual face of 10,000 glyphs (5 to 8 MB), half of a large one.
+
+/// Bytes of charstrings that a face keeps: all of a usual face of 10,000 glyphs (5 to 8
+/// MB), half of a large one.
 constexpr std::size_t most_kept = std::size_t{12} << 20;
 
 constexpr char32_t em_dash = U'—', horizontal_bar = U'―';
 
 std::uint64_t key_of(const WantedGlyph& wanted) {
-    const auto sixteen = [](std::int16_t part) { return std::uint64_t{static_cast<std::uint16_t>(part)}; };
+    const auto sixteen = [](std::int16_t part) {
+        return std::uint64_t{static_cast<std::uint16_t>(part)};
+    };
     const auto& [trim, joined] = wanted.drawing;
-    return std::uint64_t{wanted.glyph} << 33 | std::uint64_t{joined} << 32 | sixteen(trim.left) << 16 | sixteen(trim.right);
+    return std::uint64_t{wanted.glyph} << 33 | std::uint64_t{joined} << 32 |
+           sixteen(trim.left) << 16 | sixteen(trim.right);
 }
+
 }  // namespace
 
 Face::Face(std::shared_ptr<const FontFile> file, int index)
-    : file_(std::move(file)), index_(index), names_(read_names(*file_, index)), facts_(read_facts(*file_, index)) {
-    if (const auto why = embedding_refusal(facts_); !why.empty()) throw Failure(fmt::format("字体文件 {} 不能用：{}", path().string(), why));
+    : file_(std::move(file)),
+      index_(index),
+      names_(read_names(*file_, index)),
+      facts_(read_facts(*file_, index)) {
+    if (const std::string why = embedding_refusal(facts_); !why.empty())
+        throw Failure(fmt::format("字体文件 {} 不能用：{}", path().string(), why));
 
-    const auto bytes = file_->bytes();
-    hb_blob_t* blob = hb_blob_create(bytes.data(), static_cast<unsigned>(bytes.size()), HB_MEMORY_MODE_READONLY, nullptr, nullptr);
-    face_ = hb_face_create(blob, static_cast<unsigned>(index));
+    const std::string_view bytes = file_->bytes();
+    hb_blob_t* blob =
+        hb_blob_create(bytes.data(), bytes.size(), HB_MEMORY_MODE_READONLY, nullptr, nullptr);
+    face_ = hb_face_create(blob, index);
     hb_blob_destroy(blob);
     font_ = hb_font_create(face_);
     hb_face_make_immutable(face_);
@@ -44,10 +54,15 @@ Face::~Face() {
 
 std::optional<std::uint32_t> Face::glyph(char32_t character) const {
     hb_codepoint_t glyph = 0;
-    if (!hb_font_get_nominal_glyph(font_, character, &glyph) || glyph == 0 || glyph >= static_cast<unsigned>(facts_.glyphs)) return std::nullopt;
+    if (!hb_font_get_nominal_glyph(font_, character, &glyph) || glyph == 0 ||
+        glyph >= facts_.glyphs)
+        return std::nullopt;
     if (character == em_dash && advance(glyph) < facts_.units_per_em) {
-        // Noto CJK and Source Han give the em dash a proportional glyph; in Chinese text they put the bar's in its place (locl).
-        if (const auto bar = this->glyph(horizontal_bar); bar && advance(*bar) == facts_.units_per_em) return bar;
+        // Noto CJK and Source Han give the em dash a proportional glyph; in Chinese text
+        // they put the bar's in its place (locl).
+        if (const std::optional<std::uint32_t> bar = this->glyph(horizontal_bar);
+            bar && advance(*bar) == facts_.units_per_em)
+            return bar;
     }
     return glyph;
 }
@@ -56,22 +71,26 @@ void Face::check_advance(char32_t character, int units) const {
     const int em = facts_.units_per_em;
     if (units > 0 && units <= 2 * em) return;
     const bool plain = (character > 0x20 && character < 0x7F) || display_width(character) == 2;
-    if (!plain && units <= 16 * em) return;  // a whole invocation in one glyph (U+FDFD) has nine
-    throw Failure(fmt::format("{}里 U+{:04X} 的宽度 {} 不对：字体文件是坏的", described(), static_cast<std::uint32_t>(character), units));
+    // U+FDFD is a whole sentence in one glyph, nine ems wide.
+    if (!plain && units <= 16 * em) return;
+    throw Failure(fmt::format("{}里 U+{:04X} 的宽度 {} 不对：字体文件是坏的", described(),
+                              std::uint32_t{character}, units));
 }
 
 bool Face::dash_falls_short(std::uint32_t glyph) const {
-    constexpr int shortest = 600;  // 1/1000 em: what is shorter is a mark of another kind
+    constexpr int shortest = 600;  // 1/1000 em; a shorter mark is of another kind
     const Ink has = ink(glyph);
-    return advance(glyph) == facts_.units_per_em && has.right - has.left >= shortest && (has.left > 0 || has.right < 1000);
+    return advance(glyph) == facts_.units_per_em && has.right - has.left >= shortest &&
+           (has.left > 0 || has.right < 1000);
 }
 
 int Face::advance(std::uint32_t glyph) const { return hb_font_get_glyph_h_advance(font_, glyph); }
 
 Ink Face::ink(std::uint32_t glyph) const {
     hb_glyph_extents_t box{};
-    if (!hb_font_get_glyph_extents(font_, glyph, &box) || box.width == 0 || box.height == 0) return {.left = 1, .right = 0};
-    auto thousandths = [&](int units) { return units * 1000 / facts_.units_per_em; };
+    if (!hb_font_get_glyph_extents(font_, glyph, &box) || box.width == 0 || box.height == 0)
+        return {.left = 1, .right = 0};
+    const auto thousandths = [&](int units) { return units * 1000 / facts_.units_per_em; };
     return {.left = thousandths(box.x_bearing),
             .right = thousandths(box.x_bearing + box.width),
             .bottom = thousandths(box.y_bearing + box.height),
@@ -81,14 +100,17 @@ Ink Face::ink(std::uint32_t glyph) const {
 std::vector<const Charstring*> Face::kept(std::span<const WantedGlyph> wanted) const {
     std::vector<const Charstring*> found(wanted.size());
     const std::shared_lock reading(drawing_);
-    for (std::size_t i = 0; i < wanted.size(); i++)
-        if (const auto kept = charstrings_.find(key_of(wanted[i])); kept != charstrings_.end()) found[i] = &kept->second;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (const auto kept = charstrings_.find(key_of(wanted[i])); kept != charstrings_.end())
+            found[i] = &kept->second;
+    }
     return found;
 }
 
 const Charstring& Face::charstring(const WantedGlyph& wanted, std::deque<Charstring>& room) const {
     if (const Charstring* has = kept({&wanted, 1}).front()) return *has;
-    Charstring drawn = draw_charstring(*this, wanted.glyph, wanted.drawing);  // two threads may draw the same glyph: the same bytes
+    // If two threads draw the same glyph, the bytes are the same.
+    Charstring drawn = draw_charstring(*this, wanted.glyph, wanted.drawing);
     const std::unique_lock writing(drawing_);
     if (kept_ >= most_kept) return room.emplace_back(std::move(drawn));
     const auto [kept, fresh] = charstrings_.try_emplace(key_of(wanted), std::move(drawn));
@@ -96,6 +118,8 @@ const Charstring& Face::charstring(const WantedGlyph& wanted, std::deque<Charstr
     return kept->second;
 }
 
-std::string Face::described() const { return fmt::format("字体 {}（{}）", name(), path().filename().string()); }
+std::string Face::described() const {
+    return fmt::format("字体 {}（{}）", name(), path().filename().string());
+}
 
 }  // namespace nianbao

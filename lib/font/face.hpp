@@ -1,8 +1,9 @@
-// An open face: its facts, its glyphs by character, their measures, and their outlines once drawn.
+// An open face: its facts, its glyphs by character, their measures, and their outlines
+// once drawn.
 #pragma once
 
-#include "font/charstring.hpp"
 #include "font/faces.hpp"
+#include "font/program/charstring.hpp"
 #include "font/sfnt.hpp"
 
 #include <deque>
@@ -22,7 +23,8 @@ namespace nianbao {
 /// Immutable but for the outlines it keeps; safe from many threads at once.
 class Face {
 public:
-    /// Throws Failure, naming the file and the reason, where the face is broken or its licence forbids to embed it.
+    /// Throws Failure, naming the file and the reason, if the face is broken or its
+    /// licence forbids to embed it.
     Face(std::shared_ptr<const FontFile> file, int index);
     ~Face();
     Face(const Face&) = delete;
@@ -34,7 +36,8 @@ public:
     const std::filesystem::path& path() const { return file_->path(); }
     int index() const { return index_; }
 
-    /// True where outlines are drawn and re-encoded by us (CFF); else they are embedded as they stand (glyf).
+    /// True if outlines are drawn and encoded anew (CFF); glyf outlines are embedded as
+    /// they stand.
     bool drawn() const { return facts_.outlines != Outlines::glyf; }
 
     /// Simplified Chinese forms: an em dash is a full em wide.
@@ -44,17 +47,22 @@ public:
     int advance(std::uint32_t glyph) const;
     Ink ink(std::uint32_t glyph) const;
 
-    /// Throws Failure where this is no width for a visible character's glyph (combining marks have none), or an absurd one.
+    /// Throws Failure if a visible character's glyph has no width (combining marks have
+    /// none), or an absurd one.
     void check_advance(char32_t character, int units) const;
 
-    /// True where two of these dashes, a full em wide each, would leave a gap between them.
+    /// True if two of these dashes, a full em wide each, would leave a gap between
+    /// them.
     bool dash_falls_short(std::uint32_t glyph) const;
 
-    /// The charstrings of these glyphs that the face keeps already, null for each other. They stay valid as long as the face.
+    /// The charstrings of these glyphs that the face has kept, null for the others. They
+    /// are valid as long as the face.
     std::vector<const Charstring*> kept(std::span<const WantedGlyph> wanted) const;
 
-    /// The glyph drawn as a Type 2 charstring, kept by the face for the next document; where it has enough of them already, in `room`. Stays valid as long as
-    /// both. REQUIRES: drawn(). Throws Failure where the glyph cannot be drawn.
+    /// Draws the glyph as a Type 2 charstring, which is valid as long as the face and
+    /// `room`. The face keeps it for the next document, or puts it into `room` if it
+    /// keeps enough of them. REQUIRES: drawn(). Throws Failure if the glyph cannot be
+    /// drawn.
     const Charstring& charstring(const WantedGlyph& wanted, std::deque<Charstring>& room) const;
 
     hb_face_t* hb_face() const { return face_; }

@@ -1,16 +1,18 @@
 #include "font/faces.hpp"
 
 #include "font/chains.hpp"
-#include "font/subset.hpp"
+#include "font/program/subset.hpp"
 #include "nianbao/failure.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace nianbao {
 
 Fonts Fonts::open(const FontOptions& options) {
     auto parts = std::make_unique<FaceSet::Parts>();
-    const auto places = search(options, parts->passed);
+    const std::vector<FontPlace> places = search(options, parts->passed);
     build_chains(*parts, options, places);
     Fonts fonts;
     fonts.faces_ = std::make_shared<const FaceSet>(std::move(parts));
@@ -18,7 +20,11 @@ Fonts Fonts::open(const FontOptions& options) {
 }
 
 FaceSlot::FaceSlot(std::filesystem::path path, const KnownFace* known, int index, bool essential)
-    : path_(std::move(path)), known_(known), index_(index), essential_(essential), file_name_(path_.filename().string()) {}
+    : path_(std::move(path)),
+      known_(known),
+      index_(index),
+      essential_(essential),
+      file_name_(path_.filename().string()) {}
 
 const Face* FaceSlot::get() const {
     if (!tried_.load(std::memory_order_acquire)) std::call_once(once_, [this] { open(); });
@@ -28,10 +34,11 @@ const Face* FaceSlot::get() const {
 void FaceSlot::open() const {
     try {
         int index = index_;
-        auto file = FontFile::open(path_);
+        std::shared_ptr<const FontFile> file = FontFile::open(path_);
         if (known_) {
-            const auto found = index_of(*file, *known_);
-            if (!found) throw Failure(fmt::format("字体文件 {} 里没有{}", path_.string(), known_->label));
+            const std::optional<int> found = index_of(*file, *known_);
+            if (!found)
+                throw Failure(fmt::format("字体文件 {} 里没有{}", path_.string(), known_->label));
             index = *found;
         }
         face_ = std::make_unique<const Face>(std::move(file), index);
@@ -47,11 +54,14 @@ const std::string& FaceSlot::name() const {
     return face ? face->name() : file_name_;
 }
 
-int FaceSet::Parts::slot(const std::filesystem::path& path, const KnownFace* known, int index, bool essential) {
-    for (std::size_t i = 0; i < slots.size(); i++)
-        if (slots[i].path() == path && slots[i].known() == known && slots[i].index() == index) return static_cast<int>(i);
-    slots.emplace_back(path, known, index, essential);
-    return static_cast<int>(slots.size()) - 1;
+int FaceSet::Parts::slot(const std::filesystem::path& path, const KnownFace* known, int index,
+                         bool essential) {
+    const auto found = std::find_if(slots.begin(), slots.end(), [&](const FaceSlot& slot) {
+        return slot.path() == path && slot.known() == known && slot.index() == index;
+    });
+    const int at = static_cast<int>(found - slots.begin());
+    if (found == slots.end()) slots.emplace_back(path, known, index, essential);
+    return at;
 }
 
 FaceSet::FaceSet() : parts_(std::make_unique<Parts>()) {}
@@ -65,15 +75,15 @@ const FaceSet::Parts& FaceSet::parts() const { return *parts_; }
 int FaceSet::size() const { return static_cast<int>(parts_->slots.size()); }
 
 const Face& FaceSet::face(int index) const {
-    const auto& slot = parts_->slots.at(static_cast<std::size_t>(index));
+    const FaceSlot& slot = parts_->at(index);
     if (const Face* face = slot.get()) return *face;
     throw Failure(slot.refusal());
 }
 
-const std::string& FaceSet::name(int face) const { return parts_->slots.at(static_cast<std::size_t>(face)).name(); }
+const std::string& FaceSet::name(int face) const { return parts_->at(face).name(); }
 
 std::span<const int> FaceSet::chain(FontRole role, bool latin) const {
-    const auto& chains = parts_->chains[static_cast<std::size_t>(role)];
+    const Parts::Chains& chains = parts_->of(role);
     return latin ? chains.latin : chains.own;
 }
 
@@ -89,12 +99,17 @@ std::int64_t in_em(const Face& face, int units) {
 FoundGlyph FaceSet::find(FontRole role, char32_t character, bool latin) const {
     bool first = true;
     for (int index : chain(role, latin)) {
-        if (const Face* face = parts_->slots[static_cast<std::size_t>(index)].get())
-            if (const auto glyph = face->glyph(character)) {
-                const int advance = face->advance(*glyph);
-                face->check_advance(character, advance);
-                return {.face = index, .glyph = *glyph, .substituted = !first, .advance = in_em(*face, advance)};
-            }
+        const Face* face = parts_->at(index).get();
+        const std::optional<std::uint32_t> glyph =
+            face != nullptr ? face->glyph(character) : std::nullopt;
+        if (glyph) {
+            const int advance = face->advance(*glyph);
+            face->check_advance(character, advance);
+            return {.face = index,
+                    .glyph = *glyph,
+                    .substituted = !first,
+                    .advance = in_em(*face, advance)};
+        }
         first = false;
     }
     return {};

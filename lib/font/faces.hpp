@@ -1,4 +1,5 @@
-// The open faces and the chains in which they serve the roles. No HarfBuzz type shows here.
+// The open faces and the chains in which they serve the roles. No HarfBuzz type shows
+// here.
 #pragma once
 
 #include "nianbao/fonts.hpp"
@@ -14,7 +15,8 @@ namespace nianbao {
 
 class Face;  // font/face.hpp
 
-/// The glyph found for a character. face -1: no face of the chain has it. `substituted`: another face than the chain's first.
+/// The glyph found for a character. face -1: no face of the chain has it. `substituted`:
+/// another face than the chain's first.
 struct FoundGlyph {
     int face = -1;
     std::uint32_t glyph = 0;
@@ -27,7 +29,8 @@ struct Ink {
     int left = 0, right = 0, bottom = 0, top = 0;
 };
 
-/// Every face that is open, by index. Immutable once built: safe from many threads at once.
+/// Every face that is open, by index. Immutable once built: safe from many threads at
+/// once.
 class FaceSet {
 public:
     FaceSet();
@@ -40,20 +43,25 @@ public:
     /// "FandolFang-Regular": what a page's dump and a substitution's message call it.
     const std::string& name(int face) const;
 
-    /// The faces that serve a role, first choice first. With `latin`: those for its digits and Latin letters, which end in the role's own.
+    /// The faces that serve a role, first choice first. With `latin`: those for its
+    /// digits and Latin letters, which end in the role's own.
     std::span<const int> chain(FontRole role, bool latin) const;
 
-    /// The glyph for a character in a role: the first face of the chain that has it. Throws Failure where the face gives it an absurd width.
+    /// The glyph for a character in a role: the first face of the chain that has it.
+    /// Throws Failure if the face gives it an absurd width.
     FoundGlyph find(FontRole role, char32_t character, bool latin) const;
 
-    /// In 1/65536 em: multiplied by a size's units and divided by 65536 it is the advance at that size.
+    /// In 1/65536 em: times a size's units, divided by 65536, it is the advance at that
+    /// size.
     std::int64_t advance(int face, std::uint32_t glyph) const;
     Ink ink(int face, std::uint32_t glyph) const;
 
-    /// True where a glyph can be embedded without some of its box (Trim): unless the licence wants the face embedded whole, as it is.
+    /// True if a glyph can be embedded without some of its box (Trim): unless the licence
+    /// wants the face embedded whole, as it is.
     bool can_trim(int face) const;
 
-    /// 64 hexadecimal digits: the same where the same faces serve the same roles, by the whole content of their files. Reads every file of the chains, once.
+    /// 64 hexadecimal digits: the same if the same faces serve the same roles, by the
+    /// whole content of their files. Reads every file of the chains, once.
     const std::string& digest() const;
 
     // Built by Fonts::open only.

@@ -1,5 +1,6 @@
 #include "font/file.hpp"
 
+#include "file/errno_text.hpp"
 #include "nianbao/failure.hpp"
 
 #include <fcntl.h>
@@ -11,22 +12,11 @@
 #include <cerrno>
 
 namespace nianbao {
-
 namespace {
 
-std::string reason(int error) {
-    switch (error) {
-        case ENOENT:
-        case ENOTDIR:
-            return "没有这个文件";
-        case EACCES:
-            return "没有读取它的权限";
-        default:
-            return fmt::format("系统错误 {}", error);
-    }
+[[noreturn]] void refuse(const std::filesystem::path& path, const std::string& why) {
+    throw Failure(fmt::format("打不开字体文件 {}：{}", path.string(), why));
 }
-
-[[noreturn]] void refuse(const std::filesystem::path& path, const std::string& why) { throw Failure(fmt::format("打不开字体文件 {}：{}", path.string(), why)); }
 
 struct Descriptor {
     int number;
@@ -38,19 +28,22 @@ struct Descriptor {
 }  // namespace
 
 std::shared_ptr<const FontFile> FontFile::open(const std::filesystem::path& path) {
-    const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};  // not blocked by a FIFO of that name
-    if (file.number < 0) refuse(path, reason(errno));
+    // O_NONBLOCK: a FIFO of that name does not block.
+    const Descriptor file{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
+    if (file.number < 0) refuse(path, errno_text(errno, Access::read));
     struct stat facts {};
-    if (fstat(file.number, &facts) != 0) refuse(path, reason(errno));
+    if (fstat(file.number, &facts) != 0) refuse(path, errno_text(errno, Access::read));
     if (!S_ISREG(facts.st_mode)) refuse(path, "它不是普通文件");
     if (facts.st_size == 0) refuse(path, "文件是空的");
-    const auto size = static_cast<std::size_t>(facts.st_size);
+    const std::size_t size = facts.st_size;
     void* data = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number, 0);
-    if (data == MAP_FAILED) refuse(path, reason(errno));
-    return std::shared_ptr<const FontFile>(new FontFile(static_cast<const char*>(data), size, path));
+    if (data == MAP_FAILED) refuse(path, errno_text(errno, Access::read));
+    return std::shared_ptr<const FontFile>(
+        new FontFile(static_cast<const char*>(data), size, path));
 }
 
-FontFile::FontFile(const char* data, std::size_t size, std::filesystem::path path) : data_(data), size_(size), path_(std::move(path)) {}
+FontFile::FontFile(const char* data, std::size_t size, std::filesystem::path path)
+    : data_(data), size_(size), path_(std::move(path)) {}
 
 FontFile::~FontFile() { munmap(const_cast<char*>(data_), size_); }
 

@@ -11,7 +11,7 @@ namespace nianbao {
 /// Read-only pages of a file that is not empty. Shared by the faces of a collection.
 class FontFile {
 public:
-    /// Throws Failure, naming the file and the reason, where it cannot be read.
+    /// Throws Failure, naming the file and the reason, if it cannot be read.
     static std::shared_ptr<const FontFile> open(const std::filesystem::path& path);
 
     ~FontFile();

@@ -11,10 +11,9 @@
 #include <string_view>
 
 namespace nianbao {
-
 namespace {
 
-struct Destroyer {
+struct ConfigDestroyer {
     void operator()(FcConfig* config) const { FcConfigDestroy(config); }
 };
 
@@ -26,10 +25,12 @@ std::string_view string_of(const FcPattern* font, const char* property, int inde
 
 bool listed_as(const FcPattern* font, const KnownFace& face) {
     for (const char* property : {FC_POSTSCRIPT_NAME, FC_FULLNAME, FC_FAMILY}) {
-        for (int i = 0;; i++) {
-            const auto value = string_of(font, property, i);
+        for (int i = 0;; ++i) {
+            const std::string_view value = string_of(font, property, i);
             if (value.empty()) break;
-            if (std::any_of(face.names.begin(), face.names.end(), [&](auto name) { return same_name(name, value); })) return true;
+            if (std::any_of(face.names.begin(), face.names.end(),
+                            [&](std::string_view name) { return same_name(name, value); }))
+                return true;
         }
     }
     return false;
@@ -38,17 +39,18 @@ bool listed_as(const FcPattern* font, const KnownFace& face) {
 }  // namespace
 
 std::optional<ListedFace> ask_fontconfig(std::span<const Candidate> wanted) {
-    const std::unique_ptr<FcConfig, Destroyer> config(FcInitLoadConfigAndFonts());
+    const std::unique_ptr<FcConfig, ConfigDestroyer> config(FcInitLoadConfigAndFonts());
     const FcFontSet* fonts = config ? FcConfigGetFonts(config.get(), FcSetSystem) : nullptr;
     if (!fonts) return std::nullopt;
-    for (const auto& candidate : wanted) {
+    for (const Candidate& candidate : wanted) {
         if (candidate.stand_in) continue;
-        for (int i = 0; i < fonts->nfont; i++) {
+        for (int i = 0; i < fonts->nfont; ++i) {
             if (!listed_as(fonts->fonts[i], *candidate.face)) continue;
             const std::filesystem::path path(string_of(fonts->fonts[i], FC_FILE, 0));
             try {
-                if (index_of(*FontFile::open(path), *candidate.face)) return ListedFace{path, candidate.face};
-            } catch (const Failure&) {  // a broken file: another may do
+                if (index_of(*FontFile::open(path), *candidate.face))
+                    return ListedFace{path, candidate.face};
+            } catch (const Failure&) {  // the file is broken, and another may do
             }
         }
     }

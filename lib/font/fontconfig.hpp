@@ -1,5 +1,5 @@
-// The system's fontconfig, asked last: linking it costs next to nothing, but its first question reads the whole configuration, some
-// milliseconds, a good part of a run.
+// The system's fontconfig, asked last: its first question reads the whole configuration,
+// some milliseconds, a good part of a run.
 #pragma once
 
 #include "fonts/roles.hpp"
@@ -15,8 +15,8 @@ struct ListedFace {
     const KnownFace* face = nullptr;
 };
 
-/// The file of the first of these faces, stand-ins left out, that fontconfig lists under one of its names; nothing where there is none.
-/// Nothing is substituted: a face of another name is never answered.
+/// The file of the first of these faces, stand-ins left out, that fontconfig lists under
+/// one of its names; nothing if it lists none. Never answers a face of another name.
 std::optional<ListedFace> ask_fontconfig(std::span<const Candidate> wanted);
 
 }  // namespace nianbao

@@ -15,21 +15,24 @@
 
 namespace nianbao {
 
-/// A face that is known to lie in a file, opened at the first use: chains are long, and most documents need their first faces only.
+/// A face that is known to lie in a file, opened at the first use: chains are long, and
+/// most documents need their first faces only.
 class FaceSlot {
 public:
-    /// `known`: the face is found in the file by this one's names. Else it is face `index` of the file.
-    /// `essential`: a face that was asked for or came with nianbao; when it cannot be used that is a Failure, not a reason to pass on.
+    /// `known`: the face is found in the file by this one's names. Else it is face
+    /// `index` of the file. `essential`: the face was asked for or came with nianbao. If
+    /// it cannot be used that is a Failure, not a reason to pass on.
     FaceSlot(std::filesystem::path path, const KnownFace* known, int index, bool essential);
 
-    /// The face, opened; null where it cannot be used and another may serve. Throws Failure where it is essential.
+    /// The face, opened; null if it cannot be used and another may serve. Throws Failure
+    /// if it is essential.
     const Face* get() const;
     const std::filesystem::path& path() const { return path_; }
     const KnownFace* known() const { return known_; }
     int index() const { return index_; }
-    /// The face's PostScript name; its file's name where it cannot be used.
+    /// The face's PostScript name; its file's name if it cannot be used.
     const std::string& name() const;
-    /// Why it cannot be used; empty where it can.
+    /// Why it cannot be used; empty if it can.
     const std::string& refusal() const { return refusal_; }
 
 private:
@@ -51,12 +54,17 @@ struct FaceSet::Parts {
         std::vector<int> own, latin;
     };
     std::deque<FaceSlot> slots;
-    std::array<Chains, font_roles> chains;
+    std::array<Chains, font_roles> chains;  // by role
     mutable std::once_flag digested;
     mutable std::string digest;
     std::vector<std::string> passed;  // files that were found and could not be used, and why
 
-    /// The index of the slot for this face, made where there is none yet.
+    /// REQUIRES: there is such a slot; else throws std::out_of_range.
+    const FaceSlot& at(int slot) const { return slots.at(slot); }
+    Chains& of(FontRole role) { return chains[static_cast<int>(role)]; }
+    const Chains& of(FontRole role) const { return chains[static_cast<int>(role)]; }
+
+    /// The index of the slot for this face. Makes the slot if there is none yet.
     int slot(const std::filesystem::path& path, const KnownFace* known, int index, bool essential);
 };
 

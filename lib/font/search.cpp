@@ -7,22 +7,25 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 
 namespace nianbao {
-
 namespace {
 
 namespace fs = std::filesystem;
 
 constexpr std::string_view font_extensions[] = {".ttf", ".otf", ".ttc", ".otc"};
-constexpr int deepest = 8;  // below a font folder; symbolic links may go in circles
+constexpr int deepest = 8;  // below a font folder, as symbolic links may go in circles
 
-/// The files below a folder, in the order of their paths. A folder that is not there has none.
+/// The files below a folder, in the order of their paths. A folder that is not there has
+/// none.
 std::vector<fs::path> files_below(const fs::path& folder) {
     std::vector<fs::path> files;
     std::error_code error;
-    auto options = fs::directory_options::follow_directory_symlink | fs::directory_options::skip_permission_denied;
-    for (fs::recursive_directory_iterator entry(folder, options, error), end; !error && entry != end; entry.increment(error)) {
+    const fs::directory_options options = fs::directory_options::follow_directory_symlink |
+                                          fs::directory_options::skip_permission_denied;
+    for (fs::recursive_directory_iterator entry(folder, options, error), end;
+         !error && entry != end; entry.increment(error)) {
         std::error_code ignored;
         if (entry.depth() >= deepest) entry.disable_recursion_pending();
         if (!entry->is_directory(ignored)) files.push_back(entry->path());
@@ -33,21 +36,28 @@ std::vector<fs::path> files_below(const fs::path& folder) {
 
 std::vector<const KnownFace*> known_faces() {
     std::vector<const KnownFace*> faces;
-    for (auto role : all_font_roles)
-        for (const auto& candidate : candidates(role))
-            if (std::find(faces.begin(), faces.end(), candidate.face) == faces.end()) faces.push_back(candidate.face);
+    for (FontRole role : all_font_roles) {
+        for (const Candidate& candidate : candidates(role)) {
+            if (std::find(faces.begin(), faces.end(), candidate.face) == faces.end())
+                faces.push_back(candidate.face);
+        }
+    }
     return faces;
 }
 
-void locate_by_file_name(const fs::path& folder, FontPlace& place, std::vector<std::string>& passed) {
-    static const auto known = known_faces();
-    for (const auto& path : files_below(folder)) {
-        const auto name = path.filename().string();
-        for (const auto* face : known) {
-            const bool hinted = std::any_of(face->files.begin(), face->files.end(), [&](auto file) { return same_name(file, name); });
+void locate_by_file_name(const fs::path& folder, FontPlace& place,
+                         std::vector<std::string>& passed) {
+    static const std::vector<const KnownFace*> known = known_faces();
+    for (const fs::path& path : files_below(folder)) {
+        const std::string name = path.filename().string();
+        for (const KnownFace* face : known) {
+            const bool hinted =
+                std::any_of(face->files.begin(), face->files.end(),
+                            [&](std::string_view file) { return same_name(file, name); });
             if (!hinted || place.find(*face)) continue;
             try {
-                if (!face->package.empty() || index_of(*FontFile::open(path), *face)) place.found.push_back({path, face});
+                if (!face->package.empty() || index_of(*FontFile::open(path), *face))
+                    place.found.push_back({path, face});
             } catch (const Failure& failure) {
                 passed.push_back(failure.what());
             }
@@ -56,23 +66,46 @@ void locate_by_file_name(const fs::path& folder, FontPlace& place, std::vector<s
 }
 
 bool is_font_name(const fs::path& path) {
-    const auto extension = path.extension().string();
-    return std::any_of(std::begin(font_extensions), std::end(font_extensions), [&](auto known) { return same_name(known, extension); });
+    const std::string extension = path.extension().string();
+    return std::any_of(std::begin(font_extensions), std::end(font_extensions),
+                       [&](std::string_view known) { return same_name(known, extension); });
+}
+
+/// How far a face is from a known one: not at all by its PostScript or full name; by its
+/// family the further, the further its weight is from the regular. Nothing if it is
+/// another.
+std::optional<int> distance(const FaceNames& names, const KnownFace& face) {
+    constexpr int regular = 400;
+    const auto any = [&](bool (FaceNames::*has)(std::string_view) const) {
+        return std::any_of(face.names.begin(), face.names.end(),
+                           [&](std::string_view name) { return (names.*has)(name); });
+    };
+    if (any(&FaceNames::is)) return 0;
+    if (any(&FaceNames::match)) return 1 + std::abs(names.weight - regular);
+    return std::nullopt;
+}
+
+/// Keeps a file for a face if none was found that is as near.
+void keep_nearest(FontPlace& place, Located located) {
+    const auto had = std::find_if(place.found.begin(), place.found.end(),
+                                  [&](const Located& own) { return own.face == located.face; });
+    if (had == place.found.end()) place.found.push_back(std::move(located));
+    else if (located.distance < had->distance) *had = std::move(located);
 }
 
 /// By the names inside every font of a folder.
 void locate_by_names(const fs::path& folder, FontPlace& place, std::vector<std::string>& passed) {
-    static const auto known = known_faces();
-    for (const auto& path : files_below(folder)) {
+    static const std::vector<const KnownFace*> known = known_faces();
+    for (const fs::path& path : files_below(folder)) {
         if (!is_font_name(path)) continue;
         try {
-            const auto file = FontFile::open(path);
+            const std::shared_ptr<const FontFile> file = FontFile::open(path);
             const int faces = count_faces(*file);
-            for (int index = 0; index < faces; index++) {
-                const auto names = read_names(*file, index);
-                for (const auto* face : known) {
-                    const bool matches = std::any_of(face->names.begin(), face->names.end(), [&](auto name) { return names.match(name); });
-                    if (matches && !place.find(*face)) place.found.push_back({path, face});
+            for (int index = 0; index < faces; ++index) {
+                const FaceNames names = read_names(*file, index);
+                for (const KnownFace* face : known) {
+                    if (const std::optional<int> far = distance(names, *face))
+                        keep_nearest(place, {path, face, *far});
                 }
             }
         } catch (const Failure& failure) {
@@ -85,10 +118,13 @@ void locate_by_names(const fs::path& folder, FontPlace& place, std::vector<std::
 std::vector<fs::path> own_files() {
     std::vector<fs::path> files;
     Dl_info library;
-    if (::dladdr(reinterpret_cast<const void*>(&own_files), &library) != 0 && library.dli_fname != nullptr) files.emplace_back(library.dli_fname);
+    if (::dladdr(reinterpret_cast<const void*>(&own_files), &library) != 0 &&
+        library.dli_fname != nullptr)
+        files.emplace_back(library.dli_fname);
     std::error_code unknown;
     files.push_back(fs::read_symlink("/proc/self/exe", unknown));
-    for (fs::path& file : files) file = fs::canonical(file, unknown);  // of a program dladdr may know no more than the word it was called by
+    // Of a program dladdr may know no more than the word it was called by.
+    for (fs::path& file : files) file = fs::canonical(file, unknown);
     std::erase_if(files, [](const fs::path& file) { return file.empty(); });
     return files;
 }
@@ -100,7 +136,8 @@ std::vector<fs::path> system_folders() {
         folders.push_back(fs::path(home) / ".local/share/fonts");
     }
     folders.insert(folders.end(), {"/usr/local/share/fonts", "/usr/share/fonts",
-                                   "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol",  // Debian's fontconfig does not see these
+                                   // Debian's fontconfig does not see these.
+                                   "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol",
                                    "/usr/share/texmf/fonts/opentype/public/fandol"});
     return folders;
 }
@@ -108,28 +145,37 @@ std::vector<fs::path> system_folders() {
 }  // namespace
 
 const Located* FontPlace::find(const KnownFace& face) const {
-    const auto at = std::find_if(found.begin(), found.end(), [&](const Located& located) { return located.face == &face; });
+    const auto at = std::find_if(found.begin(), found.end(),
+                                 [&](const Located& located) { return located.face == &face; });
     return at == found.end() ? nullptr : &*at;
 }
 
 std::optional<int> index_of(const FontFile& file, const KnownFace& face) {
     const int faces = count_faces(file);
-    for (int index = 0; index < faces; index++) {
-        const auto names = read_names(file, index);
-        if (std::any_of(face.names.begin(), face.names.end(), [&](auto name) { return names.match(name); })) return index;
+    std::optional<int> nearest;
+    int least = std::numeric_limits<int>::max();
+    for (int index = 0; index < faces && least > 0; ++index) {
+        const std::optional<int> far = distance(read_names(file, index), face);
+        if (!far || *far >= least) continue;
+        nearest = index;
+        least = *far;
     }
-    return std::nullopt;
+    return nearest;
 }
 
 std::vector<fs::path> free_folders() {
     std::vector<fs::path> folders;
-    if (const char* named = std::getenv("NIANBAO_FONTS"); named && *named) folders.emplace_back(named);
-    // Installed in one prefix or unpacked in another, the fonts are beside what they came with. What is linked statically lies elsewhere: for it there are the
-    // folder that was named when building, and that of the Debian package, whatever prefix its library was built for.
-    for (const auto& own : own_files()) {
-        for (const auto* up : {"../share", "../../share"}) {
+    if (const char* named = std::getenv("NIANBAO_FONTS"); named && *named)
+        folders.emplace_back(named);
+    // In whatever prefix, the fonts lie beside the program or library they came with. A
+    // program with the library inside lies elsewhere: for it there are the folder that
+    // was named when building, and that of the Debian package.
+    for (const fs::path& own : own_files()) {
+        for (const char* up : {"../share", "../../share"}) {
             std::error_code absent;
-            if (auto folder = fs::canonical(own.parent_path() / up / "nianbao/fonts", absent); !absent) folders.push_back(std::move(folder));
+            if (fs::path folder = fs::canonical(own.parent_path() / up / "nianbao/fonts", absent);
+                !absent)
+                folders.push_back(std::move(folder));
         }
     }
     folders.emplace_back(NIANBAO_FONT_FOLDER);
@@ -137,18 +183,21 @@ std::vector<fs::path> free_folders() {
     return folders;
 }
 
-FontPlace locate(FontPlace::Kind kind, std::span<const fs::path> folders, std::vector<std::string>& passed) {
+FontPlace locate(FontPlace::Kind kind, std::span<const fs::path> folders,
+                 std::vector<std::string>& passed) {
     FontPlace place{kind, {}};
-    for (const auto& folder : folders) locate_by_file_name(folder, place, passed);
+    for (const fs::path& folder : folders) locate_by_file_name(folder, place, passed);
     return place;
 }
 
 std::vector<FontPlace> search(const FontOptions& options, std::vector<std::string>& passed) {
     std::vector<FontPlace> places;
-    for (const auto& folder : options.folders) {
+    for (const fs::path& folder : options.folders) {
         std::error_code error;
-        if (!fs::is_directory(folder, error)) throw Failure("字体文件夹 " + folder.string() + " 不存在，或者不是文件夹");
-        locate_by_names(folder, places.emplace_back(FontPlace{FontPlace::Kind::folder, {}}), passed);
+        if (!fs::is_directory(folder, error))
+            throw Failure("字体文件夹 " + folder.string() + " 不存在，或者不是文件夹");
+        locate_by_names(folder, places.emplace_back(FontPlace{FontPlace::Kind::folder, {}}),
+                        passed);
     }
     if (options.system) places.push_back(locate(FontPlace::Kind::system, system_folders(), passed));
     places.push_back(locate(FontPlace::Kind::free, free_folders(), passed));

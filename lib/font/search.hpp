@@ -17,6 +17,7 @@ namespace nianbao {
 struct Located {
     std::filesystem::path path;
     const KnownFace* face = nullptr;
+    int distance = 0;  // of the file's face from the known one
 };
 
 /// A place to look, and the known faces that lie there.
@@ -27,17 +28,23 @@ struct FontPlace {
     const Located* find(const KnownFace& face) const;
 };
 
-/// The face of a file that bears one of the known face's names; nothing where none does. Throws Failure where the file is broken.
+/// The face of a file that bears one of the known face's names; nothing if none does. Of
+/// several of one family the one of regular weight. Throws Failure if the file is broken.
 std::optional<int> index_of(const FontFile& file, const KnownFace& face);
 
-/// The faces in folders whose files have well-known names, as one place: of two files of one face the first folder's. A licensed face's file
-/// name is no proof, so its names are read; a free face's are read when it is opened. Broken files are passed over, and told in `passed`.
-FontPlace locate(FontPlace::Kind kind, std::span<const std::filesystem::path> folders, std::vector<std::string>& passed);
+/// The faces in folders whose files have well-known names, as one place: of two files of
+/// one face the first folder's. Reads the names of a licensed face, as its file name is
+/// no proof; a free face's are read when it is opened. Passes over broken files, and
+/// names them in `passed`.
+FontPlace locate(FontPlace::Kind kind, std::span<const std::filesystem::path> folders,
+                 std::vector<std::string>& passed);
 
-/// The places of these options, in order: given folders, the system's known folders, the free set. Broken files are passed over, and told in `passed`.
+/// The places of these options, in order: given folders, the system's known folders, the
+/// free set. Passes over broken files, and names them in `passed`.
 std::vector<FontPlace> search(const FontOptions& options, std::vector<std::string>& passed);
 
-/// Folders where the free set may be: named by NIANBAO_FONTS, installed, in the source tree.
+/// Folders where the free set may be: named by NIANBAO_FONTS, installed, in the source
+/// tree.
 std::vector<std::filesystem::path> free_folders();
 
 }  // namespace nianbao

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
-#include <tuple>
 
 namespace nianbao {
 
 void add(std::vector<Finding>& findings, std::vector<Finding> more) {
-    findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    findings.insert(findings.end(), std::make_move_iterator(more.begin()),
+                    std::make_move_iterator(more.end()));
 }
 
 void locate(std::vector<Finding>& findings, const Source& source) {
@@ -15,9 +15,8 @@ void locate(std::vector<Finding>& findings, const Source& source) {
         if (finding.place.row == 0) finding.place = source.place(finding.where);
         if (finding.place.file.empty()) finding.place.file = source.file();
     }
-    std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
-        return std::tuple(a.place.row == 0, a.place.row, a.place.column) < std::tuple(b.place.row == 0, b.place.row, b.place.column);
-    });
+    std::stable_sort(findings.begin(), findings.end(),
+                     [](const Finding& a, const Finding& b) { return before(a.place, b.place); });
 }
 
 }  // namespace nianbao

@@ -1,209 +1,183 @@
+// The passes of the line: read, check, compose, make.
 #include "nianbao/job.hpp"
 
+#include "check/part.hpp"
+#include "data/report_from_values.hpp"
+#include "file/reading.hpp"
+#include "job/attachment.hpp"
 #include "job/findings.hpp"
-#include "job/made.hpp"
-#include "job/seal.hpp"
-#include "nianbao/check.hpp"
-#include "nianbao/document.hpp"
+#include "job/passes.hpp"
+#include "job/replacing.hpp"
+#include "job/standing.hpp"
 #include "nianbao/failure.hpp"
-#include "nianbao/pages.hpp"
-#include "nianbao/pdf.hpp"
 #include "nianbao/whole_file.hpp"
 
-#include <fmt/format.h>
-
-#include <new>
-#include <set>
+#include <algorithm>
 #include <utility>
 
 namespace nianbao {
 namespace {
 
-void enter(Stage stage, const RunOptions& options) {
-    if (options.entering) options.entering(stage);
+void enter(Stage stage, const Line& line) {
+    if (line.options.entering) line.options.entering(stage);
 }
 
-/// Reads the job's data into the outcome. Empty where no report stands in it.
-std::optional<Report> read_into(Outcome& outcome, const Job& job, const RunOptions& options) {
-    enter(Stage::read, options);
-    Reading reading = job.bytes ? read(*job.bytes, job.name, job.format) : read(job.input);
-    outcome.source = std::move(reading.source);
-    outcome.findings = std::move(reading.findings);
-    return std::move(reading.report);
+CheckOptions options_of(const Line& line, const Report& report) {
+    const CheckingOptions& options = line.options.check;
+    CheckOptions rules{.disabled = options.disabled, .deadline = options.deadline};
+    if (options.previous && !report.agency.empty()) {
+        Previous found = options.previous(report);
+        rules.previous = found.report;
+        rules.no_previous = std::move(found.none);
+    }
+    return rules;
 }
 
-/// Adds what the rules find. False where the report cannot be composed.
-bool check_into(Outcome& outcome, const Report& report, const RunOptions& options) {
-    enter(Stage::check, options);
-    std::vector<Finding>& findings = outcome.findings;
-    std::vector<Finding> references = check_references(report);
+/// The rules look at what could be read.
+void check_rest(Line& line, const data::PartOfReport& part) {
+    add(line.outcome.findings,
+        check_part(part.report, part.unread, line.outcome.findings, options_of(line, part.report)));
+}
+
+/// The data file becomes a report. False if it is none, or has a mistake.
+bool read(Line& line) {
+    enter(Stage::read, line);
+    std::optional<data::PartOfReport> part;
+    Reading reading = data::read_in_part(line.job.input, part);
+    line.outcome.source = std::move(reading.source);
+    line.outcome.findings = std::move(reading.findings);
+    line.report = std::move(reading.report);
+    if (line.report || part) {
+        const Report& known = line.report ? *line.report : part->report;
+        line.outcome.agency = known.agency;
+        line.outcome.year = known.year;
+    }
+    if (part && !line.options.check.off) check_rest(line, *part);
+    return line.report && !stops(line.outcome.findings);
+}
+
+/// The rules look at the report. False if it cannot be composed.
+bool check(Line& line) {
+    enter(Stage::check, line);
+    std::vector<Finding>& findings = line.outcome.findings;
+    std::vector<Finding> references = check_references(*line.report);
     const bool composable = !stops(references);
     add(findings, std::move(references));
-    if (options.no_check) return composable;
-    outcome.sketch = sketch(report);
-    CheckOptions check_options{.disabled = options.disabled, .deadline = options.deadline};
-    if (options.previous != nullptr) {
-        PreviousReports::Found found = options.previous->find(report);
-        check_options.previous = found.report;
-        check_options.no_previous = std::move(found.no_previous);
+    const CheckingOptions& options = line.options.check;
+    if (!options.off) {
+        if (line.look) line.look(*line.report);
+        add(findings, nianbao::check(*line.report, options_of(line, *line.report)));
     }
-    add(findings, check(report, check_options));
+    line.refused = stops(findings) && !options.force;
     return composable;
 }
 
-/// The data file, as the PDF carries it. Its name has no folder; standard input has none, so it is called after its format.
-Attachment attachment_of(const Job& job, const Source& source) {
-    const bool json = job.bytes ? job.format == Format::json : format_of(job.input) == Format::json;
-    std::string name = job.input.filename().string();
-    if (name.empty()) name = json ? "data.json" : "data.yaml";
-    return {std::move(name), json ? "application/json" : "application/yaml", source.bytes()};
+bool needed(const Line& line, const Standing& standing, From from) {
+    for (std::size_t i = 0; i < line.job.targets.size(); ++i) {
+        if (!standing.has(i) && line.job.targets[i].output->from >= from) return true;
+    }
+    return false;
 }
 
-/// The PDF or the text of a stage. Empty, and the outcome's status set, where a finding stops it or the output stands already. Where a finding stops it the
-/// line goes on all the same as far as it can, so that all mistakes are told at once.
-std::optional<std::string> product_of(Outcome& outcome, const Job& job, const Report& report, const Fonts& fonts, const RunOptions& options) {
-    std::vector<Finding>& findings = outcome.findings;
-    outcome.status = Status::refused;
-    if (!check_into(outcome, report, options)) return std::nullopt;
-    const bool refused = stops(findings) && !options.force;
+/// The report becomes a document.
+void compose(Line& line) {
+    enter(Stage::compose, line);
+    line.document = nianbao::compose(*line.report);
+    if (!line.document->metadata.date) line.document->metadata.date = line.options.carry.date;
+}
 
-    PdfOptions pdf_options;
-    if (options.attach_data) pdf_options.attachment = attachment_of(job, outcome.source);
-    std::string inputs;  // empty: the PDF is not sealed
-    if (options.skip_unchanged && options.product == Product::pdf && !job.output.empty() && !refused) {
-        inputs = inputs_digest(outcome.source.bytes(), pdf_options.attachment ? pdf_options.attachment->name : "", fonts, options);
-        if (is_sealed(job.output, inputs)) {
-            outcome.status = Status::unchanged;
-            return std::nullopt;
-        }
-    }
-
-    enter(Stage::compose, options);
-    Document document = compose(report);
-    if (!document.metadata.date) document.metadata.date = options.date;
-    add(findings, document.findings);
-    if (options.product == Product::document && !refused) return dump(document);
-
-    enter(Stage::typeset, options);
-    Layout layout = report.layout;
-    for (const auto& [name, value] : options.layout) {
+/// The document is set on pages.
+void typeset(Line& line) {
+    enter(Stage::typeset, line);
+    Layout layout = line.report->layout;
+    for (const auto& [name, value] : line.options.layout.settings) {
         if (auto wrong = set_layout(layout, name, value)) throw Failure(*wrong);
     }
-    layout.show_grid = options.show_grid;
-    const Pages pages = typeset(document, fonts, layout);
-    add(findings, pages.findings);
-    if (refused) return std::nullopt;
-    if (options.product == Product::pages) return dump(pages, fonts);
-    if (stops(pages.findings)) return std::nullopt;
-
-    enter(Stage::write, options);
-    if (!document.findings.empty() || !pages.findings.empty()) inputs.clear();  // they are told again the next time
-    if (!inputs.empty()) pdf_options.seal = blank_seal();
-    std::string pdf = write_pdf(pages, fonts, pdf_options);
-    if (!inputs.empty()) seal(pdf, inputs);
-    return pdf;
+    layout.show_grid = line.options.layout.show_grid;
+    line.pages = nianbao::typeset(*line.document, line.fonts, layout);
+    add(line.outcome.findings, line.pages->findings);
 }
 
-/// `write` gets the bytes, where they are to stand in a file that does not hold them yet.
-template <typename Write>
-void run_into(Outcome& outcome, const Job& job, const Fonts& fonts, const RunOptions& options, Write write) {
-    if (!job.output.empty()) refuse_special_file(job.output);
-    const std::optional<Report> report = read_into(outcome, job, options);
-
-    outcome.status = Status::refused;
-    if (!report || stops(outcome.findings)) return;
-    std::optional<std::string> made = product_of(outcome, job, *report, fonts, options);
-    if (!made) return;
-    if (options.skip_unchanged && !job.output.empty() && content_of(job.output) == *made) {
-        outcome.status = Status::unchanged;
-        return;
-    }
-    if (job.output.empty()) {
-        outcome.bytes = std::move(*made);
-    } else {
-        write(std::move(*made));
-    }
-    outcome.status = Status::written;
+/// True if a character that no face has stops the outputs.
+bool stopped_by_layout(const Line& line) {
+    const auto offered = [](const Target& target) { return target.output->offered; };
+    return line.pages && stops(line.pages->findings) &&
+           std::any_of(line.job.targets.begin(), line.job.targets.end(), offered);
 }
 
-/// Does the work of an outcome: the machine's failures are told in it.
-template <typename Work>
-void work_on(Outcome& outcome, Work work) {
-    try {
-        work();
-    } catch (const Failure& failure) {
-        outcome.status = Status::failed;
-        outcome.failure = failure.what();
-    } catch (const std::bad_alloc&) {
-        outcome.status = Status::failed;
-        outcome.failure = fmt::format("{}：内存不足", outcome.name);
-    } catch (const std::exception& error) {
-        // A fault of this program: one report is lost by it, not the batch.
-        outcome.status = Status::failed;
-        outcome.failure = fmt::format("{}：程序内部出错：{}", outcome.name, error.what());
+/// Every output that does not stand is written.
+void make(Line& line, const Standing& standing) {
+    enter(Stage::write, line);
+    Stages stages{*line.report};
+    if (line.document) stages.document = &*line.document;
+    if (line.pages) stages.pages = &*line.pages;
+    stages.fonts = &line.fonts;
+    if (line.options.carry.data) stages.data = attachment_of(line.job.input, *line.report);
+    line.outcome.status = line.job.targets.empty() ? Status::accepted : Status::unchanged;
+    for (std::size_t i = 0; i < line.job.targets.size(); ++i) {
+        const Target& target = line.job.targets[i];
+        Made made{target.output, target.place, true, {}};
+        if (!standing.has(i)) {
+            stages.seal = standing.blank_seal(i);
+            made.bytes = target.output->write(stages);
+            standing.seal(i, made.bytes);
+            made.unchanged = standing.holds(i, made.bytes);
+            if (made.unchanged) made.bytes.clear();
+            else line.outcome.status = Status::written;
+        }
+        line.outcome.made.push_back(std::move(made));
     }
 }
 
-template <typename Work>
-Outcome outcome_of(const Job& job, Work work) {
-    Outcome outcome;
-    outcome.name = job.name;
-    outcome.output = job.output;
-    work_on(outcome, [&] { work(outcome); });
-    locate(outcome.findings, outcome.source);
-    return outcome;
+/// A file that somebody may need stops them all.
+void leave_others(Line& line) {
+    if (line.options.batch.replace) return;
+    std::vector<Finding> in_the_way;
+    for (const Made& made : line.outcome.made) {
+        const bool written = !made.unchanged && !made.place.empty();
+        if (written && !may_replace(made.place, made.bytes))
+            in_the_way.push_back(not_replaced(made.place));
+    }
+    if (in_the_way.empty()) return;
+    add(line.outcome.findings, std::move(in_the_way));
+    line.outcome.made.clear();
+    line.outcome.status = Status::refused;
+}
+
+void leave_all(Line& line) {
+    line.outcome.status = Status::unchanged;
+    for (const auto& [output, place] : line.job.targets)
+        line.outcome.made.push_back({output, place, true, {}});
 }
 
 }  // namespace
 
-Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options) {
-    return outcome_of(
-        job, [&](Outcome& outcome) { run_into(outcome, job, fonts, options, [&](const std::string& bytes) { write_whole_file(job.output, bytes); }); });
-}
-
-Made make(const Job& job, const Fonts& fonts, const RunOptions& options, std::optional<SignalsHeld>& held) {
-    Made made;
-    made.outcome = outcome_of(job, [&](Outcome& outcome) {
-        run_into(outcome, job, fonts, options, [&](std::string bytes) {
-            if (!held) held.emplace(interrupts());
-            auto file = std::make_unique<TemporaryFile>(job.output);
-            if (file->write(bytes) == 0) {
-                file->begin_sync();
-                made.file = std::move(file);
-            }
-            made.bytes = std::move(bytes);
-        });
-    });
-    return made;
-}
-
-void put_in_place(std::span<Made> made) {
-    std::set<std::filesystem::path> folders;
-    for (Made& one : made) {
-        if (one.file && one.file->into_place() == 0) {
-            folders.insert(one.outcome.output.parent_path());
-            one.bytes.clear();
-        }
-        one.file.reset();
+void run_along(Line& line) {
+    line.outcome.status = Status::refused;
+    for (const Target& target : line.job.targets) {
+        if (!target.place.empty()) refuse_special_file(target.place);
     }
-    for (const std::filesystem::path& folder : folders) sync_folder(folder);
-    for (Made& one : made) {
-        if (!one.bytes.empty()) work_on(one.outcome, [&] { write_whole_file(one.outcome.output, one.bytes); });
+    if (!read(line) || !check(line)) return;
+    const Standing standing(line);
+    if (standing.all()) return leave_all(line);
+
+    if (needed(line, standing, From::document)) compose(line);
+    if (needed(line, standing, From::pages)) typeset(line);
+    if (line.refused || stopped_by_layout(line)) return;
+    make(line, standing);
+    leave_others(line);
+}
+
+void check_along(Line& line) {
+    if (read(line) && check(line) && !line.fonts.none()) {
+        compose(line);
+        typeset(line);
     }
+    line.outcome.status = stops(line.outcome.findings) ? Status::refused : Status::accepted;
 }
 
-void hold_against(Outcome& outcome, Neighbours& neighbours, const RunOptions& options) {
-    if (!outcome.sketch) return;
-    add(outcome.findings, neighbours.add(*outcome.sketch, options.disabled));
-    locate(outcome.findings, outcome.source);
-}
-
-Outcome check(const Job& job, const RunOptions& options) {
-    return outcome_of(job, [&](Outcome& outcome) {
-        const std::optional<Report> report = read_into(outcome, job, options);
-        if (report && !stops(outcome.findings)) check_into(outcome, *report, options);
-        outcome.status = stops(outcome.findings) ? Status::refused : Status::accepted;
-    });
+std::string name_of(const Input& input) {
+    return input.name.empty() ? input.file.string() : input.name;
 }
 
 }  // namespace nianbao

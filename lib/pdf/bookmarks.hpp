@@ -2,15 +2,15 @@
 #pragma once
 
 #include "nianbao/pages.hpp"
-#include "pdf/elements.hpp"
-#include "pdf/objects.hpp"
+#include "outline/elements.hpp"
+#include "pdf/objects/objects.hpp"
 
 #include <span>
 
 namespace nianbao {
 
-/// An outline of the nodes with a bookmark, one below the other as their levels in `tagging` say, all open; each leads to the first mark of its node.
-/// Null where there are none.
-HPDF_Dict make_bookmarks(Objects& objects, const Pages& pages, const Tagging& tagging, std::span<const HPDF_Page> page_objects);
+/// The outline of plan_bookmarks(), all open. Null if there are no bookmarks.
+HPDF_Dict make_bookmarks(Objects& objects, const Pages& pages, const Tagging& tagging,
+                         std::span<const HPDF_Page> page_objects);
 
 }  // namespace nianbao

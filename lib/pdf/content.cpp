@@ -1,19 +1,22 @@
 #include "pdf/content.hpp"
 
-#include "pdf/numbers.hpp"
-#include "pdf/objects.hpp"
+#include "pdf/objects/numbers.hpp"
+#include "pdf/objects/objects.hpp"
+#include "pdf/structure_types.hpp"
+#include "text/digits.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace nianbao {
-
 namespace {
 
-/// Horizontal places within a run are counted in units of 1e-8 pt: a width (1e-5 em) times a size (1e-3 pt) is a whole number of them.
+/// Horizontal places within a run are counted in units of 1e-8 pt: a width (1e-5 em)
+/// times a size (1e-3 pt) is a whole number of them.
 using Fine = std::int64_t;
 constexpr Fine fine_per_point = 100'000'000;
 constexpr Fine fine(Length length) { return length.units * 390'625 / 256; }  // 1e8 / 65536
-constexpr Fine tolerance = fine_per_point / 250;                             // 0.004 pt; the rest of 0.005 is rounding
+constexpr Fine tolerance = fine_per_point / 250;  // 0.004 pt; the rest of 0.005 is rounding
 
 constexpr Fine rounded_quotient(Fine a, Fine b) { return (a >= 0 ? a + b / 2 : a - b / 2) / b; }
 
@@ -24,7 +27,7 @@ public:
     void text(const GlyphRun& run, std::span<const Shown> shown, int resource) {
         if (run.glyphs.empty()) return;
         open(State::text);
-        const auto size = thousandths(run.size);
+        const std::int64_t size = thousandths(run.size);
         if (resource != resource_ || size != size_) {
             resource_ = resource;
             size_ = size;
@@ -34,7 +37,8 @@ public:
             append_decimal(out_, size, 3);
             out_ += " Tf\n";
         }
-        const auto x = thousandths(run.origin.x), y = thousandths(page_height_ - run.origin.y);
+        const std::int64_t x = thousandths(run.origin.x),
+                           y = thousandths(page_height_ - run.origin.y);
         paint(0);
         begin_line(x, y, run.turned);
         show(run, shown, x * (fine_per_point / 1000));
@@ -44,16 +48,19 @@ public:
         if (rule.lightness != lightness_) open(State::page);  // a path is painted in one colour
         paint(rule.lightness);
         open(State::path);
-        const auto left = thousandths(rule.origin.x), right = thousandths(rule.origin.x + rule.width);
-        const auto top = thousandths(page_height_ - rule.origin.y), bottom = thousandths(page_height_ - rule.origin.y - rule.height);
-        for (auto value : {left, bottom, right - left, top - bottom}) {
+        const std::int64_t left = thousandths(rule.origin.x),
+                           right = thousandths(rule.origin.x + rule.width);
+        const std::int64_t top = thousandths(page_height_ - rule.origin.y),
+                           bottom = thousandths(page_height_ - rule.origin.y - rule.height);
+        for (std::int64_t value : {left, bottom, right - left, top - bottom}) {
             append_decimal(out_, value, 3);
             out_ += ' ';
         }
         out_ += "re\n";
     }
 
-    /// Begins marked content. Within a text object it must end there (ISO 32000-1, 14.6.1), so that of text begins inside, that of rules outside.
+    /// Begins marked content. What begins within a text object must end there (ISO
+    /// 32000-1, 14.6.1), so that of text begins inside, that of rules outside.
     void begin(std::string_view tag, bool text) {
         open(text ? State::text : State::page);
         out_ += tag;
@@ -79,7 +86,8 @@ private:
         out_ += " g\n";
     }
 
-    /// Moves to where a line begins. A turned line runs up the page: its matrix is set anew, and so is that of the next upright one.
+    /// Moves to where a line begins. Sets the matrix anew for a turned line, which runs
+    /// up the page, and for the next upright one.
     void begin_line(std::int64_t x, std::int64_t y, bool turned) {
         const bool anew = turned || turned_;
         if (anew) out_ += turned ? "0 1 -1 0 " : "1 0 0 1 ";
@@ -104,18 +112,23 @@ private:
         state_ = state;
     }
 
-    /// Where a line is stretched, most of its gaps are alike: that much goes into Tc, character spacing. 1e-5 pt.
+    /// The gap that most glyphs of a stretched line have: that much goes into Tc,
+    /// character spacing. 1e-5 pt.
     Fine common_spacing(const GlyphRun& run, std::span<const Shown> shown) {
-        const std::size_t gaps = run.glyphs.size() - 1;
+        const std::ptrdiff_t gaps = std::ssize(run.glyphs) - 1;
         if (gaps < 3) return 0;
         gaps_.clear();
-        for (std::size_t i = 0; i < gaps; i++) gaps_.push_back(fine(run.glyphs[i + 1].x - run.glyphs[i].x) - shown[i].width * size_);
-        const auto middle = gaps_.begin() + static_cast<std::ptrdiff_t>(gaps / 2);
+        for (std::size_t i = 0; i + 1 < run.glyphs.size(); ++i)
+            gaps_.push_back(fine(run.glyphs[i + 1].x - run.glyphs[i].x) - shown[i].width * size_);
+        const auto middle = gaps_.begin() + gaps / 2;
         std::nth_element(gaps_.begin(), middle, gaps_.end());
         const Fine common = *middle;
-        if (std::abs(common) <= tolerance / static_cast<Fine>(gaps)) return 0;  // does not add up to anything over the line
-        const auto alike = std::count_if(gaps_.begin(), gaps_.end(), [&](Fine gap) { return std::abs(gap - common) <= fine_per_point / 10'000; });
-        return 2 * alike > static_cast<std::ptrdiff_t>(gaps) ? rounded_quotient(common, 1000) : 0;
+        // Too small to add up to anything over the line.
+        if (std::abs(common) <= tolerance / gaps) return 0;
+        const std::ptrdiff_t alike = std::count_if(gaps_.begin(), gaps_.end(), [&](Fine gap) {
+            return std::abs(gap - common) <= fine_per_point / 10'000;
+        });
+        return 2 * alike > gaps ? rounded_quotient(common, 1000) : 0;
     }
 
     void show(const GlyphRun& run, std::span<const Shown> shown, Fine pen) {
@@ -125,12 +138,13 @@ private:
             append_decimal(out_, spacing, 5);
             out_ += " Tc\n";
         }
-        // Adjustments are in 1/1000 em. So many 1e-5 em make a step whose rounding is at most 0.002 pt.
+        // Adjustments are in 1/1000 em. So many 1e-5 em make a step whose rounding is at
+        // most 0.002 pt.
         const Fine step = size_ <= 40'000 ? 10 : 1;
         bool adjusted = false;
-        const auto start = out_.size();
+        const std::size_t start = out_.size();
         out_ += '(';
-        for (std::size_t i = 0; i < run.glyphs.size(); i++) {
+        for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
             const Fine off = pen - fine(run.origin.x + run.glyphs[i].x);
             if (std::abs(off) > tolerance && size_ > 0) {
                 const Fine adjustment = rounded_quotient(off, size_ * step) * step;
@@ -196,31 +210,32 @@ std::string_view artifact(Artifact kind) {
 
 template <class Each>
 void each_text(std::span<const Mark> marks, Each each) {
-    for (const auto& mark : marks)
+    for (const Mark& mark : marks) {
         if (const auto* run = std::get_if<GlyphRun>(&mark)) each(std::u32string_view(run->source));
+    }
 }
 
-/// A character that Unicode leaves to agreements between users means nothing elsewhere; PDF/A-2a wants to be told the text beside it (6.2.11.7.3).
+/// A character that Unicode leaves to agreements between users means nothing elsewhere;
+/// PDF/A-2a wants to be told the text beside it (6.2.11.7.3).
 bool is_private(char32_t c) { return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000; }
 
-std::string tagged(const Sequence& sequence, std::span<const Mark> marks, std::span<const Element> elements) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
+std::string tagged(const Sequence& sequence, std::span<const Mark> marks,
+                   std::span<const Element> elements) {
     std::string tag = "/";
-    tag += elements[static_cast<std::size_t>(sequence.node)].type;
+    tag += structure_type(elements[sequence.node]);
     tag += "<</MCID ";
     append_decimal(tag, sequence.mcid, 0);
     bool any_private = false;
-    each_text(marks, [&](std::u32string_view text) { any_private = any_private || std::any_of(text.begin(), text.end(), is_private); });
+    each_text(marks, [&](std::u32string_view text) {
+        any_private = any_private || std::any_of(text.begin(), text.end(), is_private);
+    });
     if (any_private) {
         std::string utf16;
         each_text(marks, [&](std::u32string_view text) {
             for (char32_t character : text) append_utf16(utf16, character);
         });
         tag += "/ActualText<FEFF";
-        for (char byte : utf16) {
-            tag += digits[static_cast<unsigned char>(byte) >> 4];
-            tag += digits[static_cast<unsigned char>(byte) & 15];
-        }
+        for (char byte : utf16) append_hex(tag, byte);
         tag += '>';
     }
     return tag + ">>BDC\n";
@@ -228,16 +243,20 @@ std::string tagged(const Sequence& sequence, std::span<const Mark> marks, std::s
 
 }  // namespace
 
-std::string content_stream(const Page& page, std::span<const Shown> shown, std::span<const int> resource, std::span<const Sequence> sequences,
+std::string content_stream(const Page& page, std::span<const Shown> shown,
+                           std::span<const int> resource, std::span<const Sequence> sequences,
                            std::span<const Element> elements) {
     Writer writer(page.height);
-    for (const auto& sequence : sequences) {
-        const auto marks = std::span(page.marks).subspan(sequence.first, sequence.last - sequence.first);
+    for (const Sequence& sequence : sequences) {
+        const std::span<const Mark> marks =
+            std::span(page.marks).subspan(sequence.first, sequence.last - sequence.first);
         const bool text = std::holds_alternative<GlyphRun>(marks.front());
-        writer.begin(sequence.node < 0 ? artifact(sequence.artifact) : tagged(sequence, marks, elements), text);
-        for (const auto& mark : marks) {
+        writer.begin(
+            sequence.node < 0 ? artifact(sequence.artifact) : tagged(sequence, marks, elements),
+            text);
+        for (const Mark& mark : marks) {
             if (const auto* run = std::get_if<GlyphRun>(&mark)) {
-                writer.text(*run, shown.first(run->glyphs.size()), resource[static_cast<std::size_t>(run->face)]);
+                writer.text(*run, shown.first(run->glyphs.size()), resource[run->face]);
                 shown = shown.subspan(run->glyphs.size());
             } else if (const auto* rule = std::get_if<Rule>(&mark)) {
                 writer.rule(*rule);
@@ -250,8 +269,9 @@ std::string content_stream(const Page& page, std::span<const Shown> shown, std::
 
 std::size_t count_glyphs(const Page& page) {
     std::size_t count = 0;
-    for (const auto& mark : page.marks)
+    for (const Mark& mark : page.marks) {
         if (const auto* run = std::get_if<GlyphRun>(&mark)) count += run->glyphs.size();
+    }
     return count;
 }
 

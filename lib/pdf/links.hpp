@@ -2,8 +2,8 @@
 #pragma once
 
 #include "nianbao/pages.hpp"
-#include "pdf/elements.hpp"
-#include "pdf/objects.hpp"
+#include "outline/elements.hpp"
+#include "pdf/objects/objects.hpp"
 
 #include <span>
 #include <string>
@@ -12,7 +12,8 @@
 namespace nianbao {
 
 /// A link annotation for each of tagging.links, on its page.
-std::vector<HPDF_Dict> add_links(Objects& objects, const Pages& pages, const Tagging& tagging, std::span<const HPDF_Page> page_objects);
+std::vector<HPDF_Dict> add_links(Objects& objects, const Pages& pages, const Tagging& tagging,
+                                 std::span<const HPDF_Page> page_objects);
 
 /// A URI in 7-bit ASCII (ISO 32000-1, 12.6.4.7): other bytes are percent-encoded.
 std::string ascii_uri(std::string_view uri);

@@ -1,11 +1,13 @@
-// The line from pages to bytes, with the arena in the caller's hand: the tests let its allocations fail.
+// The line from pages to bytes with the caller's arena, so that tests can make its
+// allocations fail.
 #pragma once
 
 #include "nianbao/pdf.hpp"
-#include "pdf/arena.hpp"
+#include "pdf/objects/arena.hpp"
 
 namespace nianbao {
 
-std::string write_pdf(const Pages& pages, const Fonts& fonts, const PdfOptions& options, Arena& arena);
+std::string write_pdf(const Pages& pages, const Fonts& fonts, const PdfOptions& options,
+                      Arena& arena);
 
 }  // namespace nianbao

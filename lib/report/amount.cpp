@@ -1,5 +1,7 @@
 #include "nianbao/amount.hpp"
 
+#include "text/digits.hpp"
+
 #include <algorithm>
 
 namespace nianbao {
@@ -19,20 +21,19 @@ Amount combined(const Amount& a, const Amount& b, Combine combine) {
     return {combine(scaled(a, decimals), scaled(b, decimals)), decimals};
 }
 
-bool digits_only(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 }  // namespace
 
 std::optional<Amount> Amount::parse(std::string_view text) {
-    const auto point = text.find('.');
-    const auto whole = text.substr(0, point);
-    const auto fraction = point == text.npos ? std::string_view{} : text.substr(point + 1);
-    if (!digits_only(whole) || whole.size() > most_whole_digits || (whole.size() > 1 && whole.front() == '0')) return {};
-    if (point != text.npos && (!digits_only(fraction) || fraction.size() > most_decimals)) return {};
+    const std::size_t point = text.find('.');
+    const std::string_view whole = text.substr(0, point);
+    const std::string_view fraction =
+        point == text.npos ? std::string_view{} : text.substr(point + 1);
+    if (!all_digits(whole) || whole.size() > most_whole_digits ||
+        (whole.size() > 1 && whole.front() == '0'))
+        return {};
+    if (point != text.npos && (!all_digits(fraction) || fraction.size() > most_decimals)) return {};
     Amount amount;
-    for (auto part : {whole, fraction}) {
+    for (std::string_view part : {whole, fraction}) {
         for (char c : part) amount.digits = amount.digits * 10 + (c - '0');
     }
     amount.decimals = static_cast<int>(fraction.size());
@@ -41,8 +42,8 @@ std::optional<Amount> Amount::parse(std::string_view text) {
 
 std::string Amount::to_string() const {
     std::string text = std::to_string(digits < 0 ? -digits : digits);
-    const auto places = static_cast<std::size_t>(decimals);
     if (decimals > 0) {
+        const std::size_t places = decimals;
         if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
         text.insert(text.size() - places, 1, '.');
     }
@@ -58,7 +59,7 @@ Amount operator-(const Amount& a, const Amount& b) {
 }
 
 int compare(const Amount& a, const Amount& b) {
-    const auto difference = (a - b).digits;
+    const std::int64_t difference = (a - b).digits;
     return difference < 0 ? -1 : difference > 0 ? 1 : 0;
 }
 

@@ -1,22 +1,26 @@
 #include "nianbao/diff.hpp"
 
 #include "report/cells.hpp"
+#include "report/dates.hpp"
 #include "report/fields.hpp"
 #include "report/layout_settings.hpp"
 #include "report/proportion.hpp"
 #include "report/sentence_diff.hpp"
+#include "report/whole.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
 namespace nianbao {
 namespace {
 
-std::string text(const Date& date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
-std::string text(const std::optional<Date>& date) { return date ? text(*date) : std::string(); }
+std::string text(const std::optional<Date>& date) {
+    return date ? date_text(*date) : std::string();
+}
 
 /// The Chinese name of a field by its path, group and all: "联系方式·电话".
 std::string name_of(std::string_view path) {
@@ -24,8 +28,9 @@ std::string name_of(std::string_view path) {
     int parent = -1;
     while (!path.empty()) {
         const std::size_t end = std::min(path.find('.'), path.size());
-        for (int i = 0; i < static_cast<int>(std::size(report_fields)); ++i) {
-            if (report_fields[i].parent != parent || report_fields[i].key != path.substr(0, end)) continue;
+        for (int i = 0; i < std::ssize(report_fields); ++i) {
+            if (report_fields[i].parent != parent || report_fields[i].key != path.substr(0, end))
+                continue;
             name += (name.empty() ? "" : "·") + std::string(report_fields[i].name);
             parent = i;
             break;
@@ -64,15 +69,21 @@ public:
 
 private:
     static std::string name(Kind kind) {
-        return std::string(std::find_if(std::begin(kinds), std::end(kinds), [&](const Choice<Kind>& each) { return each.meaning == kind; })->name);
+        return std::string(
+            std::find_if(std::begin(kinds), std::end(kinds), [&](const Choice<Kind>& each) {
+                return each.meaning == kind;
+            })->name);
     }
 
     void field(std::string_view path, std::string before, std::string after) {
-        if (before != after) out_.fields.push_back({std::string(path), name_of(path), std::move(before), std::move(after)});
+        if (before != after)
+            out_.fields.push_back(
+                {std::string(path), name_of(path), std::move(before), std::move(after)});
     }
 
     void contact() {
-        const Contact before = before_.contact.value_or(Contact{}), after = after_.contact.value_or(Contact{});
+        const Contact before = before_.contact.value_or(Contact{}),
+                      after = after_.contact.value_or(Contact{});
         field("contact.office", before.office, after.office);
         field("contact.address", before.address, after.address);
         field("contact.phone", before.phone, after.phone);
@@ -82,21 +93,34 @@ private:
     }
 
     void signature() {
-        const Signature before = before_.signature.value_or(Signature{}), after = after_.signature.value_or(Signature{});
+        const Signature before = before_.signature.value_or(Signature{}),
+                        after = after_.signature.value_or(Signature{});
         field("signature.agency", before.agency, after.agency);
-        field("signature.date", before_.signature ? text(before.date) : "", after_.signature ? text(after.date) : "");
+        field("signature.date", before_.signature ? date_text(before.date) : "",
+              after_.signature ? date_text(after.date) : "");
     }
 
-    void prose(std::string_view path, const std::string Report::*part) { sentences(path, before_.*part, after_.*part); }
+    void prose(std::string_view path, const std::string Report::*part) {
+        sentences(path, before_.*part, after_.*part);
+    }
 
     void sentences(std::string_view path, std::string_view before, std::string_view after) {
         std::vector<TextChange> changes = sentence_changes(path, name_of(path), before, after);
-        out_.texts.insert(out_.texts.end(), std::make_move_iterator(changes.begin()), std::make_move_iterator(changes.end()));
+        out_.texts.insert(out_.texts.end(), std::make_move_iterator(changes.begin()),
+                          std::make_move_iterator(changes.end()));
     }
 
-    void number(std::string path, std::string name, const Cell& before, const Cell& after, bool has_rate) {
+    void number(std::string path, std::string name, const Cell& before, const Cell& after,
+                bool has_rate) {
         if (before.value == after.value && before.remark == after.remark) return;
-        CellChange change{std::move(path), std::move(name), before.printed(), after.printed(), after.value - before.value, {}, before.remark, after.remark};
+        CellChange change{std::move(path),
+                          std::move(name),
+                          before.printed(),
+                          after.printed(),
+                          after.value - before.value,
+                          {},
+                          before.remark,
+                          after.remark};
         if (has_rate) change.rate = change_percent(before.value, after.value);
         out_.cells.push_back(std::move(change));
     }
@@ -104,31 +128,35 @@ private:
     void table(const FilledForm& before, const FilledForm& after) {
         const Form& form = *after.form;
         const std::vector<int> same = same_entries(form, *before.form);
-        for (std::size_t i = 0; i < same.size(); ++i) {
+        for (int i = 0; i < std::ssize(same); ++i) {
             if (same[i] < 0) {
                 only_one_has(form, i);
                 continue;
             }
-            number(field_path(form, form.entries[i].field), cell_name(form, static_cast<int>(i)), before.cells[static_cast<std::size_t>(same[i])],
-                   after.cells[i], form.entries[i].measure != Measure::change);
+            number(field_path(form, form.entries[i].field), cell_name(form, i),
+                   before.cells[same[i]], after.cells[i],
+                   form.entries[i].measure != Measure::change);
         }
         const std::vector<int> back = same_entries(*before.form, form);
-        for (std::size_t i = 0; i < back.size(); ++i) {
+        for (int i = 0; i < std::ssize(back); ++i) {
             if (back[i] < 0) only_one_has(*before.form, i);
         }
         sentences(fmt::format("{}.note", form.key), before.note, after.note);
     }
 
-    void only_one_has(const Form& form, std::size_t entry) {
-        const Field& own = form.fields[static_cast<std::size_t>(form.entries[entry].field)];
-        const Field& row = own.parent < 0 ? own : form.fields[static_cast<std::size_t>(own.parent)];
+    void only_one_has(const Form& form, int entry) {
+        const Field& own = form_field(form, form_entry(form, entry).field);
+        const Field& row = own.parent < 0 ? own : form_field(form, own.parent);
         std::string name = fmt::format("{} 年格式的{}", form_year(form), row.name);
-        if (std::find(out_.not_compared.begin(), out_.not_compared.end(), name) == out_.not_compared.end()) out_.not_compared.push_back(std::move(name));
+        if (std::find(out_.not_compared.begin(), out_.not_compared.end(), name) ==
+            out_.not_compared.end())
+            out_.not_compared.push_back(std::move(name));
     }
 
     int form_year(const Form& form) const {
         const auto& forms = after_.edition->forms;
-        return std::find(forms.begin(), forms.end(), &form) != forms.end() ? after_.edition->year : before_.edition->year;
+        return std::find(forms.begin(), forms.end(), &form) != forms.end() ? after_.edition->year
+                                                                           : before_.edition->year;
     }
 
     void fees() {
@@ -137,21 +165,28 @@ private:
             Amount ProcessingFees::*amount;
         };
         for (const auto& [path, amount] :
-             {Part{"processing_fees.notices", &ProcessingFees::notices}, Part{"processing_fees.notified", &ProcessingFees::notified},
+             {Part{"processing_fees.notices", &ProcessingFees::notices},
+              Part{"processing_fees.notified", &ProcessingFees::notified},
               Part{"processing_fees.collected", &ProcessingFees::collected}}) {
             if (before_.processing_fees && after_.processing_fees) {
-                number(std::string(path), name_of(path), {*before_.processing_fees.*amount, {}}, {*after_.processing_fees.*amount, {}}, true);
+                number(std::string(path), name_of(path), {*before_.processing_fees.*amount, {}},
+                       {*after_.processing_fees.*amount, {}}, true);
             } else {
-                field(path, before_.processing_fees ? (*before_.processing_fees.*amount).to_string() : "",
+                field(path,
+                      before_.processing_fees ? (*before_.processing_fees.*amount).to_string() : "",
                       after_.processing_fees ? (*after_.processing_fees.*amount).to_string() : "");
             }
         }
     }
 
-    /// Those that only one of the two has, each by itself.
+    /// Reports each waiver that only one of the two has.
     void waivers() {
-        const auto told = [](const Waiver& waiver) { return fmt::format("{} {} {}", waiver.rule, waiver.field, waiver.reason); };
-        const auto has = [](const std::vector<Waiver>& all, const Waiver& waiver) { return std::find(all.begin(), all.end(), waiver) != all.end(); };
+        const auto told = [](const Waiver& waiver) {
+            return fmt::format("{} {} {}", waiver.rule, waiver.field, waiver.reason);
+        };
+        const auto has = [](const std::vector<Waiver>& all, const Waiver& waiver) {
+            return std::find(all.begin(), all.end(), waiver) != all.end();
+        };
         for (const Waiver& waiver : before_.waive) {
             if (!has(after_.waive, waiver)) field("waive", told(waiver), "");
         }
@@ -165,9 +200,10 @@ private:
             const auto hundredths = (pitch.units * 100 + Length::per_point / 2) / Length::per_point;
             return fmt::format("{}.{:02}pt", hundredths / 100, hundredths % 100);
         };
-        if (before_.layout.pitch != after_.layout.pitch) field("layout.line_pitch", points(before_.layout.pitch), points(after_.layout.pitch));
+        if (before_.layout.pitch != after_.layout.pitch)
+            field("layout.line_pitch", points(before_.layout.pitch), points(after_.layout.pitch));
         for (const LayoutSetting& setting : layout_settings()) {
-            // The value that changes nothing is the one that is set.
+            // The value that changes nothing is the one in force.
             const auto set = [&](const Layout& layout) {
                 for (const LayoutValue& value : setting.values) {
                     Layout changed = layout;
@@ -182,13 +218,19 @@ private:
 
     void members() {
         std::map<std::string, const Member*> before, after;
-        for (const Member& member : before_.members) before.emplace(plain_name(member.agency), &member);
-        for (const Member& member : after_.members) after.emplace(plain_name(member.agency), &member);
-        const auto told = [](const Member& member) { return fmt::format("{}（{}，{}）", member.agency, member.file, member.sha256.substr(0, 8)); };
+        for (const Member& member : before_.members)
+            before.emplace(plain_name(member.agency), &member);
+        for (const Member& member : after_.members)
+            after.emplace(plain_name(member.agency), &member);
+        const auto told = [](const Member& member) {
+            return fmt::format("{}（{}，{}）", member.agency, member.file,
+                               member.sha256.substr(0, 8));
+        };
         for (const Member& member : before_.members) {
             const auto now = after.find(plain_name(member.agency));
             if (now == after.end()) field("members", told(member), "");
-            else if (now->second->sha256 != member.sha256) field("members", told(member), told(*now->second));
+            else if (now->second->sha256 != member.sha256)
+                field("members", told(member), told(*now->second));
         }
         for (const Member& member : after_.members) {
             if (!before.contains(plain_name(member.agency))) field("members", "", told(member));
@@ -200,9 +242,13 @@ private:
 };
 
 /// A change with its sign.
-std::string signed_text(const Amount& difference) { return (difference.digits > 0 ? "+" : "") + difference.to_string(); }
+std::string signed_text(const Amount& difference) {
+    return (difference.digits > 0 ? "+" : "") + difference.to_string();
+}
 
-std::string with_remark(const std::string& value, const std::string& remark) { return remark.empty() ? value : fmt::format("{}（{}）", value, remark); }
+std::string with_remark(const std::string& value, const std::string& remark) {
+    return remark.empty() ? value : fmt::format("{}（{}）", value, remark);
+}
 
 std::string or_none(const std::string& value) {
     if (value.empty()) return "（无）";
@@ -213,17 +259,27 @@ std::string or_none(const std::string& value) {
 
 }  // namespace
 
-Difference diff(const Report& before, const Report& after) { return Comparison(before, after).make(); }
+Difference diff(const Report& before, const Report& after) {
+    require_whole(before);
+    require_whole(after);
+    return Comparison(before, after).make();
+}
 
 std::string diff_text(const Difference& difference) {
     std::string out;
     if (difference.none()) out = "没有不同\n";
     if (!difference.fields.empty()) out += "项目\n";
-    for (const FieldChange& change : difference.fields) out += fmt::format("  {}：{} → {}\n", change.name, or_none(change.before), or_none(change.after));
+    for (const FieldChange& change : difference.fields)
+        out += fmt::format("  {}：{} → {}\n", change.name, or_none(change.before),
+                           or_none(change.after));
     if (!difference.cells.empty()) out += "表格\n";
     for (const CellChange& change : difference.cells) {
-        out += fmt::format("  {}：{} → {}", change.name, with_remark(change.before, change.remark_before), with_remark(change.after, change.remark_after));
-        if (change.difference.digits != 0) out += fmt::format("，{}{}{}", signed_text(change.difference), change.rate ? "，" : "", change.rate.value_or(""));
+        out += fmt::format("  {}：{} → {}", change.name,
+                           with_remark(change.before, change.remark_before),
+                           with_remark(change.after, change.remark_after));
+        if (change.difference.digits != 0)
+            out += fmt::format("，{}{}{}", signed_text(change.difference), change.rate ? "，" : "",
+                               change.rate.value_or(""));
         out += '\n';
     }
     if (!difference.texts.empty()) out += "文字\n";

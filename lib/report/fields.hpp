@@ -1,9 +1,11 @@
-// The data file's own fields: everything in it but the cells of the three tables, which stand in the forms.
+// The data file's own fields: everything in it except the cells of the three tables,
+// which are in the forms.
 #pragma once
 
 #include "nianbao/form.hpp"
 #include "nianbao/report.hpp"
 
+#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -64,13 +66,14 @@ inline constexpr Field report_fields[] = {
     {"sha256", "校验值", 47},
 };
 
-/// Stands in a text where something is still to be written: the reader takes no text that has it.
+/// Marks in a text what is still to be written. The reader refuses a text that has it.
 inline constexpr std::string_view to_fill_in = "{{请填写}}";
 
-/// The two parts of a cell that has something written beside its number: {value: 22, remark: 其中修订16件}.
+/// The two parts of a cell that has something written beside its number: {value: 22,
+/// remark: 其中修订16件}.
 inline constexpr Field cell_fields[] = {{"value", "数值"}, {"remark", "备注"}};
 
-/// A word that a field may hold, in both languages, and what it stands for.
+/// A word that a field may hold, in both languages, and its meaning.
 template <class Meaning>
 struct Choice {
     Meaning meaning;
@@ -84,14 +87,16 @@ inline constexpr Choice<Kind> kinds[] = {
     {Kind::government, "government", "政府汇总"},
 };
 
-/// The index in report_fields of a path of English keys, "contact.phone"; to be asked while compiling, where a misspelt path stops the compile.
+/// The index in report_fields of a path of English keys, "contact.phone". A misspelt path
+/// does not compile.
 consteval int own_field(std::string_view path) {
     int parent = -1;
     for (;;) {
-        const auto dot = path.find('.');
+        const std::size_t dot = path.find('.');
         int found = -1;
-        for (int i = 0; i < static_cast<int>(std::size(report_fields)); ++i) {
-            if (report_fields[i].parent == parent && report_fields[i].key == path.substr(0, dot)) found = i;
+        for (int i = 0; i < std::ssize(report_fields); ++i) {
+            if (report_fields[i].parent == parent && report_fields[i].key == path.substr(0, dot))
+                found = i;
         }
         if (found < 0) throw "no such field";
         if (dot == path.npos) return found;
@@ -100,11 +105,12 @@ consteval int own_field(std::string_view path) {
     }
 }
 
-/// A name without the numbering of the form before it: "（三）不予公开", "3.危及…", "一、总体情况". A name that is all numbering stays as it is.
+/// A name without the numbering of the form before it: "（三）不予公开", "3.危及…",
+/// "一、总体情况". A name that is all numbering stays as it is.
 std::string_view without_numbering(std::string_view name);
 
-/// The field under `parent` (-1: at the top) that is written so: its English key, its Chinese name or its printed wording, with or without
-/// numbering. -1 where there is none.
+/// The field under `parent` (-1: at the top) with that English key, Chinese name or
+/// printed wording, with or without numbering. -1 if there is none.
 int find_field(std::span<const Field> fields, int parent, std::string_view name);
 
 }  // namespace nianbao

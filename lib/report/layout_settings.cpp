@@ -8,23 +8,30 @@
 namespace nianbao {
 namespace {
 
-constexpr LayoutValue digits[] = {{"latin", "西文", [](Layout& l) { l.digits = Digits::latin; }}, {"han", "汉字", [](Layout& l) { l.digits = Digits::han; }}};
-constexpr LayoutValue spacing[] = {{"none", "无", [](Layout& l) { l.spacing = Spacing::none; }},
-                                   {"quarter", "四分之一", [](Layout& l) { l.spacing = Spacing::quarter; }}};
-constexpr LayoutValue page_numbers[] = {{"dash", "一字线", [](Layout& l) { l.page_numbers = PageNumbers::dash; }},
-                                        {"hyphen", "连字符", [](Layout& l) { l.page_numbers = PageNumbers::hyphen; }},
-                                        {"centred", "居中", [](Layout& l) { l.page_numbers = PageNumbers::centred; }}};
-constexpr LayoutValue first_page_number[] = {{"shown", "有", [](Layout& l) { l.first_page_numbered = true; }},
-                                             {"hidden", "无", [](Layout& l) { l.first_page_numbered = false; }}};
-constexpr LayoutValue margins[] = {{"same", "单面", [](Layout& l) { l.mirrored = false; }}, {"mirrored", "双面", [](Layout& l) { l.mirrored = true; }}};
+constexpr LayoutValue digits[] = {{"latin", "西文", [](Layout& l) { l.digits = Digits::latin; }},
+                                  {"han", "汉字", [](Layout& l) { l.digits = Digits::han; }}};
+constexpr LayoutValue spacing[] = {
+    {"none", "无", [](Layout& l) { l.spacing = Spacing::none; }},
+    {"quarter", "四分之一", [](Layout& l) { l.spacing = Spacing::quarter; }}};
+constexpr LayoutValue page_numbers[] = {
+    {"dash", "一字线", [](Layout& l) { l.page_numbers = PageNumbers::dash; }},
+    {"hyphen", "连字符", [](Layout& l) { l.page_numbers = PageNumbers::hyphen; }},
+    {"centred", "居中", [](Layout& l) { l.page_numbers = PageNumbers::centred; }}};
+constexpr LayoutValue first_page_number[] = {
+    {"shown", "有", [](Layout& l) { l.first_page_numbered = true; }},
+    {"hidden", "无", [](Layout& l) { l.first_page_numbered = false; }}};
+constexpr LayoutValue margins[] = {{"same", "单面", [](Layout& l) { l.mirrored = false; }},
+                                   {"mirrored", "双面", [](Layout& l) { l.mirrored = true; }}};
 constexpr LayoutValue table_size[] = {{"standard", "自动", [](Layout& l) { l.table_size = {}; }},
                                       {"10.5", "五号", [](Layout& l) { l.table_size = 10.5_pt; }},
                                       {"9", "小五", [](Layout& l) { l.table_size = 9.0_pt; }},
                                       {"7.5", "六号", [](Layout& l) { l.table_size = 7.5_pt; }}};
-constexpr LayoutValue table_numbers[] = {{"centred", "居中", [](Layout& l) { l.table_numbers = TableNumbers::centred; }},
-                                         {"right", "靠右", [](Layout& l) { l.table_numbers = TableNumbers::right; }}};
-constexpr LayoutValue wide_table[] = {{"upright", "竖排", [](Layout& l) { l.wide_table = WideTable::upright; }},
-                                      {"landscape", "横排", [](Layout& l) { l.wide_table = WideTable::landscape; }}};
+constexpr LayoutValue table_numbers[] = {
+    {"centred", "居中", [](Layout& l) { l.table_numbers = TableNumbers::centred; }},
+    {"right", "靠右", [](Layout& l) { l.table_numbers = TableNumbers::right; }}};
+constexpr LayoutValue wide_table[] = {
+    {"upright", "竖排", [](Layout& l) { l.wide_table = WideTable::upright; }},
+    {"landscape", "横排", [](Layout& l) { l.wide_table = WideTable::landscape; }}};
 
 constexpr LayoutSetting settings[] = {
     {"line_pitch", {}, "行距，从 28 到 29.62 (磅)"},
@@ -45,8 +52,10 @@ constexpr Amount least_pitch{28, 0}, most_pitch{2962, 2};
 
 std::span<const LayoutSetting> layout_settings() { return settings; }
 
-std::optional<std::string> apply_layout(Layout& layout, std::string_view key, std::string_view value) {
-    const auto& setting = *std::find_if(std::begin(settings), std::end(settings), [&](const LayoutSetting& s) { return s.key == key; });
+std::optional<std::string> apply_layout(Layout& layout, std::string_view key,
+                                        std::string_view value) {
+    const auto& setting = *std::find_if(std::begin(settings), std::end(settings),
+                                        [&](const LayoutSetting& s) { return s.key == key; });
     if (setting.values.empty()) {
         const auto points = Amount::parse(value);
         if (!points || compare(*points, least_pitch) < 0 || compare(most_pitch, *points) < 0) {
@@ -69,12 +78,14 @@ std::optional<std::string> apply_layout(Layout& layout, std::string_view key, st
     return known;
 }
 
-std::optional<std::string> set_layout(Layout& layout, std::string_view name, std::string_view value) {
+std::optional<std::string> set_layout(Layout& layout, std::string_view name,
+                                      std::string_view value) {
     constexpr int parent = own_field("layout");
     const int found = find_field(report_fields, parent, name);
     if (found >= 0) return apply_layout(layout, report_fields[found].key, value);
     std::string known;
-    for (const LayoutSetting& setting : settings) known += (known.empty() ? "" : " ") + std::string(setting.key);
+    for (const LayoutSetting& setting : settings)
+        known += (known.empty() ? "" : " ") + std::string(setting.key);
     return "没有版式设置“" + std::string(name) + "”，可用的是：" + known;
 }
 

@@ -1,4 +1,5 @@
-// The settings of the page that offices may change: one table for the data file and the command line.
+// The settings of the page that offices may change: one table for the data file and the
+// command line.
 #pragma once
 
 #include "nianbao/form.hpp"
@@ -17,7 +18,8 @@ struct LayoutValue {
     void (*apply)(Layout&);
 };
 
-/// A setting: its names stand in report_fields under layout; it takes one of its values, or, where it has none, a number of points.
+/// A setting: its names stand in report_fields under layout; it takes one of its values,
+/// or a number of points if it has none.
 struct LayoutSetting {
     std::string_view key;
     std::span<const LayoutValue> values;
@@ -26,9 +28,10 @@ struct LayoutSetting {
 
 std::span<const LayoutSetting> layout_settings();
 
-/// Sets a setting to what is written, in either language. Where it cannot be that, gives what to write instead, in
-/// Chinese: "可以写 latin (西文)、han (汉字)".
-/// REQUIRES: the key is a setting's.
-std::optional<std::string> apply_layout(Layout& layout, std::string_view key, std::string_view value);
+/// Sets a setting to what is written, in either language. If it cannot be that, gives
+/// what to write instead, in Chinese: "可以写 latin (西文)、han (汉字)". REQUIRES: the
+/// key is a setting's.
+std::optional<std::string> apply_layout(Layout& layout, std::string_view key,
+                                        std::string_view value);
 
 }  // namespace nianbao

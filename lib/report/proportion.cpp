@@ -6,14 +6,14 @@
 namespace nianbao {
 namespace {
 
-/// The digits of an amount with so many zeros behind, none before.
+/// The digits of an amount, followed by so many zeros, with none before.
 std::string digits_of(const Amount& amount, int zeros) {
     std::string digits = std::to_string(amount.digits);
-    return digits == "0" ? std::string() : digits.append(static_cast<std::size_t>(zeros), '0');
+    return digits == "0" ? std::string() : digits.append(zeros, '0');
 }
 
-/// Digits of both with the same number of decimals.
-std::int64_t scaled(const Amount& amount, int decimals) {
+/// The digits of an amount with so many decimals.
+std::int64_t in_steps(const Amount& amount, int decimals) {
     std::int64_t digits = amount.digits;
     for (int i = amount.decimals; i < decimals; ++i) digits *= 10;
     return digits;
@@ -23,7 +23,8 @@ std::int64_t scaled(const Amount& amount, int decimals) {
 
 int compare_tenfold(const Amount& a, const Amount& b, int places) {
     const int decimals = std::max(a.decimals, b.decimals);
-    const std::string left = digits_of(a, decimals - a.decimals), right = digits_of(b, decimals - b.decimals + places);
+    const std::string left = digits_of(a, decimals - a.decimals),
+                      right = digits_of(b, decimals - b.decimals + places);
     if (left.size() != right.size()) return left.size() < right.size() ? -1 : 1;
     return left.compare(right);
 }
@@ -32,10 +33,10 @@ std::optional<std::string> change_percent(const Amount& from, const Amount& to) 
     if (from.digits <= 0) return {};
     const Amount difference = to - from;
     const int decimals = std::max(from.decimals, difference.decimals);
-    const auto base = static_cast<std::uint64_t>(scaled(from, decimals));
-    const std::int64_t change = scaled(difference, decimals);
+    const std::uint64_t base = in_steps(from, decimals);
+    const std::int64_t change = in_steps(difference, decimals);
     // Long division, a digit at a time: 18 digits times ten still fit.
-    std::uint64_t rest = static_cast<std::uint64_t>(change < 0 ? -change : change);
+    std::uint64_t rest = change < 0 ? -change : change;
     std::string quotient = std::to_string(rest / base);
     rest %= base;
     for (int place = 0; place < 3; ++place) {

@@ -1,6 +1,8 @@
 #include "report/references.hpp"
 
+#include "report/cells.hpp"
 #include "report/fields.hpp"
+#include "text/digits.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -11,13 +13,14 @@
 namespace nianbao {
 namespace {
 
-/// The parts between the dots. A number alone ("3" of "3.危及“三安全一稳定”") is the numbering of the part after it.
+/// The parts between the dots. A number alone ("3" of "3.危及“三安全一稳定”") is the
+/// numbering of the part after it.
 std::vector<std::string_view> split(std::string_view path) {
     std::vector<std::string_view> parts;
     for (std::size_t from = 0; from <= path.size();) {
         const std::size_t dot = std::min(path.find('.', from), path.size());
-        const auto part = path.substr(from, dot - from);
-        const bool number = !part.empty() && part.size() < 3 && std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const std::string_view part = path.substr(from, dot - from);
+        const bool number = part.size() < 3 && all_digits(part);
         if (!number || dot == path.size()) parts.push_back(part);
         from = dot + 1;
     }
@@ -29,14 +32,17 @@ struct Resolved {
     std::string fault, hint;
 };
 
-Resolved unknown(std::string_view part, std::string_view within, std::span<const Field> fields, int parent) {
+Resolved unknown(std::string_view part, std::string_view within, std::span<const Field> fields,
+                 int parent) {
     std::string known;
     for (const Field& field : fields) {
         if (field.parent != parent) continue;
         if (!known.empty()) known += "、";
         known += fmt::format("{}（{}）", field.name, field.key);
     }
-    return {{}, fmt::format("“{}”不是{}中的名称", part, within), fmt::format("{}中有：{}", within, known)};
+    return {{},
+            fmt::format("“{}”不是{}中的名称", part, within),
+            fmt::format("{}中有：{}", within, known)};
 }
 
 Resolved resolve_cell(const FilledForm& filled, std::span<const std::string_view> parts) {
@@ -47,48 +53,54 @@ Resolved resolve_cell(const FilledForm& filled, std::span<const std::string_view
         const int next = find_field(form.fields, field, part);
         if (next < 0) return unknown(part, within, form.fields, field);
         field = next;
-        within = fmt::format("“{}”", form.fields[static_cast<std::size_t>(field)].name);
+        within = fmt::format("“{}”", form_field(form, field).name);
     }
     const int entry = field < 0 ? -1 : entry_of(form, field);
-    if (entry < 0) return {{}, fmt::format("{}不是一个单元格，而是一组", within), "请写到单元格为止，例如 {{applications.received.total}}"};
-    return {filled.cells[static_cast<std::size_t>(entry)].printed(), {}, {}};
+    if (entry < 0)
+        return {{},
+                fmt::format("{}不是一个单元格，而是一组", within),
+                "请写到单元格为止，例如 {{applications.received.total}}"};
+    return {filled.cells[entry].printed(), {}, {}};
 }
 
 Resolved resolve_contact(const Report& report, std::string_view name, int contact) {
     const int field = find_field(report_fields, contact, name);
     if (field < 0) return unknown(name, "“联系方式”", report_fields, contact);
-    const std::string_view key = report_fields[static_cast<std::size_t>(field)].key;
+    const std::string_view key = report_fields[field].key;
     const Contact given = report.contact.value_or(Contact{});
-    const std::pair<std::string_view, const std::string*> parts[] = {{"office", &given.office},     {"address", &given.address}, {"phone", &given.phone},
-                                                                     {"postcode", &given.postcode}, {"email", &given.email},     {"url", &given.url}};
+    const std::pair<std::string_view, const std::string*> parts[] = {
+        {"office", &given.office},     {"address", &given.address}, {"phone", &given.phone},
+        {"postcode", &given.postcode}, {"email", &given.email},     {"url", &given.url}};
     for (const auto& [part, text] : parts) {
         if (part == key && !text->empty()) return {*text, {}, {}};
     }
-    return {
-        {}, fmt::format("联系方式中没有填写“{}”", report_fields[static_cast<std::size_t>(field)].name), "请在 contact（联系方式）中填写，或者在文中直接写出"};
+    return {{},
+            fmt::format("联系方式中没有填写“{}”", report_fields[field].name),
+            "请在 contact（联系方式）中填写，或者在文中直接写出"};
 }
 
 Resolved resolve(const Report& report, std::string_view path) {
-    const auto parts = split(path);
+    const std::vector<std::string_view> parts = split(path);
     const int top = find_field(report_fields, -1, parts.front());
-    const std::string_view key = top < 0 ? std::string_view{} : report_fields[static_cast<std::size_t>(top)].key;
+    const std::string_view key = top < 0 ? std::string_view{} : report_fields[top].key;
     for (const FilledForm* filled : report.tables()) {
         if (filled->form->key == key) return resolve_cell(*filled, std::span(parts).subspan(1));
     }
     if (key == "contact" && parts.size() == 2) return resolve_contact(report, parts.back(), top);
-    return {{},
-            fmt::format("“{}”不是表格中的单元格", path),
-            "双花括号中写三张表之一的单元格，例如 {{applications.received.total}} 或 {{收到和处理政府信息公开申请情况.本年新收.总计}}；要印出花括号本身，请写 "
-            "{{{{"};
+    return {
+        {},
+        fmt::format("“{}”不是表格中的单元格", path),
+        "双花括号中写三张表之一的单元格，例如 {{applications.received.total}} 或 {{收到和处理政府信息公开申请情况.本年新收.总计}}；要印出花括号本身，请写 "
+        "{{{{"};
 }
 
 }  // namespace
 
 std::vector<Reference> find_references(const Report& report, std::u32string_view text) {
     std::vector<Reference> found;
-    std::size_t close = 0, line_end = 0;  // looked for once each, however many references stand before them
+    std::size_t close = 0, line_end = 0;  // kept, so that each is looked for only once
     for (std::size_t at = text.find(U"{{"); at != text.npos;) {
-        const auto begin = static_cast<int>(at);
+        const int begin = static_cast<int>(at);
         if (text.substr(at, 4) == U"{{{{") {
             found.push_back({begin, begin + 4, U"{{", {}, {}});
             at = text.find(U"{{", at + 4);
@@ -97,7 +109,11 @@ std::vector<Reference> find_references(const Report& report, std::u32string_view
         if (close < at + 2) close = text.find(U"}}", at + 2);
         if (line_end <= at) line_end = std::min(text.find(U'\n', at), text.size());
         if (close == text.npos || close > line_end) {
-            found.push_back({begin, begin + 2, {}, "“{{”没有对应的“}}”", "请补上“}}”；要印出花括号本身，请写 {{{{"});
+            found.push_back({begin,
+                             begin + 2,
+                             {},
+                             "“{{”没有对应的“}}”",
+                             "请补上“}}”；要印出花括号本身，请写 {{{{"});
             at = text.find(U"{{", at + 2);
             continue;
         }
@@ -105,7 +121,8 @@ std::vector<Reference> find_references(const Report& report, std::u32string_view
         while (!name.empty() && name.front() == U' ') name.remove_prefix(1);
         while (!name.empty() && name.back() == U' ') name.remove_suffix(1);
         Resolved resolved = resolve(report, to_utf8(name));
-        found.push_back({begin, static_cast<int>(close) + 2, to_utf32(resolved.text), std::move(resolved.fault), std::move(resolved.hint)});
+        found.push_back({begin, static_cast<int>(close) + 2, to_utf32(resolved.text),
+                         std::move(resolved.fault), std::move(resolved.hint)});
         at = text.find(U"{{", close + 2);
     }
     return found;

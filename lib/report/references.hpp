@@ -1,4 +1,5 @@
-// The cell references of a text: {{applications.received.total}} stands for the number in that cell.
+// The cell references of a text: {{applications.received.total}} stands for the number in
+// that cell.
 #pragma once
 
 #include "nianbao/report.hpp"
@@ -9,8 +10,9 @@
 
 namespace nianbao {
 
-/// One reference, or one escaped pair of braces, in a field's text: code points [begin, end). `text` is what is printed there;
-/// `fault` (Chinese) is empty where it is sound, and `hint` says what to do.
+/// One reference, or one escaped pair of braces, in a field's text: code points [begin,
+/// end). `text` is what is printed there; `fault` (Chinese) is empty if it is sound,
+/// and `hint` says what to do.
 struct Reference {
     int begin = 0, end = 0;
     std::u32string text;

@@ -5,20 +5,23 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <map>
 #include <utility>
 
 namespace nianbao {
 namespace {
 
-/// How many sentences further on a changed one is looked for.
+/// How many sentences ahead a changed one is looked for.
 constexpr std::size_t farthest = 8;
 
-/// For each sentence of `a` the one of `b` that is the same and keeps the order, -1 where there is none. The k-th of equal sentences stands for the k-th, so
-/// that each has one counterpart at most, and the longest common subsequence is the longest rising one of their places.
+/// For each sentence of `a` the one of `b` that is the same and keeps the order, -1 if
+/// there is none. The k-th of equal sentences stands for the k-th, so that each has one
+/// counterpart at most, and the longest common subsequence is the longest rising one of
+/// their places.
 std::vector<int> matched(const std::vector<Sentence>& a, const std::vector<Sentence>& b) {
     std::map<std::u32string_view, std::vector<int>> places;
-    for (std::size_t j = 0; j < b.size(); ++j) places[b[j].text].push_back(static_cast<int>(j));
+    for (int j = 0; j < std::ssize(b); ++j) places[b[j].text].push_back(j);
     std::map<std::u32string_view, std::size_t> used;
     std::vector<int> counterpart(a.size(), -1);
     for (std::size_t i = 0; i < a.size(); ++i) {
@@ -27,26 +30,28 @@ std::vector<int> matched(const std::vector<Sentence>& a, const std::vector<Sente
         const std::size_t nth = used[a[i].text]++;
         if (nth < found->second.size()) counterpart[i] = found->second[nth];
     }
-    // The longest rising subsequence: last[k] is the sentence that ends the one of length k + 1 with the lowest place.
+    // The longest rising subsequence: last[k] is the sentence that ends the one of length
+    // k + 1 with the lowest place.
     std::vector<int> last, before(a.size(), -1);
-    for (std::size_t i = 0; i < a.size(); ++i) {
+    for (int i = 0; i < std::ssize(a); ++i) {
         if (counterpart[i] < 0) continue;
-        const auto at = std::lower_bound(last.begin(), last.end(), counterpart[i],
-                                         [&](int sentence, int place) { return counterpart[static_cast<std::size_t>(sentence)] < place; });
+        const auto at = std::lower_bound(
+            last.begin(), last.end(), counterpart[i],
+            [&](int sentence, int place) { return counterpart[sentence] < place; });
         before[i] = at == last.begin() ? -1 : *(at - 1);
-        if (at == last.end()) last.push_back(static_cast<int>(i));
-        else *at = static_cast<int>(i);
+        if (at == last.end()) last.push_back(i);
+        else *at = i;
     }
     std::vector<int> match(a.size(), -1);
-    for (int i = last.empty() ? -1 : last.back(); i >= 0; i = before[static_cast<std::size_t>(i)])
-        match[static_cast<std::size_t>(i)] = counterpart[static_cast<std::size_t>(i)];
+    for (int i = last.empty() ? -1 : last.back(); i >= 0; i = before[i]) match[i] = counterpart[i];
     return match;
 }
 
 /// Its pairs of neighbouring characters, sorted.
 std::vector<std::uint64_t> pairs_of(std::u32string_view text) {
     std::vector<std::uint64_t> pairs;
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) pairs.push_back((std::uint64_t{text[i]} << 32U) | text[i + 1]);
+    for (std::size_t i = 0; i + 1 < text.size(); ++i)
+        pairs.push_back((std::uint64_t{text[i]} << 32U) | text[i + 1]);
     std::sort(pairs.begin(), pairs.end());
     return pairs;
 }
@@ -63,7 +68,8 @@ std::size_t common(const std::vector<std::uint64_t>& a, const std::vector<std::u
 
 class Changes {
 public:
-    Changes(std::string_view field, std::string_view name, const std::vector<Sentence>& before, const std::vector<Sentence>& after)
+    Changes(std::string_view field, std::string_view name, const std::vector<Sentence>& before,
+            const std::vector<Sentence>& after)
         : field_(field), name_(name), before_(before), after_(after) {}
 
     std::vector<TextChange> find() {
@@ -71,9 +77,9 @@ public:
         std::size_t i = 0, j = 0;
         for (std::size_t k = 0; k < match.size(); ++k) {
             if (match[k] < 0) continue;
-            between(i, k, j, static_cast<std::size_t>(match[k]));
+            between(i, k, j, match[k]);
             i = k + 1;
-            j = static_cast<std::size_t>(match[k]) + 1;
+            j = match[k] + 1;
         }
         between(i, before_.size(), j, after_.size());
         return std::move(changes_);
@@ -81,12 +87,16 @@ public:
 
 private:
     void tell(TextChanged how, const Sentence* before, const Sentence* after) {
-        const auto span = [&](const Sentence* sentence) { return sentence != nullptr ? Span{field_, sentence->offset, sentence->length} : Span{}; };
-        changes_.push_back({field_, name_, how, before != nullptr ? to_utf8(before->text) : std::string(),
-                            after != nullptr ? to_utf8(after->text) : std::string(), span(before), span(after)});
+        const auto span = [&](const Sentence* sentence) {
+            return sentence != nullptr ? Span{field_, sentence->offset, sentence->length} : Span{};
+        };
+        changes_.push_back(
+            {field_, name_, how, before != nullptr ? to_utf8(before->text) : std::string(),
+             after != nullptr ? to_utf8(after->text) : std::string(), span(before), span(after)});
     }
 
-    /// Sentences [i, k) and [j, l), none of which is the same: those that are alike were changed, in order.
+    /// Sentences [i, k) and [j, l), none of which is the same: those that are alike were
+    /// changed, in order.
     void between(std::size_t i, std::size_t k, std::size_t j, std::size_t l) {
         std::vector<std::vector<std::uint64_t>> pairs;
         for (std::size_t n = j; n < l && i < k; ++n) pairs.push_back(pairs_of(after_[n].text));
@@ -95,7 +105,8 @@ private:
             const std::vector<std::uint64_t> own = pairs_of(before_[i].text);
             std::size_t best = l, best_common = 0, best_all = 1;
             for (std::size_t n = j; n < std::min(l, j + farthest); ++n) {
-                const std::size_t both = common(own, pairs[n - first]), all = own.size() + pairs[n - first].size();
+                const std::size_t both = common(own, pairs[n - first]),
+                                  all = own.size() + pairs[n - first].size();
                 if (4 * both <= all || both * best_all <= best_common * all) continue;
                 best = n;
                 best_common = both;
@@ -118,7 +129,8 @@ private:
 
 }  // namespace
 
-std::vector<TextChange> sentence_changes(std::string_view field, std::string_view name, std::string_view before, std::string_view after) {
+std::vector<TextChange> sentence_changes(std::string_view field, std::string_view name,
+                                         std::string_view before, std::string_view after) {
     if (before == after) return {};
     const std::vector<Sentence> old = sentences(to_utf32(before)), now = sentences(to_utf32(after));
     return Changes(field, name, old, now).find();

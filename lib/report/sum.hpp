@@ -3,7 +3,9 @@
 
 #include "nianbao/report.hpp"
 
-#include <span>
+#include <array>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,13 +15,39 @@ namespace nianbao {
 inline constexpr Amount past_every_cell = {1'000'000'000'000, 0};
 
 struct Sum {
-    FilledForm disclosure, applications, disputes;  // without remarks and notes, which are each office's own
-    std::optional<ProcessingFees> processing_fees;  // of the reports that have them; empty where none has
-    std::vector<std::string> too_large;             // paths of cells whose sum reaches past_every_cell; they hold what was added up until then
+    FilledForm disclosure, applications,
+        disputes;  // without remarks and notes, which are each office's own
+    std::optional<ProcessingFees>
+        processing_fees;                 // of the reports that have them; empty if none has
+    std::vector<std::string> too_large;  // paths of cells whose sum reaches past_every_cell; they
+                                         // hold what was added up until then
 };
 
-/// Exact: whole numbers, and decimals as many as the longest of the cell has. REQUIRES: at least one report, all of one edition, each cell as
-/// read() gives it.
-Sum sum_of(std::span<const Report* const> reports);
+/// A sum as it grows: reports are added one by one, and none is kept. Exact: whole
+/// numbers, and decimals as many as the longest of the cell has.
+class GrowingSum {
+public:
+    /// REQUIRES: each cell as read() gives it; the edition of those before it.
+    void add(const Report& report);
+
+    /// REQUIRES: a report was added.
+    Sum sum() const;
+
+private:
+    /// One number: it stops growing where it would become larger than a cell can be.
+    struct Number {
+        Amount value = {};
+        bool fits = true;
+        void add(const Amount& more);
+    };
+    struct Table {
+        const Form* form = nullptr;
+        std::vector<Number> cells;
+    };
+    static FilledForm filled(const Table& table, std::vector<std::string>& too_large);
+
+    std::array<Table, 3> tables_;  // as Report::tables()
+    std::optional<std::array<Number, 3>> fees_;
+};
 
 }  // namespace nianbao

@@ -1,13 +1,16 @@
-// What a character is to a typesetter: its class, and where a line may not be broken around it.
+// What a character is to a typesetter: its class, and where a line may not be broken
+// around it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 namespace nianbao {
 
-/// Classes of W3C clreq and GB/T 15834, with the Latin ones that stand beside them. One table: every rule of line breaking,
-/// squeezing and spacing asks for the class and knows no mark by itself.
+/// Classes of W3C clreq and GB/T 15834, with the Latin ones that stand beside them. One
+/// table: every rule of line breaking, squeezing and spacing asks for the class and knows
+/// no mark by itself.
 enum class CharacterClass : std::uint8_t {
     han,         // ideographs, kana, full-width letters, and every symbol that is set like one
     opening,     // （《〈「『【〖〔［｛“‘: ink in the right half
@@ -26,7 +29,8 @@ enum class CharacterClass : std::uint8_t {
     postfix,        // % ‰ ℃ °: never parted from the number before
     prefix,         // ¥ $ № §: never parted from the number after
     space,          // U+0020
-    fixed_space,    // U+00A0, U+3000 and the like: of fixed width, never dropped inside a line
+    fixed_space,    // U+00A0, U+3000 and the like: of fixed width, never dropped inside a
+                    // line
     combining,      // drawn on the character before
     control,        // and everything else that has no ink and no width: dropped
 };
@@ -38,26 +42,36 @@ enum class Unsettable : std::uint8_t {
     no,
     private_use,   // stands for nothing that two machines agree on
     noncharacter,  // U+FDD0 to U+FDEF, and the last two of every plane
-    combining,     // an accent of its own: the letter with it is one character, which can be set
-    script,        // written from right to left, or in letters that join: Arabic, Hebrew, Tibetan, Mongolian …
+    combining,     // an accent of its own: the letter with it is one character, which can be
+                   // set
+    script,        // written from right to left, or in letters that join: Arabic, Hebrew,
+                   // Tibetan, Mongolian …
 };
 
 Unsettable unsettable(char32_t character);
 
-/// True for what is set in the Latin face where the layout says so: digits, letters, and the ASCII marks among them.
+/// True for what is set in the Latin face where the layout says so: digits, letters, and
+/// the ASCII marks among them.
 bool is_latin(char32_t character);
 
-/// True for Han characters and Chinese punctuation: what a typed space beside a digit or letter is a gap to.
+/// True for Han characters and Chinese punctuation: what a typed space beside a digit or
+/// letter is a gap to.
 bool is_wide(CharacterClass c);
 
-/// Marks whose box is half blank: on the left of opening ones, on the right of the others.
+/// Marks whose box is half blank: on the left of opening ones, on the right of the
+/// others.
 bool has_blank_left(CharacterClass c);
 bool has_blank_right(CharacterClass c);
 
-/// True where a line may end between two characters, by their classes alone (clreq 行首行尾禁则, basic; GB/T 15834 5.1).
+/// True where a line may end between two characters, by their classes alone (clreq
+/// 行首行尾禁则, basic; GB/T 15834 5.1).
 bool may_break(CharacterClass before, CharacterClass after);
 
-/// True for Han characters that are units or parts of a number's reading (年 件 万 余 …): not parted from the number before them.
+/// True for Han characters that are units or parts of a number's reading (年 件 万 余 …):
+/// not parted from the number before them.
 bool is_unit(char32_t character);
+
+/// True for a U+2019 between ASCII letters: “people’s”.
+bool is_apostrophe(std::u32string_view text, std::size_t at);
 
 }  // namespace nianbao

@@ -9,7 +9,8 @@
 
 namespace nianbao {
 
-/// A cheap first question: says no to most characters that are none of some. By the low eight bits of a character.
+/// A cheap first question: says no to most characters that are none of some. By the low
+/// eight bits of a character.
 class CharacterFilter {
 public:
     constexpr CharacterFilter() = default;
@@ -42,9 +43,12 @@ private:
 /// Characters as they are listed. The list must outlive the set, as a literal does.
 class CharacterSet {
 public:
-    constexpr explicit CharacterSet(std::u32string_view characters) : characters_(characters), filter_(characters) {}
+    constexpr explicit CharacterSet(std::u32string_view characters)
+        : characters_(characters), filter_(characters) {}
 
-    constexpr bool has(char32_t c) const { return filter_.may_hold(c) && characters_.find(c) != characters_.npos; }
+    constexpr bool has(char32_t c) const {
+        return filter_.may_hold(c) && characters_.find(c) != characters_.npos;
+    }
     constexpr const CharacterFilter& filter() const { return filter_; }
 
 private:

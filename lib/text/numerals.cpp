@@ -1,6 +1,7 @@
 #include "text/numerals.hpp"
 
 #include "text/character_set.hpp"
+#include "text/digits.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -9,14 +10,8 @@
 namespace nianbao {
 namespace {
 
-constexpr int most_digits = 12, most_decimals = 4;
+constexpr int longest_number = 12, most_decimals = 4;
 constexpr std::int64_t too_large = 1'000'000'000'000'000;
-
-int digit_of(char32_t c) {
-    if (c >= U'0' && c <= U'9') return static_cast<int>(c - U'0');
-    if (c >= U'０' && c <= U'９') return static_cast<int>(c - U'０');
-    return -1;
-}
 
 int han_digit(char32_t c) {
     constexpr std::u32string_view digits = U"〇一二三四五六七八九";
@@ -38,7 +33,8 @@ std::int64_t power_of_ten(int exponent) {
 bool is_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 
 /// What a number begins with, and a percentage in words.
-constexpr CharacterFilter beginnings(U"0123456789０１２３４５６７８９〇零○一二两三四五六七八九十百千万");
+constexpr CharacterFilter numeral_beginnings(
+    U"0123456789０１２３４５６７８９〇零○一二两三四五六七八九十百千万");
 
 /// Walks over one number; nothing where none begins here.
 class Scanner {
@@ -47,18 +43,19 @@ public:
 
     char32_t at(std::size_t i) const { return i < text_.size() ? text_[i] : U'\0'; }
 
-    /// Digits with thousands commas and decimals, from `i` on, which is moved behind them.
+    /// Digits with thousands commas and decimals, from `i` on, which is moved behind
+    /// them.
     std::optional<Numeral> arabic(std::size_t& i) const {
-        if (digit_of(at(i)) < 0) return std::nullopt;
+        if (digit_value(at(i)) < 0) return std::nullopt;
         std::size_t n = i;
         int count = 0;
         std::int64_t value = 0;
         const auto take = [&] {
-            value = count < most_digits ? value * 10 + digit_of(at(n)) : value;
+            value = count < longest_number ? value * 10 + digit_value(at(n)) : value;
             ++count;
             ++n;
         };
-        while (digit_of(at(n)) >= 0) take();
+        while (digit_value(at(n)) >= 0) take();
         if (count <= 3) {
             while (is_group(n)) {
                 ++n;
@@ -66,16 +63,16 @@ public:
             }
         }
         int decimals = 0;
-        if ((at(n) == U'.' || at(n) == U'．') && digit_of(at(n + 1)) >= 0) {
+        if ((at(n) == U'.' || at(n) == U'．') && digit_value(at(n + 1)) >= 0) {
             ++n;
-            while (digit_of(at(n)) >= 0) {
+            while (digit_value(at(n)) >= 0) {
                 take();
                 ++decimals;
             }
         }
         const std::size_t begin = i;
         i = n;
-        if (count > most_digits || decimals > most_decimals) return std::nullopt;
+        if (count > longest_number || decimals > most_decimals) return std::nullopt;
         Numeral numeral;
         numeral.digits_begin = static_cast<int>(begin);
         numeral.value = {value, decimals};
@@ -83,7 +80,8 @@ public:
         return numeral;
     }
 
-    /// 一百二十三, 三千零五, 二〇二三, 十二, 三点五; from `i` on, which is moved behind it.
+    /// 一百二十三, 三千零五, 二〇二三, 十二, 三点五; from `i` on, which is moved behind
+    /// it.
     std::optional<Numeral> han(std::size_t& i) const {
         std::size_t n = i;
         std::int64_t total = 0;
@@ -105,12 +103,12 @@ public:
             } else {
                 break;
             }
-            if (++count > most_digits) break;
+            if (++count > longest_number) break;
         }
         if (count == 0) return std::nullopt;
         const std::size_t begin = i;
         i = n;
-        if (count > most_digits) return std::nullopt;
+        if (count > longest_number) return std::nullopt;
         if (total == 0 && count > 1) listed = true;  // 二〇二三, 〇三
         Numeral numeral;
         numeral.han = true;
@@ -128,14 +126,18 @@ public:
         return numeral;
     }
 
-    bool ends_with(std::size_t end, std::u32string_view word) const { return end >= word.size() && text_.substr(end - word.size(), word.size()) == word; }
+    bool ends_with(std::size_t end, std::u32string_view word) const {
+        return end >= word.size() && text_.substr(end - word.size(), word.size()) == word;
+    }
 
 private:
     /// A comma and exactly three digits.
     bool is_group(std::size_t n) const {
         if (at(n) != U',' && at(n) != U'，') return false;
-        if (at(n) == U'，' && digit_of(at(n - 1)) == static_cast<int>(at(n - 1) - U'0')) return false;  // a comma of the sentence: 123，456
-        return digit_of(at(n + 1)) >= 0 && digit_of(at(n + 2)) >= 0 && digit_of(at(n + 3)) >= 0 && digit_of(at(n + 4)) < 0;
+        if (at(n) == U'，' && digit_value(at(n - 1)) == static_cast<int>(at(n - 1) - U'0'))
+            return false;  // a comma of the sentence: 123，456
+        return digit_value(at(n + 1)) >= 0 && digit_value(at(n + 2)) >= 0 &&
+               digit_value(at(n + 3)) >= 0 && digit_value(at(n + 4)) < 0;
     }
 
     std::u32string_view text_;
@@ -144,7 +146,8 @@ private:
 /// 万, 亿 and 万亿 behind a number.
 void scale(const Scanner& in, std::size_t& i, Numeral& numeral) {
     for (;;) {
-        // “3万余”: the hedge may stand between a number and nothing else, so it is looked for by the caller
+        // “3万余”: the hedge may stand between a number and nothing else, so it is looked
+        // for by the caller
         const int power = in.at(i) == U'万' ? 4 : in.at(i) == U'亿' ? 8 : 0;
         if (power == 0 || numeral.value.digits >= too_large / power_of_ten(power)) return;
         const int taken = std::min(power, numeral.value.decimals);
@@ -155,7 +158,9 @@ void scale(const Scanner& in, std::size_t& i, Numeral& numeral) {
         ++i;
         if (numeral.han) {  // 三万五千: the rest is added
             std::size_t next = i;
-            if (const auto rest = in.han(next); rest && rest->value.digits > 0 && rest->value.decimals == 0 && rest->value.digits < power_of_ten(power)) {
+            if (const auto rest = in.han(next); rest && rest->value.digits > 0 &&
+                                                rest->value.decimals == 0 &&
+                                                rest->value.digits < power_of_ten(power)) {
                 numeral.value.digits += rest->value.digits * power_of_ten(numeral.value.decimals);
                 numeral.last_digit = rest->last_digit;
                 i = next;
@@ -169,10 +174,13 @@ struct HedgeWord {
     Hedge hedge;
 };
 
-constexpr HedgeWord before[] = {{U"大约", Hedge::about}, {U"将近", Hedge::less}, {U"接近", Hedge::less}, {U"超过", Hedge::more}, {U"多达", Hedge::none},
-                                {U"近", Hedge::less},    {U"约", Hedge::about},  {U"逾", Hedge::more},   {U"超", Hedge::more},   {U"不足", Hedge::less}};
+constexpr HedgeWord before[] = {
+    {U"大约", Hedge::about}, {U"将近", Hedge::less}, {U"接近", Hedge::less}, {U"超过", Hedge::more},
+    {U"多达", Hedge::none},  {U"近", Hedge::less},   {U"约", Hedge::about},  {U"逾", Hedge::more},
+    {U"超", Hedge::more},    {U"不足", Hedge::less}};
 constexpr HedgeWord after[] = {{U"余", Hedge::more}, {U"多", Hedge::more}, {U"来", Hedge::about}};
-constexpr HedgeWord far_after[] = {{U"左右", Hedge::about}, {U"上下", Hedge::about}, {U"以上", Hedge::more}};
+constexpr HedgeWord far_after[] = {
+    {U"左右", Hedge::about}, {U"上下", Hedge::about}, {U"以上", Hedge::more}};
 
 }  // namespace
 
@@ -180,7 +188,7 @@ std::vector<Numeral> find_numerals(std::u32string_view text) {
     std::vector<Numeral> found;
     const Scanner in(text);
     for (std::size_t i = 0; i < text.size();) {
-        if (!beginnings.may_hold(text[i])) {
+        if (!numeral_beginnings.may_hold(text[i])) {
             ++i;
             continue;
         }
@@ -239,7 +247,9 @@ std::vector<Numeral> find_numerals(std::u32string_view text) {
         }
         for (const auto& [word, hedge] : far_after) {
             for (std::size_t unit = 0; unit <= 1; ++unit) {
-                if (numeral->hedge == Hedge::none && i + unit <= text.size() && text.substr(i + unit, word.size()) == word) numeral->hedge = hedge;
+                if (numeral->hedge == Hedge::none && i + unit <= text.size() &&
+                    text.substr(i + unit, word.size()) == word)
+                    numeral->hedge = hedge;
             }
         }
         numeral->end = static_cast<int>(i);
@@ -250,18 +260,24 @@ std::vector<Numeral> find_numerals(std::u32string_view text) {
 
 bool may_be_written(const Amount& exact, const Numeral& written) {
     const Amount& value = written.value;
-    const auto wide = [&](const Amount& amount) {  // too many digits to be set beside the other: no figure of a report is
+    const auto wide = [&](const Amount& amount) {  // too many digits to be set beside the
+                                                   // other: no figure of a report is
         const int decimals = std::max(exact.decimals, value.decimals);
         return amount.digits / 100 >= power_of_ten(15 - (decimals - amount.decimals));
     };
     if (wide(exact) || wide(value)) return false;
     if (written.hedge == Hedge::none && !written.scaled) return exact == value;
 
-    // One unit of the last digit that is not zero: 3000 stands for thousands, 3100 for hundreds, 3.5万 for thousands.
-    const auto place = [](int exponent) { return exponent >= 0 ? Amount{power_of_ten(exponent), 0} : Amount{1, -exponent}; };
+    // One unit of the last digit that is not zero: 3000 stands for thousands, 3100 for
+    // hundreds, 3.5万 for thousands.
+    const auto place = [](int exponent) {
+        return exponent >= 0 ? Amount{power_of_ten(exponent), 0} : Amount{1, -exponent};
+    };
     Amount step = place(written.last_digit);
     if (written.hedge != Hedge::none && value.decimals == 0 && value.digits > 0) {
-        for (std::int64_t digits = value.digits / std::max<std::int64_t>(step.digits, 1); digits % 10 == 0; digits /= 10) step.digits *= 10;
+        for (std::int64_t digits = value.digits / std::max<std::int64_t>(step.digits, 1);
+             digits % 10 == 0; digits /= 10)
+            step.digits *= 10;
     }
     const auto tenth = [](Amount amount) {
         ++amount.decimals;

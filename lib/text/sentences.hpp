@@ -1,4 +1,5 @@
-// The sentences of a text as it was pasted: a sentence goes on through a line end that only a word processor put there.
+// The sentences of a text as it was pasted: a sentence goes on through a line end that
+// only a word processor put there.
 #pragma once
 
 #include <cstddef>
@@ -8,22 +9,17 @@
 
 namespace nianbao {
 
-/// Characters of the numbering that a line begins with: "一、", "（一）", "1.", "（1）", "①"; 0 where there is none. Years in brackets and decimals
-/// ("（2022）", "1.5") are no numbering.
-std::size_t numbering_length(std::u32string_view line);
-
-/// True for a numbered line of at most 28 characters that ends in none of 。；：，: a heading, as the layout takes it.
-bool is_heading_line(std::u32string_view line);
-
-/// A sentence, or a heading: where it stands, in code points of the text, and its characters without blanks and line ends.
+/// A sentence, or a heading: where it stands, in code points of the text, and its
+/// characters without blanks and line ends.
 struct Sentence {
     int offset, length;
     std::u32string text;
     bool heading;
 };
 
-/// Splits behind 。！？； and the closing quotes and brackets after them, before numbered lines, and behind headings. Every character that is no blank
-/// belongs to exactly one sentence; none is empty.
+/// Splits behind 。！？； and the closing quotes and brackets after them, before numbered
+/// lines, and behind headings. Every character that is no blank belongs to exactly one
+/// sentence; none is empty.
 std::vector<Sentence> sentences(std::u32string_view text);
 
 }  // namespace nianbao

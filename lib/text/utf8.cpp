@@ -13,18 +13,22 @@ struct Range {
 /// Sorted by first; ranges do not overlap.
 template <std::size_t n>
 bool within(const Range (&ranges)[n], char32_t character) {
-    const auto after = std::upper_bound(std::begin(ranges), std::end(ranges), character, [](char32_t c, const Range& r) { return c < r.first; });
+    const auto after = std::upper_bound(std::begin(ranges), std::end(ranges), character,
+                                        [](char32_t c, const Range& r) { return c < r.first; });
     return after != std::begin(ranges) && character <= std::prev(after)->last;
 }
 
-// East Asian Width W and F, and the marks “”‘’…— and friends (A) that Chinese terminals and fonts draw wide are left narrow, as terminals do.
+// East Asian Width W and F, and the marks “”‘’…— and friends (A) that Chinese terminals
+// and fonts draw wide are left narrow, as terminals do.
 constexpr Range wide[] = {
-    {0x1100, 0x115F}, {0x2E80, 0x303E}, {0x3041, 0x33FF}, {0x3400, 0x4DBF}, {0x4E00, 0xA4CF},   {0xA960, 0xA97F},   {0xAC00, 0xD7A3},
-    {0xF900, 0xFAFF}, {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x1F300, 0x1F64F}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD},
+    {0x1100, 0x115F}, {0x2E80, 0x303E},   {0x3041, 0x33FF},   {0x3400, 0x4DBF},   {0x4E00, 0xA4CF},
+    {0xA960, 0xA97F}, {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},
+    {0xFFE0, 0xFFE6}, {0x1F300, 0x1F64F}, {0x1F900, 0x1F9FF}, {0x20000, 0x3FFFD},
 };
 constexpr Range zero[] = {
-    {0x0000, 0x001F}, {0x007F, 0x009F}, {0x0300, 0x036F}, {0x200B, 0x200F}, {0x202A, 0x202E},   {0x2060, 0x2064},
-    {0x20D0, 0x20FF}, {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF}, {0xE0100, 0xE01EF},
+    {0x0000, 0x001F}, {0x007F, 0x009F}, {0x0300, 0x036F},   {0x200B, 0x200F},
+    {0x202A, 0x202E}, {0x2060, 0x2064}, {0x20D0, 0x20FF},   {0xFE00, 0xFE0F},
+    {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF}, {0xE0100, 0xE01EF},
 };
 
 }  // namespace
@@ -36,7 +40,8 @@ Decoded decode_at(std::string_view text, std::size_t at) {
     if (lead < 0x80) return {lead, 1};
     int length = 0;
     char32_t value = 0;
-    // Bounds of the second byte rule out overlong forms, surrogates and values over U+10FFFF (Unicode, Table 3-7).
+    // Bounds of the second byte rule out overlong forms, surrogates and values over
+    // U+10FFFF (Unicode, Table 3-7).
     unsigned char low = 0x80, high = 0xBF;
     if (lead >= 0xC2 && lead <= 0xDF) {
         length = 2;
@@ -55,7 +60,7 @@ Decoded decode_at(std::string_view text, std::size_t at) {
         return {{}, 1};
     }
     for (int i = 1; i < length; ++i) {
-        const std::size_t next = at + static_cast<std::size_t>(i);
+        const std::size_t next = at + i;
         if (next >= text.size() || byte(next) < low || byte(next) > high) return {{}, i};
         value = value << 6 | (byte(next) & 0x3F);
         low = 0x80;
@@ -75,7 +80,7 @@ std::u32string to_utf32(std::string_view text) {
         }
         const Decoded next = decode_at(text, at);
         out[characters++] = next.character.value_or(U'\uFFFD');
-        at += static_cast<std::size_t>(next.bytes);
+        at += next.bytes;
     }
     out.resize(characters);
     return out;
@@ -115,23 +120,27 @@ std::size_t find_malformed(std::string_view text) {
         }
         const Decoded next = decode_at(text, at);
         if (!next.character) return at;
-        at += static_cast<std::size_t>(next.bytes);
+        at += next.bytes;
     }
     return std::string_view::npos;
 }
 
 int count_characters(std::string_view text) {
-    return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }));
 }
 
-int display_width(char32_t character) { return within(zero, character) ? 0 : within(wide, character) ? 2 : 1; }
+int display_width(char32_t character) {
+    return within(zero, character) ? 0 : within(wide, character) ? 2 : 1;
+}
 
 int display_width(std::string_view text) {
     int width = 0;
     for (std::size_t at = 0; at < text.size();) {
         const Decoded next = decode_at(text, at);
         width += display_width(next.character.value_or(U'\uFFFD'));
-        at += static_cast<std::size_t>(next.bytes);
+        at += next.bytes;
     }
     return width;
 }

@@ -1,7 +1,8 @@
 #include "typeset/atoms.hpp"
 
-#include "text/address.hpp"
+#include "fonts/roles.hpp"
 #include "text/utf8.hpp"
+#include "typeset/rules.hpp"
 
 #include <fmt/format.h>
 
@@ -12,11 +13,9 @@ namespace {
 
 using enum CharacterClass;
 
-/// How far ink may reach over the middle of its box before the other half is no blank any more, in 1/1000 em.
+/// How far ink may reach over the middle of its box before the other half counts as
+/// blank no more, in 1/1000 em.
 constexpr int overlap = 60;
-
-/// The faces' roles, for people.
-constexpr std::string_view role_names[] = {"标题（小标宋）", "正文（仿宋）", "一级标题（黑体）", "二级标题（楷体）", "表格（宋体）", "西文"};
 
 struct UnsettableWords {
     std::string_view message, hint;
@@ -33,41 +32,42 @@ constexpr UnsettableWords unsettable_words[] = {
 
 }  // namespace
 
-std::vector<Atom> Setter::atoms(std::span<const Text> texts, Length size, int node, const std::function<int(const std::string& uri)>& link) {
-    std::vector<Address> addresses;
-    if (link) {
-        std::u32string whole;
-        for (const Text& text : texts) whole += text.text;
-        addresses = find_addresses(whole);
-    }
-    auto address = addresses.begin();
-    int link_node = -1;
-
+std::vector<Atom> Setter::atoms(std::span<const Text> texts, const Style& style,
+                                const Owners& owners) {
     std::vector<Atom> atoms;
-    atoms.reserve(std::accumulate(texts.begin(), texts.end(), std::size_t{0}, [](std::size_t sum, const Text& text) { return sum + text.text.size(); }));
-    int at = 0;
+    atoms.reserve(
+        std::accumulate(texts.begin(), texts.end(), std::size_t{0},
+                        [](std::size_t sum, const Text& text) { return sum + text.text.size(); }));
+    int link = -1, link_node = -1;
     for (const Text& text : texts) {
-        for (int offset = 0; offset < static_cast<int>(text.text.size()); ++offset, ++at) {
-            if (address != addresses.end() && at == address->end) ++address;
-            const bool inside = address != addresses.end() && at >= address->begin;
-            if (inside && at == address->begin) link_node = link(address->uri);
+        if (text.link != link && text.link >= 0) link_node = owners.link(text.link);
+        link = text.link;
+        const bool span = !text.language.empty() && owners.span && !text.text.empty();
+        const int node = text.role == TextRole::label ? owners.label
+                         : link >= 0                  ? link_node
+                         : span                       ? owners.span(text.language)
+                                                      : owners.text;
+        const FontRole role = style.face_of(text.role);
+        for (int offset = 0; offset < std::ssize(text.text); ++offset) {
             Atom atom;
-            atom.character = text.text[static_cast<std::size_t>(offset)];
-            atom.kind = class_of(atom.character);
-            atom.em = size;
-            atom.in_address = inside;
-            atom.node = inside ? link_node : node;
-            if (find_glyph(atom, text, offset)) atoms.push_back(atom);
+            atom.character = text.text[offset];
+            atom.kind = is_apostrophe(text.text, offset) ? letter : class_of(atom.character);
+            atom.em = style.size;
+            atom.in_link = link >= 0;
+            atom.node = node;
+            if (find_glyph(atom, {text, offset, role})) atoms.push_back(atom);
         }
     }
     return atoms;
 }
 
-bool Setter::find_glyph(Atom& atom, const Text& text, int offset) {
-    const std::uint64_t key = static_cast<std::uint64_t>(text.font) << 32 | atom.character;
+bool Setter::find_glyph(Atom& atom, const Sought& sought) {
+    // An apostrophe and a quotation mark are one character of two kinds.
+    const std::uint64_t key = static_cast<std::uint64_t>(atom.kind) << 48 |
+                              static_cast<std::uint64_t>(sought.role) << 32 | atom.character;
     auto drawn = drawn_.find(key);
     if (drawn == drawn_.end()) {
-        const auto found = find_drawn(atom, text, offset);
+        const auto found = find_drawn(atom, sought);
         if (!found) return false;
         drawn = drawn_.emplace(key, *found).first;
     }
@@ -80,26 +80,31 @@ bool Setter::find_glyph(Atom& atom, const Text& text, int offset) {
     return true;
 }
 
-/// Empty where nothing can be drawn. What has to be said of a character is said the first time.
-std::optional<Setter::Drawn> Setter::find_drawn(const Atom& atom, const Text& text, int offset) {
+/// Returns nothing if the character cannot be drawn. Each character is reported once.
+std::optional<Setter::Drawn> Setter::find_drawn(const Atom& atom, const Sought& sought) {
     if (atom.kind == control) {
-        tell(Severity::warning, "F-03", atom.character, text, offset, -1);
+        tell(Severity::warning, layout_rule("F-03"), atom.character, sought, -1);
         return std::nullopt;
     }
     if (unsettable(atom.character) != Unsettable::no) {
-        tell(Severity::error, "F-05", atom.character, text, offset, -1);
+        tell(Severity::error, layout_rule("F-05"), atom.character, sought, -1);
         return std::nullopt;
     }
-    const bool latin = is_latin(atom.character) && layout_.digits == Digits::latin;
-    FoundGlyph found = faces_.find(text.font, atom.character, latin);
-    // A space that a face lacks is a gap all the same.
-    if (found.face < 0 && atom.kind == fixed_space) found = faces_.find(text.font, U' ', false);
+    const bool latin =
+        (is_latin(atom.character) || atom.kind == letter) && layout_.digits == Digits::latin;
+    FoundGlyph found = faces_.find(sought.role, atom.character, latin);
+    // A space missing from the face is set as a gap.
+    if (found.face < 0 && atom.kind == fixed_space) found = faces_.find(sought.role, U' ', false);
     if (found.face < 0) {
-        tell(Severity::error, "F-01", atom.character, text, offset, -1);
+        tell(Severity::error, layout_rule("F-01"), atom.character, sought, -1);
         return std::nullopt;
     }
-    if (found.substituted && atom.kind != fixed_space) tell(Severity::warning, "F-02", atom.character, text, offset, found.face);
-    Drawn drawn{.face = found.face, .glyph = found.glyph, .advance = found.advance, .trims = faces_.can_trim(found.face)};
+    if (found.substituted && atom.kind != fixed_space)
+        tell(Severity::warning, layout_rule("F-02"), atom.character, sought, found.face);
+    Drawn drawn{.face = found.face,
+                .glyph = found.glyph,
+                .advance = found.advance,
+                .trims = faces_.can_trim(found.face)};
     const bool full_width = drawn.advance > 65536 * 9 / 10;
     if (full_width && (has_blank_left(atom.kind) || has_blank_right(atom.kind))) {
         const Ink ink = faces_.ink(found.face, found.glyph);
@@ -107,35 +112,44 @@ std::optional<Setter::Drawn> Setter::find_drawn(const Atom& atom, const Text& te
         drawn.blank_right = has_blank_right(atom.kind) && ink.right <= 500 + overlap;
     } else if (full_width && atom.kind == middle_dot) {
         const Ink ink = faces_.ink(found.face, found.glyph);
-        drawn.blank_left = drawn.blank_right = ink.left >= 250 - overlap && ink.right <= 750 + overlap;
+        drawn.blank_left = drawn.blank_right =
+            ink.left >= 250 - overlap && ink.right <= 750 + overlap;
     }
     return drawn;
 }
 
-void Setter::tell(Severity severity, std::string_view rule, char32_t character, const Text& text, int offset, int face) {
-    if (!told_.insert({rule, text.font, character}).second) return;
+void Setter::tell(Severity severity, std::string_view rule, char32_t character,
+                  const Sought& sought, int face) {
+    if (!told_.insert({rule, sought.role, character}).second) return;
+    const Text& text = sought.text;
     const std::string code = fmt::format("U+{:04X}", static_cast<std::uint32_t>(character));
-    const std::string_view role = role_names[static_cast<std::size_t>(text.font)];
+    const std::string_view role = role_name(sought.role);
     Finding finding;
     finding.severity = severity;
     finding.rule = rule;
-    const bool one_to_one = text.from.length == static_cast<int>(text.text.size());
-    finding.where = one_to_one ? Span{text.from.field, text.from.offset + offset, 1} : text.from;
+    const bool one_to_one = !text.reference && text.from.length == std::ssize(text.text);
+    finding.where =
+        one_to_one ? Span{text.from.field, text.from.offset + sought.offset, 1} : text.from;
     finding.values = {{"character", code}, {"role", std::string(role)}};
-    if (rule == "F-03") {
+    if (rule == layout_rule("F-03")) {
         finding.message = fmt::format("字符 {} 不可见，没有排入", code);
         finding.hint = "请删去这个字符；它多半是从网页或文字处理软件中带来的";
-    } else if (rule == "F-05") {
-        const UnsettableWords& words = unsettable_words[static_cast<std::size_t>(unsettable(character))];
+    } else if (rule == layout_rule("F-05")) {
+        const UnsettableWords& words =
+            unsettable_words[static_cast<std::size_t>(unsettable(character))];
         finding.message = fmt::format("{} {}", code, words.message);
         finding.hint = words.hint;
-    } else if (rule == "F-01") {
-        finding.message = fmt::format("“{}”（{}）：没有一种字体有这个字符", to_utf8({&character, 1}), code);
-        finding.hint = fmt::format("请核对这个字；确实要用的，请安装有这个字的字体，或者用 --font 为{}指定字体", role);
+    } else if (rule == layout_rule("F-01")) {
+        finding.message =
+            fmt::format("“{}”（{}）：没有一种字体有这个字符", to_utf8({&character, 1}), code);
+        finding.hint =
+            fmt::format("请核对这个字；确实要用的，请安装有这个字的字体，或者为{}指定字体", role);
+        finding.remedies = {{Remedy::What::choose_face, std::string(role_key(sought.role))}};
     } else {
         const std::string& used = faces_.name(face);
         finding.values.push_back({"face", used});
-        finding.message = fmt::format("“{}”（{}）：{}的字体没有这个字，改用 {}", to_utf8({&character, 1}), code, role, used);
+        finding.message = fmt::format("“{}”（{}）：{}的字体没有这个字，改用 {}",
+                                      to_utf8({&character, 1}), code, role, used);
         finding.hint = "字形会与前后文略有不同；可以安装收字更全的字体";
     }
     findings_.push_back(std::move(finding));

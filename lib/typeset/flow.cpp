@@ -1,354 +1,380 @@
 #include "typeset/flow.hpp"
-#include "typeset/title.hpp"
 
 #include "text/utf8.hpp"
-#include "typeset/lists.hpp"
+#include "typeset/nodes.hpp"
+#include "typeset/sense.hpp"
+#include "typeset/title.hpp"
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace nianbao {
 namespace {
 
-// 2号 on a pitch of its own height and 7/8 of 三号's, with one empty row below (layout.md, In print).
+// 2号 on a pitch of its own height and 7/8 of 三号's, with one empty row below
+// (layout.md, In print).
 constexpr Length title_size = 22.0_pt;
 Length title_pitch(const Layout& layout) { return title_size + layout.em() * 7 / 8; }
 
-// Notes below a table: 小五.
-constexpr Length note_size = 9.0_pt, note_pitch = 13.0_pt;
+/// A longer heading is divided as a paragraph is.
+constexpr std::size_t most_lines_of_heading = 6;
 
-Role role_of(ParagraphRole role) {
-    switch (role) {
-        case ParagraphRole::title:
-            return Role::title;
-        case ParagraphRole::heading1:
-            return Role::heading1;
-        case ParagraphRole::heading2:
-            return Role::heading2;
-        case ParagraphRole::heading3:
-            return Role::heading3;
-        case ParagraphRole::heading4:
-            return Role::heading4;
-        case ParagraphRole::note:
-            return Role::note;
-        default:
-            return Role::paragraph;
+/// Of the breaks of a signature by their sense (on the scale of Fit::ragged in
+/// line_break.cpp): between words before evenly.
+constexpr SenseCosts costs_in_signature = {20000, 2000, 500, 0};
+
+/// Texts without the line ends that their writer put into them.
+std::vector<Text> without_line_ends(std::vector<Text> texts) {
+    for (Text& text : texts) std::erase(text.text, U'\n');
+    return texts;
+}
+
+/// The atoms before which the lines of a title end as they were written; the last is the
+/// end of all.
+std::vector<int> written_ends(const Inline& title, std::span<const int> places) {
+    std::vector<int> ends;
+    std::size_t at = 0;
+    for (const Text& text : title.texts) {
+        for (const char32_t c : text.text) {
+            if (c == U'\n') ends.push_back(places[at]);
+            ++at;
+        }
+    }
+    ends.push_back(places.back());
+    return ends;
+}
+
+/// The breaks inside [first, last), counted from `first`.
+std::vector<Break> breaks_within(std::span<const Break> breaks, int first, int last) {
+    std::vector<Break> within;
+    for (const Break& own : breaks) {
+        if (own.at > first && own.at < last) within.push_back({own.at - first, own.sense});
+    }
+    return within;
+}
+
+/// The bracket that closes a paragraph's numbering keeps its room: headings look alike
+/// whatever their line needs.
+void keep_numbering(std::span<const Atom> atoms, std::span<Item> items) {
+    constexpr std::size_t longest = 4;  // （十二）
+    if (atoms.empty() || atoms.front().character != U'（') return;
+    for (std::size_t i = 1; i < std::min(longest, atoms.size()); ++i) {
+        if (atoms[i].character == U'）') items[i].shrink = {};
     }
 }
 
-bool is_heading(ParagraphRole role) { return role >= ParagraphRole::heading1 && role <= ParagraphRole::heading4; }
+Length widest(const std::vector<SetLine>& lines) {
+    Length width;
+    for (const SetLine& line : lines) width = std::max(width, line.width);
+    return width;
+}
 
 class FlowSetter {
 public:
-    FlowSetter(Setter& setter, const std::string& agency) : setter_(setter), layout_(setter.layout()), agency_(to_utf32(agency)) {
-        add_node(Role::document, -1);
-    }
+    explicit FlowSetter(Setter& setter) : setter_(setter), layout_(setter.layout()) {}
 
-    void paragraph(const Paragraph& paragraph, const ListPlace& place) {
-        if (paragraph.role == ParagraphRole::heading1) section_ = add_node(Role::section, 0);
-        if (place.label > 0) {
-            item(paragraph, place);
-            return;
-        }
-        const int own = add_node(role_of(paragraph.role), section_);
-        if (is_heading(paragraph.role) || paragraph.role == ParagraphRole::title) node(own).bookmark = bookmark_of(paragraph);
-        switch (paragraph.role) {
-            case ParagraphRole::title:
-                title(paragraph, own);
-                break;
-            case ParagraphRole::note:
-                note(paragraph, own);
-                break;
-            case ParagraphRole::signature_agency:
-                signature_ = set_single(paragraph, own);
-                break;
-            case ParagraphRole::signature_date:
-                sign(set_single(paragraph, own));
-                break;
-            default:
-                text(paragraph, atoms(paragraph, layout_.em(), own));
-        }
-    }
-
-    void table(const Table& table) {
-        const std::vector<int> nodes = table_nodes(table);
-        Chunk chunk;
-        chunk.table = set_table(table, nodes, setter_);
-        flow_.chunks.push_back(std::move(chunk));
-    }
-
-    Flow take() { return std::move(flow_); }
-
-private:
-    int add_node(Role role, int parent) {
-        Node node;
-        node.role = role;
-        node.parent = parent;
-        flow_.nodes.push_back(std::move(node));
-        return static_cast<int>(flow_.nodes.size()) - 1;
-    }
-
-    Node& node(int index) { return flow_.nodes[static_cast<std::size_t>(index)]; }
-
-    static std::string bookmark_of(const Paragraph& paragraph);
-
-    std::vector<Atom> atoms(const Paragraph& paragraph, Length size, int parent) {
-        return setter_.atoms(paragraph.texts, size, parent, [&](const std::string& uri) {
-            const int link = add_node(Role::link, parent);
-            node(link).uri = uri;
-            return link;
-        });
-    }
-
-    void title(const Paragraph& paragraph, int own) {
-        Chunk chunk;
-        std::vector<Atom> all = atoms(paragraph_without_breaks(paragraph), title_size, own);
-        // The writer's own line ends stand; a line that is too long is divided evenly, between words.
-        std::size_t begin = 0;
-        for (std::size_t end : line_ends(paragraph, all.size())) {
-            std::vector<Atom> line(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end));
+    void title(const Inline& title) {
+        const int own = add_heading(Role::title, title, 0);
+        const std::vector<Atom> all =
+            setter_.atoms(without_line_ends(title.texts), style_of(title_size, Role::title),
+                          owners_of(title, own));
+        const std::vector<int> places = atom_places(title.texts, all);
+        const std::vector<Break> breaks = at_atoms(title.breaks, places);
+        // The writer's own line ends stand.
+        std::vector<TitleLine> written;
+        int begin = 0;
+        for (const int end : written_ends(title, places)) {
+            if (end == begin) continue;
+            written.push_back(title_line({all.begin() + begin, all.begin() + end},
+                                         breaks_within(breaks, begin, end)));
             begin = end;
-            squeeze(line);
-            const std::vector<Item> items = items_of(line);
-            std::u32string text;
-            for (const Atom& atom : line) text += atom.character;
-            for (const LineRange& range : title_lines(text, items, agency_, {layout_.width, {}, title_size})) {
-                chunk.lines.push_back(set_line(line, items, range, layout_.width, Align::centre));
-                chunk.lefts.emplace_back();
-            }
         }
+        Chunk chunk;
+        add_title_lines(written, chunk);
         if (chunk.lines.empty()) return;
-        const Length block = title_pitch(layout_) * static_cast<std::int64_t>(chunk.lines.size() - 1) + title_size;
-        chunk.rows = static_cast<int>((block.units + layout_.pitch.units - 1) / layout_.pitch.units) + 1;
+        const Length block = title_pitch(layout_) * (std::ssize(chunk.lines) - 1) + title_size;
+        chunk.rows =
+            static_cast<int>((block.units + layout_.pitch.units - 1) / layout_.pitch.units) + 1;
         chunk.own_pitch = title_pitch(layout_);
         chunk.keep_with_next = true;
         flow_.chunks.push_back(std::move(chunk));
     }
 
-    static Paragraph paragraph_without_breaks(const Paragraph& paragraph) {
-        Paragraph plain = paragraph;
-        for (Text& text : plain.texts) text.text.erase(std::remove(text.text.begin(), text.text.end(), U'\n'), text.text.end());
-        return plain;
+    void section(const Section& section) {
+        section_ = section.heading ? nodes_.add(Role::section, 0) : 0;
+        if (section.heading) block(*section.heading);
+        for (const Block& own : section.blocks)
+            std::visit([this](const auto& kind) { block(kind); }, own);
     }
 
-    /// Where the written lines of a title end, in characters without the line ends.
-    static std::vector<std::size_t> line_ends(const Paragraph& paragraph, std::size_t count) {
-        std::vector<std::size_t> ends;
-        std::size_t at = 0;
-        for (const Text& text : paragraph.texts) {
-            for (char32_t c : text.text) {
-                if (c == U'\n') ends.push_back(std::min(at, count));
-                else ++at;
-            }
-        }
-        ends.push_back(count);
-        return ends;
-    }
-
-    /// The bracket that closes a paragraph's numbering keeps its room: headings look alike whatever their line needs.
-    static void keep_numbering(std::span<const Atom> atoms, std::span<Item> items) {
-        constexpr std::size_t longest = 4;  // （十二）
-        if (atoms.empty() || atoms.front().character != U'（') return;
-        for (std::size_t i = 1; i < std::min(longest, atoms.size()); ++i) {
-            if (atoms[i].character == U'）') items[i].shrink = {};
-        }
-    }
-
-    /// Between Han and digits or letters.
-    Length gap() const { return layout_.spacing == Spacing::quarter ? layout_.em() / 4 : Length{}; }
-
-    /// An item of a list: set like any paragraph, its number and its text elements of their own.
-    void item(const Paragraph& paragraph, const ListPlace& place) {
-        if (place.first) list_ = add_node(Role::list, section_);
-        const int own = add_node(Role::item, list_);
-        const int label = add_node(Role::label, own);
-        std::vector<Atom> all = atoms(paragraph, layout_.em(), add_node(Role::item_body, own));
-        for (std::size_t i = 0; i < place.label; ++i) all[i].node = label;
-        text(paragraph, std::move(all));
-    }
-
-    void text(const Paragraph& paragraph, std::vector<Atom> all) {
-        squeeze(all);
-        std::vector<Item> items = items_of(all, gap());
-        keep_numbering(all, items);
-        const Length indent = layout_.em() * 2;
-        const auto ranges = break_lines(items, {layout_.width, indent, layout_.em()}, Fit::justified);
-
-        std::vector<SetLine> lines;
-        for (std::size_t i = 0; i < ranges.size(); ++i) {
-            const bool last = i + 1 == ranges.size();
-            lines.push_back(set_line(all, items, ranges[i], i == 0 ? layout_.width - indent : layout_.width, last ? Align::left : Align::justified));
-        }
-        add_lines(std::move(lines), indent, is_heading(paragraph.role));
-    }
-
-    /// Chunks of a paragraph: no single first or last line may stand alone on a page; a heading's lines stay with what follows.
-    void add_lines(std::vector<SetLine> lines, Length indent, bool heading) {
-        const std::size_t n = lines.size();
-        for (std::size_t i = 0; i < n;) {
-            const std::size_t together = heading || n <= 3 ? n : (i == 0 || i + 2 == n) ? 2 : 1;
-            Chunk chunk;
-            for (std::size_t k = i; k < i + together; ++k) {
-                chunk.lines.push_back(std::move(lines[k]));
-                chunk.lefts.push_back(k == 0 ? indent : Length{});
-            }
-            chunk.rows = static_cast<int>(together);
-            chunk.heading = chunk.keep_with_next = heading;
-            flow_.chunks.push_back(std::move(chunk));
-            i += together;
-        }
-    }
-
-    void note(const Paragraph& paragraph, int own) {
-        std::vector<Atom> all = atoms(paragraph, note_size, own);
-        squeeze(all);
-        const std::vector<Item> items = items_of(all);
-        Chunk& chunk = flow_.chunks.back();
-        const auto ranges = break_lines(items, {layout_.width, {}, note_size}, Fit::justified);
-        for (std::size_t i = 0; i < ranges.size(); ++i) {
-            chunk.notes.push_back(set_line(all, items, ranges[i], layout_.width, i + 1 == ranges.size() ? Align::left : Align::justified));
-        }
-        chunk.note_pitch = note_pitch;
-        // A table and its notes stand on one page where they can.
-        if (!draw_closer(*chunk.table, chunk.table->room - chunk.notes_height())) draw_closer(*chunk.table, chunk.table->room);
-    }
-
-    std::vector<SetLine> set_single(const Paragraph& paragraph, int own) {
-        std::vector<Atom> all = atoms(paragraph, layout_.em(), own);
-        squeeze(all);
-        const std::vector<Item> items = items_of(all);
-        std::vector<SetLine> lines;
-        for (const LineRange& range : break_lines(items, {layout_.width - layout_.em() * 4, {}, layout_.em()}, Fit::ragged)) {
-            lines.push_back(set_line(all, items, range, layout_.width - layout_.em() * 4, Align::left));
-        }
-        return lines;
-    }
-
-    /// 署名 two characters from the right, 成文日期 below, its first character two to the right of the name's; where the date is the
-    /// longer, the date stands two from the right and the name moves left (GB/T 9704 7.3.5.2). Never alone on a page.
-    void sign(std::vector<SetLine> date) {
+    /// 署名 two characters from the right, 成文日期 below, its first character two to the
+    /// right of the name's; if the date is the longer, the date stands two from the right
+    /// and the name moves left (GB/T 9704 7.3.5.2). Never alone on a page.
+    void sign(const SignatureLines& signature) {
+        std::vector<SetLine> name = signature_lines(signature.agency),
+                             date = signature_lines(signature.date);
+        if (name.empty() && date.empty()) return;
         const Length em = layout_.em(), edge = layout_.width - em * 2;
-        const auto widest = [](const std::vector<SetLine>& lines) {
-            Length width;
-            for (const SetLine& line : lines) width = std::max(width, line.width);
-            return width;
-        };
-        const Length name_width = widest(signature_), date_width = widest(date);
+        const Length name_width = widest(name), date_width = widest(date);
         const bool date_longer = date_width > name_width;
         const Length date_left = date_longer ? edge - date_width : edge - name_width + em * 2;
         const Length name_left = date_longer ? date_left - em * 2 : edge - name_width;
         Chunk chunk;
-        for (SetLine& line : signature_) {
-            chunk.lines.push_back(std::move(line));
-            chunk.lefts.push_back(name_left);
-        }
-        for (SetLine& line : date) {
-            chunk.lines.push_back(std::move(line));
-            chunk.lefts.push_back(date_left);
-        }
+        const auto add = [&chunk](std::vector<SetLine>& lines, Length left) {
+            for (SetLine& line : lines) {
+                chunk.lines.push_back(std::move(line));
+                chunk.lefts.push_back(left);
+            }
+        };
+        add(name, name_left);
+        add(date, date_left);
         chunk.rows = static_cast<int>(chunk.lines.size());
         chunk.blank_rows = 1;
         if (!flow_.chunks.empty()) flow_.chunks.back().keep_with_next = true;
         flow_.chunks.push_back(std::move(chunk));
     }
 
-    std::vector<int> table_nodes(const Table& table);
+    Flow take() {
+        flow_.nodes = nodes_.take();
+        return std::move(flow_);
+    }
+
+private:
+    /// A bookmark has no 。 at its end.
+    int add_heading(Role role, const Inline& content, int parent) {
+        std::u32string words = content.text();
+        if (words.ends_with(U'。')) words.pop_back();
+        return nodes_.add_heading(role, parent, to_utf8(words));
+    }
+
+    /// A text's own node and its label's, and what makes those of its links and of its
+    /// words of another language, below its own.
+    Owners owners_of(const Inline& content, int own, int label = -1) {
+        return {.text = own,
+                .label = label,
+                .link = [this, &content,
+                         own](int link) { return nodes_.add_link(own, content.links[link]); },
+                .span = [this, own](
+                            std::string_view language) { return nodes_.add_span(own, language); }};
+    }
+
+    std::vector<Atom> atoms(const Inline& content, const Style& style, int own) {
+        return setter_.atoms(content.texts, style, owners_of(content, own));
+    }
+
+    void block(const Heading& heading) {
+        const Role role = heading_role(heading.level);
+        const int own = add_heading(role, heading.content, section_);
+        running(atoms(heading.content, style_of(layout_.em(), role), own), heading.level);
+    }
+
+    void block(const Paragraph& paragraph) {
+        const Inline& content = paragraph.content;
+        const Style style = style_of(layout_.em(), Role::paragraph, paragraph.run_in);
+        RunIn head = run_in(content, paragraph.run_in, style, -1, section_);
+        const int own = nodes_.add(Role::paragraph, section_);
+        running(with_rest(std::move(head), content, style, owners_of(content, own)));
+    }
+
+    /// A run-in heading: so many texts of its block.
+    struct RunIn {
+        std::vector<Atom> atoms;
+        std::size_t texts = 0;
+    };
+
+    /// The texts before the first plain one, if a paragraph or an item begins with a
+    /// run-in heading: an element of its own, in front of the paragraph, or at the head
+    /// of the item's text.
+    RunIn run_in(const Inline& content, int level, const Style& style, int label, int parent) {
+        std::size_t end = 0;
+        std::u32string words;
+        while (end < content.texts.size() && content.texts[end].role != TextRole::plain)
+            words += content.texts[end++].text;
+        if (level == 0 || end == 0 || content.texts[end - 1].role != TextRole::heading) return {};
+        const int own = nodes_.add_heading(heading_role(level), parent, to_utf8(words));
+        return {setter_.atoms(std::span(content.texts).first(end), style,
+                              owners_of(content, own, label)),
+                end};
+    }
+
+    /// Adds the texts behind a run-in heading. The 。 between them is the heading's: no
+    /// text begins with one.
+    std::vector<Atom> with_rest(RunIn head, const Inline& content, const Style& style,
+                                const Owners& owners) {
+        std::vector<Atom> rest =
+            setter_.atoms(std::span(content.texts).subspan(head.texts), style, owners);
+        if (!head.atoms.empty() && !rest.empty() && rest.front().character == U'。')
+            rest.front().node = head.atoms.back().node;
+        head.atoms.insert(head.atoms.end(), rest.begin(), rest.end());
+        return std::move(head.atoms);
+    }
+
+    void block(const List& list) { list_below(list, section_); }
+
+    /// A list: its items are set like any paragraphs, their numbers and their texts are
+    /// elements of their own.
+    void list_below(const List& list, int parent) {
+        const int own = nodes_.add(Role::list, parent);
+        for (const ListItem& item : list.items) {
+            const int node = nodes_.add(Role::item, own);
+            const int label = nodes_.add(Role::label, node);
+            const int body = nodes_.add(Role::item_body, node);
+            const Style style = style_of(layout_.em(), Role::item_body, item.run_in);
+            RunIn head = run_in(item.content, item.run_in, style, label, body);
+            running(with_rest(std::move(head), item.content, style,
+                              owners_of(item.content, body, label)));
+            for (const List& below : item.below) list_below(below, body);
+        }
+    }
+
+    void block(const Table& table) {
+        const std::vector<int> cells = nodes_.add_table(table, section_);
+        // Notes are as wide as their table, and share a page with it.
+        std::vector<NoteText> notes;
+        for (const Inline& note : table.notes) notes.push_back(note_text(note));
+        Chunk upright, landscape;
+        upright.notes = note_lines(notes, layout_.width);
+        landscape.notes = note_lines(notes, layout_.height);
+        SetTable set =
+            set_table(table, cells, setter_, {upright.notes_height(), landscape.notes_height()});
+        Chunk& chunk = set.landscape ? landscape : upright;
+        chunk.table = std::move(set);
+        flow_.chunks.push_back(std::move(chunk));
+    }
+
+    NoteText note_text(const Inline& note) {
+        const int own = nodes_.add(Role::note, section_);
+        NoteText text{atoms(note, style_of(note_size, Role::note), own), {}};
+        squeeze(text.atoms);
+        text.items = items_of(text.atoms);
+        return text;
+    }
+
+    /// A line of the title as it was written.
+    struct TitleLine {
+        std::vector<Atom> atoms;
+        std::vector<Item> items;
+        std::vector<Break> breaks;  // counted in atoms
+
+        Length width(LineRange range) const {
+            Length width;
+            for (int i = range.first; i < range.last; ++i) width += items[i].width;
+            return width - items[range.first].start_trim - items[range.last - 1].end_trim;
+        }
+    };
+
+    static TitleLine title_line(std::vector<Atom> atoms, std::vector<Break> breaks) {
+        squeeze(atoms);
+        std::vector<Item> items = items_of(atoms);
+        return {std::move(atoms), std::move(items), std::move(breaks)};
+    }
+
+    /// Adds the lines of the title as they were written; one that is too long is divided
+    /// between words, in shape with the others.
+    void add_title_lines(const std::vector<TitleLine>& written, Chunk& chunk) {
+        const Measures measure{layout_.width, {}, title_size};
+        TitleCompany company;
+        for (const TitleLine& line : written)
+            company.below.push_back(
+                std::min(line.width({0, static_cast<int>(line.items.size())}), measure.width));
+        for (const TitleLine& line : written) {
+            company.below.erase(company.below.begin());
+            for (const LineRange& range : title_lines(line.items, line.breaks, measure, company)) {
+                company.above.push_back(line.width(range));
+                chunk.lines.push_back(
+                    set_line(line.atoms, line.items, range, layout_.width, Align::centre));
+                chunk.lefts.emplace_back();
+            }
+        }
+    }
+
+    /// Between Han and digits or letters.
+    Length gap() const { return layout_.spacing == Spacing::quarter ? layout_.em() / 4 : Length{}; }
+
+    /// Running text: its first line is indented by two characters. `heading`: its level,
+    /// or 0.
+    void running(std::vector<Atom> all, int heading = 0) {
+        squeeze(all);
+        std::vector<Item> items = items_of(all, gap());
+        keep_numbering(all, items);
+        const Length indent = layout_.em() * 2;
+        const auto ranges =
+            break_lines(items, {layout_.width, indent, layout_.em()}, Fit::justified);
+
+        std::vector<SetLine> lines;
+        for (std::size_t i = 0; i < ranges.size(); ++i) {
+            const bool last = i + 1 == ranges.size();
+            lines.push_back(set_line(all, items, ranges[i],
+                                     i == 0 ? layout_.width - indent : layout_.width,
+                                     last ? Align::left : Align::justified));
+        }
+        add_lines(std::move(lines), indent, heading);
+    }
+
+    /// Chunks of a paragraph: no single first or last line may stand alone on a page; the
+    /// lines of a heading stay together, if it is not very long, and with what follows.
+    void add_lines(std::vector<SetLine> lines, Length indent, int heading) {
+        const std::size_t n = lines.size();
+        const bool whole = n <= (heading > 0 ? most_lines_of_heading : 3U);
+        for (std::size_t i = 0; i < n;) {
+            const std::size_t together = whole ? n : (i == 0 || i + 2 == n) ? 2 : 1;
+            Chunk chunk;
+            for (std::size_t k = i; k < i + together; ++k) {
+                chunk.lines.push_back(std::move(lines[k]));
+                chunk.lefts.push_back(k == 0 ? indent : Length{});
+            }
+            chunk.rows = static_cast<int>(together);
+            chunk.heading = heading;
+            chunk.goes_on = i > 0;
+            chunk.keep_with_next = heading > 0 && i + together == n;
+            flow_.chunks.push_back(std::move(chunk));
+            i += together;
+        }
+    }
+
+    std::vector<SetLine> signature_lines(const Inline& content) {
+        const int own = nodes_.add(Role::paragraph, section_);
+        std::vector<Atom> all = atoms(content, style_of(layout_.em(), Role::paragraph), own);
+        squeeze(all);
+        std::vector<Item> items = items_of(all);
+        if (!content.breaks.empty())
+            break_by_sense(items, at_atoms(content.breaks, atom_places(content.texts, all)),
+                           costs_in_signature);
+        const Length width = layout_.width - layout_.em() * 4;
+        std::vector<SetLine> lines;
+        for (const LineRange& range : break_lines(items, {width, {}, layout_.em()}, Fit::ragged))
+            lines.push_back(set_line(all, items, range, width, Align::left));
+        return lines;
+    }
 
     Setter& setter_;
     const Layout& layout_;
-    std::u32string agency_;
+    Nodes nodes_;
     Flow flow_;
-    int section_ = 0, list_ = 0;
-    std::vector<SetLine> signature_;
+    int section_ = 0;  // node
 };
 
-/// The nodes of a table: head and body of rows of cells. A cell's headers are the labels above it in its column, up to the first row
-/// that is no heading, and the labels of its row.
-std::vector<int> FlowSetter::table_nodes(const Table& table) {
-    const std::size_t columns = static_cast<std::size_t>(table.columns);
-    std::vector<int> owner(static_cast<std::size_t>(table.rows) * columns, -1);
-    for (std::size_t i = 0; i < table.cells.size(); ++i) {
-        const TableCell& cell = table.cells[i];
-        for (int r = cell.row; r < cell.row + cell.rows; ++r) {
-            for (int c = cell.column; c < cell.column + cell.columns; ++c)
-                owner[static_cast<std::size_t>(r) * columns + static_cast<std::size_t>(c)] = static_cast<int>(i);
-        }
-    }
-    const auto at = [&](int row, int column) { return owner[static_cast<std::size_t>(row) * columns + static_cast<std::size_t>(column)]; };
-
-    const int own = add_node(Role::table, section_);
-    const int head = table.head_rows > 0 ? add_node(Role::head, own) : -1;
-    int body = -1, row_node = -1, row = -1;
-    std::vector<int> nodes(table.cells.size(), -1);
-    for (std::size_t i = 0; i < table.cells.size(); ++i) {
-        const TableCell& cell = table.cells[i];
-        if (cell.row >= table.head_rows && body < 0) body = add_node(Role::body, own);
-        if (cell.row != row) {
-            row = cell.row;
-            row_node = add_node(Role::row, cell.row < table.head_rows ? head : body);
-        }
-        nodes[i] = add_node(cell.label ? Role::header : Role::cell, row_node);
-        node(nodes[i]).rows = cell.rows;
-        node(nodes[i]).columns = cell.columns;
-        node(nodes[i]).scope = cell.scope;
-    }
-
-    std::vector<int> above;
-    for (std::size_t i = 0; i < table.cells.size(); ++i) {
-        const TableCell& cell = table.cells[i];
-        std::vector<int>& headers = node(nodes[i]).headers;
-        const auto add = [&](int header) {
-            const int other = nodes[static_cast<std::size_t>(header)];
-            if (other != nodes[i] && std::find(headers.begin(), headers.end(), other) == headers.end()) headers.push_back(other);
-        };
-        above.clear();
-        bool heading = cell.label && cell.scope == Scope::column;
-        for (int r = cell.row - 1; r >= 0; --r) {
-            const int other = at(r, cell.column);
-            const TableCell& label = table.cells[static_cast<std::size_t>(other)];
-            const bool is_column = label.label && label.scope == Scope::column;
-            if (heading && !is_column) break;
-            heading = heading || is_column;
-            if (is_column && (cell.scope != Scope::row || r < table.head_rows)) above.push_back(other);
-        }
-        headers.reserve(above.size() + (cell.scope == Scope::column ? 0 : static_cast<std::size_t>(cell.column)));
-        std::for_each(above.rbegin(), above.rend(), add);
-        if (cell.scope == Scope::column) continue;
-        for (int c = 0; c < cell.column; ++c) {
-            const int other = at(cell.row, c);
-            if (table.cells[static_cast<std::size_t>(other)].scope == Scope::row) add(other);
-        }
-    }
-    return nodes;
-}
-
-std::string FlowSetter::bookmark_of(const Paragraph& paragraph) {
-    std::u32string text;
-    for (const Text& part : paragraph.texts) text += part.text;
-    text.erase(std::remove(text.begin(), text.end(), U'\n'), text.end());
-    return to_utf8(text);
-}
-
-/// A heading stays with two lines, so a paragraph of one line after it stays with what follows.
+/// A heading stays with two lines, so a paragraph of one line after it stays with what
+/// follows.
 void keep_headings_company(Flow& flow) {
     for (std::size_t i = 1; i + 1 < flow.chunks.size(); ++i) {
         Chunk& chunk = flow.chunks[i];
-        if (flow.chunks[i - 1].heading && !chunk.table && chunk.rows == 1) chunk.keep_with_next = true;
+        if (flow.chunks[i - 1].heading > 0 && !chunk.table && chunk.rows == 1)
+            chunk.keep_with_next = true;
     }
 }
 
 }  // namespace
 
 Flow set_flow(const Document& document, Setter& setter) {
-    FlowSetter flow(setter, document.metadata.author);
-    const std::vector<ListPlace> lists = find_lists(document);
-    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-        if (const auto* paragraph = std::get_if<Paragraph>(&document.blocks[i])) flow.paragraph(*paragraph, lists[i]);
-        else flow.table(std::get<Table>(document.blocks[i]));
-    }
-    Flow set = flow.take();
-    keep_headings_company(set);
-    return set;
+    FlowSetter setting(setter);
+    setting.title(document.title);
+    for (const Section& section : document.sections) setting.section(section);
+    if (document.signature) setting.sign(*document.signature);
+    Flow flow = setting.take();
+    keep_headings_company(flow);
+    return flow;
 }
 
 }  // namespace nianbao

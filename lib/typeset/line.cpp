@@ -7,7 +7,7 @@
 namespace nianbao {
 namespace {
 
-/// Shares an amount among parts in proportion to their weights, to the last unit.
+/// Divides an amount among parts in proportion to their weights, to the last unit.
 class Shares {
 public:
     Shares(Length amount, std::int64_t weight) : left_(amount), weight_(weight) {}
@@ -32,36 +32,55 @@ struct Placed {
     Length gap;       // after it
 };
 
-/// Fills or squeezes a line to its width (GB/T 15834 5.1.11; clreq: 先挤进，后推出), stage by stage.
+/// Fills or squeezes a line to its width (GB/T 15834 5.1.11; clreq: 先挤进，后推出),
+/// stage by stage.
 void justify(std::vector<Placed>& placed, std::span<const Item> items, Length slack, Length em) {
     const std::size_t n = placed.size();
-    // Takes as much of `amount` as the items of a stage have to give, shared in proportion, and tells each its share.
+    // Takes as much of `amount` as the items of a stage can give, in proportion, and
+    // calls `give` with the share of each.
     const auto share_stage = [&](Length amount, std::size_t first, auto room_of, auto give) {
         Length there;
         for (std::size_t i = first; i + 1 < n; ++i) there += room_of(items[i]);
         const Length take = std::min(amount, there);
         if (take == Length{}) return take;
         Shares shares(take, there.units);
-        for (std::size_t i = first; i + 1 < n; ++i) give(placed[i], shares.next(room_of(items[i]).units));
+        for (std::size_t i = first; i + 1 < n; ++i)
+            give(placed[i], shares.next(room_of(items[i]).units));
         return take;
     };
     if (slack < Length{}) {
         // The first of a line keeps what it has: its edge is the line's.
         for (int stage = 0; stage < shrink_stages && slack < Length{}; ++stage) {
-            const auto room = [stage](const Item& item) { return item.shrink_stage == stage ? item.shrink : Length{}; };
-            slack += share_stage(-slack, 1, room, [](Placed& own, Length share) { own.given_up += share; });
+            const auto room = [stage](const Item& item) {
+                return item.shrink_stage == stage ? item.shrink : Length{};
+            };
+            slack += share_stage(-slack, 1, room,
+                                 [](Placed& own, Length share) { own.given_up += share; });
         }
         return;
     }
     for (int stage = 0; stage < grow_stages && slack > Length{}; ++stage) {
-        const auto room = [stage](const Item& item) { return item.grow_stage == stage ? item.grow : Length{}; };
+        const auto room = [stage](const Item& item) {
+            return item.grow_stage == stage ? item.grow : Length{};
+        };
         slack -= share_stage(slack, 0, room, [](Placed& own, Length share) { own.gap += share; });
     }
     int gaps = 0;
     for (std::size_t i = 0; i + 1 < n; ++i) gaps += items[i].stretch ? 1 : 0;
     const bool every = opens_words(slack, gaps, em);
     Shares shares(slack, every ? static_cast<std::int64_t>(n) - 1 : gaps);
-    for (std::size_t i = 0; i + 1 < n; ++i) placed[i].gap += shares.next(every || items[i].stretch ? 1 : 0);
+    for (std::size_t i = 0; i + 1 < n; ++i)
+        placed[i].gap += shares.next(every || items[i].stretch ? 1 : 0);
+}
+
+/// True if a line that may stay short does.
+bool ends_short(std::span<const Item> items, Length slack, Length em) {
+    int gaps = 0;
+    for (const Item& item : items.first(items.size() - 1)) {
+        gaps += item.stretch ? 1 : 0;
+        slack -= item.grow;
+    }
+    return stays_short(slack, gaps, em);
 }
 
 /// A glyph's trim and where its box begins.
@@ -70,8 +89,9 @@ struct Drawn {
     Length x;
 };
 
-/// What a mark gives up is cut from its box, in steps so that a document has few such glyphs: a box over its neighbour, or a gap beside
-/// it, would read as the end of a line or a space to programs that extract text. A face that is embedded whole keeps its boxes.
+/// Cuts what a mark gives up from its box, in steps, so that a document has few such
+/// glyphs. Programs that extract text would take overlapping boxes for the end of a line,
+/// and gaps for spaces. A face that is embedded whole keeps its boxes.
 Drawn draw(const Atom& atom, const Placed& placed) {
     if (placed.given_up == Length{}) return {{}, placed.x};
     constexpr int step = 50;  // 1/1000 em: half of what such programs take for a space
@@ -79,16 +99,20 @@ Drawn draw(const Atom& atom, const Placed& placed) {
     const bool both = atom.blank_left && atom.blank_right;
     const Length before = both ? placed.given_up / 2 : atom.blank_left ? placed.given_up : Length{};
     if (!atom.trims) return {{}, placed.x - before};
-    const auto cut = [&](Length amount) { return static_cast<std::int16_t>((amount.units * 1000 / step + atom.em.units / 2) / atom.em.units * step); };
+    const auto cut = [&](Length amount) {
+        return static_cast<std::int16_t>((amount.units * 1000 / step + atom.em.units / 2) /
+                                         atom.em.units * step);
+    };
     const Trim trim{cut(before), cut(placed.given_up - before)};
     return {trim, placed.x - before + Length{atom.em.units * trim.left / 1000}};
 }
 
 }  // namespace
 
-SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineRange range, Length width, Align align, Artifact artifact) {
-    const auto first = static_cast<std::size_t>(range.first);
-    const auto n = static_cast<std::size_t>(range.last - range.first);
+SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineRange range,
+                 Length width, Align align, Artifact artifact) {
+    const std::size_t first = range.first;
+    const std::size_t n = range.last - range.first;
     SetLine line;
     if (n == 0) return line;
     atoms = atoms.subspan(first, n);
@@ -106,7 +130,9 @@ SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineR
     placed.back().given_up += items.back().end_trim;
     natural -= items.front().start_trim + items.back().end_trim;
     const Length slack = width - natural;
-    if (align == Align::justified || slack < Length{}) justify(placed, items, slack, line.em);
+    const bool opened =
+        align == Align::justified && !(items.back().ragged && ends_short(items, slack, line.em));
+    if (opened || slack < Length{}) justify(placed, items, slack, line.em);
 
     const Length room = std::max(slack, Length{});
     Length at = align == Align::centre ? room / 2 : align == Align::right ? room : Length{};
@@ -117,7 +143,9 @@ SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineR
     line.width = at;
 
     // Runs of one face, size and node; a link's place on the line is one area.
-    const auto node_of = [artifact](const Atom& atom) { return artifact == Artifact::none ? atom.node : -1; };
+    const auto node_of = [artifact](const Atom& atom) {
+        return artifact == Artifact::none ? atom.node : -1;
+    };
     for (std::size_t i = 0; i < n;) {
         GlyphRun run;
         run.origin = {placed[i].x, {}};
@@ -126,7 +154,9 @@ SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineR
         run.node = node_of(atoms[i]);
         run.artifact = artifact;
         std::size_t to = i + 1;
-        while (to < n && atoms[to].face == run.face && atoms[to].em == run.size && node_of(atoms[to]) == run.node) ++to;
+        while (to < n && atoms[to].face == run.face && atoms[to].em == run.size &&
+               node_of(atoms[to]) == run.node)
+            ++to;
         run.glyphs.reserve(to - i);
         run.source.reserve(to - i);
         for (; i < to; ++i) {
@@ -138,10 +168,11 @@ SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineR
     }
     for (std::size_t i = 0; i < n && artifact == Artifact::none;) {
         std::size_t to = i + 1;
-        if (atoms[i].in_address) {
-            while (to < n && atoms[to].in_address && atoms[to].node == atoms[i].node) ++to;
+        if (atoms[i].in_link) {
+            while (to < n && atoms[to].in_link && atoms[to].node == atoms[i].node) ++to;
             const Length end = to < n ? placed[to].x : line.width;
-            line.marks.emplace_back(LinkArea{{placed[i].x, -(line.em * 88 / 100)}, end - placed[i].x, line.em, atoms[i].node});
+            line.marks.emplace_back(LinkArea{
+                {placed[i].x, -(line.em * 88 / 100)}, end - placed[i].x, line.em, atoms[i].node});
         }
         i = to;
     }

@@ -20,14 +20,16 @@ struct SetLine {
 
 enum class Align { left, centre, right, justified };
 
-/// Places the atoms of a line. Justified: the gaps and blanks are adjusted so that the line is exactly `width` wide.
-/// `artifact` other than none: the marks belong to no node.
-SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineRange range, Length width, Align align, Artifact artifact = Artifact::none);
+/// Places the atoms of a line. Justified: the gaps and blanks are adjusted so that the
+/// line is exactly `width` wide. `artifact` other than none: the marks belong to no node.
+SetLine set_line(std::span<const Atom> atoms, std::span<const Item> items, LineRange range,
+                 Length width, Align align, Artifact artifact = Artifact::none);
 
 /// The same marks, moved.
 void move(std::vector<Mark>& marks, Length right, Length down);
 
-/// The same marks in an area turned to the left: what ran to the right from its left edge runs up from its lower edge, `height` down.
+/// The same marks in an area turned to the left: what ran to the right from its left edge
+/// runs up from its lower edge, `height` down.
 void turn_left(std::vector<Mark>& marks, Length height);
 
 }  // namespace nianbao

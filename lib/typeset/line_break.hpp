@@ -1,4 +1,4 @@
-// Where the lines of a paragraph end. Sees numbers only; knows no mark and no font.
+// Breaks paragraphs into lines. Sees numbers only: no marks, no fonts.
 #pragma once
 
 #include "nianbao/length.hpp"
@@ -9,7 +9,7 @@
 
 namespace nianbao {
 
-/// The cost of a break that is not to be.
+/// The cost of a break that must not be made.
 inline constexpr int no_break = std::numeric_limits<int>::max();
 
 /// A piece that is never divided.
@@ -20,13 +20,16 @@ struct Item {
     Length gap;             // after it, not at a line's end
     Length shrink;          // what it can give up inside a line
     int shrink_stage = 0;   // lower stages give first
-    Length grow;            // what it can gain before the other gaps grow: spaces between words, gaps between Han and letters
+    Length grow;            // what it can gain before the other gaps grow: spaces between words,
+                            // gaps between Han and letters
     int grow_stage = 0;     // lower stages gain first
     bool stretch = true;    // the gap after it may grow
     bool vanishes = false;  // a space: nothing at a line's end
+    bool ragged = false;    // a line that ends with it may stay short
     bool mark = false;      // punctuation: does not keep a last line company
     int break_after = 0;    // cost of ending a line here; no_break
-    bool legal = true;      // a break here is against sense but not against the rules: taken where nothing else fits
+    bool legal = true;      // a break here is against sense but not against the rules: taken
+                            // where nothing else fits
 };
 
 /// Stages of shrinking and growing, from 0.
@@ -45,15 +48,21 @@ struct LineRange {
 
 struct Measures {
     Length width;         // of every line
-    Length first_indent;  // of the first; not negative: no line is wider than `width`
+    Length first_indent;  // of the first; negative if the others hang
     Length em;            // what badness is measured in
 };
 
-/// True where a line's slack is more than half an em for each gap that may grow: then its words open too, so that it ends at the edge.
+/// True if a line's slack is more than half an em for each gap that may grow: its words
+/// are opened then too, so that it ends at the edge.
 bool opens_words(Length slack, int gaps, Length em);
 
-/// Breaks a paragraph over all its lines at once. An item wider than the line stands on a line of its own.
-/// Time: linear in the number of items.
+/// True if a line whose last item may end it short is left so: its gaps would grow by
+/// more than 1/10 em. `slack`: what is left when spaces and gaps between scripts have
+/// grown.
+bool stays_short(Length slack, int gaps, Length em);
+
+/// Breaks a paragraph over all its lines at once. An item wider than the line stands on a
+/// line of its own. Time: linear in the number of items.
 std::vector<LineRange> break_lines(std::span<const Item> items, const Measures& measure, Fit fit);
 
 }  // namespace nianbao

@@ -6,14 +6,19 @@
 namespace nianbao {
 namespace {
 
-Length advance(const FaceSet& faces, const GlyphRun& run, const Glyph& glyph) { return {faces.advance(run.face, glyph.id) * run.size.units / 65536}; }
+Length advance(const FaceSet& faces, const GlyphRun& run, const Glyph& glyph) {
+    return {faces.advance(run.face, glyph.id) * run.size.units / 65536};
+}
 
-/// True where such a program takes a run for a part of the line of the one before it, but to its left. It keeps of a line its baseline, and
-/// where its last run begins and how wide that one's last glyph is.
+/// True if such a program takes a run for a part of the line before it, but to its left.
+/// Of a line it remembers the baseline, the left edge of the last run, and the width of
+/// that run's last glyph.
 bool runs_back(const FaceSet& faces, const GlyphRun& before, const GlyphRun& run) {
     if (run.origin.x >= before.origin.x) return false;
     const Length apart = run.origin.y - before.origin.y;
-    return std::max(apart, -apart) <= std::max(advance(faces, run, run.glyphs.front()), advance(faces, before, before.glyphs.back())) / 2;
+    return std::max(apart, -apart) <= std::max(advance(faces, run, run.glyphs.front()),
+                                               advance(faces, before, before.glyphs.back())) /
+                                          2;
 }
 
 /// Two blanks below the run: a line of their own.
@@ -22,7 +27,8 @@ GlyphRun blanks(const FaceSet& faces, const FoundGlyph& blank, const GlyphRun& r
     between.origin = {run.origin.x, run.origin.y + run.size * 5 / 4};
     between.face = blank.face;
     between.size = run.size;
-    between.glyphs = {{blank.glyph, {}, {}, 1}, {blank.glyph, {}, advance(faces, between, {blank.glyph, {}, {}, 1}), 1}};
+    between.glyphs = {{blank.glyph, {}, {}, 1},
+                      {blank.glyph, {}, advance(faces, between, {blank.glyph, {}, {}, 1}), 1}};
     between.source = U"  ";
     between.artifact = Artifact::separator;
     return between;
@@ -58,7 +64,8 @@ void separate_lines(std::vector<Page>& pages, const FaceSet& faces) {
         separated.reserve(page.marks.size() + found.size());
         auto next = found.begin();
         for (std::size_t i = 0; i < page.marks.size(); ++i) {
-            if (next != found.end() && next->before == i) separated.emplace_back(std::move(next++->run));
+            if (next != found.end() && next->before == i)
+                separated.emplace_back(std::move(next++->run));
             separated.push_back(std::move(page.marks[i]));
         }
         page.marks = std::move(separated);

@@ -12,7 +12,8 @@
 namespace nianbao::fuzz {
 namespace {
 
-/// What a byte stands for in a text: words that rules and typesetting look for, and the characters they look at.
+/// What a byte stands for in a text: words that rules and typesetting look for, and the
+/// characters they look at.
 constexpr std::string_view words[] = {"某某局",
                                       "金乡县",
                                       "人民政府",
@@ -240,7 +241,8 @@ public:
             } else if (byte >= high) {
                 char32_t character = static_cast<char32_t>(next()) << 8;
                 character |= static_cast<char32_t>(next());
-                if (byte >= 0xF8) character = (character << 8 | static_cast<char32_t>(next())) % 0x110000;
+                if (byte >= 0xF8)
+                    character = (character << 8 | static_cast<char32_t>(next())) % 0x110000;
                 if (character < 0xD800 || character > 0xDFFF) append_utf8(text, character);
             } else {
                 text.append(static_cast<std::size_t>(byte) - std::size(words), '9');
@@ -280,8 +282,11 @@ public:
         if (part(1)) member("published", quoted(date(year)));
         if (part(2)) member("signature", fmt::format("{{\"date\": {}}}", quoted(date(year))));
         if (part(3)) {
-            const std::string notices = number(Measure::count), notified = number(Measure::amount), collected = number(Measure::amount);
-            member("processing_fees", fmt::format("{{\"notices\": {}, \"notified\": {}, \"collected\": {}}}", notices, notified, collected));
+            const std::string notices = number(Measure::count), notified = number(Measure::amount),
+                              collected = number(Measure::amount);
+            member("processing_fees",
+                   fmt::format("{{\"notices\": {}, \"notified\": {}, \"collected\": {}}}", notices,
+                               notified, collected));
         }
         texts();
         return "{" + out_ + "}";
@@ -290,19 +295,25 @@ public:
 private:
     bool part(int number) const { return (parts_ >> number & 1) != 0; }
 
-    void member(std::string_view key, const std::string& value) { out_ += fmt::format("{}\"{}\": {}", out_.empty() ? "" : ", ", key, value); }
+    void member(std::string_view key, const std::string& value) {
+        out_ += fmt::format("{}\"{}\": {}", out_.empty() ? "" : ", ", key, value);
+    }
 
     void layout() {
         std::string settings;
         for (const LayoutSetting& setting : layout_settings()) {
-            const std::string value = setting.values.empty() ? fmt::format("28.{}", bytes_.next() % 10) : std::string(bytes_.of(setting.values).key);
-            settings += fmt::format("{}\"{}\": \"{}\"", settings.empty() ? "" : ", ", setting.key, value);
+            const std::string value = setting.values.empty()
+                                          ? fmt::format("28.{}", bytes_.next() % 10)
+                                          : std::string(bytes_.of(setting.values).key);
+            settings +=
+                fmt::format("{}\"{}\": \"{}\"", settings.empty() ? "" : ", ", setting.key, value);
         }
         member("layout", "{" + settings + "}");
     }
 
     std::string date(int year) {
-        const int after = bytes_.next() % 4, month = 1 + bytes_.next() % 12, day = 1 + bytes_.next() % 28;
+        const int after = bytes_.next() % 4, month = 1 + bytes_.next() % 12,
+                  day = 1 + bytes_.next() % 28;
         return fmt::format("{}-{:02}-{:02}", year + after, month, day);
     }
 
@@ -310,8 +321,10 @@ private:
         const int kind = bytes_.next();
         std::string digits = kind % 4 == 0 ? "0" : std::to_string(bytes_.next());
         if (kind % 4 == 3) digits.append(static_cast<std::size_t>(kind / 4 % 11), '9');
-        if (measure == Measure::amount && kind >= 128) digits += fmt::format(".{:06}", bytes_.next());
-        if (measure == Measure::change && digits != "0") return quoted((kind >= 128 ? "-" : "+") + digits);
+        if (measure == Measure::amount && kind >= 128)
+            digits += fmt::format(".{:06}", bytes_.next());
+        if (measure == Measure::change && digits != "0")
+            return quoted((kind >= 128 ? "-" : "+") + digits);
         if (measure == Measure::money) return quoted(digits + (kind >= 128 ? "万元" : "元"));
         return digits;
     }
@@ -349,14 +362,22 @@ private:
         }
         if (part(4)) member("title", quoted(bytes_.text()));
         if (part(5)) {
-            const std::string office = quoted(bytes_.text()), phone = quoted(bytes_.text()), url = quoted(bytes_.text());
-            member("contact", fmt::format("{{\"office\": {}, \"phone\": {}, \"url\": {}}}", office, phone, url));
+            const std::string office = quoted(bytes_.text()), phone = quoted(bytes_.text()),
+                              url = quoted(bytes_.text());
+            member("contact", fmt::format("{{\"office\": {}, \"phone\": {}, \"url\": {}}}", office,
+                                          phone, url));
         }
-        if (part(6)) member("waive", fmt::format("[{{\"rule\": \"T3-01\", \"field\": \"applications\", \"reason\": {}}}]", quoted(bytes_.text())));
-        for (std::string_view key : {"disclosure", "applications", "disputes"}) {  // what is written below the tables
+        if (part(6))
+            member("waive",
+                   fmt::format(
+                       "[{{\"rule\": \"T3-01\", \"field\": \"applications\", \"reason\": {}}}]",
+                       quoted(bytes_.text())));
+        for (std::string_view key :
+             {"disclosure", "applications", "disputes"}) {  // what is written below the tables
             const std::string text = bytes_.none() ? "" : bytes_.text();
             const std::string begin = fmt::format("\"{}\": {{", key);
-            if (!text.empty()) out_.insert(out_.find(begin) + begin.size(), "\"note\": " + quoted(text) + ", ");
+            if (!text.empty())
+                out_.insert(out_.find(begin) + begin.size(), "\"note\": " + quoted(text) + ", ");
         }
     }
 

@@ -9,6 +9,7 @@
 #include "nianbao/job.hpp"
 #include "nianbao/pages.hpp"
 #include "nianbao/read.hpp"
+#include "report/document_text.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
@@ -22,36 +23,25 @@ const Fonts& fonts() {
     return opened;
 }
 
-/// The characters that are drawn with ink, sorted: tables stand on pages in another order than they are read.
+/// The characters that are drawn with ink, sorted: tables stand on pages in another order
+/// than they are read.
 std::u32string drawn(std::u32string text) {
     std::erase_if(text, [](char32_t character) {
         const CharacterClass c = class_of(character);
-        return c == CharacterClass::control || c == CharacterClass::space || c == CharacterClass::fixed_space || character == U'\n';
+        return c == CharacterClass::control || c == CharacterClass::space ||
+               c == CharacterClass::fixed_space || character == U'\n';
     });
     std::sort(text.begin(), text.end());
     return text;
-}
-
-std::u32string drawn(const Document& document) {
-    std::u32string text;
-    const auto add = [&](const std::vector<Text>& texts) {
-        for (const Text& each : texts) text += each.text;
-    };
-    for (const Block& block : document.blocks) {
-        if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-            add(paragraph->texts);
-        } else {
-            for (const TableCell& cell : std::get<Table>(block).cells) add(cell.texts);
-        }
-    }
-    return drawn(std::move(text));
 }
 
 std::u32string drawn(const Pages& pages) {
     std::u32string text;
     for (const Page& page : pages.pages) {
         for (const Mark& mark : page.marks) {
-            if (const auto* run = std::get_if<GlyphRun>(&mark); run && run->artifact == Artifact::none) text += run->source;
+            if (const auto* run = std::get_if<GlyphRun>(&mark);
+                run && run->artifact == Artifact::none)
+                text += run->source;
         }
     }
     return drawn(std::move(text));
@@ -64,27 +54,37 @@ std::string set_pages(std::string_view bytes) {
     if (!reading.report || stops(check_references(*reading.report))) return {};
     const Document document = compose(*reading.report);
     const Pages pages = typeset(document, fonts(), reading.report->layout);
-    std::string wrong = told_wrongly(document.findings, reading.source);
+    std::string wrong = fault(document);
     if (wrong.empty()) wrong = told_wrongly(pages.findings, reading.source);
     if (wrong.empty() && !stops(pages.findings)) {
-        const std::u32string from = drawn(document), to = drawn(pages);
-        if (from != to) wrong = "other text is set than there is:\n" + to_utf8(from) + "\n" + to_utf8(to);
+        const std::u32string from = drawn(text_of(document)), to = drawn(pages);
+        if (from != to)
+            wrong = "other text is set than there is:\n" + to_utf8(from) + "\n" + to_utf8(to);
     }
     return wrong;
 }
 
 std::string whole_file(std::string_view bytes) {
-    // Either the file itself, or, after a zero byte, bytes to make one of: few changes of a file leave it one that is read to its end.
-    Job job{.name = "data", .input = {}, .bytes = std::string(bytes), .format = bytes.starts_with('{') ? Format::json : Format::yaml, .output = {}};
+    // Either the file itself, or, after a zero byte, bytes to make one of: few changes of
+    // a file leave it one that is read to its end.
+    Job job{{.bytes = std::string(bytes),
+             .name = "data",
+             .format = bytes.starts_with('{') ? Format::json : Format::yaml},
+            {{output_named("pdf"), {}}, {output_named("text"), {}}}};
     if (bytes.starts_with('\0')) {
-        job.bytes = data_file(bytes.substr(1));
-        job.format = Format::json;
+        job.input.bytes = data_file(bytes.substr(1));
+        job.input.format = Format::json;
     }
     RunOptions options;
-    options.force = true;
+    options.check.force = true;
     const Outcome outcome = run(job, fonts(), options);
     if (outcome.status == Status::failed) return "the machine failed: " + outcome.failure;
-    if (outcome.status == Status::written && !(outcome.bytes.starts_with("%PDF-") && outcome.bytes.ends_with("%%EOF\n"))) return "what was written is no PDF";
+    if (outcome.status == Status::written && !(outcome.made.front().bytes.starts_with("%PDF-") &&
+                                               outcome.made.front().bytes.ends_with("%%EOF\n")))
+        return "what was written is no PDF";
+    if (outcome.status == Status::written &&
+        outcome.made.back().bytes.find(" \n") != std::string::npos)
+        return "a line of the text ends in a blank";
     return told_wrongly(outcome.findings, outcome.source);
 }
 

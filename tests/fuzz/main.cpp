@@ -7,7 +7,8 @@
 #include <cstdlib>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const std::string wrong = nianbao::fuzz::NIANBAO_TARGET({reinterpret_cast<const char*>(data), size});
+    const std::string wrong =
+        nianbao::fuzz::NIANBAO_TARGET({reinterpret_cast<const char*>(data), size});
     if (wrong.empty()) return 0;
     std::fprintf(stderr, "== %s\n", wrong.c_str());
     std::abort();

@@ -1,5 +1,5 @@
-// Makes what fuzzing begins with, from the tree alone: for each target a folder of seeds, for the readers a dictionary of the form's names.
-// seeds FOLDER
+// Makes what fuzzing begins with, from the tree alone: for each target a folder of seeds,
+// for the readers a dictionary of the form's names. seeds FOLDER
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
@@ -27,9 +27,13 @@ namespace fs = std::filesystem;
 
 class Folder {
 public:
-    explicit Folder(fs::path folder) : folder_(std::move(folder)) { fs::create_directories(folder_); }
+    explicit Folder(fs::path folder) : folder_(std::move(folder)) {
+        fs::create_directories(folder_);
+    }
 
-    void add(std::string_view bytes) { write_file(folder_ / fmt::format("seed-{:04}", count_++), bytes); }
+    void add(std::string_view bytes) {
+        write_file(folder_ / fmt::format("seed-{:04}", count_++), bytes);
+    }
 
 private:
     fs::path folder_;
@@ -39,9 +43,10 @@ private:
 /// The data files of the tree, in the order of their names.
 std::vector<fs::path> data_files_of_the_tree() {
     std::vector<fs::path> files;
-    for (const char* folder : {"examples", "tests/cases", "tests/data"}) {
+    for (const char* folder : {"examples", "tests/cases", "tests/files"}) {
         for (const auto& entry : fs::directory_iterator(fs::path(NIANBAO_SOURCE) / folder)) {
-            if (entry.path().extension() == ".yaml" || entry.path().extension() == ".json") files.push_back(entry.path());
+            if (entry.path().extension() == ".yaml" || entry.path().extension() == ".json")
+                files.push_back(entry.path());
         }
     }
     std::sort(files.begin(), files.end());
@@ -61,13 +66,15 @@ void add_data_files(Folder& json, Folder& yaml, Folder& whole) {
         }
     }
     for (const char* cases : {"cases/data_messages.txt", "cases/text_messages.txt"}) {
-        data_files::each_case(cases, [&](const std::string&, const std::string& input, Format format, const std::string&) {
+        data_files::each_case(cases, [&](const std::string&, const std::string& input,
+                                         Format format, const std::string&) {
             (format == Format::json ? json : yaml).add(input);
             if (input.size() < 4096) whole.add(input);
         });
     }
     for (std::uint64_t number = 0; number < 40; ++number) {
-        const Report report = generated_report(number, {.extent = Extent::tiny, .characters = Characters::any});
+        const Report report =
+            generated_report(number, {.extent = Extent::tiny, .characters = Characters::any});
         const Keys keys = number % 2 == 0 ? Keys::english : Keys::chinese;
         json.add(write(report, Format::json, keys));
         yaml.add(write(report, Format::yaml, keys));
@@ -80,20 +87,24 @@ void add_bytes(Folder& folder) {
     for (std::uint64_t number = 0; number < 60; ++number) {
         Random random(number);
         std::string bytes;
-        for (int size = 16 << number % 6; size > 0; --size) bytes += static_cast<char>(random.below(number % 2 == 0 ? 256 : 208));
+        for (int size = 16 << number % 6; size > 0; --size)
+            bytes += static_cast<char>(random.below(number % 2 == 0 ? 256 : 208));
         folder.add(bytes);
     }
 }
 
 void add_fonts(Folder& folder) {
     const std::u32string_view few = U"年月日—，1A";
-    const std::string serif = subset_of(liberation(), U"1A,é"), fang = subset_of(free_font("FandolFang-Regular.otf"), few);
+    const std::string serif = subset_of(liberation(), U"1A,é"),
+                      fang = subset_of(free_font("FandolFang-Regular.otf"), few);
     folder.add(serif);
     folder.add(fang);
     folder.add(subset_of(free_font("NotoSerifCJK-Bold.ttc"), few));
     folder.add(collection({serif, fang}));
-    for (const char* name : {"cid_keyed", "variable_cff2", "variable_glyf"}) folder.add(small_font(name));
-    for (const char* name : {"gbsn00lp.ttf", "wqy-zenhei.ttc"}) folder.add(subset_of(read_file(fs::path(NIANBAO_SOURCE) / "fonts/test" / name), few));
+    for (const char* name : {"cid_keyed", "variable_cff2", "variable_glyf"})
+        folder.add(small_font(name));
+    for (const char* name : {"gbsn00lp.ttf", "wqy-zenhei.ttc"})
+        folder.add(subset_of(read_file(fs::path(NIANBAO_SOURCE) / "fonts/test" / name), few));
     for (const BrokenFont& font : broken_fonts()) {
         if (font.bytes.size() < 4096) folder.add(font.bytes);
     }
@@ -177,7 +188,9 @@ std::string dictionary() {
     for (const std::string& word : words) {
         lines += '"';
         for (char c : word)
-            lines += c == '"' || c == '\\' || c < 0x20 || c > 0x7E ? fmt::format("\\x{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+            lines += c == '"' || c == '\\' || c < 0x20 || c > 0x7E
+                         ? fmt::format("\\x{:02X}", static_cast<unsigned char>(c))
+                         : std::string(1, c);
         lines += "\"\n";
     }
     return lines;
@@ -190,8 +203,8 @@ int main(int argc, char** argv) {
     context.setAsDefaultForAssertsOutOfTestCases();
     if (argc != 2) return 2;
     const fs::path folder = argv[1];
-    Folder json(folder / "read_json"), yaml(folder / "read_yaml"), whole(folder / "whole_file"), check(folder / "check_report"), pages(folder / "set_pages"),
-        fonts(folder / "open_font");
+    Folder json(folder / "read_json"), yaml(folder / "read_yaml"), whole(folder / "whole_file"),
+        check(folder / "check_report"), pages(folder / "set_pages"), fonts(folder / "open_font");
     add_data_files(json, yaml, whole);
     add_bytes(check);
     add_bytes(pages);

@@ -1,4 +1,5 @@
-// What is fuzzed: each takes any bytes, does one part of the line with them, and says what must never be.
+// What is fuzzed: each takes any bytes, does one part of the line with them, and says
+// what must never be.
 #pragma once
 
 #include <string>
@@ -6,14 +7,17 @@
 
 namespace nianbao::fuzz {
 
-/// Each answers what is wrong with what the program made of the bytes; empty: nothing. Whatever they are, it neither crashes nor throws, is done within
-/// 10 s and takes less than 1 GiB.
+/// Each answers what is wrong with what the program made of the bytes; empty: nothing.
+/// Whatever they are, it neither crashes nor throws, is done within 10 s and takes less
+/// than 1 GiB.
 using Target = std::string(std::string_view bytes);
 
-/// A data file's bytes to findings and their places; a report that is read stays the same when it is written and read again.
+/// A data file's bytes to findings and their places; a report that is read stays the same
+/// when it is written and read again.
 Target read_json, read_yaml;
 
-/// A report made from the bytes (report_from_bytes.hpp), through all the rules, with last year's and without.
+/// A report made from the bytes (report_from_bytes.hpp), through all the rules, with last
+/// year's and without.
 Target check_report;
 
 /// Such a report, set on pages; every character is there, in the order of the document.
@@ -22,7 +26,7 @@ Target set_pages;
 /// A font file: opened, its glyphs found and measured, a program made of them to embed.
 Target open_font;
 
-/// A data file to a PDF, with every check, as the command line does it.
+/// A data file to a PDF and a text, with every check, as the command line does it.
 Target whole_file;
 
 }  // namespace nianbao::fuzz

@@ -1,0 +1,81 @@
+#include "check/privacy/privacy.hpp"
+#include "check/rules.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao::privacy {
+namespace {
+
+using namespace wording;
+
+/// Surnames that begin no common word after 申请人; 于, 向, 和, 应, 时, 方, 程, 高 and
+/// the like do.
+constexpr std::u32string_view surnames =
+    U"张王李赵刘陈杨黄吴徐孙朱马胡郭林罗郑梁宋唐韩冯邓曹彭肖蔡潘蒋薛苏吕魏贾丁沈姜傅卢汪戴崔陆廖姚邹熊孟秦邱侯江尹阎闫雷黎龙陶贺毛郝龚邵钱覃武莫孔汤葛詹柯倪裴"
+    U"翟樊";
+constexpr std::u32string_view double_surnames[] = {U"欧阳", U"上官", U"司马", U"诸葛", U"司徒",
+                                                   U"夏侯", U"皇甫", U"东方", U"慕容", U"令狐"};
+
+/// What follows a name: the end of the words, or what the person does.
+constexpr std::u32string_view after_name =
+    U"，。；：、！？（）()“”\n0123456789的向于对提申不认因以在及与和就诉要请来到通称表先曾等";
+
+/// Words that begin with a surname's character.
+constexpr std::u32string_view no_names[] = {
+    U"陈述", U"陈情", U"黄河", U"江苏", U"江西", U"江北", U"江南", U"马上", U"林业", U"林地",
+    U"林权", U"龙头", U"雷同", U"武汉", U"唐山", U"郑州", U"徐州", U"苏州", U"杨浦", U"宋庄",
+    U"胡同", U"曹县", U"孙辈", U"朱红", U"孔府", U"武装", U"汤池", U"秦皇", U"孟州", U"邓州",
+    U"陆续", U"陆上", U"王府", U"马路", U"毛利", U"江门", U"江阴", U"梁山", U"郭城", U"罗列",
+    U"沈阳", U"姜堰", U"吴江", U"黄山", U"黄岛", U"贺州", U"龙岩", U"韩国", U"钱款", U"丁类",
+    U"莫名", U"唐突", U"张贴", U"张榜", U"张家", U"李家", U"王家", U"刘家", U"林场", U"石家"};
+
+/// Characters that are in no name but mask one, or call the person by a title.
+constexpr std::u32string_view in_no_name = U"某×*＊xX○";
+
+bool is_name_character(char32_t c) { return is_han(c) && !is_one_of(c, in_no_name); }
+
+/// Where a name that stands at that place ends; 0 where there is none.
+std::size_t name_end(std::u32string_view text, std::size_t place) {
+    if (std::any_of(std::begin(no_names), std::end(no_names),
+                    [&](std::u32string_view word) { return stands(text, place, word); }))
+        return 0;
+    const bool two =
+        std::any_of(std::begin(double_surnames), std::end(double_surnames),
+                    [&](std::u32string_view surname) { return stands(text, place, surname); });
+    if (!two && !is_one_of(at(text, place), surnames)) return 0;
+    const std::size_t surname = two ? 2 : 1;
+    for (std::size_t given = 1; given <= 2; ++given) {
+        const std::size_t end = place + surname + given;
+        if (end > text.size() || !is_name_character(text[end - 1])) return 0;
+        if (stands(text, end - given, U"先生") || stands(text, end - given, U"女士")) return 0;
+        const char32_t next = at(text, end);
+        // One character is a given name only where the words end, or a doing follows.
+        if (is_one_of(next, after_name) || next == U'\0') return end;
+    }
+    return 0;
+}
+
+}  // namespace
+
+void check_applicants(const Watched& watched, std::vector<Finding>& findings) {
+    const std::u32string_view text = watched.text.text;
+    for (const std::u32string_view who : {U"申请人", U"原告"}) {
+        for (std::size_t place = text.find(who); place != text.npos;
+             place = text.find(who, place + 1)) {
+            if (at(text, place - 1) == U'被') continue;  // an office
+            std::size_t name = place + who.size();
+            if (is_one_of(at(text, name), U"：:（( ")) ++name;
+            if (stands(text, name, U"姓名：") || stands(text, name, U"姓名:")) name += 3;
+            const std::size_t end = name_end(text, name);
+            if (end == 0) continue;
+            findings.push_back(finding_of(
+                "S-07", watched.text.span(name, end),
+                fmt::format("申请人的姓名：{}", masked(text.substr(name, end - name), 1, 0)),
+                "请删去，或者写作“张某”的样子"));
+        }
+    }
+}
+
+}  // namespace nianbao::privacy

@@ -1,0 +1,273 @@
+// P-06, P-07: what the prose says there was none of, and that all is done.
+#include "check/prose/cells.hpp"
+#include "check/prose/prose.hpp"
+#include "check/prose/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao::prose {
+namespace {
+
+class Claims {
+public:
+    Claims(const Report& report, const Reading& reading, std::vector<Finding>& findings)
+        : report_(report), reading_(reading), text_(reading.sentence->text), findings_(findings) {}
+
+    void none() {
+        for (std::size_t i = 0; i < tokens().size(); ++i) {
+            if (tokens()[i].role == Role::never) none_at(i);
+        }
+    }
+
+    void done() {
+        for (std::size_t i = 0; i < tokens().size(); ++i) {
+            const Token& token = tokens()[i];
+            if (token.role == Role::verb &&
+                (token.cells == cells_finished || token.cells == cells_answered))
+                done_at(i);
+            if (token.role == Role::figure) rate_at(i);
+            if (token.role == Role::outcome) ended_at(i);
+        }
+    }
+
+private:
+    const std::vector<Token>& tokens() const { return reading_.tokens; }
+    void tell(std::string_view rule, int begin, int end, const Sum& sum, bool sure,
+              std::string hint) {
+        sure = sure && reading_.surety == Surety::certain;
+        const std::string message = fmt::format(
+            "{}{}表中的数不符：{}", quoted(reading_, begin, end), sure ? "与" : "可能与", sum.says);
+        const std::vector<Value> values = {{"expected", sum.value.to_string()},
+                                           {"cell", sum.field}};
+        findings_.push_back((sure ? finding_of : doubt_of)(rule, span_of(reading_, begin, end),
+                                                           message, std::move(hint), values));
+    }
+
+    /// 未收到政府信息公开申请; 未发生行政复议、行政诉讼; 无结转: the cells must be 0.
+    void none_at(std::size_t i) {
+        if (!reading_.scopes[i].plain()) return;
+        std::vector<std::size_t> verbs, nouns, procedures, outcomes, things, measures;
+        std::size_t last = i;
+        for (std::size_t k = i + 1; k < tokens().size() && !ends_clause(tokens()[k].role); ++k) {
+            switch (tokens()[k].role) {
+                case Role::unknown:
+                case Role::foreign:
+                case Role::subset:
+                case Role::figure:
+                case Role::never:
+                case Role::etc:
+                case Role::applicant:
+                case Role::result:
+                    return;
+                case Role::verb:
+                    verbs.push_back(last = k);
+                    break;
+                case Role::noun:
+                    nouns.push_back(last = k);
+                    break;
+                case Role::procedure:
+                    procedures.push_back(last = k);
+                    break;
+                case Role::outcome:
+                    outcomes.push_back(last = k);
+                    break;
+                case Role::thing:
+                    things.push_back(last = k);
+                    break;
+                case Role::measure:
+                    measures.push_back(last = k);
+                    break;
+                default:
+                    break;
+            }
+        }
+        const int begin = tokens()[i].begin, end = tokens()[last].end;
+        const auto check = [&](std::span<const Addend> cells, bool sure) {
+            const auto sum = sum_of(report_, cells);
+            if (sum && !(sum->value == Amount{}))
+                tell("P-06", begin, end, *sum, sure, "请核对正文和表格");
+        };
+        const auto counts_intake = [&](std::size_t v) {
+            const Cells& cells = tokens()[v].cells;
+            return cells == cells_new || cells == cells_in || cells == cells_taken;
+        };
+
+        if (!procedures.empty()) {
+            const bool about =
+                has_any(text_, {U"信息公开", U"依申请", U"政务公开"}) ||
+                has_any(reading_.sentence->heading, {U"依申请", U"申请公开", U"复议"});
+            const bool decides = std::any_of(verbs.begin(), verbs.end(), [&](std::size_t v) {
+                return reading_.word(v) != U"收到" && reading_.word(v) != U"接到";
+            });
+            if (!about || decides || outcomes.size() > 1) return;
+            for (std::size_t p : procedures) {
+                Readings cells = readings_of(tokens()[p].cells);
+                if (!outcomes.empty()) cells = narrowed(cells, tokens()[outcomes.front()].column);
+                check(cells.front(), true);
+            }
+        }
+        if (!nouns.empty() && !procedures.empty()) return;
+        if (!things.empty()) {
+            if (measures.size() > 1) return;
+            for (std::size_t t : things) {
+                const Documents* document = documents_of(tokens()[t].cells);
+                if ((document != nullptr) == measures.empty()) continue;
+                if (document == nullptr) {
+                    if (tokens()[t].cells != cells_charges) check(tokens()[t].cells.front(), false);
+                    continue;
+                }
+                const Act act = tokens()[measures.front()].act;
+                if (act == Act::made || act == Act::repealed)
+                    check(std::array{Addend{document->row_of(act)}}, true);
+            }
+            return;
+        }
+        if (procedures.empty() && !verbs.empty()) {
+            const Cells& cells = tokens()[verbs.back()].cells;
+            const Topic topic = reading_.topics[i];
+            if (cells == cells_carried_in || cells == cells_carried_out) {
+                if (topic == Topic::applications || topic == Topic::none)
+                    check(cells.front(), !nouns.empty() || topic == Topic::applications);
+            } else if (std::all_of(verbs.begin(), verbs.end(), counts_intake) && !nouns.empty()) {
+                check(cells_new.front(), true);
+            }
+        } else if (procedures.empty() && !nouns.empty() && outcomes.empty() &&
+                   reading_.word(nouns.back()).size() > 2) {
+            check(cells_new.front(), false);  // 无依申请公开
+        }
+    }
+
+    /// The last count before a token in this sentence; none: -1.
+    int figure_before(std::size_t i) const {
+        while (i-- > 0) {
+            if (tokens()[i].role == Role::figure && reading_.figure(i).kind == FigureKind::count)
+                return tokens()[i].figure;
+        }
+        return -1;
+    }
+
+    bool speaks_of_rest() const {
+        return std::any_of(
+                   tokens().begin(), tokens().end(),
+                   [](const Token& token) {
+                       return token.role == Role::verb &&
+                              (token.cells == cells_carried_out || token.cells == cells_carried);
+                   }) ||
+               has_any(text_, {U"结转", U"顺延", U"未到期", U"除", U"其余", U"延期"});
+    }
+
+    /// 均已办结, 全部办理完成: nothing may be carried over, where all applications are
+    /// meant.
+    void done_at(std::size_t i) {
+        const Topic topic = reading_.topics[i];
+        if (topic != Topic::applications || !reading_.scopes[i].plain() || speaks_of_rest()) return;
+        std::size_t all = i;
+        bool hedged = false;
+        for (std::size_t k = i; k-- > 0;) {
+            const Role role = tokens()[k].role;
+            if (ends_clause(role) || role == Role::figure || role == Role::never ||
+                role == Role::foreign || role == Role::subset)
+                break;
+            if (role == Role::all) {
+                all = k;
+                break;
+            }
+        }
+        if (all == i) return;
+        std::size_t clause = i;
+        while (clause + 1 < tokens().size() && !ends_clause(tokens()[clause + 1].role)) ++clause;
+        const std::u32string_view said =
+            reading_.between(tokens()[all].begin, tokens()[clause].end);
+        if (has_any(said, {U"按时", U"按期", U"期限", U"时限", U"及时", U"规定", U"法定", U"要求",
+                           U"程序", U"依法", U"依规", U"当面", U"第一时间"}))
+            hedged = true;
+        const bool answered = tokens()[i].cells == cells_answered;
+        if (answered && hedged) return;
+        tell_done(tokens()[all].begin, tokens()[i].end, all, !hedged && !answered);
+    }
+
+    /// 行政复议2件，均获维持; 行政复议1件，结果纠正: the outcome of the cases just
+    /// counted, in a clause that has no figure of its own.
+    void ended_at(std::size_t i) {
+        std::size_t from = i;
+        while (from > 0 && !ends_clause(tokens()[from - 1].role)) {
+            --from;
+            const Role role = tokens()[from].role;
+            if (role != Role::all && role != Role::filler && role != Role::outcome) return;
+        }
+        if (from == 0 || tokens()[from - 1].role != Role::comma || from < 2 ||
+            tokens()[from - 2].role != Role::figure)
+            return;
+        if (i + 1 < tokens().size() && !ends_clause(tokens()[i + 1].role)) return;
+        const bool all = std::any_of(tokens().begin() + from, tokens().begin() + i,
+                                     [](const Token& token) { return token.role == Role::all; });
+        bool first = true;
+        for (std::size_t k = from - 1; k-- > 0 && tokens()[k].role != Role::semicolon;) {
+            if (tokens()[k].role != Role::figure) continue;
+            const int n = tokens()[k].figure;
+            const Naming& naming = reading_.namings[n];
+            if (naming.family != Family::procedure || !(all || first)) break;
+            first = false;
+            const Amount& said = reading_.figures[n].numeral.value;
+            const Readings cells = narrowed(naming.readings, tokens()[i].column);
+            const auto sum = cells.empty() ? std::nullopt : sum_of(report_, cells.front());
+            if (sum && said.digits > 0 && !(sum->value == said))
+                tell("P-04", tokens()[k].begin, tokens()[i].end, *sum, false, "请核对正文和表格");
+        }
+    }
+
+    /// 办结率100%; 按时办结率 is something else.
+    void rate_at(std::size_t i) {
+        const Figure& figure = reading_.figure(i);
+        if (figure.kind != FigureKind::percent || !(figure.numeral.value == Amount{100, 0}) ||
+            speaks_of_rest())
+            return;
+        std::size_t k = i;
+        while (k > 0 && !ends_clause(tokens()[k - 1].role) && tokens()[k - 1].role != Role::figure)
+            --k;
+        const std::u32string_view said = reading_.between(tokens()[k].begin, tokens()[i].begin);
+        const auto at = said.find(U"办结率");
+        if (at == said.npos || has_any(said, {U"按时", U"按期", U"及时", U"期限"})) return;
+        if (reading_.topics[i] != Topic::applications || !reading_.scopes[i].plain()) return;
+        tell_done(tokens()[k].begin + static_cast<int>(at), tokens()[i].end, k, true);
+    }
+
+    void tell_done(int begin, int end, std::size_t before, bool sure) {
+        const auto carried = sum_of(report_, cells_carried_out.front());
+        const auto received = value_of(report_, cells_new.front());
+        const auto finished = value_of(report_, cells_results.front());
+        if (!carried || !received || !finished || carried->value == Amount{}) return;
+        if (const int antecedent = figure_before(before); antecedent >= 0) {
+            const Naming& naming = reading_.namings[antecedent];
+            const Amount& said = reading_.figures[antecedent].numeral.value;
+            if (naming.readings.empty() || naming.family != Family::intake)
+                return;  // of some, or of those that were dealt with
+            if (said == *finished && !(said == *received)) return;
+            if (said == *finished) sure = false;
+        } else {
+            const bool named =
+                std::any_of(tokens().begin(), tokens().end(),
+                            [](const Token& token) { return token.role == Role::noun; });
+            if (!named) sure = false;
+        }
+        tell("P-07", begin, end, *carried, sure,
+             "还有结转下年度的，请改为“均在法定期限内答复”之类的说法，或者写明结转的件数");
+    }
+
+    const Report& report_;
+    const Reading& reading_;
+    std::u32string_view text_;
+    std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+void check_claims(const Report& report, const Reading& reading, std::vector<Finding>& findings) {
+    Claims claims(report, reading, findings);
+    claims.none();
+    claims.done();
+}
+
+}  // namespace nianbao::prose

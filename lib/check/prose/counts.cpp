@@ -1,0 +1,120 @@
+// P-01 to P-05: a count in the prose and the cells that it names.
+#include "check/prose/cells.hpp"
+#include "check/prose/prose.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace nianbao::prose {
+namespace {
+
+std::string_view rule_for(const Naming& naming) {
+    if (naming.family == Family::result || naming.family == Family::reason) return "P-02";
+    if (naming.family == Family::applicant) return "P-03";
+    if (naming.family == Family::procedure || naming.family == Family::outcome) return "P-04";
+    if (naming.family == Family::thing) return "P-05";
+    return "P-01";
+}
+
+/// Table two's charges are in 万元, the prose's figure in 元.
+Amount in_yuan(Amount amount) {
+    for (int i = 0; i < 4; ++i) {
+        if (amount.decimals > 0) --amount.decimals;
+        else amount.digits *= 10;
+    }
+    return amount;
+}
+
+/// The first few: what is likeliest to be meant.
+std::string list_of(const std::vector<Sum>& sums) {
+    constexpr std::size_t most = 3;
+    std::string out;
+    for (std::size_t i = 0; i < std::min(sums.size(), most); ++i)
+        out += (out.empty() ? "" : "；") + sums[i].says;
+    return out;
+}
+
+}  // namespace
+
+Span span_of(const Reading& reading, int begin, int end) {
+    const auto& at = reading.sentence->at;
+    const int from = at[begin];
+    return {std::string(reading.field), from, at[end - 1] + 1 - from};
+}
+
+std::string quoted(const Reading& reading, int begin, int end) {
+    constexpr int longest = 30;
+    const std::u32string_view text = reading.sentence->text;
+    const auto part = [&](int from, int to) { return to_utf8(text.substr(from, to - from)); };
+    if (end - begin <= longest) return "“" + part(begin, end) + "”";
+    return "“" + part(begin, begin + longest / 2) + "……" + part(end - longest / 2, end) + "”";
+}
+
+void check_counts(const Report& report, const Reading& reading, std::vector<Finding>& findings) {
+    for (std::size_t i = 0; i < reading.figures.size(); ++i) {
+        const Naming& naming = reading.namings[i];
+        const Figure& figure = reading.figures[i];
+        if (naming.readings.empty() || figure.referred) continue;
+
+        const auto sums_of = [&](const Readings& readings) {
+            std::vector<Sum> sums;
+            for (const Addends& one : readings) {
+                const std::optional<Sum> sum = sum_of(report, one);
+                if (!sum || sum->value.digits < 0) continue;
+                const bool seen = std::any_of(sums.begin(), sums.end(), [&](const Sum& other) {
+                    return other.value == sum->value && other.says.size() <= sum->says.size();
+                });
+                if (!seen) sums.push_back(*sum);
+            }
+            return sums;
+        };
+        const auto fits = [&](const Amount& value) {
+            return may_be_written(figure.kind == FigureKind::money ? in_yuan(value) : value,
+                                  figure.numeral);
+        };
+        const auto is_right = [&](const Addends& one) {
+            const std::optional<Amount> value = value_of(report, one);
+            return value && value->digits >= 0 && fits(*value);
+        };
+        const auto tell = [&](const Readings& readings) {
+            if (std::any_of(readings.begin(), readings.end(), is_right)) return;
+            const std::vector<Sum> sums = sums_of(readings);
+            if (sums.empty()) return;
+
+            bool sure = naming.surety == Surety::certain && reading.surety == Surety::certain;
+            if ((naming.family == Family::procedure || naming.family == Family::outcome) &&
+                figure.numeral.value.digits !=
+                    0) {  // 行政诉讼 of one block alone: hardly, but it has been meant
+                for (const std::span<const Addend> one : readings) {
+                    if (one.size() < 2) continue;
+                    const auto alone = [&](std::span<const Addend> block) {
+                        const std::optional<Amount> value = value_of(report, block);
+                        return value && fits(*value);
+                    };
+                    if (alone(one.first(1)) || (one.size() == 2 && alone(one.last(1))))
+                        sure = false;
+                }
+            }
+            const int begin = std::min(naming.begin, figure.numeral.begin);
+            const std::string said = quoted(reading, begin, std::max(figure.end, begin + 1));
+            const std::string message =
+                fmt::format("{}{}表中的数不符：{}", said, sure ? "与" : "可能与", list_of(sums));
+            const std::string hint =
+                sure ? "请核对正文和表格；正文中写 {{…}} 引用单元格，就不会不一致"
+                     : "如果说的不是同一件事（另一年度、另一单位、只是其中一部分），不必改动";
+            const std::vector<Value> values = {{"found", figure.numeral.value.to_string()},
+                                               {"expected", sums.front().value.to_string()},
+                                               {"cell", sums.front().field}};
+            const Span where = span_of(reading, figure.numeral.begin, figure.numeral.end);
+            findings.push_back(
+                (sure ? finding_of : doubt_of)(rule_for(naming), where, message, hint, values));
+        };
+        tell(naming.readings);
+        for (const auto& also : naming.each) tell(also);
+    }
+}
+
+}  // namespace nianbao::prose

@@ -1,0 +1,170 @@
+// P-11, P-12: 信息处理费 in the prose and in `processing_fees` (国办函〔2020〕109号).
+#include "check/prose/prose.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao::prose {
+namespace {
+
+/// The text without the titles in it: 《政府信息公开信息处理费管理办法》.
+std::u32string without_titles(std::u32string_view text) {
+    std::u32string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == U'《') {
+            const auto close = text.find(U'》', i);
+            if (close == text.npos) break;
+            i = close;
+        } else {
+            out += text[i];
+        }
+    }
+    return out;
+}
+
+/// Amounts come in whole tens: 100 yuan an application, 10, 20 or 40 a page.
+bool is_of_the_scale(const Amount& yuan) {
+    Amount whole = yuan;
+    for (; whole.decimals > 0; --whole.decimals) {
+        if (whole.digits % 10 != 0) return false;
+        whole.digits /= 10;
+    }
+    return whole.digits % 10 == 0;
+}
+
+constexpr std::string_view scale_hint =
+    "按件每件100元起，按量每页10元、20元、40元，所以总是10元的整数倍；请核对";
+
+class Fees {
+public:
+    Fees(const Report& report, const Reading& reading, std::vector<Finding>& findings)
+        : report_(report),
+          reading_(reading),
+          text_(reading.sentence->text),
+          bare_(without_titles(text_)),
+          findings_(findings) {}
+
+    void check() {
+        if (!bare_.empty()) none();
+        for (std::size_t i = 0; i < reading_.tokens.size(); ++i) {
+            if (reading_.tokens[i].role == Role::figure) figure(i);
+        }
+    }
+
+private:
+    /// `begin`, `end`: what is meant; from `said` on it is quoted.
+    void tell(int said, int begin, int end, std::string_view name, const Amount& amount,
+              std::string_view unit, bool sure) {
+        const std::string message =
+            fmt::format("{}{}信息处理费的数不符：{} {} {}", quoted(reading_, said, end),
+                        sure ? "与" : "可能与", name, amount.to_string(), unit);
+        findings_.push_back((sure ? finding_of : doubt_of)(
+            "P-11", span_of(reading_, begin, end), message,
+            "请核对正文和 processing_fees（信息处理费）", {{"expected", amount.to_string()}}));
+    }
+
+    /// 未收取: nothing was received, whatever was asked for. 未发出收费通知, 未产生:
+    /// nothing was asked for.
+    void none() {
+        if (!report_.processing_fees) return;
+        const ProcessingFees& fees = *report_.processing_fees;
+        for (std::u32string_view words :
+             {U"未收取", U"未实际收取", U"没有收取", U"未曾收取", U"未收到", U"不收取", U"未收费",
+              U"无收取", U"未产生", U"没有产生", U"未发生", U"未发出", U"未向"}) {
+            const auto at = text_.find(words);
+            if (at == text_.npos) continue;
+            const auto end = std::min(text_.find_first_of(U"，；。", at), text_.size());
+            const std::u32string_view clause = text_.substr(at, end - at);
+            if (words == U"未向" && !has_any(clause, {U"收取"})) continue;
+            if (!has_any(clause, {U"费", U"通知"}) && !has_any(text_.substr(0, at), {U"处理费"}))
+                continue;
+            const bool asked = words == U"未发出" || words == U"未产生" || words == U"没有产生" ||
+                               words == U"未发生";
+            const int from = static_cast<int>(at), to = static_cast<int>(end);
+            if (compare(fees.collected, {}) > 0)
+                tell(from, from, to, "实收金额", fees.collected, "元", true);
+            else if (asked && compare(fees.notices, {}) > 0)
+                tell(from, from, to, "发出收费通知", fees.notices, "件", words == U"未发出");
+            return;
+        }
+    }
+
+    void figure(std::size_t i) {
+        const Token& token = reading_.tokens[i];
+        const Figure& figure = reading_.figures[token.figure];
+        if (figure.referred || !reading_.scopes[i].plain() || figure.numeral.hedge != Hedge::none)
+            return;
+        std::size_t k = i;
+        while (k > 0 && reading_.tokens[k - 1].role != Role::comma &&
+               reading_.tokens[k - 1].role != Role::semicolon &&
+               reading_.tokens[k - 1].role != Role::pause &&
+               reading_.tokens[k - 1].role != Role::figure)
+            --k;
+        const std::size_t from = reading_.tokens[k].begin;
+        const std::u32string said = without_titles(text_.substr(from, token.begin - from));
+        const std::size_t behind = token.end;
+        const bool rate = (behind < text_.size() && text_[behind] == U'/') ||
+                          has_any(said, {U"每"}) || text_.substr(behind, 2) == U"每件";
+        if (rate) return;
+        const int begin = figure.numeral.begin, end = figure.numeral.end;
+
+        if (figure.kind == FigureKind::money) {
+            const bool received =
+                has_any(said, {U"收取", U"实收", U"收到", U"收缴", U"缴纳", U"入库", U"到账"});
+            const bool asked = has_any(
+                said, {U"金额", U"应收", U"应缴", U"通知", U"合计", U"总计", U"共计", U"费用"});
+            if (!received && !asked) return;
+            if (report_.processing_fees) {
+                const ProcessingFees& fees = *report_.processing_fees;
+                const bool collected = may_be_written(fees.collected, figure.numeral),
+                           notified = may_be_written(fees.notified, figure.numeral);
+                const bool actual = has_any(said, {U"实际", U"实收"});
+                if (actual || (received && !asked)) {
+                    if (!collected)
+                        tell(reading_.tokens[k].begin, begin, end, "实收金额", fees.collected, "元",
+                             actual);
+                } else if (!collected && !notified) {
+                    tell(reading_.tokens[k].begin, begin, end, "通知金额", fees.notified, "元",
+                         !received);
+                }
+            }
+            if (!figure.numeral.scaled && !is_of_the_scale(figure.numeral.value)) {
+                findings_.push_back(doubt_of("P-12", span_of(reading_, begin, end),
+                                             fmt::format("信息处理费 {} 元不是10元的整数倍",
+                                                         figure.numeral.value.to_string()),
+                                             std::string(scale_hint),
+                                             {{"found", figure.numeral.value.to_string()}}));
+            }
+        } else if (figure.kind == FigureKind::count && report_.processing_fees &&
+                   has_any(said, {U"通知"})) {
+            const Amount& notices = report_.processing_fees->notices;
+            if (!may_be_written(notices, figure.numeral))
+                tell(reading_.tokens[k].begin, begin, end, "发出收费通知", notices, "件", true);
+        }
+    }
+
+    const Report& report_;
+    const Reading& reading_;
+    std::u32string_view text_;
+    std::u32string bare_;
+    std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+void check_fees(const Report& report, const std::vector<Reading>& readings,
+                std::vector<Finding>& findings) {
+    if (report.edition->year < 2021) return;  // 109号 is of November 2020
+    for (const Reading& reading : readings) {
+        const bool about =
+            has_any(without_titles(reading.sentence->text), {U"处理费", U"收费通知"}) ||
+            has_any(reading.sentence->heading, {U"处理费"}) ||
+            (has_any(reading.sentence->text, {U"信息处理费"}) &&
+             has_any(reading.sentence->text, {U"收取", U"收费"}));
+        if (about) Fees(report, reading, findings).check();
+    }
+}
+
+}  // namespace nianbao::prose

@@ -1,0 +1,107 @@
+// P-08: where the prose lists the parts of a whole, behind 其中, 包括, a colon or in
+// brackets, and which figure the whole is.
+#include "check/prose/lists.hpp"
+
+#include <optional>
+
+namespace nianbao::prose {
+namespace {
+
+/// The last count before a token, unless another figure or too much else stands between.
+int whole_before(const Reading& reading, std::size_t i) {
+    constexpr int farthest = 24;
+    const int at = i < reading.tokens.size() ? reading.tokens[i].begin
+                                             : static_cast<int>(reading.sentence->text.size());
+    int depth = 0;
+    while (i-- > 0) {
+        const Token& token = reading.tokens[i];
+        if (token.role == Role::close) ++depth;
+        if (token.role == Role::open && depth > 0) --depth;
+        if (depth > 0 || token.role != Role::figure) continue;
+        const Figure& figure = reading.figure(i);
+        if (figure.kind != FigureKind::count || at - token.end > farthest ||
+            !(reading.scopes[i].year == 0) || reading.scopes[i].plan)
+            return -1;
+        for (std::size_t k = i; k-- > 0 && reading.tokens[k].role != Role::comma &&
+                                reading.tokens[k].role != Role::semicolon;) {
+            const Role role = reading.tokens[k].role;
+            if (role == Role::rise || role == Role::fall || role == Role::compare) return -1;
+        }
+        return token.figure;
+    }
+    return -1;
+}
+
+/// The whole of a list that begins a sentence: in the one before, outside its own lists.
+/// Of three totals in a row none can be told from the others.
+std::optional<Whole> whole_of_sentence(const Reading& reading) {
+    std::size_t end = 0;
+    while (end < reading.tokens.size() && reading.tokens[end].role != Role::list) ++end;
+    const int last = whole_before(reading, end);
+    if (last < 0 ||
+        (end < reading.tokens.size() && reading.tokens.back().end - reading.tokens[end].begin > 40))
+        return std::nullopt;
+    const std::size_t n = last;
+    Whole whole{&reading, n, false, {}};
+    int depth = 0;
+    for (std::size_t i = 0; i < end; ++i) {
+        const Token& token = reading.tokens[i];
+        if (token.role == Role::open) ++depth;
+        if (token.role == Role::close && depth > 0) --depth;
+        if (token.role != Role::figure || depth > 0 || token.figure == last) continue;
+        const Figure& figure = reading.figure(i);
+        if (figure.kind == FigureKind::count && figure.unit == reading.figures[n].unit)
+            whole.also.push_back(figure.numeral.value);
+    }
+    if (whole.also.size() > 1) return std::nullopt;
+    whole.doubtful = !whole.also.empty();
+    return whole;
+}
+
+/// 22件（建议16件，提案6件）: a bracket behind a count that holds nothing but counts of
+/// its unit.
+bool lists_in_bracket(const Reading& reading, std::size_t open) {
+    if (reading.tokens[open].role != Role::open || open == 0 ||
+        reading.tokens[open - 1].role != Role::figure)
+        return false;
+    const Figure& whole = reading.figure(open - 1);
+    int items = 0;
+    for (std::size_t i = open + 1; i < reading.tokens.size(); ++i) {
+        const Token& token = reading.tokens[i];
+        if (token.role == Role::close) return items > 1;
+        if (token.role == Role::open || token.role == Role::list || token.role == Role::compare ||
+            token.role == Role::time || token.role == Role::share ||
+            token.role == Role::semicolon || token.role == Role::etc || token.role == Role::verb)
+            return false;
+        if (token.role != Role::figure) continue;
+        const Figure& figure = reading.figure(i);
+        if (figure.kind != FigureKind::count || figure.unit != whole.unit) return false;
+        ++items;
+    }
+    return false;
+}
+
+}  // namespace
+
+void check_lists(const Report& report, const std::vector<Reading>& readings, std::size_t at,
+                 std::vector<Finding>& findings) {
+    const Reading& reading = readings[at];
+    for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
+        const Role role = reading.tokens[i].role;
+        const bool after_figure =
+            role == Role::colon && i > 0 && reading.tokens[i - 1].role == Role::figure;
+        const bool in_bracket = lists_in_bracket(reading, i);
+        if (role != Role::list && !after_figure && !in_bracket) continue;
+        if (role == Role::list && i > 0 && reading.tokens[i - 1].role == Role::colon && i > 1 &&
+            reading.tokens[i - 2].role == Role::figure)
+            continue;
+        std::optional<Whole> whole;
+        if (const int before = whole_before(reading, i); before >= 0)
+            whole = Whole{&reading, static_cast<std::size_t>(before), in_bracket, {}};
+        else if (i == 0 && at > 0 && !reading.sentence->begins)
+            whole = whole_of_sentence(readings[at - 1]);
+        if (whole) check_parts(report, reading, *whole, i + 1, findings);
+    }
+}
+
+}  // namespace nianbao::prose

@@ -1,0 +1,321 @@
+// P-08: what the parts of a list come to, beside the whole. A selection is no fault; a
+// list that claims to be whole is.
+#include "check/prose/cells.hpp"
+#include "check/prose/lists.hpp"
+#include "check/prose/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao::prose {
+namespace {
+
+struct Item {
+    const Figure* figure;
+    Family family;
+    bool other;    // 其他3件
+    bool channel;  // 网络申请3件
+    Family stage;  // finished, carried_out
+    bool fits;     // names a cell and equals it
+    bool faulty;   // names a cell and does not
+};
+
+/// A partition of the whole, as far as it goes.
+struct Parts {
+    std::vector<Item> items;
+    Amount sum;
+    Amount percents;
+    bool etc = false;
+    bool goes_on = false;  // more items follow before a semicolon: 其他文件5件、规划1件
+    bool mixed = false;    // some pieces are counted in another unit
+};
+
+/// 条, 件 and the like count the same pieces; 次 and 期 may.
+bool counts_pieces(const Figure& figure, std::u32string_view text) {
+    constexpr std::u32string_view measures = U"篇次期场部批张幅册集则段";
+    if (figure.kind == FigureKind::count) return true;
+    const std::size_t end = figure.numeral.end;
+    return figure.kind == FigureKind::none && figure.numeral.value.decimals == 0 &&
+           end < text.size() && measures.find(text[end]) != measures.npos;
+}
+
+/// 网络申请6件，信函申请1件: ways to apply are listed whole.
+bool names_channel(const Reading& reading, std::size_t i) {
+    while (i-- > 0) {
+        const Token& token = reading.tokens[i];
+        if (token.role == Role::comma || token.role == Role::pause ||
+            token.role == Role::semicolon || token.role == Role::colon ||
+            token.role == Role::list || token.role == Role::open || token.role == Role::figure)
+            return false;
+        const std::u32string_view word = reading.word(i);
+        for (std::u32string_view channel :
+             {U"网络", U"网上", U"在线", U"线上", U"信函", U"信件", U"邮寄", U"邮件", U"电子邮件",
+              U"传真", U"当面", U"现场", U"书面"}) {
+            if (word == channel) return true;
+        }
+    }
+    return false;
+}
+
+bool fits(const Report& report, const Naming& naming, const Figure& figure) {
+    return std::any_of(naming.readings.begin(), naming.readings.end(), [&](const Addends& one) {
+        const std::optional<Amount> value = value_of(report, one);
+        return value && may_be_written(*value, figure.numeral);
+    });
+}
+
+/// What the parts of one list have in common: 办结 and 结转下年 are parts of the same
+/// whole.
+Family partition_of(const Naming& naming) {
+    if (naming.readings.empty()) return Family::none;
+    return naming.family == Family::carried_out ? Family::finished : naming.family;
+}
+
+class List {
+public:
+    List(const Report& report, const Reading& reading, const Whole& whole, std::size_t from,
+         std::vector<Finding>& findings)
+        : report_(report),
+          reading_(reading),
+          whole_reading_(*whole.reading),
+          whole_(whole.reading->figures[whole.figure]),
+          named_(whole.reading->namings[whole.figure]),
+          doubtful_(whole.doubtful),
+          also_(whole.also),
+          from_(from),
+          findings_(findings) {}
+
+    void check() {
+        if (adds_up()) return;
+        collect();
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+            if (judge(groups_[i], i + 1 == groups_.size())) return;
+        }
+    }
+
+private:
+    /// True where the pieces up to some item are the whole, in its unit or in mixed ones:
+    /// 政策文件3302件，会议信息220条. Where the list ends is not always said.
+    bool adds_up() const {
+        std::vector<Amount> wholes = also_;
+        wholes.push_back(whole_.numeral.value);
+        if (named_.family == Family::intake ||
+            named_.family == Family::finished) {  // 收到124件，其中办结122件，结转3件,
+                                                  // beside one of last year
+            if (const auto carried = value_of(report_, cells_carried_in.front()))
+                wholes.push_back(whole_.numeral.value + *carried);
+        }
+        int depth = 0;
+        Amount same, mixed;
+        for (std::size_t i = from_; i < reading_.tokens.size(); ++i) {
+            const Token& token = reading_.tokens[i];
+            if (token.role == Role::open) ++depth;
+            if (token.role == Role::close && --depth < 0) break;
+            if (depth > 0 || token.role != Role::figure) continue;
+            const Figure& figure = reading_.figure(i);
+            if (!counts_pieces(figure, reading_.sentence->text)) continue;
+            if (figure.unit == whole_.unit) same = same + figure.numeral.value;
+            mixed = mixed + figure.numeral.value;
+            for (const Amount& whole : wholes) {
+                if ((same == whole || mixed == whole) && !other_follows(i)) return true;
+            }
+        }
+        return false;
+    }
+
+    /// 决算6条，预算6条，其他1条: what follows belongs to the list.
+    bool other_follows(std::size_t i) const {
+        while (++i < reading_.tokens.size() && reading_.role(i) != Role::semicolon &&
+               reading_.role(i) != Role::figure && reading_.role(i) != Role::close) {
+            if (reading_.role(i) == Role::other) return true;
+        }
+        return false;
+    }
+
+    void collect() {
+        int depth = 0;
+        bool commas = false;
+        int seen = 0;
+        Parts parts;
+        bool other = false, differs = false, shared = false, parted = false;
+        const bool holds =
+            from_ > 0 && reading_.word(from_ - 1).find(U'含') != std::u32string_view::npos;
+        for (std::size_t i = from_; i < reading_.tokens.size(); ++i) {
+            const Token& token = reading_.tokens[i];
+            if (token.role == Role::open) ++depth;
+            if (token.role == Role::close && --depth < 0) break;
+            if (depth > 0) continue;
+            if (token.role == Role::rest || token.role == Role::plan || token.role == Role::list)
+                break;
+            if (token.role == Role::semicolon && commas && seen > 1) break;
+            if (token.role == Role::etc) parts.etc = true;
+            if (token.role == Role::comma || token.role == Role::pause ||
+                token.role == Role::semicolon || token.role == Role::colon) {
+                if (token.role != Role::semicolon && seen > 0) commas = true;
+                if (token.role == Role::semicolon) parted = true;
+                other = differs = shared = false;
+                continue;
+            }
+            if (token.role == Role::other) other = true;
+            if (token.role == Role::rise || token.role == Role::fall || token.role == Role::compare)
+                differs = true;
+            if (token.role == Role::share) shared = true;
+            if (token.role != Role::figure) continue;
+            const Figure& figure = reading_.figure(i);
+            const Naming& naming = reading_.naming(i);
+            if (figure.kind == FigureKind::percent && shared && !differs &&
+                compare(figure.numeral.value, {100, 0}) <= 0)
+                parts.percents = parts.percents + figure.numeral.value;
+            if (counts_pieces(figure, reading_.sentence->text) && figure.unit != whole_.unit &&
+                !differs && !shared)
+                parts.mixed = true;
+            if (figure.kind != FigureKind::count || figure.unit != whole_.unit || differs || shared)
+                continue;
+            const Scope& scope = reading_.scopes[i];
+            if (scope.year != 0 || scope.period || scope.plan) break;
+            if (naming.family == Family::intake || naming.family == Family::carried_in) break;
+            if (holds && naming.family == Family::finished) break;  // 含上年结转3件，办结68件
+            const int begin = figure.numeral.begin;
+            const std::u32string_view before = reading_.between(std::max(begin - 2, 0), begin);
+            if (before.ends_with(U"共") || before == U"共计" || before == U"合计" ||
+                before == U"总计" || before == U"累计")
+                break;
+            const bool is_other = other || (i > 0 && reading_.role(i - 1) == Role::other);
+            const bool good = !naming.readings.empty() && fits(report_, naming, figure);
+            const Family family = partition_of(naming);
+            const auto known =
+                std::find_if(parts.items.rbegin(), parts.items.rend(),
+                             [](const Item& item) { return item.family != Family::none; });
+            const bool another =
+                family != Family::none && known != parts.items.rend() && known->family != family;
+            if (!parts.items.empty() &&
+                ((parts.sum == whole_.numeral.value && !is_other) || another)) {
+                parts.goes_on = !parted;
+                groups_.push_back(std::move(parts));
+                parts = {};
+            }
+            ++seen;
+            parted = false;
+            parts.items.push_back({&figure, family, is_other, names_channel(reading_, i),
+                                   naming.family, good, !naming.readings.empty() && !good});
+            parts.sum = parts.sum + figure.numeral.value;
+        }
+        if (!parts.items.empty()) groups_.push_back(std::move(parts));
+    }
+
+    void tell(bool sure, const std::string& message, const Parts& parts) {
+        const std::vector<Value> values = {{"found", whole_.numeral.value.to_string()},
+                                           {"expected", parts.sum.to_string()}};
+        const Span where = span_of(whole_reading_, whole_.numeral.begin, whole_.numeral.end);
+        findings_.push_back((sure && !doubtful_ ? finding_of : doubt_of)(
+            "P-08", where, message, "请核对总数和各项；只列举一部分的，可以写“其中……等”", values));
+    }
+
+    /// True where a greater count stands before the whole:
+    /// 办结160件，结转5件，其中予以公开56件
+    bool may_be_of_another(const Amount& sum) const {
+        for (const Token& token : whole_reading_.tokens) {
+            if (token.role != Role::figure || token.begin >= whole_.numeral.begin) continue;
+            const Figure& figure = whole_reading_.figures[token.figure];
+            if (figure.kind == FigureKind::count && figure.unit == whole_.unit &&
+                compare(figure.numeral.value, sum) >= 0)
+                return true;
+        }
+        return false;
+    }
+
+    /// True where something was told.
+    bool judge(const Parts& parts, bool last) {
+        const Amount& whole = whole_.numeral.value;
+        const bool hedged =
+            whole_.numeral.hedge != Hedge::none || whole_.numeral.scaled ||
+            std::any_of(parts.items.begin(), parts.items.end(), [](const Item& item) {
+                return item.figure->numeral.hedge != Hedge::none || item.figure->numeral.scaled;
+            });
+        const bool faulty = std::any_of(parts.items.begin(), parts.items.end(),
+                                        [](const Item& item) { return item.faulty; });
+        if (hedged || faulty || parts.sum == whole) return false;
+        if (!named_.readings.empty() && !fits(report_, named_, whole_))
+            return false;  // told already, with the cell
+
+        const bool known =
+            std::all_of(parts.items.begin(), parts.items.end(),
+                        [](const Item& item) { return item.family != Family::none || item.other; });
+        const bool selected = std::all_of(parts.items.begin(), parts.items.end(),
+                                          [](const Item& item) { return item.fits; });
+        const bool ends_in_other = parts.items.size() > 1 && parts.items.back().other &&
+                                   !parts.etc && !parts.goes_on && !parts.mixed;
+        const bool channels =
+            parts.items.size() > 1 && std::all_of(parts.items.begin(), parts.items.end(),
+                                                  [](const Item& item) { return item.channel; });
+        const auto at_stage = [&](Family stage) {
+            return std::any_of(parts.items.begin(), parts.items.end(),
+                               [&](const Item& item) { return item.stage == stage; });
+        };
+        const bool progress =
+            parts.items.size() == 2 && at_stage(Family::finished) && at_stage(Family::carried_out);
+        const Amount hundred{100, 0}, slack{2, 1};
+        const bool all_percent = parts.percents.digits > 0 &&
+                                 compare(parts.percents, hundred - slack) >= 0 &&
+                                 compare(parts.percents, hundred + slack) <= 0;
+        const int order = compare(parts.sum, whole);
+        const std::string sums = fmt::format("其中各项之和 {}", parts.sum.to_string());
+        if (order > 0) {
+            if ((!last && !known) || may_be_of_another(parts.sum)) return false;
+            const bool other_thing =
+                std::any_of(parts.items.begin(), parts.items.end(), [&](const Item& item) {
+                    return item.family == Family::none && item.figure->numeral.value == whole;
+                });
+            if (other_thing && !ends_in_other && !all_percent)
+                return false;  // 公开文件56件，其中规范性文件1件，配发解读56件
+            const bool alone = std::any_of(
+                parts.items.begin(), parts.items.end(),
+                [&](const Item& item) { return compare(item.figure->numeral.value, whole) > 0; });
+            tell(alone || known || ends_in_other || all_percent,
+                 fmt::format("{}，大于总数 {} (多 {})", sums, whole.to_string(),
+                             (parts.sum - whole).to_string()),
+                 parts);
+            return true;
+        }
+        if (ends_in_other || all_percent || ((channels || progress) && !parts.etc)) {
+            tell(ends_in_other || all_percent,
+                 fmt::format("{}，小于总数 {} (少 {})", sums, whole.to_string(),
+                             (whole - parts.sum).to_string()),
+                 parts);
+            return true;
+        }
+        const Amount rest = whole - parts.sum;
+        const bool nearly = (parts.items.size() > 1 && rest.digits * 20 <= whole.digits) ||
+                            (parts.items.size() > 2 && rest == Amount{1, 0} && whole.digits >= 5);
+        if (nearly && last && !selected && !parts.mixed && !parts.etc &&
+            parts.items.front().family == Family::none) {
+            tell(false,
+                 fmt::format("{}，与总数 {} 只差 {}，可能漏了一项", sums, whole.to_string(),
+                             rest.to_string()),
+                 parts);
+            return true;
+        }
+        return false;
+    }
+
+    const Report& report_;
+    const Reading& reading_;
+    const Reading& whole_reading_;
+    const Figure& whole_;
+    const Naming& named_;
+    bool doubtful_;
+    std::vector<Amount> also_;
+    std::size_t from_;
+    std::vector<Finding>& findings_;
+    std::vector<Parts> groups_;
+};
+
+}  // namespace
+
+void check_parts(const Report& report, const Reading& reading, const Whole& whole, std::size_t from,
+                 std::vector<Finding>& findings) {
+    List(report, reading, whole, from, findings).check();
+}
+
+}  // namespace nianbao::prose

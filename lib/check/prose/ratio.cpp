@@ -1,0 +1,56 @@
+#include "check/prose/ratio.hpp"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace nianbao::prose {
+namespace {
+
+using Wide = long double;  // 64 bits of mantissa: counts of up to 12 digits and their
+                           // percentages to 4 decimals are told apart
+
+Wide number(const Amount& amount) {
+    Wide value = static_cast<Wide>(amount.digits);
+    for (int i = 0; i < amount.decimals; ++i) value /= 10;
+    return value;
+}
+
+Wide unit_of(const Numeral& said) {
+    Wide unit = 1;
+    for (int i = 0; i < said.value.decimals; ++i) unit /= 10;
+    return unit;
+}
+
+bool near(Wide exact, const Numeral& said) {
+    const Wide unit = unit_of(said), value = number(said.value), crumb = unit / 1000000;
+    switch (said.hedge) {
+        case Hedge::none:
+            return exact > value - unit + crumb && exact < value + unit - crumb;
+        case Hedge::more:
+            return exact >= value - crumb && exact < value + 10 * unit;
+        case Hedge::less:
+            return exact <= value + crumb && exact > value - 10 * unit;
+        case Hedge::about:
+            return exact > value - 10 * unit && exact < value + 10 * unit;
+    }
+    return false;
+}
+
+}  // namespace
+
+bool is_ratio(const Amount& part, const Amount& whole, const Numeral& said) {
+    return whole.digits > 0 && near(number(part) * 100 / number(whole), said);
+}
+
+bool is_multiple(const Amount& part, const Amount& whole, const Numeral& said) {
+    return whole.digits > 0 && near(number(part) / number(whole), said);
+}
+
+std::string ratio_text(const Amount& part, const Amount& whole, const Numeral& said) {
+    const int decimals = std::max(1, std::min(said.value.decimals, 4));
+    Wide scaled = number(part) * 100 / number(whole);
+    for (int i = 0; i < decimals; ++i) scaled *= 10;
+    return Amount{static_cast<std::int64_t>(scaled + Wide{1} / 2), decimals}.to_string();
+}
+
+}  // namespace nianbao::prose

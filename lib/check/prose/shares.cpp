@@ -1,0 +1,253 @@
+// P-09: percentages of a whole, recomputed to the decimals printed.
+#include "check/prose/cells.hpp"
+#include "check/prose/prose.hpp"
+#include "check/prose/ratio.hpp"
+#include "check/prose/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao::prose {
+namespace {
+
+struct Known {
+    Amount value;
+    bool in_prose;
+};
+
+void add(std::vector<Known>& list, const Amount& value, bool in_prose) {
+    for (Known& one : list) {
+        if (one.value == value) {
+            one.in_prose = one.in_prose || in_prose;
+            return;
+        }
+    }
+    list.push_back({value, in_prose});
+}
+
+void add(std::vector<Known>& list, const Report& report, const Readings& readings) {
+    for (const Addends& one : readings) {
+        if (const std::optional<Amount> value = value_of(report, one)) add(list, *value, false);
+    }
+}
+
+void add(std::vector<Known>& list, const Report& report, const Cells& cells) {
+    for (const std::span<const Addend>& one : cells) {
+        if (const std::optional<Amount> value = value_of(report, one)) add(list, *value, false);
+    }
+}
+
+class Share {
+public:
+    Share(const Report& report, const std::vector<Reading>& readings, std::size_t at,
+          std::vector<Finding>& findings)
+        : report_(report),
+          readings_(readings),
+          at_(at),
+          reading_(readings[at]),
+          findings_(findings) {}
+
+    void check() {
+        for (std::size_t i = 0; i < reading_.tokens.size(); ++i) {
+            if (reading_.role(i) == Role::figure &&
+                reading_.figure(i).kind == FigureKind::percent && !reading_.figure(i).referred)
+                share(i);
+        }
+    }
+
+private:
+    void share(std::size_t i) {
+        std::size_t from = i;
+        bool shares = false, away = false;
+        std::vector<std::size_t> labels;
+        while (from > 0 && !ends_item(reading_.role(from - 1)) &&
+               reading_.role(from - 1) != Role::figure) {
+            --from;
+            const Role r = reading_.role(from);
+            if (r == Role::share) shares = true;
+            if (r == Role::result || r == Role::applicant || r == Role::outcome)
+                labels.insert(labels.begin(), from);
+            if (r == Role::rise || r == Role::fall || r == Role::compare || r == Role::whole ||
+                r == Role::foreign || r == Role::respectively)
+                away = true;
+        }
+        if (from == i && i > 1 && reading_.role(i - 1) == Role::open &&
+            reading_.role(i + 1) == Role::close && reading_.role(i - 2) == Role::figure &&
+            reading_.naming(i - 2).family != Family::none)
+            shares = true;
+        if (!shares || away || !reading_.scopes[i].plain() || is_followed(i)) return;
+
+        // The part: what stands in the clause, else the figure before.
+        std::vector<Known> parts;
+        Family family;
+        std::u32string_view unit;
+        std::size_t part_at = i;
+        bool labelled = false;
+        if (from > 0 && reading_.role(from - 1) != Role::semicolon) {
+            std::size_t k = from;
+            while (k > 0 &&
+                   (ends_item(reading_.role(k - 1)) && reading_.role(k - 1) != Role::semicolon))
+                --k;
+            const bool same = k == from || reading_.role(from - 1) != Role::colon;
+            if (k > 0 && same && labels.empty() && reading_.role(k - 1) == Role::figure &&
+                reading_.figure(k - 1).kind == FigureKind::count &&
+                reading_.scopes[k - 1].plain()) {
+                part_at = k - 1;
+                add(parts, reading_.figure(part_at).numeral.value, true);
+                add(parts, report_, reading_.naming(part_at).readings);
+                family = reading_.naming(part_at).family;
+                unit = reading_.figure(part_at).unit;
+            }
+        }
+        if (part_at == i) {
+            const Readings readings = named(labels);
+            if (readings.empty()) return;
+            add(parts, report_, readings);
+            labelled = true;
+            family = reading_.role(labels.back()) == Role::applicant ? Family::applicant
+                     : reading_.role(labels.back()) == Role::outcome ? Family::outcome
+                                                                     : Family::result;
+        } else if (family == Family::none && !listed(part_at)) {
+            return;  // what the part is of is not said
+        } else if (reading_.figure(part_at).numeral.hedge != Hedge::none ||
+                   reading_.figure(part_at).numeral.scaled) {
+            return;
+        }
+        judge(i, from, parts, wholes(i, part_at, parts, family, unit), family, labelled);
+    }
+
+    /// 占75%和25%: which part is meant by each is not told here.
+    bool is_followed(std::size_t i) const {
+        return (reading_.role(i + 1) == Role::pause || reading_.role(i + 1) == Role::joint) &&
+               reading_.role(i + 2) == Role::figure &&
+               reading_.figure(i + 2).kind == FigureKind::percent;
+    }
+
+    /// True behind 其中, 包括 or a colon after a figure.
+    bool listed(std::size_t i) const {
+        while (i-- > 0) {
+            if (reading_.role(i) == Role::list ||
+                (reading_.role(i) == Role::colon && i > 0 && reading_.role(i - 1) == Role::figure))
+                return true;
+        }
+        return false;
+    }
+
+    /// The rows that labels without a figure stand for: 自然人申请占比96.2%.
+    Readings named(const std::vector<std::size_t>& labels) const {
+        Readings readings;
+        if (labels.empty()) return readings;
+        if (reading_.role(labels.back()) == Role::applicant) {
+            return narrowed(readings_of(cells_taken), reading_.tokens[labels.back()].column);
+        }
+        if (reading_.role(labels.back()) != Role::result) return readings;
+        for (std::size_t label : labels) {
+            bool explains = false;  // 因本机关不掌握等原因无法提供
+            for (std::size_t k = label; k < labels.back(); ++k)
+                explains = explains || reading_.role(k) == Role::etc;
+            if (explains) continue;
+            const auto one = readings_of(reading_.tokens[label].cells);
+            readings = readings.empty() ? one : added(readings, one);
+        }
+        return readings;
+    }
+
+    /// What the part may be a part of: greater figures before it, and the totals of its
+    /// table.
+    std::vector<Known> wholes(std::size_t i, std::size_t part_at, const std::vector<Known>& parts,
+                              Family family, std::u32string_view unit) const {
+        std::vector<Known> all;
+        const auto greater = [&](const Amount& value) {
+            return value.digits > 0 &&
+                   std::any_of(parts.begin(), parts.end(),
+                               [&](const Known& part) { return compare(value, part.value) >= 0; });
+        };
+        const auto collect = [&](const Reading& reading, std::size_t end) {
+            for (std::size_t k = 0; k < end; ++k) {
+                const Token& token = reading.tokens[k];
+                if (token.role != Role::figure) continue;
+                const Figure& one = reading.figures[token.figure];
+                if (one.kind != FigureKind::count || (!unit.empty() && one.unit != unit) ||
+                    !greater(one.numeral.value))
+                    continue;
+                add(all, one.numeral.value, true);
+            }
+        };
+        if (at_ > 0 && !reading_.sentence->begins)
+            collect(readings_[at_ - 1], readings_[at_ - 1].tokens.size());
+        if (at_ > 1 && !reading_.sentence->begins && !readings_[at_ - 1].sentence->begins)
+            collect(readings_[at_ - 2], readings_[at_ - 2].tokens.size());
+        collect(reading_, std::min(i, part_at));
+        if (family == Family::result || family == Family::reason || family == Family::applicant ||
+            family == Family::intake || family == Family::finished ||
+            family == Family::carried_in || family == Family::carried_out) {
+            add(all, report_, cells_taken);
+            if (family != Family::applicant)
+                add(all, report_,
+                    cells<"applications.received-applications.carried_out|"
+                          "applications.results.total-applications.results.other_handling">);
+            if (family == Family::reason) {
+                add(all, report_,
+                    cells<"applications.results.refused|applications.results.unable|"
+                          "applications.results.not_processed|"
+                          "applications.results.other_handling">);
+            }
+        }
+        if (family == Family::outcome || family == Family::procedure) {
+            add(all, report_,
+                cells<"disputes.reconsideration|"
+                      "disputes.litigation_direct+disputes.litigation_after_reconsideration|"
+                      "disputes.litigation_direct|disputes.litigation_after_reconsideration|"
+                      "disputes.reconsideration+disputes.litigation_direct+"
+                      "disputes.litigation_after_reconsideration">);
+            add(all, report_, cells_taken);
+            add(all, report_, cells<"applications.results.total">);
+        }
+        std::erase_if(all, [&](const Known& whole) { return !greater(whole.value); });
+        return all;
+    }
+
+    void judge(std::size_t i, std::size_t from, const std::vector<Known>& parts,
+               const std::vector<Known>& wholes, Family family, bool labelled) {
+        if (wholes.empty()) return;
+        const Numeral& said = reading_.figure(i).numeral;
+        const Known* of = nullptr;
+        for (const Known& whole : wholes) {
+            for (const Known& part : parts) {
+                if (is_ratio(part.value, whole.value, said)) return;
+            }
+            if (whole.in_prose && (of == nullptr || !of->in_prose)) of = &whole;
+        }
+        // Half of a figure before it is too little to go by where the words name nothing
+        // of the tables.
+        const bool sure = family != Family::none && of != nullptr && !labelled &&
+                          reading_.surety == Surety::certain && said.hedge == Hedge::none;
+        if (of == nullptr) of = &wholes.front();
+        const Amount& part = parts.front().value;
+        const std::string message =
+            fmt::format("{}{}各数算出的不符：{} 占 {} 是 {}%",
+                        quoted(reading_, reading_.tokens[from].begin, reading_.tokens[i].end),
+                        sure ? "与" : "可能与", part.to_string(), of->value.to_string(),
+                        ratio_text(part, of->value, said));
+        findings_.push_back((sure ? finding_of : doubt_of)(
+            "P-09", span_of(reading_, said.begin, said.end), message,
+            "请核对百分比，以及它是哪两个数的比",
+            {{"found", said.value.to_string()}, {"expected", ratio_text(part, of->value, said)}}));
+    }
+
+    const Report& report_;
+    const std::vector<Reading>& readings_;
+    std::size_t at_;
+    const Reading& reading_;
+    std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+void check_shares(const Report& report, const std::vector<Reading>& readings, std::size_t at,
+                  std::vector<Finding>& findings) {
+    Share(report, readings, at, findings).check();
+}
+
+}  // namespace nianbao::prose

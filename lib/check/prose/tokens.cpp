@@ -1,0 +1,301 @@
+// A sentence as figures, words and marks.
+#include "check/prose/other_words.hpp"
+#include "check/prose/prose.hpp"
+#include "check/prose/scope_words.hpp"
+#include "check/prose/words.hpp"
+#include "text/digits.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <iterator>
+#include <utility>
+
+namespace nianbao::prose {
+namespace {
+
+struct Unit {
+    std::u32string_view text;
+    FigureKind kind;
+};
+
+// The longest that fits is taken.
+constexpr Unit units[] = {
+    {U"件次", FigureKind::count},    {U"件（次）", FigureKind::count},
+    {U"件", FigureKind::count},      {U"份", FigureKind::count},
+    {U"宗", FigureKind::count},      {U"起", FigureKind::count},
+    {U"例", FigureKind::count},      {U"条", FigureKind::count},
+    {U"条次", FigureKind::none},     {U"项", FigureKind::count},
+    {U"个", FigureKind::count},      {U"个百分点", FigureKind::none},
+    {U"百分点", FigureKind::none},   {U"元", FigureKind::money},
+    {U"元整", FigureKind::money},    {U"元人民币", FigureKind::money},
+    {U"年", FigureKind::year},       {U"年度", FigureKind::year},
+    {U"年来", FigureKind::none},     {U"年间", FigureKind::none},
+    {U"月", FigureKind::month},      {U"月份", FigureKind::month},
+    {U"个月", FigureKind::none},     {U"倍", FigureKind::multiple},
+    {U"个工作日", FigureKind::none}, {U"个部门", FigureKind::none},
+    {U"个单位", FigureKind::none},   {U"个乡镇", FigureKind::none},
+    {U"个镇", FigureKind::none},     {U"个街道", FigureKind::none},
+    {U"件事", FigureKind::none},
+};
+
+template <std::size_t n>
+bool one_of(char32_t c, const char32_t (&marks)[n]) {
+    return std::find(std::begin(marks), std::end(marks), c) != std::end(marks);
+}
+
+/// What stands before a number may make it no count at all: 第二十条, 〔2021〕, 每件,
+/// 同一, 1-6, v2.
+bool is_no_count(std::u32string_view text, const Numeral& numeral) {
+    const std::size_t begin = numeral.begin, end = numeral.end;
+    const char32_t before = begin > 0 ? text[begin - 1] : U'\0',
+                   behind = end < text.size() ? text[end] : U'\0';
+    if (one_of(before, {U'第', U'〔', U'每', U'某', U'-', U'—', U'–', U'~', U'～', U'/', U'.'}))
+        return true;
+    if (numeral.han &&
+        one_of(before, {U'同', U'几', U'数', U'统', U'唯', U'逐', U'进', U'任', U'〇'}))
+        return true;
+    if (one_of(behind, {U'-', U'—', U'–', U'~', U'～', U'/', U'〕', U'.'})) return true;
+    if (before == U'至' && begin > 1 &&
+        (is_digit(text[begin - 2]) || one_of(text[begin - 2], {U'件', U'%', U'元', U'年'})))
+        return true;  // 3至5件
+    const bool one = numeral.han && numeral.value == Amount{1, 0};
+    return one && (behind == U'个' || behind == U'项' || behind == U'条' ||
+                   behind == U'起');  // 一起, 一个: no counts but words
+}
+
+constexpr std::size_t word_count =
+    std::size(table_words) + std::size(other_words) + std::size(scope_words);
+
+/// Words are looked for among those whose first characters have the same low bits.
+constexpr std::size_t shelves = 256;
+constexpr std::size_t shelf_of(char32_t first) { return first % shelves; }
+
+/// All words by their shelf and first character, the longest first.
+constexpr std::array<Word, word_count> sorted_words() {
+    std::array<Word, word_count> all{};
+    std::size_t n = 0;
+    for (const Word& word : table_words) all[n++] = word;
+    for (const Word& word : other_words) all[n++] = word;
+    for (const Word& word : scope_words) all[n++] = word;
+    std::sort(all.begin(), all.end(), [](const Word& a, const Word& b) {
+        if (shelf_of(a.text[0]) != shelf_of(b.text[0]))
+            return shelf_of(a.text[0]) < shelf_of(b.text[0]);
+        if (a.text[0] != b.text[0]) return a.text[0] < b.text[0];
+        return a.text.size() > b.text.size();
+    });
+    return all;
+}
+
+constexpr auto lexicon = sorted_words();
+
+/// Where each shelf begins; one more for the end of the last.
+constexpr auto shelf_begins = [] {
+    std::array<std::uint16_t, shelves + 1> begins{};
+    for (const Word& entry : lexicon) ++begins[shelf_of(entry.text[0]) + 1];
+    for (std::size_t i = 1; i < begins.size(); ++i)
+        begins[i] = static_cast<std::uint16_t>(begins[i] + begins[i - 1]);
+    return begins;
+}();
+
+constexpr bool words_differ() {
+    for (std::size_t i = 1; i < lexicon.size(); ++i) {
+        for (std::size_t j = i; j-- > 0 && lexicon[j].text[0] == lexicon[i].text[0] &&
+                                lexicon[j].text.size() == lexicon[i].text.size();) {
+            if (lexicon[j].text == lexicon[i].text) return false;
+        }
+    }
+    return true;
+}
+static_assert(words_differ());
+
+const Word* word_at(std::u32string_view text, std::size_t at) {
+    const std::size_t shelf = shelf_of(text[at]);
+    for (std::size_t i = shelf_begins[shelf]; i < shelf_begins[shelf + 1]; ++i) {
+        const Word& word = lexicon[i];
+        if (word.text[0] == text[at] && text.substr(at, word.text.size()) == word.text)
+            return &word;
+    }
+    return nullptr;
+}
+
+Role mark(char32_t c) {
+    switch (c) {
+        case U'，':
+            return Role::comma;
+        case U'、':
+            return Role::pause;
+        case U'；':
+        case U'。':
+        case U'！':
+        case U'？':
+            return Role::semicolon;
+        case U'：':
+            return Role::colon;
+        case U'（':
+            return Role::open;
+        case U'）':
+            return Role::close;
+        default:
+            return Role::unknown;
+    }
+}
+
+/// 通过网站、邮寄等途径共收到20件: by all the ways there are, and so no part of the
+/// whole.
+void read_ways(std::u32string_view text, std::vector<Token>& tokens) {
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (tokens[i].role != Role::etc) continue;
+        const std::u32string_view behind = text.substr(tokens[i].end, 4);
+        bool ways = false;
+        for (std::u32string_view word : {U"途径", U"渠道", U"方式", U"形式", U"多种", U"各种"})
+            ways = ways || behind.starts_with(word);
+        if (!ways) continue;
+        std::size_t from = i;
+        while (from > 0 && tokens[from - 1].role != Role::comma &&
+               tokens[from - 1].role != Role::semicolon && tokens[from - 1].role != Role::figure &&
+               tokens[from - 1].role != Role::verb && tokens[from - 1].role != Role::colon &&
+               tokens[from - 1].role != Role::open)
+            --from;
+        const std::u32string_view said =
+            text.substr(tokens[from].begin, tokens[i].begin - tokens[from].begin);
+        const auto through = said.find(U"通过");
+        std::size_t figure = i;
+        while (figure < tokens.size() && tokens[figure].role != Role::figure &&
+               tokens[figure].role != Role::comma)
+            ++figure;
+        const std::size_t end = figure < tokens.size() ? tokens[figure].begin : tokens.back().end;
+        const std::size_t start = tokens[from > 2 ? from - 2 : 0].begin;
+        const std::u32string_view clause = text.substr(start, end - start);
+        const bool summed = clause.find(U'共') != clause.npos ||
+                            clause.find(U"合计") != clause.npos ||
+                            clause.find(U"累计") != clause.npos;
+        if (through == said.npos || !summed) continue;
+        const int begin = tokens[from].begin + static_cast<int>(through);
+        for (std::size_t k = from;
+             k < tokens.size() && (k <= i + 1 || tokens[k].role == Role::subset); ++k) {
+            if (tokens[k].end > begin && tokens[k].role != Role::comma)
+                tokens[k].role = Role::filler;
+        }
+    }
+}
+
+/// 转2024年办理, 顺延至2024年: the year says which way (Meaning::carried).
+void read_carries(std::u32string_view text, std::vector<Token>& tokens) {
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (tokens[i].role != Role::unknown || tokens[i + 1].role != Role::figure) continue;
+        const std::u32string_view word =
+            text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
+        for (std::u32string_view carry :
+             {U"转", U"转至", U"转到", U"转入", U"延至", U"顺延", U"顺延至", U"顺延到"}) {
+            if (word != carry) continue;
+            tokens[i].role = Role::verb;
+            tokens[i].cells = cells_carried;
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Figure> figures_of(const Sentence& sentence) {
+    const std::u32string_view text = sentence.text;
+    std::vector<Figure> figures;
+    for (const Numeral& numeral : find_numerals(text)) {
+        Figure figure;
+        figure.numeral = numeral;
+        figure.end = numeral.end;
+        figure.referred = sentence.referred[numeral.digits_begin];
+        const std::size_t end = numeral.end;
+        const Unit* unit = nullptr;
+        for (const Unit& one : units) {
+            if (text.substr(end, one.text.size()) == one.text &&
+                (unit == nullptr || one.text.size() > unit->text.size()))
+                unit = &one;
+        }
+        if (unit != nullptr) {
+            figure.kind = unit->kind;
+            figure.unit = text.substr(end, unit->text.size());
+            figure.end += static_cast<int>(unit->text.size());
+        }
+        if (numeral.percent) figure.kind = FigureKind::percent;
+        else if (figure.kind == FigureKind::year &&
+                 (compare(numeral.value, {1000, 0}) < 0 || compare(numeral.value, {3000, 0}) > 0))
+            figure.kind = FigureKind::none;
+        else if (figure.kind != FigureKind::year && figure.kind != FigureKind::month &&
+                 is_no_count(text, numeral))
+            figure.kind = FigureKind::none;
+        else if (unit == nullptr) {
+            // A bare number counts where a label and a colon or nothing but its own end
+            // stand around it: 行政复议：0，行政诉讼：0
+            const char32_t behind = end < text.size() ? text[end] : U'。';
+            const bool closed = behind == U'，' || behind == U'；' || behind == U'。' ||
+                                behind == U'、' || behind == U'）';
+            figure.kind = closed && (!numeral.han || numeral.value == Amount{}) &&
+                                  numeral.begin > 0 && !numeral.scaled
+                              ? FigureKind::count
+                              : FigureKind::none;
+        }
+        if (figure.kind == FigureKind::count && numeral.value.decimals > 0)
+            figure.kind = FigureKind::none;
+        figures.push_back(figure);
+    }
+    return figures;
+}
+
+std::vector<Token> tokens_of(const Sentence& sentence, const std::vector<Figure>& figures) {
+    const std::u32string_view text = sentence.text;
+    std::vector<Token> tokens;
+    const auto add = [&](Role role, std::size_t begin, std::size_t end, int figure = -1) {
+        if (role == Role::unknown && !tokens.empty() && tokens.back().role == Role::unknown &&
+            tokens.back().end == static_cast<int>(begin)) {
+            tokens.back().end = static_cast<int>(end);
+            return;
+        }
+        tokens.push_back({.role = role,
+                          .begin = static_cast<int>(begin),
+                          .end = static_cast<int>(end),
+                          .figure = figure});
+    };
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        while (next < figures.size() && std::cmp_less(figures[next].numeral.begin, i)) ++next;
+        const bool number = next < figures.size() && std::cmp_equal(figures[next].numeral.begin, i);
+        // A title is one unknown thing, whatever words and numbers stand in it.
+        if (text[i] == U'《') {
+            const std::size_t close = text.find(U'》', i);
+            const std::size_t end = close == text.npos ? i + 1 : close + 1;
+            const std::u32string_view before = text.substr(i > 2 ? i - 2 : 0, i > 2 ? 2 : i);
+            const bool basis =
+                before == U"按照" || before == U"根据" || before == U"依据" || before == U"依照";
+            add(basis ? Role::filler : Role::unknown, i, end);
+            i = end;
+            continue;
+        }
+        if (number && (figures[next].kind != FigureKind::none || !figures[next].numeral.han)) {
+            const Figure& figure = figures[next];
+            add(Role::figure, i, figure.end, static_cast<int>(next));
+            i = figure.end;
+            continue;
+        }
+        if (const Role role = mark(text[i]); role != Role::unknown) {
+            add(role, i, i + 1);
+            ++i;
+            continue;
+        }
+        if (const Word* word = word_at(text, i)) {
+            add(word->role, i, i + word->text.size());
+            tokens.back().column = word->column;
+            tokens.back().act = word->act;
+            tokens.back().cells = word->cells;
+            i += word->text.size();
+            continue;
+        }
+        add(Role::unknown, i, i + 1);
+        ++i;
+    }
+    read_ways(text, tokens);
+    read_carries(text, tokens);
+    return tokens;
+}
+
+}  // namespace nianbao::prose

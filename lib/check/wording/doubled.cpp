@@ -1,0 +1,191 @@
+#include "check/rules.hpp"
+#include "check/wording/wording.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace nianbao::wording {
+namespace {
+
+/// Particles that do not stand twice, but for where one belongs to the word before or
+/// after: “目的的”, “为了了解”, “以及及时”.
+struct Particle {
+    char32_t twice;
+    std::u32string_view after, before;  // innocent after these characters, before these
+};
+constexpr Particle particles[] = {
+    {U'的', U"目标有中", U"确士"},
+    {U'了', U"为除", U"解结然如望无"},
+    {U'是', U"凡但就总不可于要若既还也只正才都便尤", U"否非"},
+    {U'在', U"存现所正实内潜自旨", U"校职编岗建线册任场于押读"},
+    {U'与', U"参给赋", U"会"},
+    {U'及', U"以普涉顾危提论推波旁", U"时格其早第"},
+    {U'并', U"合兼吞归", U"购案联轨行非且未网"},
+    {U'和', U"共总饱缓温中平调求谐仁永", U"平谐睦解善好县田龙顺"},
+    {U'对', U"针应面相比核校反绝成配查不", U"策付待外照接于口手比象方标应"},
+    {U'被', U"", U"子褥"},
+    {U'将', U"即必行", U"军来"},
+    {U'把', U"一", U"关握手控脉"},
+    {U'于', U"", U"洪都"},
+    {U'其', U"尤极与", U"他中次实余间它"},
+    {U'性', U"女男两异同", U"别格质能命情状"},
+    {U'已', U"", U""},
+    {U'均', U"平", U"衡等匀"},
+    {U'也', U"", U""},
+    {U'由', U"自理缘来", U"此"},
+};
+
+/// Words of these reports that are seen with their first character typed twice: “开开展”,
+/// “信信息”.
+constexpr std::u32string_view words[] = {
+    U"公开", U"工作", U"信息", U"开展", U"加强", U"进行", U"落实", U"推进", U"完善", U"提高",
+    U"提升", U"及时", U"严格", U"规范", U"监督", U"保障", U"建设", U"建立", U"健全", U"组织",
+    U"领导", U"培训", U"考核", U"审查", U"审核", U"发布", U"更新", U"回应", U"解读", U"政策",
+    U"政务", U"政府", U"服务", U"平台", U"网站", U"栏目", U"专栏", U"制度", U"机制", U"责任",
+    U"群众", U"申请", U"答复", U"办理", U"依法", U"主动", U"全面", U"认真", U"积极", U"持续",
+    U"深入", U"确保", U"通过", U"围绕", U"坚持", U"贯彻", U"按照", U"根据", U"问题", U"存在",
+    U"改进", U"措施", U"内容", U"形式", U"重点", U"领域", U"目录", U"指南", U"保密", U"管理",
+    U"部门", U"业务", U"能力", U"水平", U"质量", U"渠道", U"报告", U"年度", U"情况", U"强化",
+    U"优化", U"明确", U"制定", U"印发", U"编制", U"数据", U"收到", U"受理", U"行政", U"复议",
+    U"诉讼", U"法定", U"期限", U"结果", U"督促", U"整改", U"检查", U"宣传", U"调整", U"梳理",
+    U"重视", U"社会",
+};
+
+/// Last characters of those words that are also words alone: “回应应公开的信息”.
+constexpr std::u32string_view words_alone =
+    U"应会要为对能可有在到开过用行发新好高大强实全严明定报告情时据照障理道容域门果限动务量平查改传续立";
+constexpr std::u32string_view free_particles = U"的和与及在对将并被是已均也都";
+
+/// Nouns that stand at the end of one compound and the beginning of the next:
+/// “公开工作｜工作人员”, “政务服务｜服务中心”.
+constexpr std::u32string_view compounding[] = {
+    U"工作", U"公开", U"信息", U"管理", U"服务", U"建设", U"审查", U"审核",
+    U"发布", U"监督", U"考核", U"培训", U"宣传", U"申请", U"办理", U"行政",
+    U"执法", U"项目", U"数据", U"网络", U"安全", U"技术", U"教育", U"文化"};
+/// What such a compound goes on with.
+constexpr std::u32string_view heads[] = {
+    U"人员", U"机制", U"方案", U"要点", U"计划", U"会议", U"小组", U"领导", U"机构",
+    U"办法", U"制度", U"规定", U"平台", U"系统", U"中心", U"大厅", U"事项", U"指南",
+    U"属性", U"目录", U"内容", U"时限", U"方式", U"专栏", U"专区", U"技术", U"资源",
+    U"情况", U"标准", U"项目", U"水平", U"能力", U"质量", U"体系", U"渠道", U"流程",
+    U"部门", U"单位", U"部署", U"任务", U"报告", U"总结", U"条例", U"规范", U"职责",
+    U"责任", U"力度", U"成效", U"效能", U"形式", U"范围", U"程序", U"年报", U"申请",
+    U"数据", U"队伍", U"业务", U"活动", U"企业", U"群众", U"栏",   U"员",   U"化",
+    U"局",   U"处",   U"科",   U"股",   U"室",   U"类",   U"量",   U"率"};
+/// Verbs that are said twice: “研究研究”.
+constexpr std::u32string_view said_twice[] = {U"研究", U"讨论", U"商量", U"考虑", U"学习",
+                                              U"了解", U"锻炼", U"交流", U"许多", U"很多",
+                                              U"非常", U"十分", U"永远"};
+
+template <std::size_t N>
+bool is_among(std::u32string_view word, const std::u32string_view (&list)[N]) {
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+void tell(const FieldText& text, std::size_t begin, std::size_t end, std::size_t unit,
+          std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    findings.push_back(finding_of(
+        "W-20", text.span(begin, end), fmt::format("“{}”重复", to_utf8(whole.substr(begin, unit))),
+        fmt::format("请删去一个“{}”；确是两个词的，不必理会", to_utf8(whole.substr(begin, unit)))));
+}
+
+/// The characters that stand twice from a place on, where that is a slip: their number in
+/// all; 0 where there are none.
+std::size_t doubled_character(std::u32string_view text, std::size_t place) {
+    const char32_t c = text[place];
+    if (at(text, place + 1) != c) return 0;
+    const char32_t before = at(text, place - 1), after = at(text, place + 2);
+    if (before == c || after == c) return 0;
+    if (after == at(text, place + 3)) return 0;  // “认认真真”
+    const auto particle = std::find_if(std::begin(particles), std::end(particles),
+                                       [&](const Particle& one) { return one.twice == c; });
+    if (particle != std::end(particles))
+        return is_one_of(before, particle->after) || is_one_of(after, particle->before) ? 0 : 2;
+    // “，开开展”: the first of the two belongs to no word before it.
+    const bool alone = before == U'\0' || before == U'\n' || is_pause(before) ||
+                       is_one_of(before, U"“（《") || is_one_of(before, free_particles);
+    if (alone && is_among(text.substr(place + 1, 2), words)) return 2;
+    // “重视视政务”: the second belongs to no word after it.
+    const bool ends = place > 0 && at(text, place - 2) != before &&
+                      is_among(text.substr(place - 1, 2), words) && !is_one_of(c, words_alone);
+    return ends && (is_one_of(after, U"，。；、的了") || is_among(text.substr(place + 2, 2), words))
+               ? 2
+               : 0;
+}
+
+/// Words that stand twice: the first of them and how long it is.
+struct Repetition {
+    std::size_t begin = 0, unit = 0;
+};
+
+bool is_innocent(std::u32string_view text, const Repetition& found) {
+    const auto word = text.substr(found.begin, found.unit);
+    // “二〇二〇”, “一项一项”
+    if (std::all_of(word.begin(), word.end(),
+                    [](char32_t c) { return is_one_of(c, U"〇零一二三四五六七八九十百千万"); }))
+        return true;
+    if (found.unit > 2) return false;
+    if (is_one_of(word.front(), U"一两几半") || is_among(word, said_twice)) return true;
+    const auto next = text.substr(found.begin + 4);
+    if (word == U"规定" && next.starts_with(U"应当"))
+        return true;  // 条例第二十条：“国家有关规定规定应当主动公开”
+    const bool goes_on =
+        std::any_of(std::begin(heads), std::end(heads),
+                    [&](std::u32string_view head) { return next.starts_with(head); });
+    return goes_on && is_among(word, compounding);
+}
+
+/// The words that stand twice from a place on: “进行进行”. Of a longer run
+/// (“可以通过可以通过可以”) the last that fit.
+std::optional<Repetition> repetition(std::u32string_view text, std::size_t place) {
+    constexpr std::size_t longest = 12;
+    for (std::size_t unit = 2; unit <= longest && place + 2 * unit <= text.size(); ++unit) {
+        if (text[place + unit] != text[place]) continue;
+        const auto word = text.substr(place, unit);
+        if (text.substr(place + unit, unit) != word ||
+            !std::all_of(word.begin(), word.end(), is_han))
+            continue;
+        if (std::all_of(word.begin(), word.end(), [&](char32_t c) { return c == word.front(); }))
+            continue;
+        std::size_t same = unit;
+        while (place + unit + same < text.size() &&
+               text[place + same] == text[place + unit + same] && is_han(text[place + same]))
+            ++same;
+        return Repetition{place + same - unit, unit};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void check_doubled(const FieldText& text, std::vector<Finding>& findings) {
+    constexpr CharacterSet doubled_pauses(U"，。；：、");
+    const std::u32string_view whole = text.text;
+    for (std::size_t place = 0; place < whole.size(); ++place) {
+        if (doubled_pauses.has(whole[place]) && doubled_pauses.has(at(whole, place + 1))) {
+            std::size_t end = place + 2;
+            while (doubled_pauses.has(at(whole, end))) ++end;
+            findings.push_back(finding_of(
+                "W-20", text.span(place, end),
+                fmt::format("标点“{}”连在一起", to_utf8(whole.substr(place, end - place))),
+                "请只留一个"));
+            place = end - 1;
+            continue;
+        }
+        if (!is_han(whole[place])) continue;
+        if (const auto found = repetition(whole, place)) {
+            if (!is_innocent(whole, *found))
+                tell(text, found->begin, found->begin + 2 * found->unit, found->unit, findings);
+            place = found->begin + 2 * found->unit - 1;
+        } else if (doubled_character(whole, place) > 0) {
+            tell(text, place, place + 2, 1, findings);
+            ++place;
+        }
+    }
+}
+
+}  // namespace nianbao::wording

@@ -1,0 +1,43 @@
+// W: one function behind each group of the wording's rules (rules_wording.hpp).
+#pragma once
+
+#include "check/wording/text.hpp"
+#include "nianbao/check.hpp"
+
+#include <vector>
+
+namespace nianbao::wording {
+
+/// W-01 to W-03: what the title says.
+void check_title(const Report& report, std::vector<Finding>& findings);
+/// W-04: the year that the numbers are of.
+void check_period(const Report& report, const Prose& prose, std::vector<Finding>& findings);
+/// W-05, W-06: what the report rests on.
+void check_basis(const Report& report, const Prose& prose, std::vector<Finding>& findings);
+/// W-07, W-08: whom to ask and where the copy is.
+void check_introduction(const Report& report, const Prose& prose, std::vector<Finding>& findings);
+/// W-09, W-10: sections that say nothing; the fee for processing information.
+void check_sections(const Report& report, const Prose& prose, std::vector<Finding>& findings);
+/// W-11, W-12: what the kind of office must say, and how it calls itself.
+void check_kind(const Report& report, const Prose& prose, std::vector<Finding>& findings);
+/// W-13: another year where the report's own is meant.
+void check_years(const Report& report, const Prose& prose, std::vector<Finding>& findings);
+/// W-14: the agency's name with one character changed.
+void check_names(const Report& report, const Prose& prose, std::vector<Finding>& findings);
+/// W-15, W-16: numbering in order, and in level.
+void check_numbering(const FieldText& text, std::vector<Finding>& findings);
+/// W-17: paragraphs without an end mark.
+void check_ends(const FieldText& text, std::vector<Finding>& findings);
+/// W-18: half-width marks among Han.
+void check_half_width(const FieldText& text, std::vector<Finding>& findings);
+/// W-19: brackets and quotes that have no partner.
+void check_pairs(const FieldText& text, std::vector<Finding>& findings);
+/// W-20: characters, words and marks that stand twice.
+void check_doubled(const FieldText& text, std::vector<Finding>& findings);
+/// W-21: what a template leaves to be filled in.
+void check_leftovers(const FieldText& text, std::vector<Finding>& findings);
+/// W-22: published in time.
+void check_publication(const Report& report, const CheckOptions& options,
+                       std::vector<Finding>& findings);
+
+}  // namespace nianbao::wording

@@ -1,0 +1,166 @@
+#include "check/rules.hpp"
+#include "check/wording/wording.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao::wording {
+namespace {
+
+/// A year of four figures with 年 after it; `end` after 年, or after 年度.
+struct Year {
+    int value = 0;
+    std::size_t begin = 0, end = 0;
+};
+
+std::optional<Year> read_year(std::u32string_view text, std::size_t place) {
+    if (!is_any_digit(at(text, place)) || is_any_digit(at(text, place - 1))) return std::nullopt;
+    Scanner scanner{text, place};
+    const auto value = scanner.number(4);
+    if (!value || *value < 1990 || *value > 2100 || !scanner.take(U"年")) return std::nullopt;
+    scanner.take(U"度");
+    return Year{*value, place, scanner.place};
+}
+
+/// True where the place lies inside the name of a document: between 《 and 》 of one
+/// line.
+bool in_document_name(std::u32string_view text, std::size_t place) {
+    constexpr std::size_t longest_name = 80;
+    for (std::size_t i = place; i-- > 0 && place - i < longest_name;) {
+        if (text[i] == U'》' || text[i] == U'\n') return false;
+        if (text[i] == U'《') return true;
+    }
+    return false;
+}
+
+/// The introduction speaks of this report alone: “现公布…2022年政府信息公开工作年度报告”.
+void check_report_named(const Report& report, const FieldText& text,
+                        std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    for (std::size_t place = 0; place < whole.size(); ++place) {
+        const auto year = read_year(whole, place);
+        if (!year || year->value == report.year) continue;
+        // The name of the report follows within the same words, perhaps after the
+        // agency's name.
+        const auto rest = whole.substr(year->end, 30);
+        const auto name = rest.substr(0, rest.find_first_of(U"，。；：、（》\n"));
+        const bool named = (has(name, U"信息公开") || has(name, U"政务公开")) &&
+                           (has(name, U"年度报告") || has(name, U"年报") || has(name, U"工作报告"));
+        if (!named) continue;
+        const auto sentence = sentence_around(whole, place).of(whole);
+        // The notice that asks for the report has a year in its name too; last year's
+        // report may be spoken of.
+        if (has_any(sentence,
+                    {U"关于做好", U"通知", U"上一年", U"上年", U"去年", U"问题", U"整改", U"此前"}))
+            continue;
+        const bool own = has_any(
+            sentence, {U"公布", U"公开如下", U"编制", U"编写", U"形成", U"发布", U"本报告"});
+        const std::string message =
+            fmt::format("引言称这是{}年的报告，报告的年度是{}年", year->value, report.year);
+        const std::string hint = fmt::format("请改为{}年", report.year);
+        findings.push_back(
+            own ? finding_of("W-13", text.span(year->begin, year->end), message, hint)
+                : doubt_of("W-13", text.span(year->begin, year->end), message, hint));
+        place = year->end;
+    }
+}
+
+/// Words with which a sentence speaks of another year on purpose.
+bool means_other_year(std::u32string_view sentence, bool future) {
+    if (future)
+        return has_any(sentence, {U"将", U"计划", U"拟", U"继续", U"下一步", U"要", U"力争",
+                                  U"打算", U"争取", U"着力", U"进一步", U"预计", U"加快", U"加强",
+                                  U"推动", U"推进", U"深化", U"重点"});
+    return has_any(
+        sentence,
+        {U"以来", U"上年", U"去年",   U"同比", U"相比",   U"对比", U"比较",       U"较",
+         U"增长", U"下降", U"增加",   U"减少", U"决算",   U"预算", U"规划",       U"计划",
+         U"印发", U"修订", U"出台",   U"荣获", U"获",     U"评为", U"问题",       U"整改",
+         U"反馈", U"通报", U"报告",   U"年报", U"结转",   U"遗留", U"考核结果",   U"评估结果",
+         U"版",   U"启用", U"成立",   U"上线", U"开通",   U"建成", U"机构改革",   U"至今",
+         U"当时", U"曾",   U"基础上", U"施行", U"实施的", U"生效", U"收到的申请", U"提出的",
+         U"审结", U"起诉", U"立案"});
+}
+
+/// True where a sentence begins at that place: nothing before it in its paragraph but
+/// numbering, a heading or an end mark.
+bool begins_sentence(const FieldText& text, std::size_t place, bool clauses) {
+    const auto next = std::upper_bound(
+        text.lines.begin(), text.lines.end(), place,
+        [](std::size_t wanted, const TextLine& line) { return wanted < line.begin; });
+    if (next != text.lines.begin() &&
+        (place == std::prev(next)->begin || place == std::prev(next)->body))
+        return true;
+    const char32_t before = at(text.text, place - 1);
+    constexpr std::size_t longest_heading = 20;  // “（二）依申请公开情况：2023年…”
+    if (before == U'：' && next != text.lines.begin() && std::prev(next)->level > 0 &&
+        place - std::prev(next)->begin <= longest_heading)
+        return true;
+    return is_one_of(before, U"。；") || (clauses && is_one_of(before, U"，："));
+}
+
+/// “2022年，我局共收到申请20件，…”: what was counted in the year, said as this report
+/// says it; what the rest of the sentence speaks of does not matter.
+bool counts_the_year(std::u32string_view text, std::size_t year_begin, std::size_t year_end) {
+    std::size_t end = year_end;
+    bool first = true;
+    while (end < text.size() && !is_one_of(text[end], U"。；\n") &&
+           !(is_one_of(text[end], U"，：（") && !first)) {
+        if (!is_one_of(text[end], U"，")) first = false;
+        ++end;
+    }
+    const auto clause = text.substr(year_begin, end - year_begin);
+    const bool counted =
+        clause.find_first_of(U"0123456789", year_end - year_begin) != clause.npos &&
+        has_any(clause, {U"件", U"条", U"份", U"宗"});
+    return counted &&
+           has_any(clause, {U"收到", U"受理", U"新收", U"办理", U"主动公开", U"公开各类",
+                            U"公开政府信息"}) &&
+           !means_other_year(clause, false);
+}
+
+/// “2022年，我局…” at the head of a sentence of the 2023 report.
+void check_sentences(const Report& report, const FieldText& text, bool fees_only,
+                     std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    for (std::size_t place = 0; place < whole.size(); ++place) {
+        const auto year = read_year(whole, place);
+        if (!year) continue;
+        place = year->end - 1;
+        const int distance = year->value - report.year;
+        if (distance == 0 || distance < -2 || distance > 1 ||
+            in_document_name(whole, year->begin) || !begins_sentence(text, year->begin, fees_only))
+            continue;
+        // “2022年底”, “2022年8月”, “2021年至2023年”, “2022年的”: a point in time or a
+        // span that begins there.
+        Scanner scanner{whole, year->end};
+        scanner.blanks();
+        const char32_t next = at(whole, scanner.place);
+        if (is_any_digit(next) || is_one_of(next, U"底末初前后起至到以的、—-－–～~和及与（(版"))
+            continue;
+        const auto sentence = sentence_around(whole, year->begin).of(whole);
+        const bool counts =
+            !fees_only && distance == -1 && counts_the_year(whole, year->begin, year->end);
+        if (fees_only ? !has(sentence, U"信息处理费")
+                      : !counts && means_other_year(sentence, distance > 0))
+            continue;
+        // A sentence with the right year in it compares the two.
+        if (has(without_blanks(sentence), to_utf32(std::to_string(report.year)) + U"年")) continue;
+        findings.push_back(
+            doubt_of("W-13", text.span(year->begin, year->end),
+                     fmt::format("这里说的是{}年，报告的年度是{}年", year->value, report.year),
+                     distance < 0 ? "可能是上年报告里留下的，请核对" : "请核对年份"));
+    }
+}
+
+}  // namespace
+
+void check_years(const Report& report, const Prose& prose, std::vector<Finding>& findings) {
+    check_report_named(report, prose.introduction, findings);
+    check_sentences(report, prose.overview, false, findings);
+    check_sentences(report, prose.other, true, findings);
+}
+
+}  // namespace nianbao::wording

@@ -1,0 +1,55 @@
+// What a command is asked to do: what the command line and the JSON job are read into.
+#pragma once
+
+#include "nianbao/fonts.hpp"
+#include "nianbao/job.hpp"
+#include "nianbao/write.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace nianbao {
+
+/// How help is written: for people, or for the programs that know manual pages and
+/// completion.
+enum class HelpForm { text, man, bash, zsh };
+
+enum class When { automatic, always, never };
+
+/// Every so many-th of the files: 2 of 3 are the second, the fifth, the eighth ….
+/// Together the shards are the whole.
+struct Shard {
+    std::size_t number = 1, of = 1;
+};
+
+struct Arguments {
+    std::vector<std::string> files;
+    std::optional<std::string> output;
+    std::vector<const Output*> to;        // what is made; empty: the ending of `output` picks
+    const Output* dump = nullptr;         // a stage that is looked at instead
+    std::optional<std::string> previous;  // a data file or a folder of them
+    std::string agency;                   // of a report that is to be made
+    std::optional<Kind> kind;
+    int year = 0;                       // 0: not given
+    std::optional<std::string> expect;  // a list of names or a folder of data files
+    std::optional<std::string> prose;
+    RunOptions run;
+    FontOptions fonts;
+    Keys keys = Keys::english;
+    Shard shard;
+    bool flat = false;  // of a folder the files in it alone
+    bool strict = false;
+    bool no_fonts = false;  // check without them
+    bool in_place = false;  // write over the data file itself
+    bool summary = false;   // tell how often what was found, and not each
+    bool json = false;
+    bool csv = false;
+    bool quiet = false;
+    bool help = false;
+    HelpForm help_form = HelpForm::text;
+    When color = When::automatic;
+};
+
+}  // namespace nianbao

@@ -1,0 +1,16 @@
+#include "command/previous.hpp"
+
+#include "nianbao/previous.hpp"
+
+#include <memory>
+
+namespace nianbao {
+
+std::function<Previous(const Report&)> previous_of(const Arguments& arguments) {
+    if (!arguments.previous) return {};
+    const auto reports =
+        std::make_shared<const PreviousReports>(PreviousReports::read(*arguments.previous));
+    return [reports](const Report& report) { return reports->find(report); };
+}
+
+}  // namespace nianbao

@@ -1,0 +1,13 @@
+// Last year's reports, as --previous names them.
+#pragma once
+
+#include "command/options/arguments.hpp"
+
+#include <functional>
+
+namespace nianbao {
+
+/// For CheckingOptions::previous; empty if they were not asked for. Throws Failure.
+std::function<Previous(const Report&)> previous_of(const Arguments& arguments);
+
+}  // namespace nianbao

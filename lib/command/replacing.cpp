@@ -1,0 +1,16 @@
+#include "command/replacing.hpp"
+
+#include "job/replacing.hpp"
+
+namespace nianbao {
+
+bool may_write(const std::filesystem::path& place, std::string_view bytes,
+               const Arguments& arguments, Outcome& outcome) {
+    if (arguments.run.batch.replace || may_replace(place, bytes)) return true;
+    outcome.findings.push_back(not_replaced(place));
+    outcome.findings.back().place.file = outcome.name;
+    outcome.status = Status::refused;
+    return false;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,44 @@
+#include "command/commands.hpp"
+#include "command/files.hpp"
+#include "command/options/usage.hpp"
+#include "command/plan.hpp"
+#include "command/previous.hpp"
+#include "nianbao/county.hpp"
+#include "nianbao/failure.hpp"
+
+#include <fmt/format.h>
+
+namespace nianbao {
+
+namespace {
+
+/// Throws Failure, which says how to do without them.
+Fonts fonts_of(const Arguments& arguments, Caller& caller) {
+    try {
+        return caller.fonts(arguments.fonts);
+    } catch (const Failure& failure) {
+        throw Failure(std::string(failure.what()) + "\n不问字体、只查内容，可用 --no-fonts",
+                      failure.remedies);
+    }
+}
+
+}  // namespace
+
+int run_check(const Arguments& arguments, Caller& caller) {
+    JobList jobs = list(arguments.files, arguments.flat ? Depth::flat : Depth::below, caller);
+    jobs.keep(arguments.shard);
+    RunOptions options = arguments.run;
+    options.check.previous = previous_of(arguments);
+    const Fonts fonts = arguments.no_fonts ? Fonts() : fonts_of(arguments, caller);
+    const auto all = [&](const RunOptions& own, const auto& done) {
+        return check(
+            jobs.size(), [&](std::size_t i) { return jobs.input(i); }, fonts, own, done);
+    };
+    const auto tell = [&](const Outcome& outcome) {
+        if (outcome.status == Status::accepted && outcome.findings.empty())
+            caller.say(fmt::format("{}：没有问题", outcome.name));
+    };
+    return do_files(jobs, arguments, options, caller, {all, tell, &Tally::checked_text});
+}
+
+}  // namespace nianbao

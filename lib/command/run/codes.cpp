@@ -1,0 +1,76 @@
+#include "command/run/codes.hpp"
+
+#include "compose/rules.hpp"
+#include "county/merge_rules.hpp"
+#include "data/rules.hpp"
+#include "job/rules.hpp"
+#include "notation/rules.hpp"
+#include "typeset/rules.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace nianbao {
+namespace {
+
+template <std::size_t... n>
+constexpr auto joined(const Code (&... rooms)[n]) {
+    std::array<Code, (n + ...)> all{};
+    auto next = all.begin();
+    ((next = std::copy(std::begin(rooms), std::end(rooms), next)), ...);
+    return all;
+}
+
+constexpr auto codes =
+    joined(notation::rules, data::rules, reference_rules, layout_rules, merge_rules, output_rules);
+
+constexpr bool codes_are_told_well() {
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        const Code& own = codes[i];
+        if (own.says.empty() || own.remedy.empty() || own.says.ends_with("。") ||
+            own.remedy.ends_with("。"))
+            return false;
+        if (i > 0 && own.code[0] == codes[i - 1].code[0] && own.code <= codes[i - 1].code)
+            return false;  // each once, in order
+    }
+    return true;
+}
+static_assert(codes_are_told_well());
+
+struct Family {
+    char letter;
+    std::string_view title, says;
+};
+
+constexpr Family families[] = {
+    {'D', "读数据文件", "读文件时的问题。有错误就没有报告，任何选项都不能放过。"},
+    {'R', "引用单元格", "文字中 {{ }} 引用的单元格。有错误就不生成 PDF。"},
+    {'F', "排版", "字符和单元格排不排得了。缺字的错误，不生成 PDF。"},
+    {'M', "汇总", "把各成员的报告汇成一份时的问题。"},
+    {'O', "写文件", "写出的文件放不放得下去。写好的文件不会无声无息地被覆盖。"},
+};
+
+}  // namespace
+
+std::span<const Code> all_codes() { return codes; }
+
+std::string code_text(const Code& code) {
+    return fmt::format("### {}（{}）{}\n\n怎么办：{}。\n", code.code,
+                       code.severity == Severity::error ? "错误" : "警告", code.says, code.remedy);
+}
+
+std::string codes_document() {
+    std::string text;
+    for (const Family& family : families) {
+        text += fmt::format("\n## {} {}\n\n{}\n", family.letter, family.title, family.says);
+        for (const Code& code : codes) {
+            if (code.code[0] == family.letter) text += "\n" + code_text(code);
+        }
+    }
+    return text;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,152 @@
+#include "county/gate.hpp"
+
+#include "county/merge_rules.hpp"
+#include "report/cells.hpp"
+#include "report/fields.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace nianbao {
+namespace {
+
+constexpr std::size_t most_named = 20;  // offices that a message names
+
+/// M-06.
+void tell_left_behind(Outcome& member, const Report& report) {
+    constexpr std::string_view hint = "需要时写进汇总报告的文字或注";
+    for (const FilledForm* filled : report.tables()) {
+        std::string remarks, first;
+        for (std::size_t i = 0; i < filled->cells.size(); ++i) {
+            if (filled->cells[i].remark.empty()) continue;
+            const std::string field = field_path(*filled->form, filled->form->entries[i].field);
+            if (first.empty()) first = field;
+            remarks +=
+                fmt::format("{}{}“{}”", remarks.empty() ? "" : "、",
+                            cell_name(*filled->form, static_cast<int>(i)), filled->cells[i].remark);
+        }
+        if (!remarks.empty())
+            member.findings.push_back(told(Severity::warning, merge_rule("M-06"), first,
+                                           "备注没有带入汇总：" + remarks, std::string(hint)));
+        if (!filled->note.empty())
+            member.findings.push_back(told(Severity::warning, merge_rule("M-06"),
+                                           fmt::format("{}.note", filled->form->key),
+                                           "表下的注没有带入汇总", std::string(hint)));
+    }
+}
+
+}  // namespace
+
+Finding told(Severity severity, std::string_view rule, std::string field, std::string message,
+             std::string hint, std::vector<Remedy> remedies) {
+    Finding finding;
+    finding.severity = severity;
+    finding.rule = rule;
+    finding.where.field = std::move(field);
+    finding.message = std::move(message);
+    finding.hint = std::move(hint);
+    finding.remedies = std::move(remedies);
+    return finding;
+}
+
+std::string named(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < std::min(names.size(), most_named); ++i)
+        text += (text.empty() ? "" : "、") + names[i];
+    return names.size() > most_named ? fmt::format("{} 等", text) : text;
+}
+
+Gate::Gate(const MergeOptions& options) : options_(options), year_(options.year) {
+    if (!options.expected) return;
+    for (const std::string& name : options.expected->names)
+        expected_.emplace(plain_name(name), false);
+}
+
+void Gate::let_in(Outcome& member, const Report& report) {
+    check_year(member, report);
+    check_name(member, report);
+    tell_left_behind(member, report);
+    check_expected(member, report);
+}
+
+void Gate::refuse(Outcome& member, Finding finding) {
+    member.findings.push_back(std::move(finding));
+    addable_ = false;
+}
+
+void Gate::check_year(Outcome& member, const Report& report) {
+    if (year_ == 0) year_ = report.year;
+    if (edition_ == nullptr) edition_ = report.edition;
+    if (report.year != year_) {
+        refuse(member, told(Severity::error, merge_rule("M-01"), "year",
+                            fmt::format("这份是 {} 年度的，汇总的是 {} 年度", report.year, year_),
+                            "只汇总同一年度的报告", {{Remedy::What::set_year}}));
+    } else if (report.edition != edition_) {
+        refuse(member, told(Severity::error, merge_rule("M-01"), "form",
+                            fmt::format("这份用 {} 年的格式，前面的用 {} 年的格式",
+                                        report.edition->year, edition_->year),
+                            "表的项目不同，不能相加"));
+    }
+}
+
+void Gate::check_name(Outcome& member, const Report& report) {
+    if (plain_name(report.agency) == plain_name(options_.agency)) {
+        refuse(
+            member,
+            told(
+                Severity::error, merge_rule("M-02"), "agency",
+                fmt::format("成员里有汇总单位自己：“{}”", report.agency),
+                "上次汇总的结果不要放在成员里；本级自己的数写成一份成员（例如政府办公室的），它的文字写在汇总的说明文字里",
+                {{Remedy::What::give_prose}}));
+        return;
+    }
+    check_once(member, report.agency, "agency");
+    for (std::size_t i = 0; i < report.members.size(); ++i)
+        check_once(member, report.members[i].agency, fmt::format("members.{}.agency", i));
+}
+
+void Gate::check_once(Outcome& member, const std::string& agency, std::string field) {
+    const auto [first, is_new] = files_.emplace(plain_name(agency), member.name);
+    if (is_new) return;
+    refuse(member, told(Severity::error, merge_rule("M-02"), std::move(field),
+                        fmt::format("“{}”出现两次，前一次在 {}", agency, first->second),
+                        "一个单位只算一次，去掉其中一份"));
+}
+
+void Gate::check_expected(Outcome& member, const Report& report) {
+    if (!options_.expected) return;
+    const auto on_list = expected_.find(plain_name(report.agency));
+    if (on_list != expected_.end()) {
+        on_list->second = true;
+        return;
+    }
+    member.findings.push_back(told(Severity::warning, merge_rule("M-04"), "agency",
+                                   fmt::format("名单上没有“{}”", report.agency),
+                                   "新设的单位请加到名单上；名称写错的请改正"));
+}
+
+void Gate::close(Merged& merged) {
+    if (!options_.expected) return;
+    for (const std::string& name : options_.expected->names) {
+        if (!expected_.at(plain_name(name)) && plain_name(name) != plain_name(options_.agency))
+            merged.missing.push_back(name);
+    }
+    if (!merged.missing.empty()) {
+        Finding missing = told(Severity::error, merge_rule("M-03"), "members",
+                               fmt::format("名单上的 {} 个单位没有报告：{}", merged.missing.size(),
+                                           named(merged.missing)),
+                               "收齐后再汇总；撤销了的单位从名单上去掉", {{Remedy::What::force}});
+        for (const std::string& name : merged.missing) missing.values.push_back({"missing", name});
+        merged.merged.findings.push_back(std::move(missing));
+    }
+    if (const auto& unread = options_.expected->unread; !unread.empty()) {
+        merged.merged.findings.push_back(
+            told(Severity::warning, merge_rule("M-05"), "members",
+                 fmt::format("名单文件夹里有 {} 份读不出来，不知道是哪些单位：{}", unread.size(),
+                             named(unread))));
+    }
+}
+
+}  // namespace nianbao

@@ -1,0 +1,19 @@
+// Files that hold no report, and text that holds one under another name.
+#pragma once
+
+#include "nianbao/finding.hpp"
+#include "notation/kind/kind.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace nianbao::data {
+
+/// True if the bytes are text, in whatever encoding, in which two lines or members begin
+/// with names of a report's parts.
+bool holds_report(std::string_view bytes);
+
+/// A warning D-20 on a file that was passed over.
+Finding no_data_file(const notation::Kind& kind, std::string file);
+
+}  // namespace nianbao::data

@@ -1,0 +1,14 @@
+#include "nianbao/write.hpp"
+
+#include "data/write/written.hpp"
+#include "report/whole.hpp"
+
+namespace nianbao {
+
+std::string write(const Report& report, Format format, Keys keys) {
+    require_whole(report);
+    const data::Written file = data::written_report(report, keys);
+    return format == Format::json ? data::write_json(file) : data::write_yaml(file);
+}
+
+}  // namespace nianbao

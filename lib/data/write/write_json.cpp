@@ -1,0 +1,46 @@
+#include "data/write/written.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace nianbao::data {
+namespace {
+
+using Kind = Written::Kind;
+
+std::string json_string(std::string_view text) {
+    std::string out = "\"";
+    for (char c : text) {
+        if (c == '"' || c == '\\') (out += '\\') += c;
+        else if (c == '\n') out += "\\n";
+        else if (c == '\t') out += "\\t";
+        else if (static_cast<unsigned char>(c) < 0x20)
+            out += fmt::format("\\u{:04x}", static_cast<unsigned char>(c));
+        else out += c;
+    }
+    return out + '"';
+}
+
+std::string value(const Written& written, int depth) {
+    if (written.kind == Kind::number) return written.text;
+    const bool mapping = written.kind == Kind::mapping;
+    if (!mapping && written.kind != Kind::list) return json_string(written.text);
+    const auto indentation = [](int levels) { return "\n" + std::string(levels * 2, ' '); };
+    const bool one_line = written.row || written.members.empty();
+    std::string out;
+    for (const Written& member : written.members) {
+        if (!out.empty()) out += one_line ? ", " : ",";
+        if (!one_line) out += indentation(depth + 1);
+        if (mapping) out += json_string(member.key) + ": ";
+        out += value(member, depth + 1);
+    }
+    if (!one_line) out += indentation(depth);
+    return mapping ? "{" + out + "}" : "[" + out + "]";
+}
+
+}  // namespace
+
+std::string write_json(const Written& file) { return value(file, 0) + "\n"; }
+
+}  // namespace nianbao::data

@@ -1,0 +1,86 @@
+#include "file/reading.hpp"
+
+#include "file/errno_text.hpp"
+#include "nianbao/failure.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+#include <system_error>
+
+namespace nianbao {
+namespace {
+
+[[noreturn]] void fail(const std::filesystem::path& file, int error) {
+    throw Failure(fmt::format("不能读取 {}：{}", file.string(), errno_text(error, Access::read)));
+}
+
+struct Close {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+}  // namespace
+
+std::string file_bytes(const std::filesystem::path& file, std::size_t most) {
+    const std::unique_ptr<std::FILE, Close> open(std::fopen(file.c_str(), "rb"));
+    if (!open) fail(file, errno);
+    std::string bytes;
+    char block[1 << 16];
+    while (bytes.size() <= most) {
+        const std::size_t got = std::fread(block, 1, sizeof block, open.get());
+        bytes.append(block, got);
+        if (got < sizeof block) {
+            if (std::ferror(open.get()) != 0) fail(file, errno);
+            break;
+        }
+    }
+    return bytes;
+}
+
+std::optional<std::string> content_of(const std::filesystem::path& file) {
+    const int opened = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (opened < 0) return std::nullopt;
+    std::optional<std::string> content;
+    struct stat status;
+    if (::fstat(opened, &status) == 0 && S_ISREG(status.st_mode)) {
+        content.emplace(static_cast<std::size_t>(status.st_size), '\0');
+        std::size_t have = 0;
+        while (have < content->size()) {
+            const ssize_t more = ::read(opened, content->data() + have, content->size() - have);
+            if (more < 0 && errno == EINTR) continue;
+            if (more <= 0) break;
+            have += static_cast<std::size_t>(more);
+        }
+        if (have < content->size()) content.reset();
+    }
+    ::close(opened);
+    return content;
+}
+
+FolderEntries entries_of(const std::filesystem::path& folder) {
+    FolderEntries entries;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        std::error_code unknown;
+        const bool own = entry->is_directory(unknown) && !entry->is_symlink(unknown);
+        (own ? entries.folders : entries.files).push_back(entry->path());
+    }
+    if (error)
+        throw Failure(fmt::format("不能读文件夹 {}：{}", folder.native(),
+                                  errno_text(error.value(), Access::list)));
+    const auto by_name = [](const std::filesystem::path& a, const std::filesystem::path& b) {
+        return a.native() < b.native();
+    };
+    std::sort(entries.files.begin(), entries.files.end(), by_name);
+    std::sort(entries.folders.begin(), entries.folders.end(), by_name);
+    return entries;
+}
+
+}  // namespace nianbao

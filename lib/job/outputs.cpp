@@ -1,0 +1,71 @@
+// The outputs: one table.
+#include "nianbao/output.hpp"
+
+#include "nianbao/pdf.hpp"
+#include "nianbao/read.hpp"
+#include "pdf/seal.hpp"
+#include "plain/write.hpp"
+#include "text/letters.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace nianbao {
+namespace {
+
+std::string pdf(const Stages& stages) {
+    PdfOptions options;
+    options.attachment = stages.data;
+    options.seal = stages.seal;
+    return write_pdf(*stages.pages, *stages.fonts, options);
+}
+
+std::string document_dump(const Stages& stages) { return dump(*stages.document); }
+
+std::string pages_dump(const Stages& stages) { return dump(*stages.pages, *stages.fonts); }
+
+constexpr std::string_view plain_text = "text/plain; charset=utf-8";
+
+constexpr Output rows[] = {
+    {"pdf", ".pdf", "application/pdf", "PDF/A 文件，按公文格式排好版", From::pages, true, pdf,
+     blank_seal, seal, is_sealed, is_as_made},
+    {"text", ".txt", plain_text, "纯文本，表格按列对齐", From::document, true, write_text},
+    {"document", ".document.txt", plain_text, "排版前的文稿，供核对", From::document, false,
+     document_dump},
+    {"pages", ".pages.txt", plain_text, "排好的页面，供核对", From::pages, false, pages_dump},
+};
+
+}  // namespace
+
+std::span<const Output> outputs() { return rows; }
+
+const Output* output_named(std::string_view name) {
+    for (const Output& output : rows) {
+        if (output.name == name) return &output;
+    }
+    return nullptr;
+}
+
+const Output* output_of(const std::filesystem::path& file) {
+    const std::string name = file.filename().string();
+    const Output* longest = nullptr;
+    for (const Output& output : rows) {
+        if (output.offered && has_ending(name, output.ending) &&
+            (longest == nullptr || output.ending.size() > longest->ending.size()))
+            longest = &output;
+    }
+    return longest;
+}
+
+bool is_output(std::string_view bytes) {
+    return std::any_of(std::begin(rows), std::end(rows), [&](const Output& output) {
+        return output.as_made != nullptr && output.as_made(bytes);
+    });
+}
+
+std::filesystem::path output_name(const std::filesystem::path& input, const Output& output) {
+    std::filesystem::path name = is_data_file(input) ? input.stem() : input.filename();
+    return name += output.ending;
+}
+
+}  // namespace nianbao

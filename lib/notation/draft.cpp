@@ -1,0 +1,73 @@
+#include "notation/draft.hpp"
+
+#include "text/han_number.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace nianbao::notation {
+
+PlacedText placed(std::string_view text, int begin) {
+    const int end = begin + static_cast<int>(text.size());
+    TextBuilder builder;
+    builder.put(text, begin);
+    return {begin, end, builder.finish(end)};
+}
+
+const GridCell* Grid::at(int row, int column) const {
+    const auto covers = [&](const GridCell& cell) {
+        return cell.row <= row && row < cell.row + cell.rows && cell.column <= column &&
+               column < cell.column + cell.columns;
+    };
+    const auto found = std::find_if(cells.begin(), cells.end(), covers);
+    return found == cells.end() ? nullptr : &*found;
+}
+
+DraftBuilder::DraftBuilder(std::string file, std::string bytes)
+    : file_(std::move(file)), bytes_(std::move(bytes)) {}
+
+void DraftBuilder::sheet(std::string name) {
+    ++part_;
+    parts_.emplace_back(Grid{.name = std::move(name), .rows = 0, .columns = 0, .cells = {}});
+}
+
+void DraftBuilder::table() {
+    ++part_;
+    ++tables_;
+    parts_.emplace_back(Grid{});
+}
+
+void DraftBuilder::cell(int row, int column, std::string_view text, int rows, int columns) {
+    Grid& grid = std::get<Grid>(parts_.back());
+    Place place;
+    place.sheet = grid.name.empty() ? "表" + han_number(tables_) : grid.name;
+    place.row = row + 1;
+    place.column = column + 1;
+    place.kind = grid.name.empty() ? Place::Kind::table : Place::Kind::cell;
+    grid.rows = std::max(grid.rows, row + rows);
+    grid.columns = std::max(grid.columns, column + columns);
+    grid.cells.push_back({row, column, rows, columns, add(text, std::move(place))});
+}
+
+void DraftBuilder::paragraph(std::string_view text, int level, std::string number) {
+    ++part_;
+    Place place;
+    place.row = ++paragraphs_;
+    place.kind = Place::Kind::paragraph;
+    parts_.emplace_back(DraftParagraph{level, std::move(number), add(text, std::move(place))});
+}
+
+PlacedText DraftBuilder::add(std::string_view text, Place place) {
+    place.part = part_;
+    const int begin = static_cast<int>(text_.size());
+    units_.push_back({begin, std::move(place)});
+    text_.append(text).push_back('\n');
+    return placed(text, begin);
+}
+
+Draft DraftBuilder::finish() {
+    return {Source(std::move(file_), std::move(bytes_), std::move(text_), std::move(units_)),
+            std::move(parts_)};
+}
+
+}  // namespace nianbao::notation

@@ -1,0 +1,88 @@
+// Grids and paragraphs: what a workbook, a Word file or a web page holds, before anybody
+// asks what it means. Each text knows where in the Source it stands.
+#pragma once
+
+#include "nianbao/source.hpp"
+#include "notation/text_map.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace nianbao::notation {
+
+/// A text as decoded, and the bytes [begin, end) of the Source that it stands in. A cell
+/// or paragraph with nothing in it stands at one byte, where its unit begins.
+struct PlacedText {
+    int begin = 0, end = 0;
+    MappedText mapped;
+
+    const std::string& text() const { return mapped.text; }
+    bool blank() const { return notation::blank(mapped.text); }
+};
+
+/// The text that stands from a byte of the Source on as itself, character by character.
+PlacedText placed(std::string_view text, int begin);
+
+/// A cell of a grid. Rows and columns count from 0; a cell that spans several stands
+/// once, at its first.
+struct GridCell {
+    int row = 0, column = 0, rows = 1, columns = 1;
+    PlacedText placed;
+
+    const std::string& text() const { return placed.text(); }
+};
+
+/// A sheet of a workbook, or a table of a Word file or page.
+struct Grid {
+    std::string name;  // of the sheet; empty for a table
+    int rows = 0, columns = 0;
+    std::vector<GridCell> cells;  // row by row; those with nothing in them may be left out
+
+    /// The cell that covers a row and column; nullptr if none does.
+    const GridCell* at(int row, int column) const;
+};
+
+/// A paragraph outside tables.
+struct DraftParagraph {
+    int level = 0;       // of the outline, by its style; 0: body text
+    std::string number;  // what the program that made the file prints before the text and
+                         // does not keep in it: “（一）”
+    PlacedText placed;
+
+    const std::string& text() const { return placed.text(); }
+};
+
+/// All of a file, in its order.
+struct Draft {
+    Source source;
+    std::vector<std::variant<Grid, DraftParagraph>> parts;
+};
+
+/// Puts a Draft together, and the Source below it: a unit for each cell and paragraph,
+/// one behind the other.
+class DraftBuilder {
+public:
+    /// `bytes`: the file itself.
+    DraftBuilder(std::string file, std::string bytes);
+
+    /// Begins the next sheet. Its cells are then added row by row.
+    void sheet(std::string name);
+    /// Begins the next table of a text document, which is called 表一, 表二 … in places.
+    void table();
+    /// A cell of the sheet or table that was begun last.
+    void cell(int row, int column, std::string_view text, int rows = 1, int columns = 1);
+    void paragraph(std::string_view text, int level = 0, std::string number = {});
+
+    Draft finish();
+
+private:
+    PlacedText add(std::string_view text, Place place);
+
+    std::string file_, bytes_, text_;
+    std::vector<Source::Unit> units_;
+    std::vector<std::variant<Grid, DraftParagraph>> parts_;
+    int part_ = 0, tables_ = 0, paragraphs_ = 0;
+};
+
+}  // namespace nianbao::notation

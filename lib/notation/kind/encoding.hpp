@@ -1,0 +1,26 @@
+// Text in the encodings that Windows programs write, as UTF-8.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace nianbao::notation {
+
+/// By its byte order mark, or by the zero byte that half of its first characters are in a
+/// data file.
+bool is_utf16(std::string_view bytes);
+
+struct DecodedText {
+    std::string text;  // UTF-8, without a byte order mark
+    std::string_view encoding;
+};
+
+/// The text, if all of it is UTF-16 or GB 18030 (which includes GBK). Nothing if it is
+/// UTF-8 but for a few bytes, or no text.
+std::optional<DecodedText> decoded_text(std::string_view bytes);
+
+/// The text in UTF-8, whatever it was in; nothing if it is none.
+std::optional<std::string> text_of(std::string_view bytes);
+
+}  // namespace nianbao::notation

@@ -1,0 +1,180 @@
+#include "notation/kind/kind.hpp"
+
+#include "notation/bytes.hpp"
+#include "notation/kind/encoding.hpp"
+#include "text/letters.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace nianbao::notation {
+namespace {
+
+constexpr std::string_view fill_in = "把其中的文字和数填进数据文件；可以从一份待填的空白文件开始",
+                           type_in = "照着它填一份数据文件，从一份待填的空白文件开始",
+                           unpack = "先解压到一个文件夹，再读那个文件夹",
+                           take_out = "先把附件存成文件，再读那个文件",
+                           close_it = "请先在 WPS 中关闭那份文件，锁文件会自己消失";
+
+constexpr Kind lock{"这是 WPS 或 Office 打开着文件时留下的锁文件", close_it},
+    empty{"这是空文件", "删去它，或者从一份待填的空白文件开始"},
+    plain_text{"这是一般的文本文件",
+               "是数据文件的，每行写成“键: 值”，文件名以 .yaml 结尾；不是的，移到别处"},
+    unknown{"这不是文本文件", "数据文件是 .yaml 或 .json 的文本；不是数据文件的，移到别处"};
+
+/// What is known by the bytes that it begins with.
+struct Beginning {
+    std::string_view bytes;
+    std::size_t at;
+    Kind kind;
+};
+using namespace std::string_view_literals;
+constexpr Kind picture{"这是图片或者扫描件", type_in};
+constexpr Beginning beginnings[] = {
+    {"%PDF-", 0, {"这是 PDF 文件", "PDF 是生成的结果或者扫描件：找出它的数据文件，或者照着填一份"}},
+    {"\x89PNG\r\n", 0, picture},
+    {"\xFF\xD8\xFF", 0, picture},
+    {"GIF8", 0, picture},
+    {"II*\0"sv, 0, picture},
+    {"MM\0*"sv, 0, picture},
+    {"WEBP", 8, picture},
+    {"ftypheic", 4, picture},
+    {"ftypheix", 4, picture},
+    {"ftypmif1", 4, picture},
+    {"Rar!\x1A\x07", 0, {"这是 RAR 压缩文件", unpack}},
+    {"7z\xBC\xAF\x27\x1C", 0, {"这是 7z 压缩文件", unpack}},
+    {"\x1F\x8B", 0, {"这是 gzip 压缩文件", unpack}},
+    {"{\\rtf", 0, {"这是 RTF 文件 (.rtf)", fill_in}},
+};
+
+/// What is known by a name that stands in a ZIP file.
+struct Part {
+    std::string_view name, ending;
+    Kind kind;
+};
+constexpr Part zip_parts[] = {
+    {"word/", ".docx", {"这是 Word 文件 (.docx)", fill_in}},
+    {"xl/", ".xlsx", {"这是 Excel 文件 (.xlsx)", fill_in}},
+    {"ppt/", ".pptx", {"这是演示文稿 (.pptx)", fill_in}},
+    {"OFD.xml", ".ofd", {"这是 OFD 文件 (.ofd)", type_in}},
+    {"opendocument.text", ".odt", {"这是 OpenDocument 文件 (.odt)", fill_in}},
+    {"opendocument.spreadsheet", ".ods", {"这是 OpenDocument 表格 (.ods)", fill_in}},
+};
+constexpr Kind zip{"这是 ZIP 压缩文件", unpack};
+
+/// The same of the compound files of old: streams have names in UTF-16.
+constexpr Part compound_parts[] = {
+    {"EncryptedPackage", "", {"这是加了密码的 Office 文件", "去掉密码以后，把内容填进数据文件"}},
+    {"", ".wps", {"这是 WPS 文字文件 (.wps)", fill_in}},
+    {"", ".et", {"这是 WPS 表格文件 (.et)", fill_in}},
+    {"__substg1.0", ".msg", {"这是邮件 (.msg)", take_out}},
+    {"WordDocument", ".doc", {"这是旧版 Word 文件 (.doc)", fill_in}},
+    {"Workbook", ".xls", {"这是旧版 Excel 文件 (.xls)", fill_in}},
+    {"", ".ppt", {"这是旧版演示文稿 (.ppt)", fill_in}},
+};
+constexpr Kind compound{"这是旧版 Office 文件", fill_in};
+
+constexpr Kind web_page{"这是网页 (.html)", fill_in}, xml{"这是 XML 文件", fill_in},
+    web_archive{"这是网页存档 (MHTML)", fill_in}, mail{"这是邮件 (.eml)", take_out};
+
+/// `part` is written in small letters.
+bool stands_at(std::string_view text, std::size_t at, std::string_view part) {
+    return at <= text.size() && text.size() - at >= part.size() &&
+           std::equal(part.begin(), part.end(), text.begin() + at,
+                      [](char a, char b) { return a == small_letter(b); });
+}
+
+bool holds(std::string_view text, std::string_view part) {
+    return std::search(text.begin(), text.end(), part.begin(), part.end(),
+                       [](char a, char b) { return small_letter(a) == b; }) != text.end();
+}
+
+std::string in_utf16(std::string_view ascii) {
+    std::string wide;
+    for (char c : ascii) (wide += c) += '\0';
+    return wide;
+}
+
+/// By a part that the bytes name, else by the file's ending.
+template <std::size_t n>
+const Kind* by_parts(const Part (&parts)[n], std::string_view bytes, std::string_view name,
+                     bool wide) {
+    for (const Part& part : parts) {
+        if (part.name.empty()) continue;
+        const bool named = bytes.find(wide ? in_utf16(part.name) : std::string(part.name)) !=
+                           std::string_view::npos;
+        // Streams of several kinds have the same names: an ending of its own goes first.
+        if (named && (!wide || part.ending.empty())) return &part.kind;
+    }
+    for (const Part& part : parts) {
+        if (!part.ending.empty() && has_ending(name, part.ending)) return &part.kind;
+    }
+    for (const Part& part : parts) {
+        if (wide && !part.name.empty() && bytes.find(in_utf16(part.name)) != std::string_view::npos)
+            return &part.kind;
+    }
+    return nullptr;
+}
+
+const Kind* by_beginning(std::string_view bytes) {
+    for (const Beginning& one : beginnings) {
+        if (bytes.size() >= one.at && bytes.substr(one.at).starts_with(one.bytes)) return &one.kind;
+    }
+    // "BM" alone could begin a text: the four bytes behind the size are zero.
+    const bool bitmap = bytes.size() > 26 && bytes.starts_with("BM") &&
+                        bytes.substr(6, 4) == std::string_view("\0\0\0\0", 4);
+    return bitmap ? &picture : nullptr;
+}
+
+/// Text that is made for other programs.
+const Kind* by_markup(std::string_view bytes, std::string_view name) {
+    bytes = without_mark(bytes);
+    const std::size_t first = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
+    if (stands_at(bytes, first, "<!doctype html") || stands_at(bytes, first, "<html"))
+        return &web_page;
+    if (stands_at(bytes, first, "<?xml")) return &xml;
+    // Headers of a letter stand before its first empty line.
+    const std::string_view head = bytes.substr(0, 8192);
+    if (!holds(head, "mime-version:")) return nullptr;
+    const bool archive =
+        holds(head, "multipart/related") || has_ending(name, ".mht") || has_ending(name, ".mhtml");
+    return archive ? &web_archive : &mail;
+}
+
+/// More controls among the first bytes than a text has by mistake.
+bool binary(std::string_view bytes) {
+    constexpr std::size_t looked_at = 4096, few = 8;
+    bytes = bytes.substr(0, looked_at);
+    const auto controls =
+        static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) {
+            return static_cast<unsigned char>(c) < 0x09 || (c > 0x0D && c < 0x1B);
+        }));
+    return controls > few && controls * 20 > bytes.size();
+}
+
+}  // namespace
+
+const Kind* foreign_kind(std::string_view bytes, std::string_view name) {
+    name.remove_prefix(name.rfind('/') + 1);
+    bytes = bytes.substr(0, telling_bytes);
+    if (name.starts_with("~$")) return &lock;
+    if (const Kind* kind = by_beginning(bytes)) return kind;
+    if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
+        const Kind* kind = by_parts(zip_parts, bytes, name, false);
+        return kind != nullptr ? kind : &zip;
+    }
+    if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) {
+        const Kind* kind = by_parts(compound_parts, bytes, name, true);
+        return kind != nullptr ? kind : &compound;
+    }
+    if (const Kind* kind = by_markup(bytes, name)) return kind;
+    return binary(bytes) && !is_utf16(bytes) ? &unknown : nullptr;
+}
+
+const Kind& kind_of(std::string_view bytes, std::string_view name) {
+    if (const Kind* kind = foreign_kind(bytes, name)) return *kind;
+    return bytes.empty() ? empty : plain_text;
+}
+
+}  // namespace nianbao::notation

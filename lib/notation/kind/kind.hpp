@@ -1,0 +1,26 @@
+// What a file is that is no text of a data file: by its first bytes, and by its name if
+// several kinds begin alike.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace nianbao::notation {
+
+/// A kind of file, as people are told of it, in Chinese without an end mark.
+struct Kind {
+    std::string_view is;       // "这是 Word 文件 (.docx)"
+    std::string_view what_to;  // do with it
+};
+
+/// So many first bytes tell a kind.
+inline constexpr std::size_t telling_bytes = 65536;
+
+/// The kind of a file that cannot be read as text; null if it may be one. `name`: with or
+/// without folders.
+const Kind* foreign_kind(std::string_view bytes, std::string_view name);
+
+/// The kind of a file that is no data file, whatever it is: also an empty one, and text.
+const Kind& kind_of(std::string_view bytes, std::string_view name);
+
+}  // namespace nianbao::notation

@@ -1,0 +1,33 @@
+// Reads a damaged text all the same: a broken line costs no more than that line.
+#pragma once
+
+#include "notation/mending/mended_text.hpp"
+#include "notation/values.hpp"
+
+#include <cstddef>
+#include <string_view>
+
+namespace nianbao::notation {
+
+/// True for the name of a field: this room knows none.
+using IsName = bool (*)(std::string_view);
+
+/// A blank that looks like a space and is another character.
+struct OddBlank {
+    std::size_t bytes = 0;  // 0: none stands there
+    std::string_view name = {};
+};
+OddBlank odd_blank_at(std::string_view text, std::size_t at);
+
+/// The damage that can mean only one thing, line by line. Lines of texts (| and >) are
+/// left alone but for their indentation.
+Mending mend_yaml(std::string_view text, IsName is_name);
+/// The same, token by token.
+Mending mend_json(std::string_view text);
+
+/// Reads tree.clean mended; what cannot be mended is left out, line by line. Each mistake
+/// is a finding. `broken`: read_yaml() or read_json() broke off. False, and nothing is
+/// done, if there is nothing to mend. REQUIRES: as inspect_bytes() left the values.
+bool read_mended(Values& values, IsName is_name, bool broken);
+
+}  // namespace nianbao::notation

@@ -1,0 +1,25 @@
+// Notes below a table.
+#pragma once
+
+#include "typeset/atoms.hpp"
+#include "typeset/line.hpp"
+
+#include <span>
+#include <vector>
+
+namespace nianbao {
+
+constexpr Length note_size = 9.0_pt;  // 小五
+constexpr Length note_pitch = 13.0_pt;
+
+/// A note before it is set.
+struct NoteText {
+    std::vector<Atom> atoms;
+    std::vector<Item> items;
+};
+
+/// The lines of notes as wide as their table. All but the first hang below what stands
+/// behind its “注：”.
+std::vector<SetLine> note_lines(std::span<const NoteText> notes, Length width);
+
+}  // namespace nianbao

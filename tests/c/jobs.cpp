@@ -1,0 +1,90 @@
+// Any command as a JSON job.
+#include "c/door.hpp"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+using namespace c_door;
+
+TEST_CASE("A job answers what --format json prints") {
+    const Scratch scratch;
+    const std::string folder = scratch.folder();
+    write_file(scratch / "a.yaml", small());
+    write_file(scratch / "b.yaml", unbalanced());
+    write_file(scratch / "c.yaml", small());
+    const Engine engine = open_engine();
+    nianbao_answer* answer = nullptr;
+    const auto run = [&](const std::string& job, const nianbao_engine* of,
+                         const nianbao_job_options* options = nullptr) {
+        nianbao_error* error = nullptr;
+        const nianbao_status status = nianbao_run_job(
+            of, job.data(), static_cast<int64_t>(job.size()), options, &answer, &error);
+        if (status == NIANBAO_OK || status == NIANBAO_CANCELLED) {
+            const std::unique_ptr<nianbao_error, Free> owned_error(error);
+            const std::unique_ptr<nianbao_answer, Free> owned(answer);
+            return std::to_string(status) + "/" + std::to_string(nianbao_answer_exit(answer)) +
+                   " " + nianbao_answer_json(answer, nullptr);
+        }
+        return failure(status, answer, error);
+    };
+    const std::string render = R"({"command": "render", "files": [")" + folder +
+                               R"("], "output": ")" + folder + R"(/out", "no-system-fonts": true})";
+    const Run printed = nianbao_run(
+        {"render", folder, "-o", folder + "/out", "--no-system-fonts", "--format", "json"});
+    CHECK(printed.exit == 1);
+    std::filesystem::remove_all(scratch / "out");
+    CHECK(run(render, nullptr) == "0/1 " + printed.out);
+    CHECK(read_file(scratch / "out/a.pdf") == by_command_line(small()));
+    CHECK(run(R"({"command": "render", "files": ")" + folder + R"(", "output": ")" + folder +
+                  R"(/out"})",
+              engine.get()) == "0/1 " + printed.out);
+
+    const std::string schema = run(R"({"command": "schema"})", nullptr);
+    CHECK(schema.starts_with(R"(0/0 {"files": [)"
+                             "\n"
+                             R"(], "text": "{\n)"));
+    CHECK(run(R"({"command": "help", "help": true})", nullptr).find("用法：nianbao help") !=
+          std::string::npos);
+
+    CHECK(run("{}", nullptr) == "2: 任务里没有 command");
+    for (const char* command : {"check", "render"}) {
+        const std::string none = fmt::format(R"({{"command": "{}", "files": []}})", command);
+        CHECK(run(none, nullptr) == "2: 没有写数据文件");
+        const std::string lacking = fmt::format(R"({{"command": "{}"}})", command);
+        CHECK(run(lacking, nullptr) == "2: 没有写数据文件");
+    }
+    CHECK(run(R"({"command": "render", "files": "-", "output": "a.pdf"})", nullptr) ==
+          "2: 任务没有标准输入：files 里不能写 -");
+    CHECK(run(R"({"command": "render", "files": ["a.yaml"], "output": "-"})", nullptr) ==
+          "2: 标准输出只有一个：不能既写 -o - 又写 --format json");
+    CHECK(run(R"({"command": "render", "files": ["a.yaml"], "font": {"body": "/nowhere.ttf"}})",
+              engine.get())
+              .starts_with("3: "));
+    CHECK(nianbao_run_job(nullptr, nullptr, -1, nullptr, &answer, nullptr) == NIANBAO_INVALID);
+
+    struct Watch {
+        std::string seen;
+        int left;
+    } watch{"", 100};
+    auto options = standard<nianbao_job_options>();
+    options.user = &watch;
+    options.progress = [](void* user, int64_t done, int64_t all) {
+        static_cast<Watch*>(user)->seen += std::to_string(done) + "/" + std::to_string(all) + " ";
+    };
+    options.cancel = [](void* user) { return static_cast<Watch*>(user)->left-- == 0 ? 1 : 0; };
+    CHECK(run(render, engine.get(), &options) == "0/1 " + printed.out);
+    CHECK(watch.seen == "1/3 2/3 3/3 ");
+    CHECK(watch.left == 97);
+    watch.left = 0;
+    std::filesystem::remove_all(scratch / "out");
+    const std::string left = R"("left": [")" + folder + R"(/a.yaml", ")" + folder +
+                             R"(/b.yaml", ")" + folder + R"(/c.yaml"], "summary": {"files": 3, )";
+    CHECK(run(render, engine.get(), &options).starts_with("4/0 {\"files\": [\n], " + left));
+    CHECK(std::filesystem::is_empty(scratch / "out"));
+    watch.left = 1;  // those that other threads have begun by then are told too
+    CHECK(run(render, engine.get(), &options)
+              .find("{\"files\": [\n  {\"file\": \"" + folder +
+                    "/a.yaml\", \"status\": \"written\"") == 4);
+    CHECK(std::filesystem::exists(scratch / "out/a.pdf"));
+}

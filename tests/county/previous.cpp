@@ -1,0 +1,106 @@
+// Last year's report, found by agency and year, and what is told if there is none.
+#include <doctest/doctest.h>
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+#include "nianbao/check.hpp"
+#include "nianbao/previous.hpp"
+#include "nianbao/write.hpp"
+#include "program.hpp"
+#include "report/example.hpp"
+#include "report/generator.hpp"
+
+using namespace nianbao;
+
+TEST_CASE("last year's report is found in a folder by agency and year") {
+    const Scratch scratch;
+    const std::string found = (scratch / "last").native();
+    std::filesystem::create_directory(found);
+    const Report report = model_report();
+    const auto put = [&](const std::string& name, std::string agency, int year) {
+        Report last = model_report_of_last_year();
+        last.agency = std::move(agency);
+        last.year = year;
+        write_file(scratch / ("last/" + name), write(last, format_of(name)));
+    };
+    put("a.yaml", "云溪县水利局", 2022);
+    CHECK(PreviousReports::read(found).find(report).none ==
+          "文件夹 " + found + " 里没有“云溪县农业农村局”2022 年度的报告，没有比较");
+    put("b.yaml", "云溪县农业农村局", 2021);
+    write_file(scratch / "last/c.yaml", "agency: [\n");
+    CHECK(
+        PreviousReports::read(found).find(report).none ==
+        "文件夹 " + found +
+            " 里没有“云溪县农业农村局”2022 年度的报告，没有比较；这个单位别的年度的有：b.yaml（2021 年度）；另有 1 份读不出来，例如：" +
+            found + "/c.yaml:1:9: 错误 D-05: 方括号没有结束");
+    put("d.json", "云溪县 农业农村局", 2022);
+    const PreviousReports previous = PreviousReports::read(found);
+    REQUIRE(previous.find(report).report != nullptr);
+    CHECK(previous.find(report).report->agency == "云溪县 农业农村局");
+    put("e.yaml", "云溪县农业农村局", 2022);
+    CHECK(PreviousReports::read(found).find(report).none ==
+          "文件夹 " + found +
+              " 里有 2 份“云溪县农业农村局”2022 年度的报告，没有比较：d.json、e.yaml");
+    CHECK_THROWS_WITH(PreviousReports::read(scratch / "none.yaml"),
+                      doctest::Contains("没有这个文件"));
+    std::filesystem::create_directory(scratch / "empty");
+    CHECK_THROWS_WITH(PreviousReports::read(scratch / "empty"),
+                      doctest::Contains("里没有 .yaml、.yml 或 .json 文件"));
+    const PreviousReports broken = PreviousReports::read(scratch / "last/c.yaml");
+    CHECK(broken.find(report).none ==
+          "上年的报告读不出来，没有比较：" + found + "/c.yaml:1:9: 错误 D-05: 方括号没有结束");
+}
+
+TEST_CASE("Last year's report is read from memory too, whosever it is") {
+    Report last = model_report_of_last_year();
+    last.agency = "云溪县水利局";
+    const PreviousReports previous = PreviousReports::read(
+        Input{.bytes = write(last, Format::json), .name = "last.json", .format = Format::json});
+    REQUIRE(previous.find(model_report()).report != nullptr);
+    CHECK(*previous.find(model_report()).report == last);
+    CHECK(PreviousReports::read(Input{.bytes = "agency: [\n", .name = "last.yaml"})
+              .find(model_report())
+              .none == "上年的报告读不出来，没有比较：last.yaml:1:9: 错误 D-05: 方括号没有结束");
+}
+
+TEST_CASE(
+    "render takes --previous, tells Y rules with their places, and what the run's reports have in common") {
+    const Scratch scratch;
+    Report other = model_report();
+    other.agency = "云溪县水利局";
+    for (const char* folder : {"data", "last"}) std::filesystem::create_directory(scratch / folder);
+    write_file(scratch / "data/a.yaml", source_file("tests/files/model.yaml"));
+    write_file(scratch / "data/b.yaml", write(other, Format::yaml));
+    Report last = model_report_of_last_year();
+    for (std::size_t i = 0; i < last.applications.cells.size(); ++i) {
+        const std::string field =
+            field_path(*last.applications.form, last.applications.form->entries[i].field);
+        if (field == "applications.carried_out.natural_person" ||
+            field == "applications.received.natural_person")
+            last.applications.cells[i].value.digits += 1;
+    }
+    write_file(scratch / "last/a.yaml", write(last, Format::yaml));
+    const Run alone =
+        nianbao_run({"render", (scratch / "data/a.yaml").native(), "-o",
+                     (scratch / "a.pdf").native(), "--previous", (scratch / "last").native()});
+    CHECK(alone.exit == 1);
+    CHECK(
+        alone.err.find(
+            "a.yaml:37:18: 错误 Y-01: 自然人：上年结转 1，不等于上年报告中的结转下年度继续办理 2\n") !=
+        std::string::npos);
+    const Run both =
+        nianbao_run({"render", (scratch / "data").native(), "-o", (scratch / "out").native()});
+    CHECK(both.err.find(": 警告 Y-04: 云溪县水利局的文字与云溪县农业农村局的雷同：") !=
+          std::string::npos);
+    const Run checked = nianbao_run(
+        {"check", (scratch / "data").native(), "--previous", (scratch / "last").native()});
+    CHECK(checked.exit == 1);
+    CHECK(checked.out.find("错误 Y-01: 自然人：上年结转 1，") != std::string::npos);
+    CHECK(checked.out.find("警告 Y-04: 云溪县水利局的文字与") != std::string::npos);
+    CHECK(nianbao_run(
+              {"render", (scratch / "data").native(), "--previous", (scratch / "nothing").native()})
+              .exit == 3);
+}

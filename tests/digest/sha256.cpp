@@ -1,0 +1,31 @@
+// SHA-256, by the examples of FIPS 180-4.
+#include <doctest/doctest.h>
+
+#include "digest/sha256.hpp"
+
+using namespace nianbao;
+
+TEST_CASE("SHA-256 of the standard's examples") {
+    CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(sha256("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq") ==
+          "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+    CHECK(sha256(std::string(1'000'000, 'a')) ==
+          "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST_CASE("SHA-256 piece by piece; parts keep their borders") {
+    Sha256 state;
+    state.add("a");
+    state.add("bc");
+    CHECK(state.digest() == sha256("abc"));
+    state.add("abc");
+    CHECK(state.digest() == sha256("abc"));  // begun anew
+    state.add_part("a");
+    state.add_part("bc");
+    const std::string parts = state.digest();
+    CHECK(parts == sha256("1:a2:bc"));
+    state.add_part("ab");
+    state.add_part("c");
+    CHECK(state.digest() != parts);
+}
