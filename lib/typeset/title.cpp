@@ -11,7 +11,7 @@ namespace {
 // characters. An agency whose name fits is not divided: any other shape costs less.
 constexpr double costs_of_sense[] = {300, 80, 40, 0};
 constexpr double cost_hourglass = 400, cost_rectangle = 40, cost_short_line = 500;
-constexpr int short_line = 3;        // characters
+constexpr int least_line = 3;        // characters
 constexpr double even_within = 0.5;  // characters: lines this close make a rectangle
 
 constexpr std::size_t most_lines = 4, longest_text = 120;
@@ -73,7 +73,7 @@ private:
             if ((lines == 1) != (end == items_.size()) || (end < items_.size() && costs_[end] < 0))
                 continue;
             const double own = (end < items_.size() ? costs_[end] : 0) +
-                               (end - first < short_line ? cost_short_line : 0);
+                               (end - first < least_line ? cost_short_line : 0);
             ends_.push_back(end);
             widths_.push_back(in_em(inked));
             if (lines == 1) keep(cost + own);
