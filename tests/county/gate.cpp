@@ -27,6 +27,11 @@ TEST_CASE("a member with errors stops the merge, but a waived one or --force doe
     CHECK(refused.members[1].status == Status::refused);
     CHECK(refused.merged.status == Status::refused);
     CHECK_FALSE(merged(std::vector{office("乙局", wrong), office("甲局")}, options).report);
+    // A mistake that no sum shows, of the first member as of the last.
+    const std::string untitled = "title: 乙局2022年政府信息公开工作年度报告";
+    CHECK(merged(std::vector{office("乙局"), office("甲局")}, options).report);
+    CHECK_FALSE(merged(std::vector{office("乙局", untitled), office("甲局")}, options).report);
+    CHECK_FALSE(merged(std::vector{office("甲局"), office("乙局", untitled)}, options).report);
     // The sum has the same mistake, and the county says why that is so.
     options.check.disabled = prose_rules();
     options.prose =

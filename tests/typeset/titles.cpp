@@ -96,6 +96,11 @@ TEST_CASE("a title's line is divided in shape with the lines above and below") {
           "内蒙古自治区呼伦贝尔市|莫力达瓦自治旗退役军人事务局");
     CHECK(title(name, name, {{em * 15}, {}}) ==
           "内蒙古自治区呼伦贝尔市莫力达瓦自治旗|退役军人事务局");
+    // Seven characters between seventeen and fifteen would be an hourglass.
+    const std::string_view banner = "内蒙古自治区莫力达瓦达斡尔族自治旗退役军人事务局";
+    CHECK(title(banner, banner) == "内蒙古自治区莫力达瓦达斡尔族自治旗|退役军人事务局");
+    CHECK(title(banner, banner, {{}, {em * 15}}) ==
+          "内蒙古自治区|莫力达瓦达斡尔族自治旗退役军人事务局");
 }
 
 TEST_CASE("a place longer than a line is divided if there is no other way") {
