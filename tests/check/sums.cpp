@@ -40,6 +40,14 @@ Report year_before(const Report& report) {
     return last;
 }
 
+/// The tables alone: the rules of the prose tell nothing of them.
+Report without_prose(Report report) {
+    for (std::string Report::*text :
+         {&Report::introduction, &Report::overview, &Report::problems, &Report::other})
+        (report.*text).clear();
+    return report;
+}
+
 }  // namespace
 
 TEST_CASE("any report whose sums come out has no finding of the tables") {
@@ -57,9 +65,10 @@ TEST_CASE(
     "any one number that takes part in a sum and is changed is found, and its row or column is named") {
     int changed = 0;
     for (std::uint64_t number = 0; number < 12; ++number) {
-        const Report good = generated_report(number, {.year = number % 3 == 0 ? 2020 : 2023});
-        const Report last =
-            year_before(number % 3 == 0 ? generated_report(number, {.year = 2023}) : good);
+        const Report good =
+            without_prose(generated_report(number, {.year = number % 3 == 0 ? 2020 : 2023}));
+        const Report last = year_before(
+            number % 3 == 0 ? without_prose(generated_report(number, {.year = 2023})) : good);
         for (FilledForm Report::*table :
              {&Report::disclosure, &Report::applications, &Report::disputes}) {
             const Form& form = *(good.*table).form;
