@@ -1,6 +1,7 @@
 #include "command/json.hpp"
 
 #include "command/remedies.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -39,7 +40,7 @@ std::string json_string(std::string_view text) {
                                    : byte >= 0xC2 && byte < 0xE0 ? 1
                                                                  : 4;
         const auto continues = [&](std::size_t k) {
-            return i + k < text.size() && (static_cast<unsigned char>(text[i + k]) & 0xC0) == 0x80;
+            return i + k < text.size() && continues_character(text[i + k]);
         };
         if (byte == '"' || byte == '\\') {
             out += '\\';

@@ -23,9 +23,8 @@ void tell_left_behind(Outcome& member, const Report& report) {
             if (filled->cells[i].remark.empty()) continue;
             const std::string field = field_path(*filled->form, filled->form->entries[i].field);
             if (first.empty()) first = field;
-            remarks +=
-                fmt::format("{}{}“{}”", remarks.empty() ? "" : "、",
-                            cell_name(*filled->form, static_cast<int>(i)), filled->cells[i].remark);
+            remarks += fmt::format("{}{}“{}”", remarks.empty() ? "" : "、",
+                                   cell_name(*filled->form, i), filled->cells[i].remark);
         }
         if (!remarks.empty())
             member.findings.push_back(told(Severity::warning, merge_rule("M-06"), first,

@@ -49,13 +49,13 @@ std::optional<std::string> content_of(const std::filesystem::path& file) {
     std::optional<std::string> content;
     struct stat status;
     if (::fstat(opened, &status) == 0 && S_ISREG(status.st_mode)) {
-        content.emplace(static_cast<std::size_t>(status.st_size), '\0');
+        content.emplace(status.st_size, '\0');
         std::size_t have = 0;
         while (have < content->size()) {
             const ssize_t more = ::read(opened, content->data() + have, content->size() - have);
             if (more < 0 && errno == EINTR) continue;
             if (more <= 0) break;
-            have += static_cast<std::size_t>(more);
+            have += more;
         }
         if (have < content->size()) content.reset();
     }

@@ -57,7 +57,7 @@ int TemporaryFile::write(std::string_view bytes) {
         const ssize_t written = ::write(file_, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
         if (written <= 0) return written < 0 ? errno : EIO;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
+        bytes.remove_prefix(written);
     }
     struct stat status;
     if (::lstat(place_.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&

@@ -59,7 +59,7 @@ int FaceSet::Parts::slot(const std::filesystem::path& path, const KnownFace* kno
     const auto found = std::find_if(slots.begin(), slots.end(), [&](const FaceSlot& slot) {
         return slot.path() == path && slot.known() == known && slot.index() == index;
     });
-    const int at = static_cast<int>(found - slots.begin());
+    const int at = found - slots.begin();
     if (found == slots.end()) slots.emplace_back(path, known, index, essential);
     return at;
 }
@@ -72,7 +72,7 @@ FaceSet::~FaceSet() = default;
 
 const FaceSet::Parts& FaceSet::parts() const { return *parts_; }
 
-int FaceSet::size() const { return static_cast<int>(parts_->slots.size()); }
+int FaceSet::size() const { return parts_->slots.size(); }
 
 const Face& FaceSet::face(int index) const {
     const FaceSlot& slot = parts_->at(index);

@@ -27,7 +27,7 @@ Malformed count_malformed(std::string_view text) {
             if (lead >= 0xA1 && lead <= 0xFE && trail >= 0xA1 && trail <= 0xFE)
                 ++malformed.gb_pairs;
         }
-        at += static_cast<std::size_t>(next.bytes);
+        at += next.bytes;
     }
     return malformed;
 }
@@ -65,7 +65,7 @@ bool inspect_bytes(Values& values) {
     const Malformed malformed = first == text.npos ? Malformed{} : count_malformed(text);
     if (malformed.count > most_malformed) {
         const bool gb = malformed.gb_pairs * 2 > malformed.count;
-        findings.error(rule("D-01"), {}, values.source.place_of(static_cast<int>(first), 1),
+        findings.error(rule("D-01"), {}, values.source.place_of(first, 1),
                        fmt::format("字节 {} 不是 UTF-8，全文共 {} 处", byte_words(text, first),
                                    malformed.count),
                        gb ? "文件像是 GBK 编码 (记事本的“ANSI”)，另存为 UTF-8" : "另存为 UTF-8");
@@ -84,8 +84,8 @@ bool inspect_bytes(Values& values) {
             continue;
         }
         const Decoded next = decode_at(text, at);
-        const auto bytes = static_cast<std::size_t>(next.bytes);
-        const int here = static_cast<int>(at);
+        const int bytes = next.bytes;
+        const int here = at;
         // A carriage return stands at the ends of lines; libyaml takes the two separators
         // for line ends, which no editor does.
         if (!next.character) {

@@ -8,7 +8,7 @@
 namespace nianbao::notation {
 
 PlacedText placed(std::string_view text, int begin) {
-    const int end = begin + static_cast<int>(text.size());
+    const int end = begin + text.size();
     TextBuilder builder;
     builder.put(text, begin);
     return {begin, end, builder.finish(end)};
@@ -59,7 +59,7 @@ void DraftBuilder::paragraph(std::string_view text, int level, std::string numbe
 
 PlacedText DraftBuilder::add(std::string_view text, Place place) {
     place.part = part_;
-    const int begin = static_cast<int>(text_.size());
+    const int begin = text_.size();
     units_.push_back({begin, std::move(place)});
     text_.append(text).push_back('\n');
     return placed(text, begin);

@@ -35,8 +35,7 @@ struct Window {
 std::size_t columns_back(std::string_view line, std::size_t at, int columns) {
     for (int i = 0; at > 0 && i < most_shown; ++i) {
         std::size_t previous = at - 1;
-        while (previous > 0 && (static_cast<unsigned char>(line[previous]) & 0xC0) == 0x80)
-            --previous;
+        while (previous > 0 && continues_character(line[previous])) --previous;
         columns -= display_width(printable(decode_at(line, previous)));
         if (columns < 0) break;
         at = previous;
@@ -51,7 +50,7 @@ bool fits(std::string_view line) {
         const Decoded next = decode_at(line, at);
         width += display_width(printable(next));
         if (width > widest) return false;
-        at += static_cast<std::size_t>(next.bytes);
+        at += next.bytes;
     }
     return at >= line.size();
 }
@@ -79,7 +78,7 @@ Window window(std::string_view line, std::size_t place, std::size_t end) {
         } else if (at < end) {
             shown.carets += columns;
         }
-        at += static_cast<std::size_t>(next.bytes);
+        at += next.bytes;
     }
     return shown;
 }
@@ -114,7 +113,7 @@ std::string message(const Finding& finding) {
 std::string excerpt(const Source& source, const Place& place) {
     const std::string_view line = source.line(place);
     if (line.data() == nullptr) return {};
-    const int begin = static_cast<int>(line.data() - source.text().data());
+    const int begin = line.data() - source.text().data();
     const auto byte = [&](int characters) {
         return std::min(static_cast<std::size_t>(source.byte_after(begin, characters) - begin),
                         line.size());
@@ -128,8 +127,8 @@ std::string excerpt(const Source& source, const Place& place) {
     const std::string label = label_of(place);
     const std::size_t margin = std::max<std::size_t>(label.size(), 5);
     return fmt::format("{:>{}} | {}\n{:>{}} | {}{}", label, margin, shown.text, "", margin,
-                       std::string(static_cast<std::size_t>(shown.caret_at), ' '),
-                       std::string(static_cast<std::size_t>(std::max(shown.carets, 1)), '^'));
+                       std::string(shown.caret_at, ' '),
+                       std::string(std::max(shown.carets, 1), '^'));
 }
 
 std::string report_text(const Finding& finding, const Source& source) {

@@ -14,8 +14,6 @@ namespace {
 // line of megabytes costs no walk over the line.
 constexpr std::size_t stride = 1024;
 
-bool continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
-
 }  // namespace
 
 Source::Source(std::string file, std::string text, bool marked)
@@ -25,7 +23,7 @@ Source::Source(std::string file, std::string text, bool marked)
     for (std::size_t i = 0; i < text_.size(); ++i) {
         const bool lone_return =
             text_[i] == '\r' && (i + 1 == text_.size() || text_[i + 1] != '\n');
-        if (text_[i] == '\n' || lone_return) lines_.push_back(static_cast<int>(i) + 1);
+        if (text_[i] == '\n' || lone_return) lines_.push_back(i + 1);
     }
 }
 
@@ -55,8 +53,8 @@ std::string Source::bytes() const {
 /// Counts the code points up to every so many bytes.
 void Source::count() {
     for (std::size_t at = find_malformed(text_); at < text_.size();
-         at += static_cast<std::size_t>(decode_at(text_, at).bytes)) {
-        if (continuation(text_[at])) strays_.push_back(static_cast<int>(at));
+         at += decode_at(text_, at).bytes) {
+        if (continues_character(text_[at])) strays_.push_back(at);
     }
     int characters = 0;
     for (std::size_t from = 0; from < text_.size(); from += stride) {
@@ -67,18 +65,17 @@ void Source::count() {
 }
 
 bool Source::begins_character(std::size_t byte) const {
-    return !continuation(text_[byte]) ||
-           (!strays_.empty() &&
-            std::binary_search(strays_.begin(), strays_.end(), static_cast<int>(byte)));
+    return !continues_character(text_[byte]) ||
+           (!strays_.empty() && std::binary_search(strays_.begin(), strays_.end(), byte));
 }
 
 int Source::characters_between(std::size_t begin, std::size_t end) const {
     int characters = count_characters(std::string_view(text_).substr(begin, end - begin));
     if (!strays_.empty()) {
         const auto before = [&](std::size_t at) {
-            return std::lower_bound(strays_.begin(), strays_.end(), static_cast<int>(at));
+            return std::lower_bound(strays_.begin(), strays_.end(), at);
         };
-        characters += static_cast<int>(before(end) - before(begin));
+        characters += before(end) - before(begin);
     }
     return characters;
 }
@@ -96,22 +93,22 @@ int Source::byte_after(int byte, int characters) const {
     // The last mark with no more than the wanted number before it; from there on it is no
     // further than a stride.
     const auto after = std::upper_bound(counted_.begin(), counted_.end() - 1, wanted);
-    const auto mark = static_cast<std::size_t>(after - counted_.begin()) - 1;
+    const std::ptrdiff_t mark = after - counted_.begin() - 1;
     int count = counted_[mark];
     for (std::size_t at = mark * stride; at < text_.size(); ++at) {
         if (!begins_character(at)) continue;
-        if (count == wanted) return static_cast<int>(at);
+        if (count == wanted) return at;
         ++count;
     }
-    return static_cast<int>(text_.size());
+    return text_.size();
 }
 
 std::string_view Source::line(int number) const {
-    const int lines = static_cast<int>(lines_.size());
+    const int lines = lines_.size();
     if (number < 1 || number > lines) return {};
-    const auto at = static_cast<std::size_t>(number) - 1;
-    const auto begin = static_cast<std::size_t>(lines_[at]);
-    const auto end = number < lines ? static_cast<std::size_t>(lines_[at + 1]) : text_.size();
+    const int at = number - 1;
+    const int begin = lines_[at];
+    const int end = number < lines ? lines_[at + 1] : text_.size();
     std::string_view line = std::string_view(text_).substr(begin, end - begin);
     if (!units_.empty()) {
         if (line.ends_with('\n')) line.remove_suffix(1);
@@ -131,7 +128,7 @@ std::string_view Source::line(const Place& place) const {
                                             return address(unit.place) < address(sought);
                                         });
     if (found == units_.end() || address(found->place) != address(place)) return {};
-    return line(static_cast<int>(found - units_.begin()) + 1);
+    return line(found - units_.begin() + 1);
 }
 
 int Source::number_of_line(int byte) const {
@@ -142,11 +139,9 @@ int Source::number_of_line(int byte) const {
 Place Source::place_of(int byte, int length) const {
     if (lines_.empty()) return {file_, {}, 0, 0, 0};
     // Parsers may stop within a character that is no UTF-8.
-    while (byte > 0 && byte < static_cast<int>(text_.size()) &&
-           !begins_character(static_cast<std::size_t>(byte)))
-        --byte;
+    while (byte > 0 && byte < static_cast<int>(text_.size()) && !begins_character(byte)) --byte;
     const int number = number_of_line(byte);
-    const auto at = static_cast<std::size_t>(number) - 1;
+    const int at = number - 1;
     const int passed = characters_before(byte);
     if (length > 0) length = std::clamp(characters_before(line_end(number)) - passed, 0, length);
     const int character = passed - characters_before(lines_[at]) + 1;
@@ -159,7 +154,7 @@ Place Source::place_of(int byte, int length) const {
 
 int Source::line_end(int number) const {
     const std::string_view whole = line(number);
-    return static_cast<int>(whole.data() + whole.size() - text_.data());
+    return whole.data() + whole.size() - text_.data();
 }
 
 Place Source::place_between(int begin, int end) const {
@@ -198,8 +193,7 @@ Place Source::place(const Span& span) const {
     // stands lines below; an escape ends where the next one begins.
     const int last = byte_of(field, span.offset + span.length - 1);
     const bool escape =
-        units_.empty() && (text_.compare(static_cast<std::size_t>(last), 1, "\\") == 0 ||
-                           text_.compare(static_cast<std::size_t>(last), 2, "''") == 0);
+        units_.empty() && (text_.compare(last, 1, "\\") == 0 || text_.compare(last, 2, "''") == 0);
     return place_between(byte_of(field, span.offset),
                          escape ? byte_of(field, span.offset + span.length) : byte_after(last, 1));
 }

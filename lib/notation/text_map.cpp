@@ -1,5 +1,7 @@
 #include "notation/text_map.hpp"
 
+#include "text/utf8.hpp"
+
 #include <utility>
 
 namespace nianbao::notation {
@@ -11,9 +13,6 @@ constexpr std::string_view blanks[] = {" ", "\n", "\t", "\r", "\u3000", "\u00A0"
 // walks far.
 constexpr int longest_piece = 256;
 
-/// True within a code point, behind its first byte.
-bool continues(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-
 }  // namespace
 
 void TextBuilder::put(std::string_view bytes, int at) {
@@ -24,14 +23,14 @@ void TextBuilder::put(std::string_view bytes, int at) {
         return;
     }
     for (std::size_t done = 0; done < bytes.size(); ++characters_) {
-        const int here = at + static_cast<int>(done);
+        const int here = at + done;
         if (here != expected_ || characters_ - piece_begin_ >= longest_piece) {
             built_.pieces.push_back({characters_, here});
             piece_begin_ = characters_;
         }
         do ++done;
-        while (done < bytes.size() && continues(bytes[done]));
-        expected_ = at + static_cast<int>(done);
+        while (done < bytes.size() && continues_character(bytes[done]));
+        expected_ = at + done;
     }
     text += bytes;
 }

@@ -6,15 +6,15 @@
 namespace nianbao::notation {
 
 MappedText Tree::mapped(const Node& node, std::string_view original) const {
-    if (node.mapping >= 0) return mappings[static_cast<std::size_t>(node.mapping)];
+    if (node.mapping >= 0) return mappings[node.mapping];
     if (node.style == Style::json) return decode_json(raw(node), node.begin).text;
     return map_yaml(node.text, clean, original, node.begin, node.end, node.style);
 }
 
 int TreeBuilder::add(const Node& node) {
-    if (static_cast<int>(tree_.nodes.size()) >= most_values) return -1;
+    if (tree_.nodes.size() >= most_values) return -1;
     tree_.nodes.push_back(node);
-    return static_cast<int>(tree_.nodes.size()) - 1;
+    return tree_.nodes.size() - 1;
 }
 
 bool TreeBuilder::awaits_key() const {
@@ -36,9 +36,9 @@ TreeBuilder::Outcome TreeBuilder::scalar(Node scalar) {
         return Outcome::ok;
     }
     Frame& frame = frames_.back();
-    Node& parent = tree_.nodes[static_cast<std::size_t>(frame.node)];
-    (frame.last < 0 ? parent.first : tree_.nodes[static_cast<std::size_t>(frame.last)].next) = node;
-    tree_.nodes[static_cast<std::size_t>(node)].key = frame.key;
+    Node& parent = tree_.nodes[frame.node];
+    (frame.last < 0 ? parent.first : tree_.nodes[frame.last].next) = node;
+    tree_.nodes[node].key = frame.key;
     ++parent.count;
     frame.last = node;
     frame.key = -1;
@@ -46,7 +46,7 @@ TreeBuilder::Outcome TreeBuilder::scalar(Node scalar) {
 }
 
 TreeBuilder::Outcome TreeBuilder::open(Node container) {
-    if (static_cast<int>(frames_.size()) >= most_depth) return Outcome::too_deep;
+    if (frames_.size() >= most_depth) return Outcome::too_deep;
     container.closed = false;
     const Outcome outcome = scalar(container);
     if (outcome == Outcome::ok) frames_.push_back({static_cast<int>(tree_.nodes.size()) - 1});
@@ -54,7 +54,7 @@ TreeBuilder::Outcome TreeBuilder::open(Node container) {
 }
 
 void TreeBuilder::close(int end) {
-    Node& node = tree_.nodes[static_cast<std::size_t>(frames_.back().node)];
+    Node& node = tree_.nodes[frames_.back().node];
     node.closed = true;
     node.end = end;
     frames_.pop_back();

@@ -54,7 +54,7 @@ std::string shown(std::string_view text) {
         const Decoded next = decode_at(text, at);
         const char32_t c = next.character.value_or(U'\uFFFD');
         append_utf8(out, c == U'\n' || c == U'\t' ? U' ' : forbidden(c) ? U'\uFFFD' : c);
-        at += static_cast<std::size_t>(next.bytes);
+        at += next.bytes;
     }
     return out;
 }

@@ -44,7 +44,7 @@ std::vector<Bookmark> plan_bookmarks(const Pages& pages, const Tagging& tagging)
     int open = 0;  // the last one, or one above it; the root is above all
     for (std::size_t i = 0; i < pages.nodes.size(); ++i) {
         if (pages.nodes[i].bookmark.empty() || !starts[i]) continue;
-        const int own = static_cast<int>(bookmarks.size());
+        const int own = bookmarks.size();
         bookmarks.push_back(
             {.node = static_cast<int>(i), .page = starts[i]->page, .y = starts[i]->y});
         while (open > 0 && depth(open) >= depth(own)) open = at(open).parent;

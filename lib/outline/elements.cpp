@@ -74,7 +74,7 @@ void name_elements(const Pages& pages, const std::vector<Position>& starts,
         if (const int own = rank(role)) {
             while (!open.empty() && open.back() >= own) open.pop_back();
             open.push_back(own);
-            elements[i].depth = static_cast<int>(open.size());
+            elements[i].depth = open.size();
         }
     }
 }

@@ -107,9 +107,9 @@ UsedFonts collect_fonts(const Pages& pages, const Fonts& fonts) {
     std::vector<std::vector<std::uint32_t>> places(count);
     for (std::size_t i = 0; i < count; ++i) {
         if (collectors[i].empty()) continue;
-        used.resource[i] = static_cast<int>(used.faces.size());
+        used.resource[i] = used.faces.size();
         UsedFace& face = used.faces.emplace_back();
-        face.face = static_cast<int>(i);
+        face.face = i;
         std::tie(face.uses, places[i]) = collectors[i].sorted();
         face.program = make_program(faces, face.face, face.uses);
     }

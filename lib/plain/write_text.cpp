@@ -18,7 +18,7 @@ constexpr int line_width = 56;   // of the page: 28 Han characters
 constexpr int label_width = 24;  // of a label of rows, for each of its columns
 constexpr int cell_width = 40;   // of a line in any cell
 constexpr std::string_view between_columns = " | ";
-constexpr int between = static_cast<int>(between_columns.size());
+constexpr int between = between_columns.size();
 
 std::u32string blanks(int count, char32_t blank = U' ') {
     return std::u32string(std::max(count, 0), blank);

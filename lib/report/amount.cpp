@@ -36,7 +36,7 @@ std::optional<Amount> Amount::parse(std::string_view text) {
     for (std::string_view part : {whole, fraction}) {
         for (char c : part) amount.digits = amount.digits * 10 + (c - '0');
     }
-    amount.decimals = static_cast<int>(fraction.size());
+    amount.decimals = fraction.size();
     return amount;
 }
 

@@ -100,7 +100,7 @@ std::vector<Reference> find_references(const Report& report, std::u32string_view
     std::vector<Reference> found;
     std::size_t close = 0, line_end = 0;  // kept, so that each is looked for only once
     for (std::size_t at = text.find(U"{{"); at != text.npos;) {
-        const int begin = static_cast<int>(at);
+        const int begin = at;
         if (text.substr(at, 4) == U"{{{{") {
             found.push_back({begin, begin + 4, U"{{", {}, {}});
             at = text.find(U"{{", at + 4);

@@ -126,9 +126,8 @@ std::size_t find_malformed(std::string_view text) {
 }
 
 int count_characters(std::string_view text) {
-    return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    }));
+    return std::count_if(text.begin(), text.end(),
+                         [](char byte) { return !continues_character(byte); });
 }
 
 int display_width(char32_t character) {

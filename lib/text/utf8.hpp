@@ -32,6 +32,11 @@ inline char32_t common_at(std::string_view text, std::size_t at) {
     return static_cast<char32_t>((lead & 0x0F) << 12 | (second & 0x3F) << 6 | (third & 0x3F));
 }
 
+/// True for a byte within a character: it never begins one.
+constexpr bool continues_character(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
 /// The whole text; malformed bytes become U+FFFD.
 std::u32string to_utf32(std::string_view text);
 

@@ -43,7 +43,7 @@ std::size_t whole_number(std::string_view what, std::string_view value, std::str
 std::size_t choice(std::string_view what, std::string_view word,
                    std::span<const std::string_view> words) {
     const auto found = std::find(words.begin(), words.end(), word);
-    if (found != words.end()) return static_cast<std::size_t>(found - words.begin());
+    if (found != words.end()) return found - words.begin();
     throw Usage(fmt::format("{} 的值“{}”不对，可用的是：{}", what, word, fmt::join(words, " ")));
 }
 

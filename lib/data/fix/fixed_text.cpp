@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t shown_before = 60, shown_in_all = 240;  // bytes of a line
 
 bool inside_character(std::string_view text, std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+    return at < text.size() && continues_character(text[at]);
 }
 
 /// Bytes of a line that differ from those of the other one.

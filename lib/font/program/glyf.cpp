@@ -79,9 +79,7 @@ std::optional<std::vector<Metric>> read_hmtx(const GlyfTables& tables, std::size
 /// Where a component goes along the baseline: x becomes x * scale + shift.
 struct Stretch {
     int shift = 0, scale = scale_of_one;
-    int moved(int x) const {
-        return static_cast<int>((std::int64_t{x} * scale + scale_of_one / 2) >> 14) + shift;
-    }
+    int moved(int x) const { return ((std::int64_t{x} * scale + scale_of_one / 2) >> 14) + shift; }
 };
 
 /// Nothing if the numbers do not fit the format.

@@ -68,7 +68,7 @@ struct Placing {
                 const auto on = [](int a, int b, int factor_a, int factor_b) {
                     const std::int64_t sum =
                         std::int64_t{a} * factor_a + std::int64_t{b} * factor_b;
-                    return static_cast<int>(sum >> 14);
+                    return sum >> 14;
                 };
                 const int to_x = on(from_x, from_y, xx, yx) + x,
                           to_y = on(from_x, from_y, xy, yy) + y;

@@ -39,7 +39,7 @@ private:
         if (parser_.iterate(padded_).get(document) != simdjson::SUCCESS)
             return fault(find_broken_string(text_));
         if (text_[begin] != '{') {
-            values_.findings.error(rule("D-07"), {}, values_.place_of(static_cast<int>(begin), 1),
+            values_.findings.error(rule("D-07"), {}, values_.place_of(begin, 1),
                                    "整个文件应写在一对花括号里",
                                    R"(写成 {"agency": …, "year": …})");
             return;
@@ -119,15 +119,13 @@ private:
         at_ += token.size();
         Node node;
         node.shape = token == "null" ? Shape::null : Shape::bare;
-        node.begin = static_cast<int>(begin);
-        node.end = static_cast<int>(at_);
+        node.begin = begin;
+        node.end = at_;
         node.text = values_.tree.raw(node);
         return kept(builder_.scalar(node), begin);
     }
 
-    std::size_t offset(const char* pointer) const {
-        return static_cast<std::size_t>(pointer - text_.data());
-    }
+    std::size_t offset(const char* pointer) const { return pointer - text_.data(); }
 
     /// The byte after the string that begins at `quote`. The first pass has made sure
     /// that it ends.
@@ -140,21 +138,18 @@ private:
     Node string(std::size_t begin, std::size_t end) {
         Node node;
         node.shape = Shape::text;
-        node.begin = static_cast<int>(begin);
-        node.end = static_cast<int>(end);
+        node.begin = begin;
+        node.end = end;
         const std::string_view raw = values_.tree.raw(node);
         node.text = raw.substr(1, raw.size() - 2);
         if (node.text.find('\\') != std::string_view::npos) {
             JsonText decoded = decode_json(raw, node.begin);
             for (const auto& wrong : decoded.faults) {
-                values_.findings.error(
-                    rule("D-04"), {}, values_.place_of(wrong.at, wrong.bytes),
-                    fmt::format(
-                        "“{}”{}",
-                        text_.substr(static_cast<std::size_t>(wrong.at),
-                                     static_cast<std::size_t>(wrong.bytes)),
-                        wrong.surrogate ? "只是代理对的一半，不是字符" : "不是 JSON 的转义"),
-                    wrong.surrogate ? "直接写出这个字" : R"(反斜杠本身写成 \\)");
+                values_.findings.error(rule("D-04"), {}, values_.place_of(wrong.at, wrong.bytes),
+                                       fmt::format("“{}”{}", text_.substr(wrong.at, wrong.bytes),
+                                                   wrong.surrogate ? "只是代理对的一半，不是字符"
+                                                                   : "不是 JSON 的转义"),
+                                       wrong.surrogate ? "直接写出这个字" : R"(反斜杠本身写成 \\)");
             }
             node.text = values_.tree.texts.emplace_back(std::move(decoded.text.text));
         }
@@ -164,7 +159,7 @@ private:
     bool open(Shape shape) {
         Node node;
         node.shape = shape;
-        node.begin = static_cast<int>(at_);
+        node.begin = at_;
         node.end = node.begin + 1;
         return kept(builder_.open(node), at_);
     }
@@ -173,14 +168,13 @@ private:
         const auto next = text_.find_first_not_of(json_blanks, at_);
         if (next == text_.npos || text_[next] != bracket) return broken(after);
         at_ = next + 1;
-        builder_.close(static_cast<int>(at_));
+        builder_.close(at_);
         return true;
     }
 
     bool kept(TreeBuilder::Outcome outcome, std::size_t at) {
         if (outcome == TreeBuilder::Outcome::ok) return true;
-        values_.findings.error(rule("D-03"), {}, values_.place_of(static_cast<int>(at), 1),
-                               past_limit(outcome));
+        values_.findings.error(rule("D-03"), {}, values_.place_of(at, 1), past_limit(outcome));
         return false;
     }
 

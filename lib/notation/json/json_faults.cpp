@@ -18,7 +18,7 @@ std::size_t next_token(std::string_view text, std::size_t at) {
 
 /// The character there, as it is shown.
 std::string character_at(std::string_view text, std::size_t at) {
-    return shown(text.substr(at, static_cast<std::size_t>(decode_at(text, at).bytes)));
+    return shown(text.substr(at, decode_at(text, at).bytes));
 }
 
 JsonFault fault_at(std::size_t at, std::string message, std::string hint = {}) {

@@ -56,7 +56,7 @@ JsonText decode_json(std::string_view raw, int at) {
     TextBuilder builder;
     const std::size_t end = raw.size() - 1;
     for (std::size_t i = 1; i < end;) {
-        const int here = at + static_cast<int>(i);
+        const int here = at + i;
         if (raw[i] != '\\') {
             const std::size_t escape = std::min(raw.find('\\', i), end);
             builder.put(raw.substr(i, escape - i), here);
@@ -71,7 +71,7 @@ JsonText decode_json(std::string_view raw, int at) {
         builder.put_escaped(bytes, here);
         i += escape.bytes;
     }
-    decoded.text = builder.finish(at + static_cast<int>(end));
+    decoded.text = builder.finish(at + end);
     return decoded;
 }
 

@@ -46,7 +46,7 @@ bool mostly_malformed(std::string_view bytes) {
         const Decoded next = decode_at(bytes, at);
         if (!next.character) ++malformed;
         else if (next.bytes > 1) ++good;
-        at += static_cast<std::size_t>(next.bytes);
+        at += next.bytes;
     }
     return malformed > good;
 }

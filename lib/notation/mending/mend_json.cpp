@@ -250,12 +250,9 @@ private:
         begin_value(begin);
         const std::size_t line = line_end();
         std::size_t end = begin;
-        while (end < line && !ends_word(end))
-            end += static_cast<std::size_t>(decode_at(text_, end).bytes);
+        while (end < line && !ends_word(end)) end += decode_at(text_, end).bytes;
         while (end > begin + 1 && (text_[end - 1] == ' ' || text_[end - 1] == '\t')) --end;
-        end =
-            std::max(end, std::min(begin + static_cast<std::size_t>(decode_at(text_, begin).bytes),
-                                   text_.size()));
+        end = std::max(end, std::min(begin + decode_at(text_, begin).bytes, text_.size()));
         at_ = last_end_ = end;
         const std::string_view written = text_.substr(begin, end - begin);
         const bool bare =
@@ -303,7 +300,7 @@ private:
     void tell(std::size_t begin, std::size_t end, std::string message, std::string hint = {}) {
         // One mistake, however often it is made on a line.
         if (!mending_.damages.empty() && mending_.damages.back().message == message) {
-            const std::size_t last = static_cast<std::size_t>(mending_.damages.back().begin);
+            const std::size_t last = mending_.damages.back().begin;
             constexpr std::size_t longest_looked_at = 400;
             if (begin > last && begin - last < longest_looked_at &&
                 text_.substr(last, begin - last).find('\n') == text_.npos)

@@ -77,7 +77,7 @@ private:
         }
         const int wanted = text_indent_ < 0 ? text_key_ + 2 : text_indent_;
         text_indent_ = wanted;
-        edit(begin, first, std::string(static_cast<std::size_t>(wanted), ' '));
+        edit(begin, first, std::string(wanted, ' '));
         if (text_told_) return true;  // one mistake, however many lines
         text_told_ = true;
         if (!lead.odd_name.empty()) tell(lead.odd_at, first, "缩进里有" + lead.odd_name);
@@ -107,7 +107,7 @@ private:
             return;
         const int indent = lead.odd_name.empty() ? lead.width : nearest_indent(lead.width);
         if (!lead.odd_name.empty()) {
-            edit(begin, first, std::string(static_cast<std::size_t>(indent), ' '));
+            edit(begin, first, std::string(indent, ' '));
             tell(lead.odd_at, first, "缩进里有" + lead.odd_name);
         }
         while (!indents_.empty() && indents_.back() > indent) indents_.pop_back();
@@ -231,7 +231,7 @@ private:
         if (after == at + mark && after < end && text_[after] != '0') {
             const std::size_t words = blanks_end(text_, after, end_);
             text_indent_ = key_indent_ + 2;
-            edit(after, words, "\n" + std::string(static_cast<std::size_t>(text_indent_), ' '));
+            edit(after, words, "\n" + std::string(text_indent_, ' '));
             tell(words, words, "“|”后面还有内容", "文字从下一行写起，并缩进");
         }
     }
@@ -279,7 +279,7 @@ private:
         std::size_t end = first;
         while (end < end_ && text_[end] != ' ' && text_[end] != '\t' &&
                odd_blank_at(text_, end).bytes == 0)
-            end += static_cast<std::size_t>(decode_at(text_, end).bytes);
+            end += decode_at(text_, end).bytes;
         if (!lead.odd_name.empty() || !is_name_(text_.substr(first, end - first))) return;
         const std::size_t value = blanks_end(text_, end, end_);
         edit(end, value, value >= end_ ? ":" : ": ");

@@ -8,10 +8,10 @@
 namespace nianbao::notation {
 namespace {
 
-int size_of(std::string_view text) { return static_cast<int>(text.size()); }
+int size_of(std::string_view text) { return text.size(); }
 
 std::string_view part_of(std::string_view text, int begin, int end) {
-    return text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+    return text.substr(begin, end - begin);
 }
 
 bool is_container(const Node& node) {
@@ -43,7 +43,7 @@ std::size_t MendedText::stretch_of(int at) const {
     const auto after =
         std::upper_bound(stretches_.begin(), stretches_.end(), at,
                          [](int byte, const Stretch& stretch) { return byte < stretch.at; });
-    return static_cast<std::size_t>(after - stretches_.begin()) - 1;
+    return after - stretches_.begin() - 1;
 }
 
 int MendedText::original(int at) const {
@@ -92,7 +92,7 @@ void place_back(Tree& tree, const MendedText& mended, std::string clean) {
             node.shape == Shape::text || (node.shape == Shape::bare && node.style != Style::json);
         if (written && mapped && node.mapping < 0 && mended.touched(node.begin, node.end)) {
             tree.mappings.push_back(mended.placed(tree.mapped(node, mended.text())));
-            node.mapping = static_cast<int>(tree.mappings.size()) - 1;
+            node.mapping = tree.mappings.size() - 1;
         }
         const bool empty = node.begin == node.end;
         node.end = mended.original_end(node.end);
@@ -105,20 +105,20 @@ void place_back(Tree& tree, const MendedText& mended, std::string clean) {
 std::string mended_line(std::string_view original, const std::vector<Edit>& edits, int at) {
     // Of a line of megabytes only what is near is shown.
     constexpr std::size_t most_before = 120, most_after = 400;
-    const std::size_t from = static_cast<std::size_t>(at);
+    const std::size_t from = at;
     const std::size_t least = from - std::min(from, most_before);
     const std::string_view before = original.substr(least, from - least);
     const std::size_t feed = before.find_last_of("\r\n");
     std::size_t begin = feed == before.npos ? least : least + feed + 1;
-    while (begin < from && (static_cast<unsigned char>(original[begin]) & 0xC0) == 0x80) ++begin;
+    while (begin < from && continues_character(original[begin])) ++begin;
     const std::string_view after = original.substr(from, most_after);
     const std::size_t end = from + std::min(after.find_first_of("\r\n"), after.size());
     std::vector<Edit> own;
     for (const Edit& edit : edits) {
         if (edit.begin < static_cast<int>(begin) || edit.end > static_cast<int>(end)) continue;
         own.push_back(edit);
-        own.back().begin -= static_cast<int>(begin);
-        own.back().end -= static_cast<int>(begin);
+        own.back().begin -= begin;
+        own.back().end -= begin;
     }
     const std::string line = MendedText(original.substr(begin, end - begin), std::move(own)).text();
     std::string_view shown = line;

@@ -47,7 +47,7 @@ void put_in(std::vector<Edit>& edits, Edit edit) {
 int line_before(std::string_view text, int at) {
     const std::size_t byte = std::min(static_cast<std::size_t>(at), text.size());
     const std::size_t feed = text.substr(0, byte).rfind('\n');
-    return feed == text.npos ? 0 : static_cast<int>(feed);
+    return feed == text.npos ? 0 : feed;
 }
 
 /// Leaves the line out, with the lines that hang on it. Of a line with a known key only
@@ -70,7 +70,7 @@ bool leave_out(std::string_view text, int at, IsName is_name, Mending& mending) 
         last = line_end_of(text, next);
     }
     if (last < text.size() && last > 0 && text[last - 1] == '\r') --last;
-    const int begin_byte = static_cast<int>(from), end_byte = static_cast<int>(last);
+    const int begin_byte = from, end_byte = last;
     for (const Edit& edit : mending.edits) {
         if (edit.begin <= begin_byte && edit.end >= end_byte) return false;
     }
@@ -95,9 +95,8 @@ std::string cut(const std::string& line) {
     for (std::size_t at = 0; at < line.size(); ++characters) {
         if (characters == longest_line_shown) return out + "…";
         const Decoded next = decode_at(line, at);
-        if (next.character && !forbidden(*next.character))
-            out.append(line, at, static_cast<std::size_t>(next.bytes));
-        at += static_cast<std::size_t>(next.bytes);
+        if (next.character && !forbidden(*next.character)) out.append(line, at, next.bytes);
+        at += next.bytes;
     }
     return out;
 }

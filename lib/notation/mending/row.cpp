@@ -169,9 +169,7 @@ std::size_t Brackets::take(std::size_t at, std::size_t end) {
         if (c == '#' && at > line_ && ascii_blank(text_[at - 1])) return end;
         const WideMark* wide = wide_bracket_at(text_, at);
         const char bracket = wide != nullptr ? wide->meant[0] : c;
-        const std::size_t bytes = wide != nullptr
-                                      ? wide->wide.size()
-                                      : static_cast<std::size_t>(decode_at(text_, at).bytes);
+        const std::size_t bytes = wide != nullptr ? wide->wide.size() : decode_at(text_, at).bytes;
         if (bracket == '[' || bracket == '{' || bracket == ']' || bracket == '}') {
             if (wide != nullptr) {
                 mending_.edits.push_back(

@@ -3,6 +3,7 @@
 #include "notation/rules.hpp"
 #include "notation/yaml/yaml_text.hpp"
 #include "notation/yaml/yaml_words.hpp"
+#include "text/utf8.hpp"
 
 #include <yaml.h>
 
@@ -205,34 +206,30 @@ private:
         const std::string hint(words.hint);
         if (at == static_cast<int>(text_.size()))
             return {end_of_text(), fmt::format("文件到这里就完了：{}", words.message), hint};
-        if (text_[static_cast<std::size_t>(at)] == '\t')
-            return {at, "不能用制表符缩进", "缩进用空格"};
+        if (text_[at] == '\t') return {at, "不能用制表符缩进", "缩进用空格"};
         return {at, std::string(words.message), hint};
     }
 
     /// The end of the last line with anything on it.
     int end_of_text() const {
         const auto last = text_.find_last_not_of(" \t\r\n");
-        return last == std::string::npos ? 0 : static_cast<int>(last) + 1;
+        return last == std::string::npos ? 0 : last + 1;
     }
 
     /// libyaml counts code points. Its marks seldom go back, and then not far, so the
     /// walk from mark to mark is linear in all.
     int byte(const yaml_mark_t& mark) {
-        const auto continuation = [&](std::size_t at) {
-            return (static_cast<unsigned char>(text_[at]) & 0xC0) == 0x80;
-        };
         while (index_ < mark.index && byte_ < text_.size()) {
             ++byte_;
-            while (byte_ < text_.size() && continuation(byte_)) ++byte_;
+            while (byte_ < text_.size() && continues_character(text_[byte_])) ++byte_;
             ++index_;
         }
         while (index_ > mark.index && byte_ > 0) {
             --byte_;
-            while (byte_ > 0 && continuation(byte_)) --byte_;
+            while (byte_ > 0 && continues_character(text_[byte_])) --byte_;
             --index_;
         }
-        return static_cast<int>(byte_);
+        return byte_;
     }
 
     Values& values_;

@@ -14,11 +14,7 @@ class Walk {
 public:
     Walk(std::string_view value, std::string_view clean, std::string_view original, int begin,
          int end)
-        : value_(value),
-          clean_(clean.substr(0, static_cast<std::size_t>(end))),
-          original_(original),
-          at_(static_cast<std::size_t>(begin)),
-          end_(static_cast<std::size_t>(end)) {}
+        : value_(value), clean_(clean.substr(0, end)), original_(original), at_(begin), end_(end) {}
 
     void plain() {
         while (more()) {
@@ -62,7 +58,7 @@ public:
         // What is left of the value has no place of its own: a block scalar at the end of
         // a file that ends without a line feed.
         while (next_ < value_.size()) take(0);
-        return builder_.finish(static_cast<int>(at_));
+        return builder_.finish(at_);
     }
 
 private:
@@ -73,18 +69,18 @@ private:
 
     /// One character of the value, which stands as itself here.
     void copy() {
-        const auto bytes = static_cast<std::size_t>(decode_at(value_, next_).bytes);
+        const int bytes = decode_at(value_, next_).bytes;
         const std::string_view was = original_.substr(at_, bytes);
         const bool separator = was == "\u2028" || was == "\u2029";
-        builder_.put(separator ? was : value_.substr(next_, bytes), static_cast<int>(at_));
+        builder_.put(separator ? was : value_.substr(next_, bytes), at_);
         next_ += bytes;
         at_ += bytes;
     }
 
     /// One character of the value, which is written with so many bytes here.
     void take(std::size_t written) {
-        const auto bytes = static_cast<std::size_t>(decode_at(value_, next_).bytes);
-        builder_.put_escaped(value_.substr(next_, bytes), static_cast<int>(at_));
+        const int bytes = decode_at(value_, next_).bytes;
+        builder_.put_escaped(value_.substr(next_, bytes), at_);
         next_ += bytes;
         at_ = std::min(at_ + written, end_);
     }
