@@ -26,6 +26,15 @@ struct CellChange {
     std::string remark_before, remark_after;
 };
 
+/// A figure that follows from the cells: 本年新收＋上年结转, rates. A rate is in per cent
+/// to one decimal ("95.0%"), empty if it is one of nothing.
+struct FigureChange {
+    std::string key, name;
+    std::string before, after;
+    std::string difference;  // "+6", "-3.7 个百分点" of the rates as they print; or empty
+    std::optional<std::string> rate;  // of what is no rate itself, as CellChange has it
+};
+
 enum class TextChanged { added, removed, changed };
 
 /// A sentence of the prose or of a note. A changed one has more than half of its pairs of
@@ -40,6 +49,7 @@ struct TextChange {
 struct Difference {
     std::vector<FieldChange> fields;
     std::vector<CellChange> cells;
+    std::vector<FigureChange> figures;  // they differ only if cells do
     std::vector<TextChange> texts;
     std::vector<std::string> not_compared;  // rows that only one of the two forms has
 

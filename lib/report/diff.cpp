@@ -3,6 +3,7 @@
 #include "report/cells.hpp"
 #include "report/dates.hpp"
 #include "report/fields.hpp"
+#include "report/key_figures.hpp"
 #include "report/layout_settings.hpp"
 #include "report/proportion.hpp"
 #include "report/sentence_diff.hpp"
@@ -40,6 +41,11 @@ std::string name_of(std::string_view path) {
     return name;
 }
 
+/// A change with its sign.
+std::string signed_text(const Amount& difference) {
+    return (difference.digits > 0 ? "+" : "") + difference.to_string();
+}
+
 class Comparison {
 public:
     Comparison(const Report& before, const Report& after) : before_(before), after_(after) {}
@@ -57,6 +63,7 @@ public:
         table(before_.disclosure, after_.disclosure);
         table(before_.applications, after_.applications);
         table(before_.disputes, after_.disputes);
+        figures();
         prose("problems", &Report::problems);
         fees();
         prose("other", &Report::other);
@@ -159,6 +166,39 @@ private:
                                                                            : before_.edition->year;
     }
 
+    void figures() {
+        for (const KeyFigure& figure : key_figures()) {
+            FigureChange change = figure.is_share() ? share_change(figure) : sum_change(figure);
+            if (change.before == change.after) continue;
+            change.key = figure.key;
+            change.name = figure.name;
+            out_.figures.push_back(std::move(change));
+        }
+    }
+
+    FigureChange sum_change(const KeyFigure& figure) const {
+        const Amount before = sum_of(before_, figure.cells), after = sum_of(after_, figure.cells);
+        return {{},
+                {},
+                before.to_string(),
+                after.to_string(),
+                signed_text(after - before),
+                change_percent(before, after)};
+    }
+
+    FigureChange share_change(const KeyFigure& figure) const {
+        const auto share = [&](const Report& report) {
+            return share_in_thousandths(sum_of(report, figure.cells), sum_of(report, figure.whole));
+        };
+        const auto printed = [](const std::optional<int>& thousandths) {
+            return thousandths ? Amount{*thousandths, 1}.to_string() + "%" : std::string();
+        };
+        const std::optional<int> before = share(before_), after = share(after_);
+        FigureChange change{{}, {}, printed(before), printed(after), {}, {}};
+        if (before && after) change.difference = signed_text({*after - *before, 1}) + " 个百分点";
+        return change;
+    }
+
     void fees() {
         struct Part {
             std::string_view path;
@@ -241,11 +281,6 @@ private:
     Difference out_;
 };
 
-/// A change with its sign.
-std::string signed_text(const Amount& difference) {
-    return (difference.digits > 0 ? "+" : "") + difference.to_string();
-}
-
 std::string with_remark(const std::string& value, const std::string& remark) {
     return remark.empty() ? value : fmt::format("{}（{}）", value, remark);
 }
@@ -280,6 +315,14 @@ std::string diff_text(const Difference& difference) {
         if (change.difference.digits != 0)
             out += fmt::format("，{}{}{}", signed_text(change.difference), change.rate ? "，" : "",
                                change.rate.value_or(""));
+        out += '\n';
+    }
+    if (!difference.figures.empty()) out += "由表格算出\n";
+    for (const FigureChange& change : difference.figures) {
+        out += fmt::format("  {}：{} → {}", change.name, or_none(change.before),
+                           or_none(change.after));
+        if (!change.difference.empty()) out += "，" + change.difference;
+        if (change.rate) out += "，" + *change.rate;
         out += '\n';
     }
     if (!difference.texts.empty()) out += "文字\n";

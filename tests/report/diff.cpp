@@ -11,6 +11,7 @@
 #include "program.hpp"
 #include "report/example.hpp"
 #include "report/generator.hpp"
+#include "report/key_figures.hpp"
 #include "report/proportion.hpp"
 #include "report/sentence_diff.hpp"
 
@@ -93,6 +94,65 @@ TEST_CASE("cells: value, difference, rate; none from zero; remarks") {
     report.disclosure.cells[3].value = {3, 0};
     CHECK(diff_text(diff(model_report(), report)) ==
           "表格\n  行政规范性文件·本年制发件数：2 → 3（含修订），+1，+50.0%\n");
+}
+
+TEST_CASE("figures that follow from the cells: applications in all, and rates in points") {
+    Report before = *Report::empty("甲局", 2024), after = before;
+    const auto put = [](Report& report, std::string_view path, std::int64_t count) {
+        report.cell(path)->value = {count};
+    };
+    // 23 of 25 done, 14 of them disclosed; then 57 of 57 and 31.
+    put(before, "applications.received.total", 21);
+    put(before, "applications.carried_in.total", 4);
+    put(before, "applications.results.total.total", 23);
+    put(before, "applications.results.disclosed.total", 11);
+    put(before, "applications.results.partly_disclosed.total", 3);
+    put(before, "disputes.litigation_direct.total", 3);
+    put(after, "applications.received.total", 55);
+    put(after, "applications.carried_in.total", 2);
+    put(after, "applications.results.total.total", 57);
+    put(after, "applications.results.disclosed.total", 31);
+    put(after, "disputes.reconsideration.total", 8);
+    put(after, "disputes.reconsideration.corrected", 1);
+    put(after, "disputes.litigation_direct.total", 3);
+    put(after, "disputes.litigation_after_reconsideration.total", 3);
+    put(after, "disputes.litigation_after_reconsideration.corrected", 2);
+    const std::string said = diff_text(diff(before, after));
+    CHECK(said.substr(said.find("由表格算出")) ==
+          "由表格算出\n"
+          "  收到申请（本年新收＋上年结转）：25 → 57，+32，+128.0%\n"
+          "  办结率（办理结果总计÷收到申请）：92.0% → 100.0%，+8.0 个百分点\n"
+          "  公开率（予以公开和部分公开÷办理结果总计）：60.9% → 54.4%，-6.5 个百分点\n"
+          "  行政复议纠正率（结果纠正÷总计）：（无） → 12.5%\n"
+          "  行政诉讼纠正率（结果纠正÷总计）：0.0% → 33.3%，+33.3 个百分点\n");
+    // The same shares of other numbers are no difference.
+    put(after = before, "applications.received.total", 20);
+    put(after, "applications.carried_in.total", 5);
+    CHECK(diff(before, after).figures.empty());
+    CHECK(diff(before, after).cells.size() == 2);
+}
+
+TEST_CASE("a share is rounded to tenths of a per cent, halves up") {
+    CHECK(share_in_thousandths({1}, {3}) == 333);
+    CHECK(share_in_thousandths({2}, {3}) == 667);
+    CHECK(share_in_thousandths({1}, {2'000}) == 1);
+    CHECK(share_in_thousandths({1}, {2'001}) == 0);
+    CHECK(share_in_thousandths({999'999'999'999}, {999'999'999'999}) == 1'000);
+    CHECK(share_in_thousandths({3}, {2}) == 1'500);
+    CHECK_FALSE(share_in_thousandths({0}, {0}));
+}
+
+TEST_CASE("every edition has the cells of the key figures") {
+    for (const int year : {2020, 2024}) {
+        const Report report = *Report::empty("甲局", year);
+        for (const KeyFigure& figure : key_figures()) {
+            for (const auto& cells : {figure.cells, figure.whole}) {
+                for (const std::string_view path : cells)
+                    CHECK_MESSAGE((path.empty() || report.cell(path) != nullptr),
+                                  std::string(path));
+            }
+        }
+    }
 }
 
 TEST_CASE("a rate has one decimal, rounded half away from zero") {
@@ -278,6 +338,10 @@ TEST_CASE("the command compares two files, for people and for programs") {
             R"({"field": "disclosure.penalties", "name": "行政处罚", "before": "50", "after": "45", "difference": "-5", "rate": "-10.0%", )"
             R"("remark_before": "", "remark_after": ""})") != std::string::npos);
     CHECK(json.out.find(R"("change": "removed")") != std::string::npos);
+    CHECK(json.out.find(
+              R"("figures": [
+    {"figure": "applications", "name": "收到申请（本年新收＋上年结转）", "before": )") !=
+          std::string::npos);
     const Run checked = ::run(
         {"python3", "-c",
          "import json, sys; d = json.load(sys.stdin)['diff']; print(len(d['fields']), d['texts'][0]['place_before'])"},

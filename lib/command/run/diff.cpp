@@ -25,7 +25,7 @@ std::string place(const Source& source, const Span& span) {
 }
 
 std::string json(const Difference& difference, const Source& before, const Source& after) {
-    std::vector<std::string> fields, cells, texts, rows;
+    std::vector<std::string> fields, cells, figures, texts, rows;
     for (const FieldChange& change : difference.fields) {
         fields.push_back(fmt::format(R"({{"field": {}, "name": {}, "before": {}, "after": {}}})",
                                      json_string(change.field), json_string(change.name),
@@ -39,6 +39,13 @@ std::string json(const Difference& difference, const Source& before, const Sourc
             change.rate ? json_string(*change.rate) : "null", json_string(change.remark_before),
             json_string(change.remark_after)));
     }
+    for (const FigureChange& change : difference.figures) {
+        figures.push_back(fmt::format(
+            R"({{"figure": {}, "name": {}, "before": {}, "after": {}, "difference": {}, "rate": {}}})",
+            json_string(change.key), json_string(change.name), json_string(change.before),
+            json_string(change.after), json_string(change.difference),
+            change.rate ? json_string(*change.rate) : "null"));
+    }
     for (const TextChange& change : difference.texts) {
         constexpr std::string_view words[] = {"added", "removed", "changed"};
         texts.push_back(fmt::format(
@@ -49,8 +56,9 @@ std::string json(const Difference& difference, const Source& before, const Sourc
             place(after, change.after_at)));
     }
     for (const std::string& row : difference.not_compared) rows.push_back(json_string(row));
-    return fmt::format(R"({{"fields": {}, "cells": {}, "texts": {}, "not_compared": {}}})",
-                       list(fields), list(cells), list(texts), list(rows));
+    return fmt::format(
+        R"({{"fields": {}, "cells": {}, "figures": {}, "texts": {}, "not_compared": {}}})",
+        list(fields), list(cells), list(figures), list(texts), list(rows));
 }
 
 }  // namespace
