@@ -33,7 +33,8 @@ struct Fixed {
 /// thousands commas and blanks around numbers; encodings other than UTF-8; line ends of
 /// several kinds. Changes no number's value and no prose, and leaves alone what can mean
 /// several things. Correcting the text again changes nothing. A file that cannot be read
-/// as text, or breaks off, stays as it is. Throws Failure if it cannot be opened or read.
+/// as text, or breaks off, stays as it is, as does a PDF with its data. Throws Failure if
+/// it cannot be opened or read.
 [[nodiscard]] Fixed fix(const Input& input);
 [[nodiscard]] Fixed fix(std::string_view bytes, std::string name, Format format);
 

@@ -44,10 +44,11 @@ struct OtherFile {
 };
 
 /// The files of a folder in byte order of their names, then those of folders below it.
-/// Data files are known by their endings; text named .txt or without an
-/// ending is one if it holds a report. Nothing is said of outputs that `own` knows by
-/// their bytes, nor of names that begin with a dot. Such folders are not entered, and
-/// links to folders not followed.
+/// Data files are known by their endings; text named .txt or without an ending is one if
+/// it holds a report, and a PDF if it carries data and no other data file has its name
+/// (a.pdf was made of a.yaml). Nothing is said of outputs that `own` knows by their
+/// bytes, nor of names that begin with a dot. Such folders are not entered, and links to
+/// folders not followed.
 struct Listing {
     std::vector<std::filesystem::path> data;
     std::vector<OtherFile> others;
@@ -62,8 +63,10 @@ enum class Depth : std::uint8_t { flat, below };  // the folder alone, or all be
 [[nodiscard]] std::vector<std::filesystem::path> data_files(const std::filesystem::path& folder);
 
 /// Reads a data file: JSON if its name ends in .json, else YAML (which includes JSON).
-/// Text in UTF-16 or GB 18030 (GBK) is read with a warning. A file that is no text of a
-/// report, such as a Word file, gives an error D-20 that says what it is. Throws Failure
+/// Text in UTF-16 or GB 18030 (GBK) is read with a warning. Of a PDF that carries its
+/// data (CarryOptions::data) these are read, whatever the name or format; places are then
+/// in “a.pdf 所附数据文件”. A file that is no text of a report, such as a Word file, gives
+/// an error D-20 that says what it is. Throws Failure
 /// if the file cannot be opened or read. Safe to call from many threads at once, as are
 /// all functions of this header.
 [[nodiscard]] Reading read(const Input& input);

@@ -1,9 +1,11 @@
 #include "command/plan.hpp"
 
 #include "command/options/usage.hpp"
+#include "data/rules.hpp"
 #include "file/errno_text.hpp"
 #include "nianbao/failure.hpp"
 #include "notation/bytes.hpp"
+#include "text/letters.hpp"
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -25,9 +27,28 @@ bool is_folder(const fs::path& path) {
     return fs::is_directory(path, unknown);
 }
 
-/// Adds the data files of a folder; there must be some.
-void add_folder(JobList& jobs, const std::string& folder, Depth depth) {
+/// A PDF of a folder that carries data, which an output beside it would write over.
+OtherFile left_as_it_is(const fs::path& pdf) {
+    OtherFile other{pdf, {}};
+    other.finding.severity = Severity::warning;
+    other.finding.rule = data::rule("D-20");
+    other.finding.place.file = pdf.native();
+    other.finding.message = "这是附有数据的 PDF 文件，输出会覆盖它，没有读";
+    other.finding.hint = "要由它的数据重新生成，把输出写到别的文件夹";
+    return other;
+}
+
+/// Adds the data files of a folder; there must be some. `beside`: outputs of this ending
+/// go beside them.
+void add_folder(JobList& jobs, const std::string& folder, Depth depth, std::string_view beside) {
     Listing listing = list_folder(folder, depth, is_output);
+    if (!beside.empty()) {
+        std::erase_if(listing.data, [&](const fs::path& file) {
+            const bool covered = has_ending(file.filename().native(), beside);
+            if (covered) listing.others.push_back(left_as_it_is(file));
+            return covered;
+        });
+    }
     if (listing.data.empty()) {
         std::string others;
         if (!listing.others.empty())
@@ -93,7 +114,8 @@ void refuse_replacing_inputs_of(std::size_t count, const auto& job_of) {
             const auto input = inputs.find({status.st_dev, status.st_ino});
             if (input == inputs.end()) continue;
             const Job& owner = job_of(input->second);
-            throw Usage(fmt::format("输出 {} 会覆盖数据文件 {}", place.native(), owner.input.name));
+            throw Usage(fmt::format("输出 {} 会覆盖数据文件 {}：请用 -o 写到别处", place.native(),
+                                    owner.input.name));
         }
     }
 }
@@ -113,6 +135,13 @@ struct Destination {
     std::string out;           // as it was written; empty: beside the data files
     bool into_folder = false;  // each output is named after its data file
     std::vector<const Output*> outputs;
+
+    /// The ending of PDFs that are written beside their data files; empty: none are.
+    std::string_view ending_beside() const {
+        const Output* pdf = output_named("pdf");
+        const bool made = std::find(outputs.begin(), outputs.end(), pdf) != outputs.end();
+        return out.empty() && made ? pdf->ending : std::string_view();
+    }
 
     std::vector<Target> targets_of(const Input& input, std::string_view below) const {
         std::vector<Target> targets;
@@ -177,9 +206,9 @@ void make_folders(const std::string& out, const JobList& jobs) {
     for (const fs::path& folder : folders) make_folder(folder.native());
 }
 
-}  // namespace
-
-JobList list(const std::vector<std::string>& files, Depth depth, Caller& caller) {
+/// As list(); `beside`: outputs of this ending go beside the data files.
+JobList list_beside(const std::vector<std::string>& files, Depth depth, Caller& caller,
+                    std::string_view beside) {
     if (files.empty()) throw Usage("没有写数据文件");
     JobList jobs;
     std::error_code unknown;
@@ -190,7 +219,7 @@ JobList list(const std::vector<std::string>& files, Depth depth, Caller& caller)
             const Format format = notation::notation_of(bytes);
             jobs.add_standard_input(std::move(bytes), format);
         } else if (is_folder(file)) {
-            add_folder(jobs, file, depth);
+            add_folder(jobs, file, depth, beside);
         } else if (file.find_first_of("*?") != file.npos && !fs::exists(file, unknown)) {
             throw Usage(fmt::format("没有与 {} 相符的文件", file));
         } else {
@@ -198,6 +227,12 @@ JobList list(const std::vector<std::string>& files, Depth depth, Caller& caller)
         }
     }
     return jobs;
+}
+
+}  // namespace
+
+JobList list(const std::vector<std::string>& files, Depth depth, Caller& caller) {
+    return list_beside(files, depth, caller, {});
 }
 
 void tell_others(const JobList& jobs, Caller& caller, Tally& tally, bool strict) {
@@ -279,7 +314,7 @@ Plan plan(const Arguments& arguments, Caller& caller) {
                      to.out.ends_with('/') || is_folder(to.out);
     check_destination(arguments, to);
 
-    Plan plan{list(arguments.files, depth, caller), false};
+    Plan plan{list_beside(arguments.files, depth, caller, to.ending_beside()), false};
     plan.jobs.make(
         [to](const Input& input, std::string_view below) { return to.targets_of(input, below); });
     refuse_shared_outputs(plan.jobs);

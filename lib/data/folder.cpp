@@ -3,6 +3,7 @@
 #include "file/reading.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/read.hpp"
+#include "notation/kind/carried.hpp"
 #include "notation/kind/encoding.hpp"
 #include "notation/kind/kind.hpp"
 #include "text/letters.hpp"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -21,7 +23,8 @@ namespace fs = std::filesystem;
 constexpr notation::Kind folder_link{"这是指向文件夹的链接，没有进去",
                                      "要读那个文件夹，写明它本来的位置"},
     no_file{"这是管道、设备，或者指向的文件已经没有了的链接", "它不是数据文件；不用的可以删去"},
-    unreadable{"这个文件读不出来", "看看有没有读它的权限"};
+    unreadable{"这个文件读不出来", "看看有没有读它的权限"},
+    twin{"这是 PDF 文件，有同名的数据文件", "读的是那个数据文件；不是由它生成的，换一个名称"};
 
 /// Text is read also if its name has no ending of data files, but only with these.
 bool may_hold_data(const fs::path& file) {
@@ -39,6 +42,11 @@ const notation::Kind* kind_of_other(const fs::path& file, bool (*own)(std::strin
         const notation::Kind* foreign = notation::foreign_kind(head, name);
         if (foreign == nullptr && may_hold_data(file))
             holds_data = data::holds_report(file_bytes(file));
+        if (foreign != nullptr && head.starts_with("%PDF-")) {
+            const auto carried = notation::carried_data(file_bytes(file));
+            if (carried && carried->unread != nullptr) return carried->unread;
+            holds_data = carried.has_value();
+        }
         if (holds_data) return nullptr;
         if (own != nullptr) {
             const std::optional<std::string> whole = content_of(file);
@@ -47,6 +55,16 @@ const notation::Kind* kind_of_other(const fs::path& file, bool (*own)(std::strin
         return foreign != nullptr ? foreign : &notation::kind_of(head, name);
     } catch (const Failure&) {
         return &unreadable;
+    }
+}
+
+/// What a file is that has an ending of data files and holds no report; null: it may hold
+/// one, and whatever else is wrong with it is told when it is read.
+const notation::Kind* kind_of_other_data(const fs::path& file) {
+    try {
+        return data::other_data(file_bytes(file, notation::telling_bytes));
+    } catch (const Failure&) {
+        return nullptr;
     }
 }
 
@@ -59,7 +77,9 @@ void list_into(Listing& listing, const fs::path& folder, Depth depth,
         const bool regular = fs::is_regular_file(file, unknown);
         const bool lock = file.filename().native().starts_with("~$");
         if (regular && !lock && is_data_file(file)) {
-            listing.data.push_back(file);
+            const notation::Kind* other = kind_of_other_data(file);
+            if (other == nullptr) listing.data.push_back(file);
+            else listing.others.push_back({file, data::no_data_file(*other, file.native())});
             continue;
         }
         if (hidden) continue;
@@ -77,6 +97,24 @@ void list_into(Listing& listing, const fs::path& folder, Depth depth,
     }
 }
 
+/// A PDF with the name of a data file was made of that, so it is not read as another one.
+void leave_twins(Listing& listing, bool (*own)(std::string_view)) {
+    const auto by_ending = [](const fs::path& file) {
+        return has_ending(file.filename().native(), ".pdf");
+    };
+    std::set<std::string> names;
+    for (const fs::path& file : listing.data) {
+        if (!by_ending(file)) names.insert(file.stem().native());
+    }
+    std::erase_if(listing.data, [&](const fs::path& file) {
+        if (!by_ending(file) || !names.contains(file.stem().native())) return false;
+        const std::optional<std::string> whole = own == nullptr ? std::nullopt : content_of(file);
+        if (!whole || !own(*whole))
+            listing.others.push_back({file, data::no_data_file(twin, file.native())});
+        return true;
+    });
+}
+
 }  // namespace
 
 bool is_data_file(const fs::path& file) {
@@ -87,6 +125,7 @@ bool is_data_file(const fs::path& file) {
 Listing list_folder(const fs::path& folder, Depth depth, bool (*own)(std::string_view bytes)) {
     Listing listing;
     list_into(listing, folder, depth, own);
+    leave_twins(listing, own);
     return listing;
 }
 

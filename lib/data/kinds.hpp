@@ -13,6 +13,12 @@ namespace nianbao::data {
 /// with names of a report's parts.
 bool holds_report(std::string_view bytes);
 
+/// What text is that names two things at least, and no part of a report; else null.
+const notation::Kind* other_data(std::string_view bytes);
+
+/// That the file is of this kind and no data file.
+std::string not_data(const notation::Kind& kind);
+
 /// A warning D-20 on a file that was passed over.
 Finding no_data_file(const notation::Kind& kind, std::string file);
 

@@ -8,6 +8,7 @@
 #include "file/reading.hpp"
 #include "notation/bytes.hpp"
 #include "notation/json/json.hpp"
+#include "notation/kind/carried.hpp"
 #include "notation/kind/encoding.hpp"
 #include "notation/kind/kind.hpp"
 #include "notation/mending/mending.hpp"
@@ -38,9 +39,9 @@ bool may_be_read(notation::Values& values, std::string_view bytes, const fs::pat
         !file.empty() && !is_data_file(file) && fs::is_regular_file(file, unknown);
     if (kind == nullptr && other_name && !data::holds_report(bytes))
         kind = &notation::kind_of(bytes, name);
+    if (kind == nullptr) kind = data::other_data(bytes);
     if (kind != nullptr) {
-        values.findings.error(data::rule("D-20"), {}, {name, {}, 0, 0, 0},
-                              fmt::format("{}，不是数据文件", kind->is),
+        values.findings.error(data::rule("D-20"), {}, {name, {}, 0, 0, 0}, data::not_data(*kind),
                               std::string(kind->what_to));
     } else if (other_name) {
         const bool json = values.format == Format::json;
@@ -72,6 +73,7 @@ struct DataText {
     std::string name;
     Format format;
     fs::path file = {};
+    std::string_view carrier = {};  // the PDF that carries it, if one does
 };
 
 /// The text is there, and its bytes were looked at. False: it cannot be read.
@@ -84,7 +86,10 @@ bool open(const DataText& data, notation::Values& values) {
                               fmt::format("文件超过上限 {} MiB", notation::most_bytes >> 20));
         return false;
     }
-    values.source = decode(data.bytes, data.name, values.findings);
+    values.source = data.carrier.empty()
+                        ? decode(data.bytes, data.name, values.findings)
+                        : Source::decoded(data.name, std::string(data.carrier),
+                                          std::string(notation::without_mark(data.bytes)));
     return notation::inspect_bytes(values);
 }
 
@@ -103,9 +108,8 @@ bool read_damaged(data::Holds holds, const DataText& data, bool broken, notation
 
 /// Reads a whole report, or its prose alone. With `corrections`, `part` is all that was
 /// read, of a file without mistakes too.
-Reading read_as(data::Holds holds, const DataText& data,
-                std::optional<data::PartOfReport>* part = nullptr,
-                notation::Corrections* corrections = nullptr) {
+Reading read_text_as(data::Holds holds, const DataText& data,
+                     std::optional<data::PartOfReport>* part, notation::Corrections* corrections) {
     notation::Values values;
     values.corrections = corrections;
     std::optional<Report> report;
@@ -124,6 +128,32 @@ Reading read_as(data::Holds holds, const DataText& data,
     }
     std::vector<Finding> findings = values.findings.take(values.source.file());
     return {std::move(report), std::move(values.source), std::move(findings)};
+}
+
+/// What a PDF carries is told of by its name, and where it is.
+Reading refuse_carried(const std::string& name, std::string message, std::string hint) {
+    notation::Findings findings;
+    findings.error(data::rule("D-20"), {}, {name, {}, 0, 0, 0}, std::move(message),
+                   std::move(hint));
+    return {{}, Source(name, {}), findings.take(name)};
+}
+
+/// The same, of the data that a PDF carries too. These are read and not corrected, as
+/// they cannot be put back.
+Reading read_as(data::Holds holds, const DataText& data,
+                std::optional<data::PartOfReport>* part = nullptr,
+                notation::Corrections* corrections = nullptr) {
+    const std::optional<notation::CarriedData> carried = notation::carried_data(data.bytes);
+    if (!carried) return read_text_as(holds, data, part, corrections);
+    if (carried->unread != nullptr)
+        return refuse_carried(data.name, fmt::format("{}，不能读", carried->unread->is),
+                              std::string(carried->unread->what_to));
+    if (corrections != nullptr)
+        return refuse_carried(data.name, "这是附有数据的 PDF 文件，里面的数据不能改",
+                              "先转换成数据文件，再改正那个文件");
+    return read_text_as(
+        holds, {carried->text, data.name + " 所附数据文件", carried->format, {}, data.bytes}, part,
+        corrections);
 }
 
 Format format_within(const Input& input, std::string_view bytes) {

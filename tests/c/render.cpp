@@ -100,6 +100,20 @@ TEST_CASE("Options are those of the command line") {
               .out);
 }
 
+TEST_CASE("A PDF that carries its data is data") {
+    const Engine engine = open_engine();
+    auto options = standard<nianbao_render_options>();
+    options.attach_data = 1;
+    const std::string pdf = bytes(render(engine, data_of(small()), &options));
+    REQUIRE(pdf.starts_with("%PDF-"));
+    const Data data = data_of(pdf, "年报.pdf");
+    CHECK(nianbao_outcome_status(check(data).get()) == NIANBAO_ACCEPTED);
+    CHECK(bytes(render(engine, data, &options)) == pdf);
+    const Outcome none = check(data_of(bytes(render(engine, data)), "年报.pdf"));
+    CHECK(nianbao_outcome_status(none.get()) == NIANBAO_REFUSED);
+    CHECK(rules(none) == "D-20");
+}
+
 TEST_CASE("Progress is told, and the caller may cancel before anything is written") {
     const Engine engine = open_engine();
     const Data data = data_of(small());

@@ -28,7 +28,7 @@ TEST_CASE("Outputs are settled before anything is written") {
     check_usage({"render", "a.yaml", "b.yaml", "-o", "a.yml"},
                 "有几份数据文件时，-o 应是文件夹，而 a.yml 不是", here);
     check_usage({"render", "a.yaml", "--to", "pdf", "-o", "other/../a.yaml"},
-                "输出 other/../a.yaml 会覆盖数据文件 a.yaml", here);
+                "输出 other/../a.yaml 会覆盖数据文件 a.yaml：请用 -o 写到别处", here);
     CHECK(scratch.names() == "a.yaml a.yml b.yaml other");
 }
 

@@ -168,7 +168,7 @@ TEST_CASE("Wrong usage of fix") {
     wrong({"a.yaml", "-o", ""}, "-o 的值是空的");
     wrong({"a.yaml", "-o", "c.yaml", "--in-place"}, "-o 和 --in-place 不能同时使用");
     wrong({"a.yaml", "b.yaml", "-o", "c.yaml"}, "fix -o 一次只改正一份数据文件；几份用 --in-place");
-    wrong({"a.yaml", "-o", "a.yaml"}, "输出 a.yaml 会覆盖数据文件 a.yaml");
+    wrong({"a.yaml", "-o", "a.yaml"}, "输出 a.yaml 会覆盖数据文件 a.yaml：请用 -o 写到别处");
     CHECK(nianbao_run({"fix", "-", "--in-place"}, {.input = damaged()}).err ==
           "nianbao: 标准输入不能用 --in-place：请用 -o 写明输出文件\n用法见 nianbao help fix\n");
     CHECK(read_file(here.scratch / "a.yaml") == damaged());

@@ -82,8 +82,8 @@ TEST_CASE("wrong usage of convert and schema") {
     check_usage({"convert", "a.yaml", "-o", ""}, "convert 要用 -o 写明输出文件", here);
     check_usage({"convert", "a.yaml", "b.yaml", "-o", "c.json"}, "convert 一次只转换一份数据文件",
                 here);
-    check_usage({"convert", "a.yaml", "-o", "./a.yaml"}, "输出 ./a.yaml 会覆盖数据文件 a.yaml",
-                here);
+    check_usage({"convert", "a.yaml", "-o", "./a.yaml"},
+                "输出 ./a.yaml 会覆盖数据文件 a.yaml：请用 -o 写到别处", here);
     check_usage({"convert", "a.yaml", "-o", "b.json", "--keys", "cn"},
                 "--keys 的值“cn”不对，可用的是：en zh", here);
     check_usage({"convert", "a.yaml", "-o", "b.json", "--strict"}, "没有选项 --strict", here);

@@ -100,6 +100,34 @@ TEST_CASE("Every other file of a folder is told as what it is") {
     CHECK(list_folder(scratch.folder(), Depth::flat).others.size() == 8);
 }
 
+TEST_CASE("YAML and JSON of other programs are a kind of their own") {
+    const Scratch scratch;
+    write_file(scratch / "deployment.yaml",
+               "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\n");
+    write_file(scratch / "package.json", R"({"name": "web", "version": "1.0"})");
+    write_file(scratch / "甲局.yaml", small());
+    write_file(scratch / "乙局.yaml", "# 还没有填\n单位 乙局\n备注: 无\n负责人: 张三\n");
+    write_file(scratch / "丙局.yaml", in_gbk("单位: 甲局\n联系人: 1\n备注: 2\n"));
+    write_file(scratch / "empty.yaml", "");
+    write_file(scratch / "words.yaml", "今天开会。\n");
+    const Listing listing = list_folder(scratch.folder(), Depth::below);
+    CHECK(names(listing.data, scratch.folder()) ==
+          "empty.yaml words.yaml 丙局.yaml 乙局.yaml 甲局.yaml");
+    CHECK(others(listing, scratch.folder()) ==
+          "deployment.yaml: D-20 这里面没有年报的任何一项，不是年报数据文件，没有读\n"
+          "package.json: D-20 这里面没有年报的任何一项，不是年报数据文件，没有读\n");
+    CHECK(data_files::told(read(scratch / "package.json")) ==
+          (scratch / "package.json").native() +
+              ": 错误 D-20: 这里面没有年报的任何一项，不是年报数据文件\n"
+              "   提示: 移到别处；是年报的，从一份待填的空白文件填起\n");
+    // What a report's every line is, but damaged, is a report.
+    for (const char* text : {"agency：甲局\nx: 1\n", "agency 甲局\nx: 1\ny: 2\n", "x: 1\n",
+                             "# kind: a\n# b: c\n", "{\"agency\": 1, \"x\": 2}"}) {
+        CAPTURE(text);
+        CHECK(read(text, "a.yaml", Format::yaml).findings.front().rule != "D-20");
+    }
+}
+
 TEST_CASE("Text holds a report if two of its lines begin with names of parts") {
     CHECK(data::holds_report("agency: a\nyear: 2022\n"));
     CHECK(data::holds_report("单位：甲局\n年度：2022\n"));

@@ -8,6 +8,7 @@
 #include "font/made.hpp"
 #include "nianbao/form.hpp"
 #include "nianbao/write.hpp"
+#include "pack/deflate.hpp"
 #include "program.hpp"
 #include "report/fields.hpp"
 #include "report/generator.hpp"
@@ -18,6 +19,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <string>
+#include <vector>
 
 using namespace nianbao;
 
@@ -53,7 +56,16 @@ std::vector<fs::path> data_files_of_the_tree() {
     return files;
 }
 
-void add_data_files(Folder& json, Folder& yaml, Folder& whole) {
+/// Seeds of several targets.
+struct Folders {
+    std::vector<Folder> all;
+
+    void add(std::string_view bytes) {
+        for (Folder& folder : all) folder.add(bytes);
+    }
+};
+
+void add_data_files(Folders& json, Folders& yaml, Folder& whole) {
     for (const fs::path& file : data_files_of_the_tree()) {
         const std::string text = read_file(file);
         (format_of(file) == Format::json ? json : yaml).add(text);
@@ -65,7 +77,8 @@ void add_data_files(Folder& json, Folder& yaml, Folder& whole) {
             yaml.add(write(*reading.report, Format::yaml, keys));
         }
     }
-    for (const char* cases : {"cases/data_messages.txt", "cases/text_messages.txt"}) {
+    for (const char* cases :
+         {"cases/data_messages.txt", "cases/text_messages.txt", "cases/clerk.txt"}) {
         data_files::each_case(cases, [&](const std::string&, const std::string& input,
                                          Format format, const std::string&) {
             (format == Format::json ? json : yaml).add(input);
@@ -79,6 +92,18 @@ void add_data_files(Folder& json, Folder& yaml, Folder& whole) {
         json.add(write(report, Format::json, keys));
         yaml.add(write(report, Format::yaml, keys));
         if (number < 10) whole.add(write(report, Format::yaml, keys));
+    }
+}
+
+/// What stands in PDFs that carry data, behind their first line.
+void add_pdfs(Folder& folder) {
+    const std::string data = read_file(fs::path(NIANBAO_SOURCE) / "tests/cases/small.yaml");
+    for (const char* type : {"yaml", "json", "x"}) {
+        for (const bool deflated : {true, false})
+            folder.add(fmt::format(
+                "1 0 obj\n<</Type/EmbeddedFile/Subtype/application#2F{}{}>>\n"
+                "stream\n{}\nendstream\nendobj\n%%EOF\n",
+                type, deflated ? "/Filter/FlateDecode" : "", deflated ? deflate(data, 6) : data));
     }
 }
 
@@ -203,9 +228,15 @@ int main(int argc, char** argv) {
     context.setAsDefaultForAssertsOutOfTestCases();
     if (argc != 2) return 2;
     const fs::path folder = argv[1];
-    Folder json(folder / "read_json"), yaml(folder / "read_yaml"), whole(folder / "whole_file"),
-        check(folder / "check_report"), pages(folder / "set_pages"), fonts(folder / "open_font");
+    Folders json, yaml;
+    for (const char* target : {"read_", "mend_", "fix_"}) {
+        json.all.emplace_back(folder / (std::string(target) + "json"));
+        yaml.all.emplace_back(folder / (std::string(target) + "yaml"));
+    }
+    Folder pdfs(folder / "read_pdf"), whole(folder / "whole_file"), check(folder / "check_report"),
+        pages(folder / "set_pages"), fonts(folder / "open_font");
     add_data_files(json, yaml, whole);
+    add_pdfs(pdfs);
     add_bytes(check);
     add_bytes(pages);
     add_fonts(fonts);

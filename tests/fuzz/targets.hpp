@@ -12,9 +12,18 @@ namespace nianbao::fuzz {
 /// than 1 GiB.
 using Target = std::string(std::string_view bytes);
 
-/// A data file's bytes to findings and their places; a report that is read stays the same
-/// when it is written and read again.
+/// A data file's bytes to findings and their places, by the readers that know nothing of
+/// damage; a report that is read stays the same when it is written and read again.
 Target read_json, read_yaml;
+
+/// The same by the readers that mend: a report is read only if there is no damage.
+Target mend_json, mend_yaml;
+
+/// A data file's bytes corrected: once is enough.
+Target fix_json, fix_yaml;
+
+/// A PDF's bytes, behind its first line, to the data that it carries.
+Target read_pdf;
 
 /// A report made from the bytes (report_from_bytes.hpp), through all the rules, with last
 /// year's and without.

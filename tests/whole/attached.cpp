@@ -92,3 +92,77 @@ TEST_CASE("the data that a PDF carries are in the notation of their file, and th
     CHECK(run({"qpdf", "--show-attachment=data.yaml", pdf}).out ==
           write(*read({.bytes = source_file("tests/cases/small.yaml")}).report, Format::yaml));
 }
+
+namespace {
+
+/// A folder with a PDF that carries the data of a report, and that data file elsewhere.
+struct Published {
+    Published() {
+        std::filesystem::create_directory(scratch / "pdf");
+        write_file(scratch / "水务局.yaml", source_file("tests/cases/small.yaml"));
+        REQUIRE(with({"render", "水务局.yaml", "-o", "pdf/年报.pdf", "--attach-data"}).exit == 0);
+    }
+    Run with(std::vector<std::string> words) const {
+        return nianbao_run(std::move(words), {.folder = scratch.folder()});
+    }
+    Scratch scratch;
+};
+
+}  // namespace
+
+TEST_CASE("A PDF with data is a data file for every command") {
+    const Published published;
+    CHECK(published.with({"check", "pdf/年报.pdf"}).err == "pdf/年报.pdf：没有问题\n");
+    CHECK(published.with({"check", "pdf"}).err == "pdf/年报.pdf：没有问题\n");
+    const Run diff = published.with({"diff", "pdf/年报.pdf", "水务局.yaml"});
+    CHECK(diff.exit == 0);
+    CHECK(diff.out.starts_with("旧：pdf/年报.pdf（清河县水务局，2023 年度）\n新：水务局.yaml（"));
+    CHECK(published.with({"diff", "水务局.yaml", "水务局.yaml"})
+              .out.ends_with(diff.out.substr(diff.out.find("\n\n"))));
+    for (const char* previous : {"pdf/年报.pdf", "pdf"}) {
+        CAPTURE(previous);
+        const Run made = published.with({"new", "--agency", "清河县水务局", "--year", "2024",
+                                         "--previous", previous, "-o", "-", "--keys", "en"});
+        CHECK(made.exit == 0);
+        CHECK(made.out == published
+                              .with({"new", "--agency", "清河县水务局", "--year", "2024",
+                                     "--previous", "水务局.yaml", "-o", "-", "--keys", "en"})
+                              .out);
+    }
+    CHECK(published.with({"convert", "pdf/年报.pdf", "-o", "back.yaml"}).exit == 0);
+    CHECK(read_file(published.scratch / "back.yaml") ==
+          write(*read(published.scratch / "水务局.yaml").report, Format::yaml));
+    CHECK(published.with({"fix", "pdf/年报.pdf", "--in-place"}).exit == 1);
+    CHECK(published.with({"check", "pdf/年报.pdf"}).exit == 0);
+}
+
+TEST_CASE("A report that is made again from its PDF does not take the PDF's place unasked") {
+    const Published published;
+    const std::string before = read_file(published.scratch / "pdf/年报.pdf");
+    const Run own = published.with({"render", "pdf/年报.pdf"});
+    CHECK(own.exit == 2);
+    CHECK(own.err.starts_with(
+        "nianbao: 输出 pdf/年报.pdf 会覆盖数据文件 pdf/年报.pdf：请用 -o 写到别处\n"));
+    const Run folder = published.with({"render", "pdf"});
+    CHECK(folder.exit == 2);
+    CHECK(folder.err.starts_with(
+        "nianbao: 文件夹 pdf 里没有数据文件（.yaml、.yml、.json）；有 1 个别的文件，例如 "
+        "pdf/年报.pdf：这是附有数据的 PDF 文件，输出会覆盖它，没有读\n"));
+    write_file(published.scratch / "pdf/乙局.yaml", source_file("tests/cases/small.yaml"));
+    const Run mixed = published.with({"render", "pdf"});
+    CHECK(mixed.exit == 0);
+    CHECK(mixed.err ==
+          "pdf/年报.pdf: 警告 D-20: 这是附有数据的 PDF 文件，输出会覆盖它，没有读\n"
+          "   提示: 要由它的数据重新生成，把输出写到别的文件夹\n"
+          "已生成 pdf/乙局.pdf\n"
+          "共 1 份：已生成 1 份（其中 0 份有问题提示），有错误未生成 0 份，机器出错 0 份"
+          "；另有 1 个文件不是数据文件，没有读\n");
+    CHECK(read_file(published.scratch / "pdf/年报.pdf") == before);
+
+    // Elsewhere it is the same file again, and with the name of the PDF.
+    CHECK(published.with({"render", "pdf/年报.pdf", "-o", "again/", "--attach-data"}).err ==
+          "已生成 again/年报.pdf\n");
+    CHECK(read_file(published.scratch / "again/年报.pdf") == before);
+    CHECK(published.with({"render", "pdf/年报.pdf", "--to", "text"}).err ==
+          "已生成 pdf/年报.txt\n");
+}
