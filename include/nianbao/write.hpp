@@ -33,6 +33,6 @@ struct NewReport {
 /// a gap. read() refuses the file, naming every gap, until all are filled. Throws
 /// std::invalid_argument if edition_for(year) is nullptr or the report on the year before
 /// is not whole.
-[[nodiscard]] std::string write_new(const NewReport& asked, Keys keys = Keys::english);
+[[nodiscard]] std::string write_new(const NewReport& asked, Keys keys = Keys::chinese);
 
 }  // namespace gnu::visibility("default")]]nianbao

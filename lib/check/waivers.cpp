@@ -1,12 +1,17 @@
 // What the report itself accepts, with a reason; and what it accepts without need.
 #include "check/rules.hpp"
+#include "text/edit_distance.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <string_view>
 
 namespace nianbao {
 namespace {
+
+constexpr std::size_t longest_code = 8;
 
 bool under(std::string_view field, std::string_view ancestor) {
     return field.substr(0, ancestor.size()) == ancestor &&
@@ -48,9 +53,15 @@ void check_waivers(const Report& report, const CheckOptions& options,
         });
         const std::string at = fmt::format("waive.{}", i);
         if (rule == rules.end()) {
-            unused.push_back(finding_of("V-01", {at + ".rule"},
-                                        fmt::format("豁免没有用上：没有规则 {}", waiver.rule),
-                                        "规则的代码见 nianbao rules"));
+            const auto near = std::find_if(rules.begin(), rules.end(), [&](const CheckRule& one) {
+                return waiver.rule.size() <= longest_code &&
+                       edit_distance(waiver.rule, one.code) == 1;
+            });
+            const std::string_view meant = near == rules.end() ? "" : near->code;
+            unused.push_back(finding_of(
+                "V-01", {at + ".rule"}, fmt::format("豁免没有用上：没有规则 {}", waiver.rule),
+                fmt::format("{}规则的代码见 nianbao rules",
+                            meant.empty() ? "" : fmt::format("是不是 {}？", meant))));
         } else if (was_run(*rule, options)) {
             unused.push_back(finding_of(
                 "V-01", {at},

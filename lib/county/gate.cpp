@@ -3,6 +3,7 @@
 #include "county/merge_rules.hpp"
 #include "report/cells.hpp"
 #include "report/fields.hpp"
+#include "text/edit_distance.hpp"
 
 #include <fmt/format.h>
 
@@ -121,9 +122,14 @@ void Gate::check_expected(Outcome& member, const Report& report) {
         on_list->second = true;
         return;
     }
-    member.findings.push_back(told(Severity::warning, merge_rule("M-04"), "agency",
-                                   fmt::format("名单上没有“{}”", report.agency),
-                                   "新设的单位请加到名单上；名称写错的请改正"));
+    std::vector<std::string_view> names(options_.expected->names.begin(),
+                                        options_.expected->names.end());
+    const std::string_view meant = nearest(report.agency, names);
+    member.findings.push_back(
+        told(Severity::warning, merge_rule("M-04"), "agency",
+             fmt::format("名单上没有“{}”", report.agency),
+             fmt::format("{}新设的单位请加到名单上；名称写错的请改正",
+                         meant.empty() ? "" : fmt::format("名单上有“{}”；", meant))));
 }
 
 void Gate::close(Merged& merged) {

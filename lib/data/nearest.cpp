@@ -15,12 +15,7 @@
 namespace nianbao::data {
 namespace {
 
-// A longer word is not a misspelt name, and comparing it would take time.
-constexpr std::size_t longest_word = 200;
 constexpr std::size_t most_listed = 8;
-
-/// How many mistakes a word of so many characters may have and still be recognised.
-int tolerance(int characters) { return characters <= 3 ? 1 : characters <= 8 ? 2 : 3; }
 
 /// The English path of a field of a table.
 std::string path_of(std::span<const Field> fields, int field, std::string_view top) {
@@ -38,15 +33,23 @@ struct Known {
     const Edition* edition = nullptr;
 };
 
+/// True if the field has that name; `bare`: without its numbering.
+bool called(const Field& field, std::string_view written, std::string_view bare) {
+    return written == field.key || bare == field.name ||
+           (!field.printed.empty() && bare == field.printed);
+}
+
+bool any_called(std::span<const Field> fields, std::string_view written) {
+    const std::string_view bare = without_numbering(written);
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](const Field& field) { return called(field, written, bare); });
+}
+
 Known known_elsewhere(std::string_view written, const Edition& own) {
     const std::string_view bare = without_numbering(written);
-    const auto called = [&](const Field& field) {
-        return written == field.key || bare == field.name ||
-               (!field.printed.empty() && bare == field.printed);
-    };
     const auto search = [&](std::span<const Field> fields, std::string_view top) {
         for (int i = 0; i < std::ssize(fields); ++i) {
-            if (called(fields[i])) return path_of(fields, i, top);
+            if (called(fields[i], written, bare)) return path_of(fields, i, top);
         }
         return std::string();
     };
@@ -88,29 +91,17 @@ bool cut_thousand(const Values& values, const Node& member, std::string_view wri
 
 }  // namespace
 
-std::string_view nearest(std::string_view written, std::span<const std::string_view> words) {
-    if (written.empty() || written.size() > longest_word) return {};
-    const int characters = count_characters(written);
-    int least = tolerance(characters) + 1;
-    std::string_view best;
-    for (std::string_view word : words) {
-        if (word.empty()) continue;
-        // Else a distance as long as either word would make any two words near.
-        const int distance = edit_distance(written, word);
-        if (distance < least && distance < std::min(characters, count_characters(word))) {
-            least = distance;
-            best = word;
-        }
-    }
-    if (!best.empty() || characters < 2) return best;
-    for (std::string_view word : words) {
-        if (word.starts_with(written) || word.ends_with(written)) return word;
-    }
-    return {};
+bool is_name(std::string_view written) {
+    return any_called(report_fields, written) || is_of_table(written);
 }
 
-bool is_name(std::string_view written) {
-    return !known_elsewhere(written, edition_2021()).path.empty();
+bool is_of_table(std::string_view written) {
+    for (const Edition* edition : editions()) {
+        for (const Form* form : edition->forms) {
+            if (any_called(form->fields, written)) return true;
+        }
+    }
+    return false;
 }
 
 std::string hint_for_name(const Values& values, const Node& member, std::string_view written,

@@ -9,11 +9,11 @@
 
 namespace nianbao::data {
 
-/// The word of a list that is nearest to what was written; empty if none is near.
-std::string_view nearest(std::string_view written, std::span<const std::string_view> words);
-
 /// True for the name of a field, wherever it belongs in the data file.
 bool is_name(std::string_view written);
+
+/// True for the name of a field of some table.
+bool is_of_table(std::string_view written);
 
 /// A hint for a member with an unknown name: the nearest name here, the place where that
 /// name belongs, or the names that may stand here.

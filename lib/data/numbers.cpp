@@ -25,22 +25,6 @@ std::size_t leading_digits(std::string_view text) {
            text.begin();
 }
 
-/// Turns full-width digits, points, commas and signs into ASCII. Sets `any` if there are
-/// some.
-std::string narrowed(std::string_view text, bool& any) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const Decoded next = decode_at(text, at);
-        const char32_t c = next.character.value_or(U'\uFFFD');
-        const bool wide = (c >= U'０' && c <= U'９') || c == U'．' || c == U'，' || c == U'－' ||
-                          c == U'＋' || c == U'−';
-        any = any || wide;
-        append_utf8(out, c == U'−' ? U'-' : wide ? c - 0xFEE0 : c);
-        at += next.bytes;
-    }
-    return out;
-}
-
 /// True if commas part the whole part into groups of three digits, and there are no
 /// others.
 bool grouped(std::string_view text) {
@@ -168,6 +152,20 @@ Number with_unit(std::string_view typed, const std::string& plain, std::string_v
 }
 
 }  // namespace
+
+std::string narrowed(std::string_view text, bool& any) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded next = decode_at(text, at);
+        const char32_t c = next.character.value_or(U'\uFFFD');
+        const bool wide = (c >= U'０' && c <= U'９') || c == U'．' || c == U'，' || c == U'－' ||
+                          c == U'＋' || c == U'−';
+        any = any || wide;
+        append_utf8(out, c == U'−' ? U'-' : wide ? c - 0xFEE0 : c);
+        at += next.bytes;
+    }
+    return out;
+}
 
 bool says_nothing(std::string_view text) {
     constexpr std::string_view nothings[] = {"",  "-", "—",  "——", "–",  "－",

@@ -27,6 +27,10 @@ struct Number {
 /// than 10^12 元. Reads full-width digits and thousands commas with a warning.
 Number parse_number(std::string_view text, Measure measure);
 
+/// The text with ASCII digits, points, commas and signs for full-width ones. Sets `any`
+/// if there are some.
+std::string narrowed(std::string_view text, bool& any);
+
 /// True for what people write for "nothing" in a table, and is no number: "", "-", "—",
 /// "/", "无" and the like.
 bool says_nothing(std::string_view text);

@@ -99,7 +99,8 @@ bool read_damaged(data::Holds holds, const DataText& data, bool broken, notation
                   Report& report) {
     notation::Values mended;
     mended.corrections = values.corrections;
-    if (!open(data, mended) || !notation::read_mended(mended, data::is_name, broken)) return false;
+    const notation::KnownNames names{data::is_name, data::is_of_table};
+    if (!open(data, mended) || !notation::read_mended(mended, names, broken)) return false;
     if (mended.corrections != nullptr) mended.corrections->values.clear();  // of the other tree
     report = data::report_from_values(mended, holds);
     values = std::move(mended);

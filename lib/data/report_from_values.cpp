@@ -1,5 +1,7 @@
 #include "data/report_from_values.hpp"
 
+#include "data/fix/corrections.hpp"
+#include "data/fix/doubts.hpp"
 #include "data/limits.hpp"
 #include "data/members.hpp"
 #include "data/numbers.hpp"
@@ -33,6 +35,7 @@ public:
         const Node* merged = node(own_field("members"));
         merged_ = !whole_ && merged != nullptr && merged->count > 0;
         report_.agency = required_text(own_field("agency"), Lines::line);
+        doubt_name(values_, report_.agency, asked(own_field("agency")));
         read_year_and_edition();
         if (const auto kind = choice(members_, own_field("kind"), kinds)) report_.kind = *kind;
         report_.title = text(own_field("title"), Lines::lines).value_or("");
@@ -171,9 +174,12 @@ private:
             const std::optional<std::string_view> word =
                 read_word(values_, *found, asked(own_field("form")));
             if (!word) return;
+            bool wide = false;
+            const std::string plain = narrowed(*word, wide);
             for (const Edition* edition : editions()) {
-                if (*word == std::to_string(edition->year)) report_.edition = edition;
+                if (plain == std::to_string(edition->year)) report_.edition = edition;
             }
+            if (wide && report_.edition != nullptr) read_as(*found, own_field("form"), plain);
             if (report_.edition == nullptr)
                 unsupported(*found, fmt::format("没有“{}”这种格式", shown(*word)),
                             "写 2019 或 2021，或不写这一行");
@@ -187,6 +193,15 @@ private:
                     "仍要用 2019 年的格式时写 form: 2019");
             }
         }
+    }
+
+    /// A word of full-width digits.
+    void read_as(const Node& found, int own, const std::string& plain) {
+        values_.findings.tell(
+            Severity::warning, rule("D-13"), path(own), values_.place(found),
+            fmt::format("{}：“{}”是全角数字，读作 {}", field(own).name, shown(found.text), plain),
+            fmt::format("写成 {}", plain));
+        if (values_.corrections != nullptr) correct_word(values_, found, plain);
     }
 
     void unsupported(const Node& found, std::string message, std::string hint) {
@@ -244,6 +259,7 @@ private:
         for (const auto& [own, part] : parts)
             contact.*part =
                 read_text(values_, (*members)[own], asked(own), Lines::line).value_or("");
+        doubt_name(values_, contact.office, asked(own_field("contact.office")));
     }
 
     void read_processing_fees() {
@@ -272,6 +288,7 @@ private:
         signature.agency = read_text(values_, (*members)[own_field("signature.agency")],
                                      asked(own_field("signature.agency")), Lines::line)
                                .value_or("");
+        doubt_name(values_, signature.agency, asked(own_field("signature.agency")));
         const Node* date = (*members)[own_field("signature.date")];
         require(date, asked(own_field("signature.date")), *node(own_field("signature")));
         if (const auto read = read_date(values_, date, asked(own_field("signature.date"))))

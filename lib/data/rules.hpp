@@ -28,6 +28,11 @@ inline constexpr Code rules[] = {
     {"D-21", Severity::warning, "不是 UTF-8，已照读", "用文本编辑器另存为 UTF-8"},
     {"D-22", Severity::warning, "文件名没有数据文件的后缀，已照读",
      "改名，以 .yaml 结尾；里面是 JSON 的以 .json 结尾"},
+    {"D-23", Severity::warning, "分行写的文字读成了一段",
+     "各是一段的，键后面写“|”，文字从下一行写起并缩进；本来是一段的，写在一行里"},
+    {"D-24", Severity::warning, "“ #”后面的作了注释",
+     "是内容的，给值加引号；是注释的，# 后面空一格"},
+    {"D-25", Severity::warning, "名称里有引号或者空格", "删去名称前后的引号和名称里的空格"},
 };
 
 /// The code itself, from this room's table or that of notation/.

@@ -1,6 +1,7 @@
 #include "data/scalars.hpp"
 
 #include "data/fix/corrections.hpp"
+#include "data/fix/doubts.hpp"
 #include "data/rules.hpp"
 #include "report/dates.hpp"
 #include "report/fields.hpp"
@@ -98,7 +99,7 @@ std::optional<Date> loose_date(std::string_view text) {
     std::array<int, 3> numbers{};
     std::size_t count = 0;
     bool in_number = false;
-    if (text.size() > 20) return {};
+    if (text.size() > 30) return {};
     for (char c : text) {
         const bool digit = is_digit(c);
         if (digit && !in_number && count++ == 3) return {};
@@ -108,6 +109,17 @@ std::optional<Date> loose_date(std::string_view text) {
     }
     if (count < 3) return {};
     return Date{numbers[0], numbers[1], numbers[2]};
+}
+
+/// True if nothing stands about the three numbers but what parts a date: no weekday.
+bool says_date_alone(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const auto bytes = static_cast<std::size_t>(decode_at(text, at).bytes);
+        constexpr std::string_view parts = "0123456789.-/年月日号 ";
+        if (parts.find(text.substr(at, bytes)) == parts.npos) return false;
+        at += bytes;
+    }
+    return true;
 }
 
 }  // namespace
@@ -133,7 +145,9 @@ bool nothing(const Node& node) {
 
 std::optional<std::string> read_text(Values& values, const Node* node, const Asked& asked,
                                      Lines lines, Gaps gaps) {
-    if (node == nullptr || nothing(*node)) return {};
+    if (node == nullptr) return {};
+    if (!container(*node) && node->shape != Shape::faulty) doubt_text(values, *node, asked, lines);
+    if (nothing(*node)) return {};
     if (container(*node) || node->shape == Shape::faulty) {
         wrong_type(values, *node, asked, "文字");
         return {};
@@ -185,7 +199,11 @@ std::optional<Date> read_date(Values& values, const Node* node, const Asked& ask
     const std::optional<std::string_view> word = read_word(values, *node, asked);
     if (!word) return {};
     if (const std::optional<Date> date = parse_date(*word)) return date;
-    const std::optional<Date> date = loose_date(*word);
+    bool wide = false;
+    const std::string plain = narrowed(*word, wide);
+    const std::optional<Date> date = loose_date(plain);
+    if (values.corrections != nullptr && date && exists(*date) && says_date_alone(plain))
+        correct_word(values, *node, date_text(*date));
     const bool right_form = date && date_text(*date) == *word;
     std::string message = right_form ? fmt::format("没有“{}”这一天", *word)
                                      : fmt::format("“{}”不是日期", shown(*word));
@@ -211,7 +229,7 @@ std::optional<Number> read_measured(Values& values, const Node& node, const Aske
     Number number =
         parse_number(node.shape == Shape::null ? std::string_view{} : node.text, measure);
     if (!number.plainly.empty() && values.corrections != nullptr)
-        correct_number(values, node, number.plainly);
+        correct_word(values, node, number.plainly);
     if (number.message.empty()) return number;
     if (!values.findings.open()) {
         values.findings.leave_out();

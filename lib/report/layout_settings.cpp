@@ -2,8 +2,11 @@
 
 #include "nianbao/amount.hpp"
 #include "report/fields.hpp"
+#include "text/edit_distance.hpp"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace nianbao {
 namespace {
@@ -84,9 +87,16 @@ std::optional<std::string> set_layout(Layout& layout, std::string_view name,
     const int found = find_field(report_fields, parent, name);
     if (found >= 0) return apply_layout(layout, report_fields[found].key, value);
     std::string known;
-    for (const LayoutSetting& setting : settings)
+    std::vector<std::string_view> words;
+    for (const LayoutSetting& setting : settings) {
         known += (known.empty() ? "" : " ") + std::string(setting.key);
-    return "没有版式设置“" + std::string(name) + "”，可用的是：" + known;
+        words.push_back(setting.key);
+        words.push_back(report_fields[find_field(report_fields, parent, setting.key)].name);
+    }
+    std::string meant(nearest(name, words));
+    if (!meant.empty()) meant = "，是不是 " + meant + "？";
+    return "没有版式设置“" + std::string(name) + "”" + (meant.empty() ? "，" : meant) +
+           "可用的是：" + known;
 }
 
 }  // namespace nianbao

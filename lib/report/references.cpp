@@ -3,12 +3,15 @@
 #include "report/cells.hpp"
 #include "report/fields.hpp"
 #include "text/digits.hpp"
+#include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace nianbao {
 namespace {
@@ -35,14 +38,18 @@ struct Resolved {
 Resolved unknown(std::string_view part, std::string_view within, std::span<const Field> fields,
                  int parent) {
     std::string known;
+    std::vector<std::string_view> words;
     for (const Field& field : fields) {
         if (field.parent != parent) continue;
         if (!known.empty()) known += "、";
         known += fmt::format("{}（{}）", field.name, field.key);
+        words.insert(words.end(), {field.name, field.key});
     }
+    const std::string_view meant = nearest(part, words);
     return {{},
             fmt::format("“{}”不是{}中的名称", part, within),
-            fmt::format("{}中有：{}", within, known)};
+            fmt::format("{}{}中有：{}", meant.empty() ? "" : fmt::format("是不是 {}？", meant),
+                        within, known)};
 }
 
 Resolved resolve_cell(const FilledForm& filled, std::span<const std::string_view> parts) {

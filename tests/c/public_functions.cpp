@@ -115,6 +115,11 @@ TEST_CASE("A setting of the page is set by its name and value in either language
     CHECK(set_layout(layout, "line_pitch", "27") == "从 28 到 29.62 (磅)");
     CHECK(set_layout(layout, "table_numbers", "left") == "可以写 centred (居中)、right (靠右)");
     CHECK(
+        set_layout(layout, "page_nubmer", "dash")
+            ->starts_with("没有版式设置“page_nubmer”，是不是 page_number？可用的是：line_pitch "));
+    CHECK(set_layout(layout, "表格数宇", "9")
+              ->starts_with("没有版式设置“表格数宇”，是不是 表格数字？"));
+    CHECK(
         set_layout(layout, "paper", "A3") ==
         "没有版式设置“paper”，可用的是：line_pitch digits spacing page_number first_page_number margins table_size table_numbers wide_table");
 }

@@ -167,11 +167,55 @@ TEST_CASE("Wrong usage of fix") {
     wrong({}, "没有写数据文件");
     wrong({"a.yaml", "-o", ""}, "-o 的值是空的");
     wrong({"a.yaml", "-o", "c.yaml", "--in-place"}, "-o 和 --in-place 不能同时使用");
+    wrong({"a.yaml", "-o", "-", "--format", "json"},
+          "标准输出只有一个：不能既写 -o - 又写 --format json");
+    wrong({"a.yaml", "--format", "csv"}, "--format 的值“csv”不对，可用的是：text json");
     wrong({"a.yaml", "b.yaml", "-o", "c.yaml"}, "fix -o 一次只改正一份数据文件；几份用 --in-place");
     wrong({"a.yaml", "-o", "a.yaml"}, "输出 a.yaml 会覆盖数据文件 a.yaml：请用 -o 写到别处");
     CHECK(nianbao_run({"fix", "-", "--in-place"}, {.input = damaged()}).err ==
           "nianbao: 标准输入不能用 --in-place：请用 -o 写明输出文件\n用法见 nianbao help fix\n");
     CHECK(read_file(here.scratch / "a.yaml") == damaged());
+}
+
+TEST_CASE("--format json gives what was found and what was changed") {
+    const Here here;
+    const ::Run shown = here.fix({"a.yaml", "--format", "json"});
+    CHECK(shown.exit == 1);
+    CHECK(shown.err == "");
+    const std::string fixed =
+        R"("fixed": [{"file": "a.yaml", "throughout": [], "lines": [{"line": 3, )"
+        R"("before": ["agency：云溪县农业农村局"], "after": ["agency: 云溪县农业农村局"]}]}])";
+    CHECK(shown.out.find(fixed) != std::string::npos);
+    CHECK(shown.out.find(R"("file": "a.yaml", "status": "accepted", )") != std::string::npos);
+    const ::Run written = here.fix({"a.yaml", "--format", "json", "--in-place"});
+    CHECK(written.exit == 0);
+    CHECK(written.out == shown.out);
+    CHECK(read_file(here.scratch / "a.yaml") == model());
+    const ::Run clean = here.fix({"a.yaml", "--format", "json"});
+    CHECK(clean.exit == 0);
+    CHECK(clean.out.find(R"("lines": [])") != std::string::npos);
+}
+
+TEST_CASE("Dates and the year of the form are corrected where they can mean one thing") {
+    const Here here;
+    const auto fixed = [&](const std::string& from, const std::string& to) {
+        write_file(here.scratch / "a.yaml", replaced(model(), from, to));
+        return here.fix({"a.yaml", "-o", "-"}).out;
+    };
+    for (const char* day : {"2024.1.22", "2024年1月22日", "2024/01/22", "2024-1-22", "2024．1．22",
+                            "２０２４-０１-２２", "\"2024 年 1 月 22 日\""}) {
+        CAPTURE(day);
+        const std::string right =
+            std::string(day).starts_with('"') ? "\"2024-01-22\"" : "2024-01-22";
+        CHECK(fixed("2024-01-22", day) == replaced(model(), "2024-01-22", right));
+    }
+    for (const char* day :
+         {"22.1.2024", "2024.13.1", "2024.2.30", "2024.1.22 周一", "2024.1", "20240122"})
+        CHECK(fixed("2024-01-22", day) == replaced(model(), "2024-01-22", day));
+    CHECK(fixed("form: 2021", "form: ２０２１") == model());
+    CHECK(fixed("year: 2023", "year: ２０２３") == model());
+    CHECK(fixed("form: 2021", "form: ２０２２") ==
+          replaced(model(), "form: 2021", "form: ２０２２"));
 }
 
 TEST_CASE("Programs get the changes as JSON") {

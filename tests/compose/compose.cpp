@@ -185,7 +185,7 @@ TEST_CASE("a reference that names no cell is told with its place and what there 
     CHECK(
         faults("新收{{applications.recieved.total}}件") ==
         "overview 2+31: "
-        "“recieved”不是“收到和处理政府信息公开申请情况”中的名称。“收到和处理政府信息公开申请情况”中有：本年新收（received）、上年结转（carried_"
+        "“recieved”不是“收到和处理政府信息公开申请情况”中的名称。是不是 received？“收到和处理政府信息公开申请情况”中有：本年新收（received）、上年结转（carried_"
         "in）、本年度办理结果（results）、结转下年度继续办理（carried_out）");
     CHECK(
         faults("{{applications.results}}") ==

@@ -1,5 +1,6 @@
 // Generated files, damaged in many ways, are what they were once they are corrected.
 #include "data_files.hpp"
+#include "fuzz/targets.hpp"
 #include "nianbao/fix.hpp"
 #include "nianbao/write.hpp"
 #include "report/generator.hpp"
@@ -147,6 +148,8 @@ TEST_CASE("A generated file reads after fix as it did before the damage, whateve
         if (encoding == 1) text = replaced(text, "\n", "\r");
         if (encoding == 2) text = replaced(text, "\n  ", "\r\n  ");
         INFO(number);
+        // What is read of it without an error is what the strict reader reads.
+        CHECK(fuzz::mend_yaml(text) == "");
         const Fixed file = fixed(text);
         INFO(told(file.reading));
         INFO(fixed_text(file, "a"));
@@ -175,7 +178,9 @@ TEST_CASE("Nothing is corrected beside a mistake that is none of the notation") 
             const Fixed file = fixed(text, format);
             INFO(fixed_text(file, "a"));
             CHECK(file.text == text);
-            CHECK(file.reading.findings.size() == 1);
+            CHECK(std::count_if(file.reading.findings.begin(), file.reading.findings.end(),
+                                [](const Finding& finding) { return finding.rule != "D-25"; }) ==
+                  1);
         }
     }
 }

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "data_files.hpp"
 #include "nianbao/read.hpp"
 #include "nianbao/write.hpp"
 #include "program.hpp"
@@ -92,9 +93,10 @@ void check_golden(const std::string& name, const std::string& text) {
 
 TEST_CASE("the whole file, from last year's and from nothing, in both languages") {
     const Report last = model_report_of_last_year();
-    check_golden("new.yaml", write_new({last.agency, 2023, {}, &last}));
+    check_golden("new.yaml", write_new({last.agency, 2023, {}, &last}, Keys::english));
     check_golden("new-zh.yaml", write_new({last.agency, 2023, {}, &last}, Keys::chinese));
-    check_golden("new-blank.yaml", write_new({"云溪县人民政府", 2023, Kind::government}));
+    check_golden("new-blank.yaml",
+                 write_new({"云溪县人民政府", 2023, Kind::government}, Keys::english));
 }
 
 TEST_CASE("reading it tells of every gap with its place, and filled in it is a report") {
@@ -125,7 +127,7 @@ TEST_CASE("reading it tells of every gap with its place, and filled in it is a r
 TEST_CASE("each gap is told of where it is to be filled") {
     const Report last = model_report_of_last_year();
     const Reading reading =
-        read(write_new({last.agency, 2023, {}, &last}), "new.yaml", Format::yaml);
+        read(write_new({last.agency, 2023, {}, &last}, Keys::english), "new.yaml", Format::yaml);
     const auto said = [&](std::string_view field) {
         std::string out;
         for (const Finding& finding : reading.findings) {
@@ -155,7 +157,7 @@ TEST_CASE(
     last.title = "云溪县农业农村局\n2023年政府信息公开工作年度报告";
     last.overview =
         "综述。\n　（一）主动公开。公开了很多。\n一是很好。\n2.（没有标题的一段话，比二十八个字长，所以不会被当作小标题带到下一年的数据文件里去。）";
-    const std::string text = write_new({"云溪县农业局", 2024, {}, &last});
+    const std::string text = write_new({"云溪县农业局", 2024, {}, &last}, Keys::english);
     CHECK(text.find("overview: |\n  {{请填写}}\n  （一）主动公开。{{请填写}}\n\n") !=
           std::string::npos);
     CHECK(text.find("# 上年的单位名称是：云溪县农业农村局\n") != std::string::npos);
@@ -172,7 +174,8 @@ TEST_CASE("the kind is the one asked for, else last year's, else a department") 
     const auto kind = [](std::optional<Kind> asked, std::optional<Kind> before) {
         Report last = model_report_of_last_year();
         if (before) last.kind = *before;
-        const std::string text = write_new({last.agency, 2023, asked, before ? &last : nullptr});
+        const std::string text =
+            write_new({last.agency, 2023, asked, before ? &last : nullptr}, Keys::english);
         const std::size_t at = text.find("\nkind: ");
         return at == text.npos ? ""
                                : text.substr(at + 7, text.find_first_of(" \n", at + 7) - at - 7);
@@ -189,7 +192,7 @@ TEST_CASE("a run-in heading has 28 characters before its full stop at most") {
         last.overview = "（一）";
         for (int i = 3; i < characters; ++i) last.overview += "字";
         last.overview += "。公开了很多。";
-        return write_new({last.agency, 2023, {}, &last});
+        return write_new({last.agency, 2023, {}, &last}, Keys::english);
     };
     CHECK(text(28).find("字。{{请填写}}\n") != std::string::npos);
     CHECK(text(29).find("字。{{请填写}}\n") == std::string::npos);
@@ -206,13 +209,14 @@ TEST_CASE(
         CHECK_FALSE(gaps.report);
         std::string other;
         for (const Finding& finding : gaps.findings) {
+            if (finding.rule == "D-25") continue;  // of the name that was generated
             if ((finding.rule != "D-10" && finding.rule != "D-11" && finding.rule != "D-14") ||
                 finding.place.row == 0)
                 other += message(finding) + "\n";
         }
         CHECK(other == "");
         const Reading whole = read(filled_in(text), "new.yaml", Format::yaml);
-        CHECK(told(whole) == "");
+        CHECK(data_files::told_but_names(whole) == "");
         REQUIRE(whole.report);
         CHECK(whole.report->agency == last.agency);
         CHECK(whole.report->edition == edition_for(last.year + 1));
@@ -229,7 +233,7 @@ TEST_CASE("a comment ends where its line ends, whatever stands in it") {
     Report last = model_report_of_last_year();
     last.problems = "甲\u2028year: 1999\u2029year: 1998\u0085year: 1997";
     const Reading reading =
-        read(write_new({last.agency, 2023, {}, &last}), "new.yaml", Format::yaml);
+        read(write_new({last.agency, 2023, {}, &last}, Keys::english), "new.yaml", Format::yaml);
     for (const Finding& finding : reading.findings) CHECK(finding.rule != "D-09");
 }
 
@@ -249,7 +253,7 @@ TEST_CASE("the command writes the file once, and wants to know what for") {
     const Run first = with({"--previous", last});
     CHECK(first.exit == 0);
     CHECK(first.err == "已写好 " + out + "；填好以后用 nianbao check 检查\n");
-    CHECK(read_file(out) == source_file("tests/golden/new.yaml"));
+    CHECK(read_file(out) == source_file("tests/golden/new-zh.yaml"));
     CHECK(nianbao_run({"check", out}).exit == 1);
     const Run again = with({});
     CHECK(again.exit == 1);
@@ -257,10 +261,10 @@ TEST_CASE("the command writes the file once, and wants to know what for") {
                            " 已经存在，不是 nianbao 生成的，或者生成后有人改过，没有覆盖\n"
                            "   提示: 换一个文件名，或者把那个文件移到别处\n"
                            "   选项: 可用 --force\n");
-    CHECK(read_file(out) == source_file("tests/golden/new.yaml"));
-    CHECK(with({"--previous", last}).exit == 0);  // the same bytes
-    CHECK(with({"--force", "--previous", last + "/a.yaml", "--keys", "zh"}).exit == 0);
     CHECK(read_file(out) == source_file("tests/golden/new-zh.yaml"));
+    CHECK(with({"--previous", last}).exit == 0);  // the same bytes
+    CHECK(with({"--force", "--previous", last + "/a.yaml", "--keys", "en"}).exit == 0);
+    CHECK(read_file(out) == source_file("tests/golden/new.yaml"));
 
     const auto refused = [](const std::vector<std::string>& all) {
         const Run run = nianbao_run(all);

@@ -24,7 +24,8 @@ std::string difference(const Report& report) {
         for (Keys keys : languages) {
             const std::string text = write(report, format, keys);
             const Reading reading = read(text, "data", format);
-            if (!reading.report || !reading.findings.empty()) return told(reading) + "\n" + text;
+            if (!reading.report || !told_but_names(reading).empty())
+                return told(reading) + "\n" + text;
             // Amounts are equal in value: that they print alike shows in the text.
             const std::string again = write(*reading.report, format, keys);
             if (*reading.report != report || again != text) return text + "\n----\n" + again;

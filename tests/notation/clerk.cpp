@@ -99,12 +99,16 @@ TEST_CASE("A line that cannot be mended costs that line") {
 }
 
 TEST_CASE("What is not damaged is left alone") {
-    const auto known = [](std::string_view name) { return name == "year" || name == "title"; };
+    const notation::KnownNames known{
+        [](std::string_view name) { return name == "year" || name == "title" || name == "row"; },
+        [](std::string_view name) { return name == "row"; }};
     for (const char* text :
          {"", "\n", "title: a\n", "title: |\n  year：1\n  title: x\nyear: 1\n",
           "title: \"year：1\"\n", "year: [1, 2]\n", "# year：1\n", "year: [{a: \"b # c: d\"}]\n",
-          "title: |2\n   a\n  年\nyear: 1\n", "title: a\n  year：1\n", "title: 010 6652 1234\n"})
+          "title: |2\n   a\n  年\nyear: 1\n", "title: a\n  year：1\n", "title: 010 6652 1234\n",
+          "title: 010 6652 1234 801\n", "row: 1 2 3\n"})
         CHECK(notation::mend_yaml(text, known).edits.empty());
+    CHECK(!notation::mend_yaml("row: 1 2 3 4\n", known).edits.empty());
     for (const char* text : {"", "{}", R"({"a": [1, {"b": "：，“”"}], "c": null})"})
         CHECK(notation::mend_json(text).edits.empty());
 }

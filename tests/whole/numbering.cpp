@@ -146,7 +146,7 @@ TEST_CASE("next year's file keeps the headings, and the run-in ones up to their 
         asked.agency = last_year.agency;
         asked.year = last_year.year + 1;
         asked.previous = &last_year;
-        const std::string written = write_new(asked);
+        const std::string written = write_new(asked, Keys::english);
         const auto lines = one.lines(), words = one.words();
         for (std::size_t i = 0; i < lines.size(); ++i) {
             const std::string line = to_utf8(trimmed(to_utf32(lines[i])));

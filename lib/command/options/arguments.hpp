@@ -37,7 +37,7 @@ struct Arguments {
     std::optional<std::string> prose;
     RunOptions run;
     FontOptions fonts;
-    Keys keys = Keys::english;
+    std::optional<Keys> keys;  // of what is written; empty: as the command says
     Shard shard;
     bool flat = false;  // of a folder the files in it alone
     bool strict = false;

@@ -28,6 +28,11 @@ void force(Arguments& arguments, const std::string&) {
     arguments.run.batch.replace = true;
 }
 
+void write_keys(Arguments& arguments, const std::string& value) {
+    constexpr std::string_view words[] = {"en", "zh"};
+    arguments.keys = values::choice("--keys", value, words) == 0 ? Keys::english : Keys::chinese;
+}
+
 constexpr Option options[] = {
     {"output", 'o', "FILE|FOLDER", false, render,
      "写到这个文件，后缀（{endings}）说明写成什么；是文件夹或以 / 结尾时写在其中；- 是标准输出。不写时写在数据文件旁边",
@@ -63,11 +68,8 @@ constexpr Option options[] = {
     {"prose", 0, "FILE", false, merge,
      "汇总报告的文字：一份只有文字、没有数的数据文件，或上次汇总的文件（只取其中的文字）",
      [](Arguments& a, const std::string& value) { a.prose = value; }},
-    {"keys", 0, "en|zh", false, convert | merge | new_report, "写出的名称用英文（默认）或中文",
-     [](Arguments& a, const std::string& value) {
-         constexpr std::string_view words[] = {"en", "zh"};
-         a.keys = values::choice("--keys", value, words) == 0 ? Keys::english : Keys::chinese;
-     }},
+    {"keys", 0, "en|zh", false, convert | merge, "写出的名称用英文（默认）或中文", write_keys},
+    {"keys", 0, "en|zh", false, new_report, "写出的名称用英文或中文（默认）", write_keys},
     {"previous", 0, "FILE|FOLDER", false, render | check | merge | new_report,
      "上一年度的报告：一份数据文件，或一个文件夹，按单位名称取其中的一份",
      [](Arguments& a, const std::string& value) { a.previous = value; }},
@@ -147,7 +149,7 @@ constexpr Option options[] = {
          a.json = word == 1;
          a.csv = word == 2;
      }},
-    {"format", 0, "text|json", false, diff | rules,
+    {"format", 0, "text|json", false, diff | rules | fixing,
      "写成文字给人看，或写成 JSON 给程序用（标准输出）；默认 text",
      [](Arguments& a, const std::string& value) {
          constexpr std::string_view words[] = {"text", "json"};
@@ -202,6 +204,8 @@ const Option* option_named(Command command, std::string_view name) {
 void check_together(const Arguments& arguments) {
     if (!arguments.to.empty() && arguments.dump != nullptr)
         throw Usage("--to 和 --dump 不能同时使用");
+    if (arguments.json && arguments.output == "-")
+        throw Usage("标准输出只有一个：不能既写 -o - 又写 --format json");
     if (arguments.in_place && arguments.output) throw Usage("-o 和 --in-place 不能同时使用");
     if (arguments.summary && arguments.csv) throw Usage("--summary 和 --format csv 不能同时使用");
 }

@@ -33,7 +33,7 @@ int run_convert(const Arguments& arguments, Caller& caller) {
     const Format to = !to_standard_output    ? format_of(output)
                       : from == Format::json ? Format::yaml
                                              : Format::json;
-    const std::string text = write(*report, to, arguments.keys);
+    const std::string text = write(*report, to, arguments.keys.value_or(Keys::english));
     const bool writable = to_standard_output || may_write(output, text, arguments, outcome);
     caller.outcome(outcome);
     if (!writable) return exit_findings;

@@ -85,8 +85,9 @@ int run_merge(const Arguments& arguments, Caller& caller) {
     });
     bool stands = false;  // another file, in the place of the merged one
     if (merged.report) {
-        const std::string text = write(
-            *merged.report, to_standard_output ? Format::yaml : format_of(output), arguments.keys);
+        const std::string text =
+            write(*merged.report, to_standard_output ? Format::yaml : format_of(output),
+                  arguments.keys.value_or(Keys::english));
         if (to_standard_output) {
             caller.output(text);
         } else if (may_write(output, text, arguments, merged.merged)) {

@@ -60,7 +60,7 @@ int run_new(const Arguments& arguments, Caller& caller) {
         if (!previous) return exit_findings;
         asked.previous = &*previous;
     }
-    const std::string text = write_new(asked, arguments.keys);
+    const std::string text = write_new(asked, arguments.keys.value_or(Keys::chinese));
     if (to_standard_output) {
         caller.output(text);
         return exit_clean;

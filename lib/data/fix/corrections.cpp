@@ -89,7 +89,7 @@ bool ends_there(std::string_view text, std::size_t at, std::size_t indent) {
 
 }  // namespace
 
-void correct_number(Values& values, const Node& node, const std::string& plainly) {
+void correct_word(Values& values, const Node& node, const std::string& plainly) {
     const auto begin = static_cast<std::size_t>(node.begin),
                end = static_cast<std::size_t>(node.end);
     const std::string_view written =

@@ -10,8 +10,8 @@ namespace nianbao::data {
 /// Both add to values.corrections, if what stands in the file can mean only one thing.
 /// REQUIRES: values.corrections.
 
-/// The number of a cell, as it is plainly written. Its quotes stay.
-void correct_number(Values& values, const Node& node, const std::string& plainly);
+/// A number or date, as it is plainly written. Its quotes stay.
+void correct_word(Values& values, const Node& node, const std::string& plainly);
 
 /// Paragraphs on lines of their own behind a key without "|", which YAML makes one
 /// paragraph of. Each line but the last must end as a paragraph does, or the next one

@@ -98,11 +98,15 @@ private:
         });
     }
 
-    /// Paragraphs come apart, which is blanks alone.
+    /// Paragraphs come apart, which is blanks alone, and days are read that were not.
     bool values() {
         return make(now_.corrections.values, [](const PartOfReport& a, const PartOfReport& b) {
-            return a.unread == b.unread &&
-                   without_blanks_in_texts(a.report) == without_blanks_in_texts(b.report);
+            const Report before = without_blanks_in_texts(a.report);
+            Report after = without_blanks_in_texts(b.report);
+            if (!before.published) after.published.reset();
+            if (before.signature && before.signature->date == Date() && after.signature)
+                after.signature->date = Date();
+            return a.unread == b.unread && before == after;
         });
     }
 

@@ -17,8 +17,11 @@ namespace {
 
 class LineMender {
 public:
-    LineMender(std::string_view text, IsName is_name)
-        : text_(text), is_name_(is_name), brackets_(text, is_name, mending_) {}
+    LineMender(std::string_view text, KnownNames names)
+        : text_(text),
+          is_name_(names.is_name),
+          is_of_table_(names.is_of_table),
+          brackets_(text, names.is_name, mending_) {}
 
     Mending mend() {
         std::size_t begin = 0;
@@ -116,7 +119,7 @@ private:
         opens_ = false;
         quotes_of(key);
         const std::size_t value = colon_of(key);
-        value_of(value);
+        value_of(value, text_.substr(key.name, key.name_end - key.name));
     }
 
     /// Among the lines above, or one step deeper if the last one awaits that.
@@ -178,7 +181,7 @@ private:
 
     // ------------------------------------------------------------ values
 
-    void value_of(std::size_t at) {
+    void value_of(std::size_t at, std::string_view name) {
         const std::size_t end = content_end(at);
         if (at >= end) {
             opens_ = true;
@@ -201,7 +204,7 @@ private:
                                         "没有就写 0；文字以“-”开头时加引号"});
             return;
         }
-        if (mend_row(text_, at, end, mending_)) return;
+        if (is_of_table_(name) && mend_row(text_, at, end, mending_)) return;
         const std::size_t inner = value.find(": ");
         constexpr std::string_view signs_of_yaml = "&*!%";
         if (inner != value.npos && signs_of_yaml.find(c) == signs_of_yaml.npos) {
@@ -288,7 +291,7 @@ private:
         if (indents_.empty() || indents_.back() < lead.width) indents_.push_back(lead.width);
         key_indent_ = lead.width;
         opens_ = false;
-        value_of(value);
+        value_of(value, text_.substr(first, end - first));
     }
 
     /// The end of what stands on the line, without a comment and blanks.
@@ -312,7 +315,7 @@ private:
     }
 
     std::string_view text_;
-    IsName is_name_;
+    IsName is_name_, is_of_table_;
     Mending mending_;
     Brackets brackets_;
     std::size_t end_ = 0;       // of the line
@@ -329,8 +332,8 @@ private:
 
 }  // namespace
 
-Mending mend_yaml(std::string_view text, IsName is_name) {
-    return LineMender(text, is_name).mend();
+Mending mend_yaml(std::string_view text, KnownNames names) {
+    return LineMender(text, names).mend();
 }
 
 }  // namespace nianbao::notation

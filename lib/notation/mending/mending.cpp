@@ -230,10 +230,10 @@ OddBlank odd_blank_at(std::string_view text, std::size_t at) {
     }
 }
 
-bool read_mended(Values& values, IsName is_name, bool broken) {
+bool read_mended(Values& values, KnownNames names, bool broken) {
     const bool json = values.format == Format::json;
     std::string clean = values.tree.clean;
-    Mending mending = json ? mend_json(clean) : mend_yaml(clean, is_name);
+    Mending mending = json ? mend_json(clean) : mend_yaml(clean, names);
     if (mending.edits.empty() && (json || !broken)) return false;
     if (values.corrections != nullptr) correct(mending, values.corrections->damage);
     const Findings before = values.findings;
@@ -252,8 +252,8 @@ bool read_mended(Values& values, IsName is_name, bool broken) {
             fault && std::any_of(mending.damages.begin(), mending.damages.end(),
                                  [&](const Damage& damage) { return damage.begin == fault->at; });
         if (fault && !json && attempt < attempts &&
-            (leave_out(clean, fault->at, is_name, mending) ||
-             leave_out(clean, line_before(clean, fault->at), is_name, mending))) {
+            (leave_out(clean, fault->at, names.is_name, mending) ||
+             leave_out(clean, line_before(clean, fault->at), names.is_name, mending))) {
             if (!told)
                 mending.damages.push_back({fault->at, fault->at, fault->message,
                                            fault->hint.empty() ? "改正这一行" : fault->hint});

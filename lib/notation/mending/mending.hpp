@@ -12,6 +12,12 @@ namespace nianbao::notation {
 /// True for the name of a field: this room knows none.
 using IsName = bool (*)(std::string_view);
 
+/// The names that a damaged text may have.
+struct KnownNames {
+    IsName is_name;
+    IsName is_of_table;  // numbers beside it may be a row: they are no phone number
+};
+
 /// A blank that looks like a space and is another character.
 struct OddBlank {
     std::size_t bytes = 0;  // 0: none stands there
@@ -21,13 +27,13 @@ OddBlank odd_blank_at(std::string_view text, std::size_t at);
 
 /// The damage that can mean only one thing, line by line. Lines of texts (| and >) are
 /// left alone but for their indentation.
-Mending mend_yaml(std::string_view text, IsName is_name);
+Mending mend_yaml(std::string_view text, KnownNames names);
 /// The same, token by token.
 Mending mend_json(std::string_view text);
 
 /// Reads tree.clean mended; what cannot be mended is left out, line by line. Each mistake
 /// is a finding. `broken`: read_yaml() or read_json() broke off. False, and nothing is
 /// done, if there is nothing to mend. REQUIRES: as inspect_bytes() left the values.
-bool read_mended(Values& values, IsName is_name, bool broken);
+bool read_mended(Values& values, KnownNames names, bool broken);
 
 }  // namespace nianbao::notation
