@@ -58,6 +58,7 @@ struct CheckOptions {
     /// Of publication. Empty: 31 January of the year after the report's, or 31 March for
     /// a government (条例 第四十九条).
     std::optional<Date> deadline = {};
+    std::string file = {};  // the data file's name, which may name an office; empty: none
 };
 
 /// Runs every rule. Findings that the report waives carry the reason; a waiver that

@@ -1,5 +1,7 @@
 #include "check/rules.hpp"
 
+#include "check/offices/own_name.hpp"
+#include "check/offices/rules.hpp"
 #include "check/privacy/rules.hpp"
 #include "check/prose/rules.hpp"
 #include "check/tables/rules.hpp"
@@ -26,8 +28,8 @@ constexpr auto joined(const CheckRule (&... families)[N]) {
     return all;
 }
 
-constexpr auto all_rules =
-    joined(table_rules, year_rules, prose_rules, wording_rules, privacy_rules, waiver_rules);
+constexpr auto all_rules = joined(table_rules, year_rules, prose_rules, wording_rules, office_rules,
+                                  privacy_rules, waiver_rules);
 
 constexpr bool codes_differ() {
     for (std::size_t i = 0; i < all_rules.size(); ++i) {
@@ -78,6 +80,7 @@ std::vector<Finding> check(const Report& report, const CheckOptions& options) {
     check_prose(report, options, findings);
     const wording::Prose prose(report);
     check_wording(report, prose, options, findings);
+    check_own_name(report, prose, options, findings);
     check_privacy(report, prose, findings);
     check_waivers(report, options, findings);
 

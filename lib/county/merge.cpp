@@ -46,7 +46,9 @@ Entrant entrant_of(const Input& input, const MergeOptions& options) {
     outcome.status = Status::refused;
     if (!entrant.report) return entrant;
     add(outcome.findings, check_references(*entrant.report));
-    add(outcome.findings, check(*entrant.report, {.disabled = options.check.disabled}));
+    CheckOptions rules{.disabled = options.check.disabled};
+    rules.file = std::filesystem::path(outcome.name).filename().string();
+    add(outcome.findings, check(*entrant.report, rules));
     outcome.agency = entrant.report->agency;
     outcome.year = entrant.report->year;
     entrant.sketch = sketch(*entrant.report);

@@ -25,6 +25,7 @@ void enter(Stage stage, const Line& line) {
 CheckOptions options_of(const Line& line, const Report& report) {
     const CheckingOptions& options = line.options.check;
     CheckOptions rules{.disabled = options.disabled, .deadline = options.deadline};
+    rules.file = line.job.input.file.filename().string();
     if (options.previous && !report.agency.empty()) {
         Previous found = options.previous(report);
         rules.previous = found.report;

@@ -1,0 +1,255 @@
+// W-30: by what name the report speaks of its own office.
+#include "check/offices/own_name.hpp"
+
+#include "check/offices/same_office.hpp"
+#include "check/rules.hpp"
+#include "check/wording/text.hpp"
+#include "text/character_set.hpp"
+#include "text/search.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace nianbao {
+namespace {
+
+using offices::Office;
+using wording::FieldText;
+using wording::Prose;
+
+constexpr std::size_t shortest = 3, longest = 40;  // characters of a name
+
+/// A name by which the report calls its own office, and where it does first.
+struct Called {
+    std::u32string name;
+    Span where;
+    int times = 1;
+    bool surely = true;  // in words that speak of nobody else
+};
+
+/// The office that the report is of. Its name is split into words only if that is needed.
+class OwnOffice {
+public:
+    explicit OwnOffice(const std::string& agency)
+        : name_(wording::without_blanks(to_utf32(agency))) {}
+
+    bool may_be(std::u32string_view name) {
+        if (has(name_, name) || has(name, name_)) return true;
+        return !words() || offices::may_be_same(*words(), name);
+    }
+
+    /// True if some text has the name, or what is left of it without the place.
+    bool named_in(const Prose& prose) {
+        const std::array<const FieldText*, 4> fields = prose.all();
+        const auto stands = [&](std::u32string_view name) {
+            return std::any_of(fields.begin(), fields.end(),
+                               [&](const FieldText* field) { return has(field->text, name); });
+        };
+        return stands(name_) || !words() ||
+               (words()->own.size() >= shortest && stands(words()->own));
+    }
+
+private:
+    const std::optional<Office>& words() {
+        if (!asked_) words_ = offices::office_of(name_);
+        asked_ = true;
+        return words_;
+    }
+
+    std::u32string name_;
+    bool asked_ = false;
+    std::optional<Office> words_;
+};
+
+class OwnNames {
+public:
+    explicit OwnNames(OwnOffice& own) : own_(own) {}
+
+    /// Takes the name if it is another office's.
+    void take(std::u32string_view name, Span where, bool surely) {
+        if (name.size() < shortest || name.size() > longest) return;
+        // Its 办公室 is the office itself.
+        const auto same = std::find_if(called_.begin(), called_.end(), [&](const Called& one) {
+            return name.starts_with(one.name);
+        });
+        // Of a text of nothing but names, the first ones are enough.
+        if (++asked_ > most_asked || called_.size() == most_called) return;
+        if (same != called_.end()) {
+            ++same->times;
+            same->surely = same->surely || surely;
+        } else if (!own_.may_be(name)) {
+            called_.push_back({std::u32string(name), std::move(where), 1, surely});
+        }
+    }
+
+    const std::vector<Called>& called() const { return called_; }
+
+private:
+    static constexpr int most_asked = 1'000;
+    static constexpr std::size_t most_called = 20;
+
+    OwnOffice& own_;
+    std::vector<Called> called_;
+    int asked_ = 0;
+};
+
+/// True of who answers for an office as a rule: the office for publication, or a body
+/// that is no agency of its own.
+bool answers_for_others(std::u32string_view name) {
+    return !has_any(name, {U"局", U"厅", U"委员会", U"政府"}) ||
+           has_any(name, {U"政府办", U"政务公开", U"政务服务", U"信息公开", U"党政办", U"大数据",
+                          U"行政审批"});
+}
+
+/// Words of the introduction before and behind the name of who reports.
+enum class Says : std::uint8_t { compiles, reports, answers };
+struct Frame {
+    Says says;
+    std::u32string_view before;
+    std::array<std::u32string_view, 5> behind;
+};
+constexpr Frame frames[] = {
+    {Says::compiles, U"由", {U"按照", U"根据", U"依据", U"依照", U"编制"}},
+    {Says::reports, U"公布", {U"20", U"２０", U"二〇", U"二○"}},
+    {Says::reports, U"现将", {U"20", U"２０", U"二〇", U"二○"}},
+    {Says::reports, U"《", {U"20", U"２０", U"二〇", U"二○"}},
+    {Says::answers, U"请与", {U"联系", U"（", U"("}},
+    {Says::answers, U"请联系", {U"联系", U"（", U"(", U"，", U"。"}},
+    {Says::answers, U"请向", {U"咨询", U"反映", U"（", U"("}},
+};
+
+/// Where the words behind a name begin, within a name's length of `from`.
+std::optional<std::size_t> end_of_name(std::u32string_view text, std::size_t from,
+                                       const Frame& frame) {
+    const std::u32string_view near = text.substr(from, longest + 4);
+    std::size_t first = near.npos;
+    for (std::u32string_view word : frame.behind) {
+        if (!word.empty()) first = std::min(first, near.find(word));
+    }
+    if (first == near.npos) return std::nullopt;
+    return from + first;
+}
+
+void read_frames(const FieldText& introduction, OwnNames& names) {
+    const std::u32string_view text = introduction.text;
+    for (const Frame& frame : frames) {
+        for (std::size_t at = text.find(frame.before); at != text.npos;
+             at = text.find(frame.before, at + 1)) {
+            std::size_t begin = at + frame.before.size();
+            auto end = end_of_name(text, begin, frame);
+            if (!end) continue;
+            while (begin < *end && wording::is_blank(text[begin])) ++begin;
+            while (*end > begin && wording::is_blank(text[*end - 1])) --*end;
+            const std::u32string_view name = text.substr(begin, *end - begin);
+            const bool other = frame.says == Says::answers ? answers_for_others(name)
+                               : frame.says == Says::compiles
+                                   ? has(name, U"政府办")
+                                   : !has(text.substr(*end, 24), U"报告");
+            if (!other) names.take(name, introduction.span(begin, *end), true);
+        }
+    }
+}
+
+// What an office does at the beginning of a clause that is about itself.
+constexpr std::u32string_view doings[] = {
+    U"认真", U"严格",   U"坚持",     U"高度重视",    U"积极",     U"深入", U"始终",
+    U"按照", U"根据",   U"依据",     U"持续",        U"不断",     U"全面", U"切实",
+    U"紧紧", U"紧扣",   U"围绕",     U"共",          U"主动公开", U"收到", U"新收",
+    U"受理", U"未收到", U"没有收到", U"政府信息公开"};
+constexpr CharacterFilter beginnings_of_doings = CharacterFilter::beginnings(doings);
+constexpr CharacterSet ends_of_names(U"局厅委办府会处院");
+
+bool doing_at(std::u32string_view text, std::size_t at) {
+    return at < text.size() && beginnings_of_doings.may_hold(text[at]) &&
+           std::any_of(std::begin(doings), std::end(doings),
+                       [&](std::u32string_view doing) { return wording::stands(text, at, doing); });
+}
+
+/// OwnNames that stand alone before what an office does itself: “金乡县民政局认真贯彻……”.
+void read_subjects(const FieldText& field, OwnNames& names) {
+    const std::u32string_view text = field.text;
+    for (std::size_t i = shortest; i + 1 < text.size(); ++i) {
+        if (!ends_of_names.has(text[i]) || !doing_at(text, i + 1)) continue;
+        std::size_t begin = i;
+        while (begin > 0 && i - begin < longest && wording::is_han(text[begin - 1])) --begin;
+        for (std::u32string_view year : {U"年", U"度"}) {
+            if (text.substr(begin).starts_with(year)) ++begin;  // 2023年度金乡县……
+        }
+        names.take(text.substr(begin, i + 1 - begin), field.span(begin, i + 1), false);
+    }
+}
+
+Finding told(const Called& called, const Report& report) {
+    const std::string times = called.times > 1 ? fmt::format("（{}处）", called.times) : "";
+    return finding_of(
+        "W-30", called.where,
+        fmt::format("报告自称“{}”{}，机关名称是“{}”", to_utf8(called.name), times, report.agency),
+        "核对机关名称；文字是从别的单位抄来的，全部改过来",
+        {{"found", to_utf8(called.name)}, {"expected", report.agency}});
+}
+
+/// The names of offices that the name of a file holds.
+std::vector<std::u32string> offices_in(std::u32string_view file) {
+    file = file.substr(file.rfind(U'/') + 1);
+    std::vector<std::u32string> found;
+    for (std::size_t begin = 0; begin < file.size();) {
+        std::size_t end = begin;
+        while (end < file.size() && wording::is_han(file[end])) ++end;
+        std::u32string_view run = file.substr(begin, end - begin);
+        // What a file tells of besides its office.
+        for (std::u32string_view word : {U"政府信息公开", U"政务公开", U"信息公开", U"年度",
+                                         U"年报", U"工作", U"报告", U"数据", U"汇总"}) {
+            if (const std::size_t at = run.find(word); at != run.npos && at > 0)
+                run = run.substr(0, at);
+        }
+        if (run.starts_with(U'年')) run.remove_prefix(1);
+        if (run.size() >= shortest && offices::office_of(run)) found.emplace_back(run);
+        begin = std::max(end, begin + 1);
+    }
+    return found;
+}
+
+}  // namespace
+
+void check_own_name(const Report& report, const Prose& prose, const CheckOptions& options,
+                    std::vector<Finding>& findings) {
+    OwnOffice own(report.agency);
+    OwnNames names(own);
+    read_frames(prose.introduction, names);
+    const auto whole = [&](std::string_view field, const std::string& name, bool answers) {
+        const std::u32string text = wording::without_blanks(to_utf32(name));
+        if (answers && answers_for_others(text)) return;
+        names.take(text, {std::string(field)}, true);
+    };
+    if (report.contact) whole("contact.office", report.contact->office, true);
+    if (report.signature) whole("signature.agency", report.signature->agency, false);
+    if (!own.named_in(prose)) {
+        for (const FieldText* field : prose.all()) read_subjects(*field, names);
+    }
+    for (const Called& called : names.called()) {
+        // Of others one may speak once at the beginning of a clause.
+        if (called.surely || called.times > 1) findings.push_back(told(called, report));
+    }
+    const std::vector<std::u32string> in_file = offices_in(to_utf32(options.file));
+    const auto another = [&](const std::u32string& name) { return !own.may_be(name); };
+    if (!in_file.empty() && std::all_of(in_file.begin(), in_file.end(), another)) {
+        const std::string name = to_utf8(in_file.front());
+        findings.push_back(
+            finding_of("W-30", {"agency"},
+                       fmt::format("文件名里的单位是“{}”，机关名称是“{}”", name, report.agency),
+                       "核对机关名称和文件名", {{"found", name}, {"expected", report.agency}}));
+    }
+}
+
+}  // namespace nianbao

@@ -1,0 +1,109 @@
+#include "check/offices/same_office.hpp"
+
+#include "text/blanks.hpp"
+#include "text/edit_distance.hpp"
+#include "text/names/name_parser.hpp"
+#include "text/search.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace nianbao::offices {
+namespace {
+
+using names::Kind;
+using names::Token;
+
+constexpr std::u32string_view street_office = U"办事处";
+
+bool ends_with_any(std::u32string_view text, std::initializer_list<std::u32string_view> ends) {
+    return std::any_of(ends.begin(), ends.end(),
+                       [&](std::u32string_view end) { return text.ends_with(end); });
+}
+
+/// 民政 of 民政局: without what says only that it is an office.
+std::u32string_view stem_of(std::u32string_view own) {
+    for (std::u32string_view end :
+         {U"委员会", U"办公室", U"办公厅", U"局", U"厅", U"委", U"办", U"处", U"室", U"会"}) {
+        if (own.ends_with(end)) return own.substr(0, own.size() - end.size());
+    }
+    return own;
+}
+
+/// True if the characters of `few` stand in `many`, in their order: 发改 in 发展和改革局.
+bool abbreviates(std::u32string_view few, std::u32string_view many) {
+    std::size_t at = 0;
+    for (char32_t c : few) {
+        at = many.find(c, at);
+        if (at == many.npos) return false;
+        ++at;
+    }
+    return true;
+}
+
+bool nearly_same(std::u32string_view a, std::u32string_view b) {
+    return edit_distance(to_utf8(a), to_utf8(b)) <= 1;
+}
+
+bool places_agree(const Office& own, const Office& other) {
+    if (own.place.empty() || other.place.empty()) return true;
+    if (other.place.size() == 1) return true;  // 县大数据局
+    return has(own.place, other.place) || has(other.place, own.place) ||
+           nearly_same(own.place, other.place);
+}
+
+}  // namespace
+
+std::optional<Office> office_of(std::u32string_view name) {
+    Office office;
+    std::copy_if(name.begin(), name.end(), std::back_inserter(office.name),
+                 [](char32_t c) { return !is_typed_blank(c); });
+    bool agency = false;
+    for (const Token& token : names::parse(office.name)) {
+        if (token.kind == Kind::opening) break;
+        const std::u32string_view word =
+            std::u32string_view(office.name)
+                .substr(static_cast<std::size_t>(token.begin),
+                        static_cast<std::size_t>(token.end - token.begin));
+        switch (token.kind) {
+            case Kind::place:
+                office.place += word;
+                break;
+            case Kind::office:
+                office.place += word.substr(0, word.size() - street_office.size());
+                office.own += street_office;
+                agency = true;
+                break;
+            case Kind::agency:
+            case Kind::seat:
+            case Kind::party:
+                agency = true;
+                [[fallthrough]];
+            case Kind::system:
+            case Kind::word:
+            case Kind::ending:
+            case Kind::joining:
+                office.own += word;
+                break;
+            default:
+                return std::nullopt;
+        }
+    }
+    if (!agency) return std::nullopt;
+    office.governs = ends_with_any(office.own, {U"政府", U"管理委员会", U"管委会", U"行政公署",
+                                                U"行署", U"办事处", U"人民委员会"});
+    return office;
+}
+
+bool may_be_same(const Office& own, std::u32string_view name) {
+    if (has(own.name, name) || has(name, own.name) || nearly_same(own.name, name)) return true;
+    const std::optional<Office> other = office_of(name);
+    if (!other) return true;
+    if (!places_agree(own, *other)) return false;
+    if (own.governs && !other->governs) return true;
+    return abbreviates(stem_of(other->own), own.own) || abbreviates(stem_of(own.own), other->own) ||
+           nearly_same(own.own, other->own);
+}
+
+}  // namespace nianbao::offices

@@ -1,0 +1,26 @@
+// Whether two names are of one office, so far as names can tell.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace nianbao::offices {
+
+/// “金乡县” and “民政局”, from the words of the name.
+struct Office {
+    std::u32string name;   // without blanks
+    std::u32string place;  // all places in it, one behind the other
+    std::u32string own;    // the rest, up to a bracket
+    bool governs = false;  // a government, or what stands for one
+};
+
+/// Nothing if some part of the name is in no table, or it names no agency.
+std::optional<Office> office_of(std::u32string_view name);
+
+/// True also where nobody can be sure: short forms (县发改局), a slip of one character
+/// (W-14 tells it), offices of a government that speaks through one of them.
+/// REQUIRES: `name` without blanks.
+bool may_be_same(const Office& own, std::u32string_view name);
+
+}  // namespace nianbao::offices
