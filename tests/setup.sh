@@ -21,6 +21,7 @@ $build_only || needed+=(
     doctest-dev python3-jsonschema python3-yaml qpdf poppler-utils clang libclang-rt-14-dev clang-format clang-tidy locales  # to test
     binutils abigail-tools lintian groff-base zsh libjna-java mono-mcs mono-runtime parallel        # for libraries, packages, shells, languages, schedulers
     mupdf-tools ghostscript default-jdk-headless libjaxb-java libpdfbox2-java libfontbox2-java libcommons-logging-java  # to validate and read PDF
+    libnss3-tools openssl                                                                           # to sign PDF
 )
 $build_only || command -v npm >/dev/null || needed+=(nodejs npm)  # Debian's, where there is no other
 

@@ -53,6 +53,9 @@ struct LayoutOptions {
     /// Names and values for set_layout(), over those of the data file.
     std::vector<std::pair<std::string, std::string>> settings = {};
     bool show_grid = false;  // draw the grid and the boxes of the lines
+    // Make the copy that goes up for signature (报送稿), with room for a seal and a field
+    // for a digital signature; else the one to publish (发布稿).
+    bool seal_room = false;
 };
 
 /// What the outputs carry, if their format can.

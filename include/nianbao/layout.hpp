@@ -49,6 +49,8 @@ struct Layout {
     TableNumbers table_numbers = TableNumbers::centred;
     WideTable wide_table = WideTable::upright;
     bool show_grid = false;  // draws the grid and the boxes of the lines, for looking at
+    bool seal_room = false;  // 报送稿: the signature stands where a seal is put over it (7.3.5.1),
+                             // with a field for a digital one
 
     /// The type size of the text, and the width of a character: 156 mm / 28 = 15.79 pt.
     [[nodiscard]] constexpr Length em() const { return width / columns; }

@@ -244,6 +244,8 @@ typedef struct nianbao_render_options {
     int64_t to_count;
     const nianbao_setting* settings; /* the same as `layout`, by members */
     int64_t setting_count;
+    int64_t seal; /* truth: the copy that goes up for signature, with room for a seal and a
+                     field for a digital signature; else the one to publish */
 } nianbao_render_options;
 
 /* Reads, checks and sets one report and writes its outputs, in some 10 ms: WRITTEN or

@@ -80,7 +80,15 @@ struct LinkArea {
     bool operator==(const LinkArea&) const = default;
 };
 
-using Mark = std::variant<GlyphRun, Rule, LinkArea>;
+/// The room for a seal: a place that a digital signature may fill. Draws nothing.
+struct SealArea {
+    Point origin;  // upper left
+    Length width, height;
+    int node = -1;
+    bool operator==(const SealArea&) const = default;
+};
+
+using Mark = std::variant<GlyphRun, Rule, LinkArea, SealArea>;
 
 struct Page {
     int number = 1;

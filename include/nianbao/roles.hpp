@@ -31,16 +31,17 @@ enum class Role : std::uint8_t {
     row,
     header,
     cell,
-    span  // words of another language
+    span,  // words of another language
+    seal   // the room for a seal
 };
 
 /// What dumps and messages call a role.
-inline constexpr std::array<std::string_view, 21> role_names = {
-    "document",  "section", "title", "heading1", "heading2", "heading3", "heading4",
-    "paragraph", "note",    "link",  "list",     "item",     "label",    "item body",
-    "table",     "head",    "body",  "row",      "header",   "cell",     "span"};
+inline constexpr std::array<std::string_view, 22> role_names = {
+    "document", "section", "title",  "heading1", "heading2", "heading3",  "heading4", "paragraph",
+    "note",     "link",    "list",   "item",     "label",    "item body", "table",    "head",
+    "body",     "row",     "header", "cell",     "span",     "seal"};
 inline constexpr std::size_t role_count = role_names.size();
-static_assert(role_count == static_cast<std::size_t>(Role::span) + 1 && !role_names.back().empty());
+static_assert(role_count == static_cast<std::size_t>(Role::seal) + 1 && !role_names.back().empty());
 /// The name of a role in role_names.
 [[nodiscard]] constexpr std::string_view name_of(Role role) {
     return role_names[static_cast<std::size_t>(role)];

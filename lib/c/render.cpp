@@ -57,6 +57,7 @@ RunOptions run_options(const nianbao_render_options& options) {
         run.layout.settings.push_back(values::layout_setting(
             "settings", std::string(c::text(setting.name)), std::string(c::text(setting.value))));
     run.layout.show_grid = options.show_grid != 0;
+    run.layout.seal_room = options.seal != 0;
     run.carry.data = options.attach_data != 0;
     if (const std::string_view date = c::text(options.date); !date.empty())
         run.carry.date = values::date("date", std::string(date));

@@ -95,6 +95,7 @@ void typeset(Line& line) {
         if (auto wrong = set_layout(layout, name, value)) throw Failure(*wrong);
     }
     layout.show_grid = line.options.layout.show_grid;
+    layout.seal_room = line.options.layout.seal_room;
     line.pages = nianbao::typeset(*line.document, line.fonts, layout);
     add(line.outcome.findings, line.pages->findings);
 }

@@ -21,6 +21,7 @@ std::string inputs_digest(const std::string& data, const std::string& attachment
     const std::optional<Date>& date = options.carry.date;
     all.add_part(date ? fmt::format("{}-{}-{}", date->year, date->month, date->day) : "");
     all.add_part(options.layout.show_grid ? "grid" : "");
+    if (options.layout.seal_room) all.add_part("seal");
     for (const auto& [name, value] : options.layout.settings) {
         all.add_part(name);
         all.add_part(value);

@@ -29,7 +29,14 @@ bool stands_empty(Role role) {
     return role == Role::document || (role >= Role::table && role <= Role::cell);
 }
 
-/// The content and links of each node itself, in the order of the marks.
+/// The node of an area that becomes an annotation, or -1.
+int owner_of_area(const Pages& pages, const Mark& mark) {
+    if (const auto* seal = std::get_if<SealArea>(&mark)) return seal->node;
+    const auto* link = std::get_if<LinkArea>(&mark);
+    return link && link->node >= 0 && !pages.nodes[link->node].uri.empty() ? link->node : -1;
+}
+
+/// The content and areas of each node itself, in the order of the marks.
 std::vector<std::vector<Placed>> own_content(const Pages& pages, Tagging& tagging) {
     std::vector<std::vector<Placed>> own(pages.nodes.size());
     Position before = 0;
@@ -41,11 +48,11 @@ std::vector<std::vector<Placed>> own_content(const Pages& pages, Tagging& taggin
                 {before + sequence.first, {Kid::Kind::content, sequence.mcid, i}});
         }
         for (std::size_t mark = 0; mark < marks.size(); ++mark) {
-            const auto* area = std::get_if<LinkArea>(&marks[mark]);
-            if (!area || area->node < 0 || pages.nodes[area->node].uri.empty()) continue;
-            own[area->node].push_back(
-                {before + mark, {Kid::Kind::link, static_cast<int>(tagging.links.size()), i}});
-            tagging.links.push_back({i, mark, area->node});
+            const int node = owner_of_area(pages, marks[mark]);
+            if (node < 0) continue;
+            own[node].push_back(
+                {before + mark, {Kid::Kind::area, static_cast<int>(tagging.areas.size()), i}});
+            tagging.areas.push_back({i, mark, node});
         }
         before += marks.size();
     }

@@ -10,7 +10,7 @@
 namespace nianbao {
 
 /// Marks [first, last) of a page that follow each other and belong to one node, or are
-/// artifacts of one kind. Link areas among them draw nothing.
+/// artifacts of one kind. Areas among them draw nothing.
 struct Sequence {
     std::size_t first = 0, last = 0;
     int node = -1;  // -1: artifacts
@@ -19,19 +19,19 @@ struct Sequence {
     bool operator==(const Sequence&) const = default;
 };
 
-/// A link area that leads somewhere.
-struct LinkPlace {
+/// A link area that leads somewhere, or the room for a seal.
+struct AreaPlace {
     std::size_t page = 0, mark = 0;
     int node = -1;
 };
 
 /// What an element holds: an element below it (`index` is its node), content (`index` is
-/// its MCID), or a link area (`index` among Tagging::links).
+/// its MCID), or an area (`index` among Tagging::areas).
 struct Kid {
-    enum class Kind { element, content, link };
+    enum class Kind { element, content, area };
     Kind kind = Kind::element;
     int index = 0;
-    std::size_t page = 0;  // of content or a link area
+    std::size_t page = 0;  // of content or an area
     bool operator==(const Kid&) const = default;
 };
 
@@ -46,7 +46,7 @@ struct Element {
 struct Tagging {
     std::vector<Element> elements;             // one for each node
     std::vector<std::vector<Sequence>> pages;  // for each page, in the order of its marks
-    std::vector<LinkPlace> links;              // in the order of pages and marks
+    std::vector<AreaPlace> areas;              // in the order of pages and marks
 };
 
 /// The sequences of a page: they cover every mark that draws.

@@ -147,7 +147,7 @@ private:
                 return objects_.dict({{"Type", objects_.name("MCR")},
                                       {"Pg", page_objects_[kid.page]},
                                       {"MCID", objects_.number(kid.index)}});
-            case Kid::Kind::link:
+            case Kid::Kind::area:
                 break;
         }
         return objects_.dict({{"Type", objects_.name("OBJR")},
@@ -198,7 +198,7 @@ private:
         }
         for (std::size_t i = 0; i < annotations_.size(); ++i) {
             keys.push_back(page_objects_.size() + i);
-            values.push_back(dicts_[tagging_.links[i].node]);
+            values.push_back(dicts_[tagging_.areas[i].node]);
             objects_.put(annotations_[i], "StructParent", objects_.number(keys.back()));
         }
         const auto key = [&](std::size_t i) -> void* { return objects_.number(keys[i]); };

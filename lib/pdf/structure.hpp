@@ -12,7 +12,7 @@ namespace nianbao {
 
 /// Makes the tree of `tagging`, with its parent tree and the IDs of header cells and
 /// notes, and enters it in the catalog, the pages and the annotations. `annotations`: one
-/// for each of tagging.links.
+/// for each of tagging.areas.
 void add_structure(Objects& objects, const Pages& pages, const Tagging& tagging,
                    std::span<const HPDF_Page> page_objects, std::span<const HPDF_Dict> annotations);
 

@@ -35,6 +35,7 @@ constexpr std::array<RoleType, role_count> types = {
     RoleType{Role::header, "TH"},
     RoleType{Role::cell, "TD"},
     RoleType{Role::span, "Span"},
+    RoleType{Role::seal, "Form"},
 };
 static_assert(covers_roles(types));
 

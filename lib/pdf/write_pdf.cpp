@@ -4,12 +4,12 @@
 #include "outline/elements.hpp"
 #include "outline/uses.hpp"
 #include "pack/deflate.hpp"
+#include "pdf/annotations/annotations.hpp"
 #include "pdf/attachment.hpp"
 #include "pdf/bookmarks.hpp"
 #include "pdf/content.hpp"
 #include "pdf/font_objects.hpp"
 #include "pdf/information.hpp"
-#include "pdf/links.hpp"
 #include "pdf/objects/file.hpp"
 #include "pdf/objects/objects.hpp"
 #include "pdf/output_intent.hpp"
@@ -70,7 +70,8 @@ std::string write_pdf(const Pages& pages, const Fonts& fonts, const PdfOptions& 
     HPDF_Dict resources = make_resources(objects, used, options);
     const std::vector<HPDF_Page> page_objects =
         make_pages(objects, pages, tagging, used, resources, options);
-    const std::vector<HPDF_Dict> annotations = add_links(objects, pages, tagging, page_objects);
+    const std::vector<HPDF_Dict> annotations =
+        add_annotations(objects, pages, tagging, page_objects);
     add_structure(objects, pages, tagging, page_objects, annotations);
     add_information(objects, pages, options);
     add_output_intent(objects);

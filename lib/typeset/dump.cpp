@@ -32,6 +32,11 @@ void dump_mark(std::string& out, const LinkArea& area, const Fonts&) {
                        area.height.points(), area.node);
 }
 
+void dump_mark(std::string& out, const SealArea& area, const Fonts&) {
+    out += fmt::format("  seal {} {:.2f} x {:.2f} #{}\n", at(area.origin), area.width.points(),
+                       area.height.points(), area.node);
+}
+
 void dump_node(std::string& out, const Node& node, int index) {
     out += fmt::format("  #{} {} in #{}", index, name_of(node.role), node.parent);
     if (node.rows > 1 || node.columns > 1) out += fmt::format(" {}x{}", node.rows, node.columns);

@@ -25,7 +25,7 @@ constexpr std::array<RoleFace, role_count> faces = {
     RoleFace{Role::table, FontRole::table},       RoleFace{Role::head, FontRole::table},
     RoleFace{Role::body, FontRole::table},        RoleFace{Role::row, FontRole::table},
     RoleFace{Role::header, FontRole::table},      RoleFace{Role::cell, FontRole::table},
-    RoleFace{Role::span, FontRole::body},
+    RoleFace{Role::span, FontRole::body},         RoleFace{Role::seal, FontRole::body},
 };
 static_assert(covers_roles(faces));
 

@@ -2,7 +2,9 @@
 
 #include "text/utf8.hpp"
 #include "typeset/nodes.hpp"
+#include "typeset/rules.hpp"
 #include "typeset/sense.hpp"
+#include "typeset/signature.hpp"
 #include "typeset/title.hpp"
 
 #include <algorithm>
@@ -64,12 +66,6 @@ void keep_numbering(std::span<const Atom> atoms, std::span<Item> items) {
     }
 }
 
-Length widest(const std::vector<SetLine>& lines) {
-    Length width;
-    for (const SetLine& line : lines) width = std::max(width, line.width);
-    return width;
-}
-
 class FlowSetter {
 public:
     explicit FlowSetter(Setter& setter) : setter_(setter), layout_(setter.layout()) {}
@@ -108,31 +104,16 @@ public:
             std::visit([this](const auto& kind) { block(kind); }, own);
     }
 
-    /// 署名 two characters from the right, 成文日期 below, its first character two to the
-    /// right of the name's; if the date is the longer, the date stands two from the right
-    /// and the name moves left (GB/T 9704 7.3.5.2). Never alone on a page.
-    void sign(const SignatureLines& signature) {
-        std::vector<SetLine> name = signature_lines(signature.agency),
-                             date = signature_lines(signature.date);
-        if (name.empty() && date.empty()) return;
-        const Length em = layout_.em(), edge = layout_.width - em * 2;
-        const Length name_width = widest(name), date_width = widest(date);
-        const bool date_longer = date_width > name_width;
-        const Length date_left = date_longer ? edge - date_width : edge - name_width + em * 2;
-        const Length name_left = date_longer ? date_left - em * 2 : edge - name_width;
-        Chunk chunk;
-        const auto add = [&chunk](std::vector<SetLine>& lines, Length left) {
-            for (SetLine& line : lines) {
-                chunk.lines.push_back(std::move(line));
-                chunk.lefts.push_back(left);
-            }
-        };
-        add(name, name_left);
-        add(date, date_left);
-        chunk.rows = static_cast<int>(chunk.lines.size());
-        chunk.blank_rows = 1;
+    /// Never alone on a page. False if there is nothing to sign with.
+    bool sign(const SignatureLines& lines) {
+        SetSignature signature{signature_lines(lines.agency), signature_lines(lines.date)};
+        if (signature.name.empty() && signature.date.empty()) return false;
         if (!flow_.chunks.empty()) flow_.chunks.back().keep_with_next = true;
-        flow_.chunks.push_back(std::move(chunk));
+        flow_.chunks.push_back(
+            layout_.seal_room
+                ? sealed_signature(std::move(signature), layout_, nodes_.add(Role::seal, section_))
+                : plain_signature(std::move(signature), layout_));
+        return true;
     }
 
     Flow take() {
@@ -365,13 +346,24 @@ void keep_headings_company(Flow& flow) {
     }
 }
 
+/// A report that nobody signs cannot be sealed.
+Finding no_room_for_seal() {
+    Finding finding;
+    finding.rule = layout_rule("F-06");
+    finding.where.field = "signature";
+    finding.message = "没有署名和成文日期，报送稿上没有加盖印章的位置";
+    finding.hint = "请在数据文件中写 signature（署名）；不盖印章的，做发布稿";
+    return finding;
+}
+
 }  // namespace
 
 Flow set_flow(const Document& document, Setter& setter) {
     FlowSetter setting(setter);
     setting.title(document.title);
     for (const Section& section : document.sections) setting.section(section);
-    if (document.signature) setting.sign(*document.signature);
+    const bool is_signed = document.signature && setting.sign(*document.signature);
+    if (!is_signed && setter.layout().seal_room) setter.add(no_room_for_seal());
     Flow flow = setting.take();
     keep_headings_company(flow);
     return flow;

@@ -201,8 +201,10 @@ void turn_left(std::vector<Mark>& marks, Length height) {
             run->turned = true;
         } else if (auto* rule = std::get_if<Rule>(&mark)) {
             turn_box(*rule);
+        } else if (auto* link = std::get_if<LinkArea>(&mark)) {
+            turn_box(*link);
         } else {
-            turn_box(std::get<LinkArea>(mark));
+            turn_box(std::get<SealArea>(mark));
         }
     }
 }

@@ -15,6 +15,7 @@ inline constexpr Code layout_rules[] = {
     {"F-04", Severity::error, "单元格中的文字太长，一页排不下", "把说明移到表下的 note（注）中"},
     {"F-05", Severity::error, "字符不能按公文排印",
      "换成规范的字；从右向左写的、字母相连的文字和自造字都排不了"},
+    {"F-06", Severity::error, "报送稿没有加盖印章的位置", "写上署名和成文日期"},
 };
 
 consteval std::string_view layout_rule(std::string_view code) { return listed(layout_rules, code); }

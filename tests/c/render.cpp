@@ -114,6 +114,20 @@ TEST_CASE("A PDF that carries its data is data") {
     CHECK(rules(none) == "D-20");
 }
 
+TEST_CASE("The copy for signature is that of --seal") {
+    const Engine engine = open_engine();
+    const std::string with_signature = small() + "signature: {date: 2024-01-18}\n";
+    auto options = standard<nianbao_render_options>();
+    options.seal = 1;
+    const Run made = nianbao_run({"render", "-", "-o", "-", "--no-system-fonts", "--seal"},
+                                 {.input = with_signature});
+    CHECK(made.exit == 0);
+    CHECK(made.out.starts_with("%PDF-"));
+    CHECK(made.out != by_command_line(with_signature));
+    CHECK(bytes(render(engine, data_of(with_signature), &options)) == made.out);
+    CHECK(rules(render(engine, data_of(small()), &options)) == "F-06");
+}
+
 TEST_CASE("Progress is told, and the caller may cancel before anything is written") {
     const Engine engine = open_engine();
     const Data data = data_of(small());

@@ -26,13 +26,14 @@ std::string wrong(std::string_view json) {
 
 TEST_CASE("A job says what the command line says") {
     const Task task = read_task(
-        R"({"command": "render", "files": ["a.yaml", "b"], "output": "out/", "force": true, "no-check": false, "strict": null,
+        R"({"command": "render", "files": ["a.yaml", "b"], "output": "out/", "force": true, "seal": true, "no-check": false, "strict": null,
                                     "disable": ["T3-01", "T2-01"], "layout": {"page_number": "centred"}, "to": ["pages", "pdf"]})");
     CHECK(task.command->name == "render");
     CHECK(task.arguments.files == std::vector<std::string>{"a.yaml", "b"});
     CHECK(task.arguments.output == "out/");
     CHECK(task.arguments.run.check.force);
     CHECK(task.arguments.run.batch.replace);
+    CHECK(task.arguments.run.layout.seal_room);
     CHECK(!task.arguments.run.check.off);
     CHECK(!task.arguments.strict);
     CHECK(task.arguments.run.check.disabled == std::vector<std::string>{"T3-01", "T2-01"});
@@ -47,6 +48,7 @@ TEST_CASE("A job says what the command line says") {
     CHECK(one.arguments.files == std::vector<std::string>{"a.yaml"});
     CHECK(one.arguments.run.check.disabled == std::vector<std::string>{"T3-01"});
     CHECK(one.arguments.run.layout.settings.size() == 1);
+    CHECK(!one.arguments.run.layout.seal_room);
     CHECK(one.arguments.json);
 }
 

@@ -93,6 +93,10 @@ TEST_CASE("Whatever a PDF is made from, when it changes the PDF is made again, a
     made_again("another date");
     office.options.carry.data = true;
     made_again("attachment");
+    office.data += "signature: {date: 2024-01-18}\n";
+    made_again("signature");
+    office.options.layout.seal_room = true;
+    made_again("seal");
     take_face(scratch, "FandolKai-Regular.otf");
     made_again("face");
 

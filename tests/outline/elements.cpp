@@ -63,7 +63,7 @@ std::string text_of(const Tagging& tagging, std::size_t index = 0) {
             out += text_of(tagging, static_cast<std::size_t>(kid.index));
         if (kid.kind == Kid::Kind::content)
             out += (kid.page ? fmt::format("{}.", kid.page) : "") + std::to_string(kid.index);
-        if (kid.kind == Kid::Kind::link) out += fmt::format("@{}", kid.index);
+        if (kid.kind == Kid::Kind::area) out += fmt::format("@{}", kid.index);
     }
     return fmt::format("{}({})", structure_type(tagging.elements[index]), out);
 }
@@ -94,16 +94,16 @@ TEST_CASE("an element holds its text and what is inside it in reading order, ove
         nodes, {page({run(1, U"见"), run(2, U"http://"), LinkArea{{}, {}, {}, 2}}),
                 page({run(2, U"x.cn"), run(1, U"。"), LinkArea{{}, {}, {}, 2}, run(3, U"完")})});
     CHECK(text_of(tagging) == "Document(P(0 Link(1 @0 1.0 @1) 1.1) P(1.2))");
-    REQUIRE(tagging.links.size() == 2);
-    CHECK(tagging.links[1].page == 1);
-    CHECK(tagging.links[1].mark == 2);
+    REQUIRE(tagging.areas.size() == 2);
+    CHECK(tagging.areas[1].page == 1);
+    CHECK(tagging.areas[1].mark == 2);
 }
 
 TEST_CASE("a link area that leads nowhere is no link") {
     const auto tagging =
         tag({node(Role::document, -1), node(Role::link, 0)},
             {page({run(1, U"x"), LinkArea{{}, {}, {}, 1}, LinkArea{{}, {}, {}, -1}})});
-    CHECK(tagging.links.empty());
+    CHECK(tagging.areas.empty());
     CHECK(text_of(tagging) == "Document(Link(0))");
 }
 

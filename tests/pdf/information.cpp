@@ -2,8 +2,8 @@
 #include "pdf/information.hpp"
 
 #include "nianbao/pdf.hpp"
+#include "pdf/annotations/links.hpp"
 #include "pdf/hand_made.hpp"
-#include "pdf/links.hpp"
 #include "reader/file.hpp"
 
 #include <doctest/doctest.h>

@@ -74,6 +74,17 @@ TEST_CASE("nothing is wrong with the structure, however the pages are cut") {
     }
 }
 
+TEST_CASE(
+    "the copy for signature has a field at its very end, and else the published one's structure") {
+    for (std::string_view data : signed_data) {
+        CAPTURE(data);
+        const reader::File file = file_of(sealed_pages_of(data)), plain = file_of(pages_of(data));
+        CHECK(list(reader::complaints(file)) == "");
+        CHECK(reader::Structure(file).dump() ==
+              reader::Structure(plain).dump() + "    Form -> seal (加盖印章、电子签名处)\n");
+    }
+}
+
 TEST_CASE("the structure's text is the whole text in reading order, and the same on any pages") {
     for (const Example& example : examples) {
         CAPTURE(example.name);

@@ -2,18 +2,16 @@
 #pragma once
 
 #include "nianbao/pages.hpp"
-#include "outline/elements.hpp"
 #include "pdf/objects/objects.hpp"
 
-#include <span>
 #include <string>
-#include <vector>
+#include <string_view>
 
 namespace nianbao {
 
-/// A link annotation for each of tagging.links, on its page.
-std::vector<HPDF_Dict> add_links(Objects& objects, const Pages& pages, const Tagging& tagging,
-                                 std::span<const HPDF_Page> page_objects);
+/// The link annotation of an area.
+HPDF_Dict make_link(Objects& objects, const Page& page, const LinkArea& area,
+                    const std::string& uri);
 
 /// A URI in 7-bit ASCII (ISO 32000-1, 12.6.4.7): other bytes are percent-encoded.
 std::string ascii_uri(std::string_view uri);
