@@ -73,14 +73,17 @@ void justify(std::vector<Placed>& placed, std::span<const Item> items, Length sl
         placed[i].gap += shares.next(every || items[i].stretch ? 1 : 0);
 }
 
-/// True if a line that may stay short does.
+/// True if a line that may stay short does. One that is an address from end to end and
+/// lacks little is opened so that nobody sees it, as its edge would look like a mistake.
 bool ends_short(std::span<const Item> items, Length slack, Length em) {
     int gaps = 0;
     for (const Item& item : items.first(items.size() - 1)) {
         gaps += item.stretch ? 1 : 0;
         slack -= item.grow;
     }
-    return stays_short(slack, gaps, em);
+    constexpr int unseen = 50;  // parts of an em
+    const bool filled = gaps == 0 && slack <= em / unseen * (std::ssize(items) - 1);
+    return !filled && stays_short(slack, gaps, em);
 }
 
 /// A glyph's trim and where its box begins.

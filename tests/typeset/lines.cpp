@@ -155,6 +155,19 @@ TEST_CASE("a line before an address stays short where its gaps would grow by mor
     CHECK(line.width == em * 14);
 }
 
+TEST_CASE("a line that is all address is opened by 1/50 em a letter at most, else it stays short") {
+    const std::u32string text = U"http://www.a.gov.cn/zwgk/index.html";
+    const auto atoms = atoms_of(text);
+    const auto items = items_of(atoms);
+    const auto width = [&](double line) {
+        const Length measure = from_points(line * em.points());
+        const SetLine set = set_line(atoms, items, {0, 25}, measure, Align::justified);
+        return set.width == measure ? "filled" : set.width == em * 25 / 2 ? "short" : "neither";
+    };
+    CHECK(width(12.97) == std::string("filled"));  // 24 gaps
+    CHECK(width(12.99) == std::string("short"));
+}
+
 TEST_CASE("marks side by side give up half a character") {
     const auto widths = [](std::u32string_view text) {
         Length sum;
