@@ -1,14 +1,17 @@
 // Reports of a thousand pages: the time is in proportion to the length, whatever the text
 // is made of.
 #include <doctest/doctest.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <ctime>
+#include <filesystem>
 #include <string>
 
 #include "data_files.hpp"
 #include "jobs.hpp"
 #include "nianbao/job.hpp"
+#include "program.hpp"
 #include "report/set_pages.hpp"
 
 using namespace data_files;
@@ -60,7 +63,38 @@ void check_linear(const std::string& shorter, const std::string& longer) {
 #endif
 }
 
+/// Seconds of the processor that the program takes for it, from its start to its end.
+double seconds_of_program(const std::string& bytes) {
+    const Scratch scratch;
+    const std::string input = write_file(scratch / "a.yaml", bytes), output = scratch / "a.pdf";
+    const auto of_children = [] {
+        rusage used;
+        REQUIRE(getrusage(RUSAGE_CHILDREN, &used) == 0);
+        const auto in_seconds = [](const timeval& time) {
+            return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+        };
+        return in_seconds(used.ru_utime) + in_seconds(used.ru_stime);
+    };
+    const double before = of_children();
+    REQUIRE(nianbao_run({"render", input, "-o", output, "--force", "-q"}).exit <= 1);
+    REQUIRE(std::filesystem::file_size(output) > 100'000);
+    return of_children() - before;
+}
+
 }  // namespace
+
+TEST_CASE("a thousand pages take the program at most eleven times as long as a hundred") {
+    const std::string shorter = file_of(prose(52), prose(52)),
+                      longer = file_of(prose(520), prose(520));
+    double hundred = seconds_of_program(shorter), thousand = seconds_of_program(longer);
+#ifndef NIANBAO_SANITIZED
+    for (int i = 0; i < 4 && thousand > hundred * 11; ++i) {
+        hundred = std::min(hundred, seconds_of_program(shorter));
+        thousand = std::min(thousand, seconds_of_program(longer));
+    }
+    CHECK_MESSAGE(thousand <= hundred * 11, hundred << " s and " << thousand << " s");
+#endif
+}
 
 TEST_CASE("a thousand pages of prose in time linear in their length") {
     const std::string longest = file_of(prose(520), prose(520));
