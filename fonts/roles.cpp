@@ -125,6 +125,12 @@ constexpr Names fandol_kai_files = {"FandolKai-Regular.otf"};
 constexpr KnownFace fandol_kai = {"FandolKai", fandol_kai_names, fandol_kai_files,
                                   "texlive-lang-chinese"};
 
+// Drawn with as much ink as 仿宋 (tests/font/stand_ins.cpp), with 18,000 of the BMP's Han
+// characters in the forms of the mainland. Its symbols are narrow, its marks Taiwan's.
+constexpr Names ukai_names = {"UKaiCN", "AR PL UKai CN"};
+constexpr Names ukai_files = {"ukai.ttc"};
+constexpr KnownFace ukai = {"AR PL UKai CN", ukai_names, ukai_files, "fonts-arphic-ukai", true};
+
 constexpr Names wenkai_names = {"LXGWWenKai-Regular", "LXGW WenKai", "霞鹜文楷"};
 constexpr Names wenkai_files = {"LXGWWenKai-Regular.ttf"};
 constexpr KnownFace wenkai = {"霞鹜文楷", wenkai_names, wenkai_files, "fonts-lxgw-wenkai"};
@@ -177,14 +183,15 @@ constexpr KnownFace liberation = {"Liberation Serif", liberation_names, liberati
 
 constexpr Candidate title[] = {
     {&xiaobiaosong_s}, {&xiaobiaosong_gbk}, {&zhongsong}, {&noto_serif_bold}, {&fandol_song_bold}};
-constexpr Candidate body[] = {{&fangsong_gb2312},  {&fangsong},           {&fz_fangsong_gbk},
-                              {&fz_fangsong_s},    {&st_fangsong},        {&fandol_fang},
-                              {&noto_serif, true}, {&wenkai_light, true}, {&simsun_extb, true}};
+constexpr Candidate body[] = {{&fangsong_gb2312},  {&fangsong},         {&fz_fangsong_gbk},
+                              {&fz_fangsong_s},    {&st_fangsong},      {&fandol_fang},
+                              {&ukai, true},       {&noto_serif, true}, {&wenkai_light, true},
+                              {&simsun_extb, true}};
 constexpr Candidate heading1[] = {{&simhei},     {&fz_hei_gbk},       {&fz_hei_s},      {&st_heiti},
                                   {&fandol_hei}, {&noto_sans_medium}, {&noto_sans_bold}};
 constexpr Candidate heading2[] = {
-    {&kaiti_gb2312}, {&kaiti},  {&fz_kai_gbk},       {&fz_kai_s},         {&st_kaiti},
-    {&fandol_kai},   {&wenkai}, {&noto_serif, true}, {&simsun_extb, true}};
+    {&kaiti_gb2312}, {&kaiti},  {&fz_kai_gbk}, {&fz_kai_s},         {&st_kaiti},
+    {&fandol_kai},   {&wenkai}, {&ukai, true}, {&noto_serif, true}, {&simsun_extb, true}};
 constexpr Candidate table[] = {{&simsun},     {&fz_shusong_gbk}, {&st_song},
                                {&noto_serif}, {&fandol_song},    {&simsun_extb, true}};
 constexpr Candidate latin[] = {{&times}, {&liberation}};

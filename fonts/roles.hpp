@@ -18,6 +18,7 @@ struct KnownFace {
     std::span<const std::string_view> names;
     std::span<const std::string_view> files;
     std::string_view package;  // of Debian; empty: a licensed face
+    bool han_only = false;     // its other characters are of another design
 };
 
 /// A face of a role. `stand_in`: another style, good for single characters only; a role

@@ -51,7 +51,7 @@ This package has")
 set(CPACK_COMPONENT_CLI_DESCRIPTION "annual reports on open government - command line\n${about} the program nianbao.")
 set(CPACK_COMPONENT_RUNTIME_DESCRIPTION "annual reports on open government - shared library\n${about} the library for programs in C, C++ and other languages.")
 set(CPACK_COMPONENT_DEV_DESCRIPTION "annual reports on open government - development files\n${about} the headers, the static library, and complete examples\nin C, C++, Python, Java and C#.")
-set(CPACK_COMPONENT_FONTS_DESCRIPTION "annual reports on open government - free fonts\n${about} Fandol, Noto CJK and Liberation 2, which stand in\nfor the fonts of the standard where those are not installed.")
+set(CPACK_COMPONENT_FONTS_DESCRIPTION "annual reports on open government - free fonts\n${about} Fandol, Noto CJK, UKai and Liberation 2, which\nstand in for the fonts of the standard where those are not installed.")
 
 # Each package has its licence and its changelog; they are no part of cmake --install.
 configure_file(package/debian-changelog.in debian-changelog @ONLY)

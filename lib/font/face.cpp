@@ -16,6 +16,9 @@ namespace {
 /// MB), half of a large one.
 constexpr std::size_t most_kept = std::size_t{12} << 20;
 
+/// What a whole face draws.
+constexpr std::u32string_view plain_characters = U"一二三四五六七八九十年月日中国人的不ABC123";
+
 constexpr char32_t em_dash = U'—', horizontal_bar = U'―';
 
 std::uint64_t key_of(const WantedGlyph& wanted) {
@@ -29,11 +32,19 @@ std::uint64_t key_of(const WantedGlyph& wanted) {
 
 }  // namespace
 
+bool may_be_blank(char32_t c) {
+    return c <= 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || c == 0x115F || c == 0x1160 ||
+           c == 0x1680 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
+           (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0x3164 ||
+           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
 Face::Face(std::shared_ptr<const FontFile> file, int index)
     : file_(std::move(file)),
       index_(index),
       names_(read_names(*file_, index)),
-      facts_(read_facts(*file_, index)) {
+      facts_(read_facts(*file_, index)),
+      looks_(facts_.glyphs) {
     if (const std::string why = embedding_refusal(facts_); !why.empty())
         throw Failure(fmt::format("字体文件 {} 不能用：{}", path().string(), why));
 
@@ -83,6 +94,39 @@ bool Face::dash_falls_short(std::uint32_t glyph) const {
     return advance(glyph) == facts_.units_per_em && has.right - has.left >= shortest &&
            (has.left > 0 || has.right < 1000);
 }
+
+bool Face::dots_are_close(std::uint32_t glyph) const {
+    // From edge to edge of three dots that are a third of an em apart.
+    constexpr int least = 700;  // 1/1000 em
+    const Ink has = ink(glyph);
+    const int width = has.right - has.left;
+    return advance(glyph) == facts_.units_per_em && width > 0 && width < least;
+}
+
+bool Face::is_blank(std::uint32_t glyph) const {
+    std::atomic<Look>& known = looks_.at(glyph);
+    Look look = known.load(std::memory_order_relaxed);
+    if (look == Look::unknown) {
+        hb_glyph_extents_t box{};
+        const bool whole = hb_font_get_glyph_extents(font_, glyph, &box);
+        look = whole && (box.width == 0 || box.height == 0) ? Look::blank : Look::ink;
+        known.store(look, std::memory_order_relaxed);
+    }
+    return look == Look::blank;
+}
+
+bool Face::draws_most() const {
+    int has = 0, blank = 0;
+    for (const char32_t character : plain_characters) {
+        if (const std::optional<std::uint32_t> glyph = this->glyph(character)) {
+            ++has;
+            blank += is_blank(*glyph) ? 1 : 0;
+        }
+    }
+    return blank * 4 < has;
+}
+
+bool Face::claims_only(std::uint32_t glyph) const { return is_blank(glyph) && draws_most(); }
 
 int Face::advance(std::uint32_t glyph) const { return hb_font_get_glyph_h_advance(font_, glyph); }
 

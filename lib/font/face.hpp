@@ -6,6 +6,8 @@
 #include "font/program/charstring.hpp"
 #include "font/sfnt.hpp"
 
+#include <atomic>
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -20,7 +22,10 @@ struct hb_font_t;
 
 namespace nianbao {
 
-/// Immutable but for the outlines it keeps; safe from many threads at once.
+/// True for characters that show nothing, so that their glyphs may be blank.
+bool may_be_blank(char32_t c);
+
+/// Immutable but for what it keeps of its outlines; safe from many threads at once.
 class Face {
 public:
     /// Throws Failure, naming the file and the reason, if the face is broken or its
@@ -55,6 +60,15 @@ public:
     /// them.
     bool dash_falls_short(std::uint32_t glyph) const;
 
+    /// True if the dots of an ellipsis, a full em wide, stand closer than those of two
+    /// such glyphs: six dots in one row are a third of an em apart.
+    bool dots_are_close(std::uint32_t glyph) const;
+
+    /// True if the glyph draws nothing though the face draws others: it has no glyph for
+    /// that character. A face that draws next to nothing is broken, and refused by name
+    /// where it is embedded.
+    bool claims_only(std::uint32_t glyph) const;
+
     /// The charstrings of these glyphs that the face has kept, null for the others. They
     /// are valid as long as the face.
     std::vector<const Charstring*> kept(std::span<const WantedGlyph> wanted) const;
@@ -72,6 +86,9 @@ public:
     std::string described() const;
 
 private:
+    bool is_blank(std::uint32_t glyph) const;
+    bool draws_most() const;
+
     std::shared_ptr<const FontFile> file_;
     int index_;
     FaceNames names_;
@@ -81,6 +98,8 @@ private:
     mutable std::shared_mutex drawing_;
     mutable std::unordered_map<std::uint64_t, Charstring> charstrings_;
     mutable std::size_t kept_ = 0;  // bytes of them
+    enum class Look : std::uint8_t { unknown, ink, blank };
+    mutable std::vector<std::atomic<Look>> looks_;  // of each glyph
 };
 
 }  // namespace nianbao

@@ -3,6 +3,7 @@
 #include "font/chains.hpp"
 #include "font/program/subset.hpp"
 #include "nianbao/failure.hpp"
+#include "text/character.hpp"
 
 #include <fmt/format.h>
 
@@ -47,6 +48,10 @@ void FaceSlot::open() const {
         refusal_ = failure.what();
     }
     tried_.store(true, std::memory_order_release);
+}
+
+bool FaceSlot::lends(char32_t character) const {
+    return known_ == nullptr || !known_->han_only || is_han(character);
 }
 
 const std::string& FaceSlot::name() const {
@@ -99,10 +104,12 @@ std::int64_t in_em(const Face& face, int units) {
 FoundGlyph FaceSet::find(FontRole role, char32_t character, bool latin) const {
     bool first = true;
     for (int index : chain(role, latin)) {
-        const Face* face = parts_->at(index).get();
+        const FaceSlot& slot = parts_->at(index);
+        const Face* face = slot.lends(character) ? slot.get() : nullptr;
         const std::optional<std::uint32_t> glyph =
             face != nullptr ? face->glyph(character) : std::nullopt;
-        if (glyph) {
+        // A face may claim a character, and draw nothing for it.
+        if (glyph && (may_be_blank(character) || !face->claims_only(*glyph))) {
             const int advance = face->advance(*glyph);
             face->check_advance(character, advance);
             return {.face = index,

@@ -47,7 +47,8 @@ public:
     /// digits and Latin letters, which end in the role's own.
     std::span<const int> chain(FontRole role, bool latin) const;
 
-    /// The glyph for a character in a role: the first face of the chain that has it.
+    /// The glyph for a character in a role: the first face of the chain that has it. A
+    /// face whose glyph is blank though the character is not has none.
     /// Throws Failure if the face gives it an absurd width.
     FoundGlyph find(FontRole role, char32_t character, bool latin) const;
 

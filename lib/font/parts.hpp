@@ -30,6 +30,8 @@ public:
     const std::filesystem::path& path() const { return path_; }
     const KnownFace* known() const { return known_; }
     int index() const { return index_; }
+    /// False for a character of the face that is not taken from it.
+    bool lends(char32_t character) const;
     /// The face's PostScript name; its file's name if it cannot be used.
     const std::string& name() const;
     /// Why it cannot be used; empty if it can.

@@ -50,6 +50,13 @@ enum class Unsettable : std::uint8_t {
 
 Unsettable unsettable(char32_t character);
 
+/// True for Han characters themselves. In the header, as it is asked of every character
+/// of every report.
+inline bool is_han(char32_t c) {
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) ||
+           (c >= 0x20000 && c <= 0x3FFFF);
+}
+
 /// True for what is set in the Latin face where the layout says so: digits, letters, and
 /// the ASCII marks among them.
 bool is_latin(char32_t character);

@@ -53,9 +53,12 @@ TEST_CASE("a character that the first face lacks comes from the next, and is sai
     };
     for (const auto& [role, character, face, substituted] :
          {Case{FontRole::body, U'年', "FandolFang-Regular", false},
-          Case{FontRole::body, U'镕', "NotoSerifCJKsc-Regular", true},
+          Case{FontRole::body, U'镕', "UKaiCN", true},
+          Case{FontRole::body, U'𠮷', "NotoSerifCJKsc-Regular", true},
           Case{FontRole::heading1, U'镕', "NotoSansCJKsc-Bold", true},
+          Case{FontRole::heading2, U'镕', "UKaiCN", true},
           Case{FontRole::heading2, U'㎡', "NotoSerifCJKsc-Regular", true},
+          Case{FontRole::heading2, U'㙍', "NotoSerifCJKsc-Regular", true},
           Case{FontRole::table, U'𠮷', "NotoSerifCJKsc-Regular", false},
           Case{FontRole::title, U'镕', "NotoSerifCJKsc-Bold", false}}) {
         const auto found = faces.find(role, character, false);
@@ -244,7 +247,8 @@ TEST_CASE("a broken file of the free set is a Failure, one of the system's is pa
     CHECK(passing->passed == std::vector{reason});
     const FaceSet faces(std::move(passing));
     CHECK(faces.name(faces.chain(FontRole::table, false)[0]) == "FandolSong-Regular");
-    CHECK(faces.find(FontRole::body, U'镕', false).face == -1);
+    CHECK(faces.name(faces.find(FontRole::body, U'镕', false).face) == "UKaiCN");
+    CHECK(faces.find(FontRole::body, U'𠮷', false).face == -1);
 }
 
 TEST_CASE("what serves each role is told line by line, with the characters a face lacks") {
@@ -253,19 +257,22 @@ TEST_CASE("what serves each role is told line by line, with the characters a fac
     CHECK(
         lines.find(
             "正文（仿宋）  body\n"
-            "  首选  FandolFang-Regular      FandolFang R       CFF       可编辑（8）  " +
+            "  首选  FandolFang-Regular      FandolFang R       CFF            可编辑（8）  " +
             folder +
             "/FandolFang-Regular.otf\n"
-            "  替补  NotoSerifCJKsc-Regular  Noto Serif CJK SC  CFF 集合  可安装（0）  " +
+            "  替补  UKaiCN                  AR PL UKai CN      TrueType 集合  可安装（0）  " +
+            folder +
+            "/ukai.ttc#0\n"
+            "  替补  NotoSerifCJKsc-Regular  Noto Serif CJK SC  CFF 集合       可安装（0）  " +
             folder +
             "/NotoSerifCJK-Regular.ttc#2\n"
             "  缺字  \U000E0101（U+E0101）：哪个字体都没有\n"
-            "  缺字  镕（U+9555）：用 NotoSerifCJKsc-Regular\n"
+            "  缺字  镕（U+9555）：用 UKaiCN\n"
             "  建议  用的是自由字体；可安装有授权的标准字体：仿宋_GB2312、仿宋、方正仿宋_GBK、方正仿宋简体、华文仿宋\n"
             "  建议  安装收有缺字的字体，例如 霞鹜文楷 Light（软件包 fonts-lxgw-wenkai），或者为 body 指定字体文件\n"
             "一级标题（黑体）") != std::string::npos);
     CHECK(
         lines.find(
-            "数字和西文  latin\n  首选  LiberationSerif         Liberation Serif   TrueType  可安装（0）  ") !=
+            "数字和西文  latin\n  首选  LiberationSerif         Liberation Serif   TrueType       可安装（0）  ") !=
         std::string::npos);
 }

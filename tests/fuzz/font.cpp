@@ -36,8 +36,8 @@ private:
 };
 
 /// What the seeds have glyphs for, and what is drawn otherwise: marks that are trimmed,
-/// dashes that are joined.
-constexpr std::u32string_view characters = U"年月日—，。（“1A,é \u4E01\U00020000";
+/// dashes and dots that are joined.
+constexpr std::u32string_view characters = U"年月日—…，。（“1A,é \u4E01\U00020000";
 
 std::string embed(const FaceSet& faces, int index) {
     const Face& face = faces.face(index);

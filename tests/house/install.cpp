@@ -102,8 +102,8 @@ void check_fonts_package(const fs::path& usr) {
         packed[entry.path().filename()] = entry.file_size();
     }
     CHECK(packed == free_fonts());
-    for (const char* licence :
-         {"Fandol-COPYING.gz", "Fandol-README", "Liberation-copyright", "Noto-copyright"})
+    for (const char* licence : {"Fandol-COPYING.gz", "Fandol-README", "Liberation-copyright",
+                                "Noto-copyright", "ukai-copyright"})
         CHECK_MESSAGE(packed.contains(licence), licence);
     std::vector<std::string> families;
     const std::string copyright = read_file(usr / "share/doc/nianbao-fonts/copyright");

@@ -245,8 +245,7 @@ TEST_CASE(
     const Pages pages = pages_of(report);
     REQUIRE(pages.findings.size() == 2);
     CHECK(pages.findings[0].severity == Severity::warning);
-    CHECK(pages.findings[0].message ==
-          "“镕”（U+9555）：正文（仿宋）的字体没有这个字，改用 NotoSerifCJKsc-Regular");
+    CHECK(pages.findings[0].message == "“镕”（U+9555）：正文（仿宋）的字体没有这个字，改用 UKaiCN");
     CHECK(pages.findings[0].where == Span{"overview", 4, 1});
     CHECK(pages.findings[1].severity == Severity::error);
     CHECK(pages.findings[1].message == "“\U00012000”（U+12000）：没有一种字体有这个字符");

@@ -4,6 +4,7 @@
 #include "check/offices/same_office.hpp"
 #include "check/rules.hpp"
 #include "check/wording/text.hpp"
+#include "text/character.hpp"
 #include "text/character_set.hpp"
 #include "text/search.hpp"
 #include "text/utf8.hpp"
@@ -182,7 +183,7 @@ void read_subjects(const FieldText& field, OwnNames& names) {
     for (std::size_t i = shortest; i + 1 < text.size(); ++i) {
         if (!ends_of_names.has(text[i]) || !doing_at(text, i + 1)) continue;
         std::size_t begin = i;
-        while (begin > 0 && i - begin < longest && wording::is_han(text[begin - 1])) --begin;
+        while (begin > 0 && i - begin < longest && is_han(text[begin - 1])) --begin;
         for (std::u32string_view year : {U"年", U"度"}) {
             if (text.substr(begin).starts_with(year)) ++begin;  // 2023年度金乡县……
         }
@@ -205,7 +206,7 @@ std::vector<std::u32string> offices_in(std::u32string_view file) {
     std::vector<std::u32string> found;
     for (std::size_t begin = 0; begin < file.size();) {
         std::size_t end = begin;
-        while (end < file.size() && wording::is_han(file[end])) ++end;
+        while (end < file.size() && is_han(file[end])) ++end;
         std::u32string_view run = file.substr(begin, end - begin);
         // What a file tells of besides its office.
         for (std::u32string_view word : {U"政府信息公开", U"政务公开", U"信息公开", U"年度",

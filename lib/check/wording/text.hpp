@@ -5,6 +5,7 @@
 #include "nianbao/finding.hpp"
 #include "nianbao/report.hpp"
 #include "text/address.hpp"
+#include "text/character.hpp"
 #include "text/character_set.hpp"
 #include "text/digits.hpp"
 #include "text/headings.hpp"
@@ -59,10 +60,6 @@ struct Prose {
 
 // Asked of every character of every report: in the header, so that they cost a comparison
 // and no call.
-inline bool is_han(char32_t c) {
-    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) ||
-           (c >= 0x20000 && c <= 0x3FFFF);
-}
 inline bool is_any_digit(char32_t c) { return digit_value(c) >= 0; }  // of either width
 inline bool is_latin_letter(char32_t c) {
     return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z');

@@ -38,8 +38,9 @@ std::vector<Segment> draw_outline(const Face& face, std::uint32_t glyph);
 /// How a glyph is drawn otherwise than the face has it.
 struct Drawing {
     Trim trim = {};
-    bool joined = false;  // stretched along the baseline from edge to edge of its box, so
-                          // that two of them touch: the dashes of a 破折号
+    // One mark with the same beside it: a dash of a 破折号 reaches from edge to edge of its
+    // box; the dots of a 省略号 are even over their boxes.
+    bool joined = false;
     auto operator<=>(const Drawing&) const = default;
     bool as_it_stands() const { return trim.none() && !joined; }
 };

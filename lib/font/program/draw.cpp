@@ -20,6 +20,8 @@ constexpr float farthest = 32'000;  // font units; a charstring's numbers are 16
 /// Real glyphs stay far below.
 constexpr std::size_t most_tokens = 9'000;
 
+constexpr std::size_t ellipsis_dots = 3;
+
 /// The most that these segments can have taken: a number for each coordinate, and an
 /// operator.
 std::size_t tokens(std::span<const Segment> segments) {
@@ -154,6 +156,49 @@ void stretch(std::vector<Segment>& segments, int right) {
     }
 }
 
+/// A contour among the segments of an outline, and how far it reaches along the baseline.
+struct Contour {
+    std::span<Segment> segments;
+    std::int32_t left, right;
+};
+
+std::vector<Contour> contours_of(std::vector<Segment>& segments) {
+    std::vector<Contour> contours;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        if (i == 0 || segments[i].kind == Segment::Kind::move)
+            contours.push_back({std::span(segments).subspan(i, 0), segments[i].x, segments[i].x});
+        Contour& own = contours.back();
+        own.segments = {own.segments.data(), own.segments.size() + 1};
+        own.left = std::min(own.left, segments[i].x);
+        own.right = std::max(own.right, segments[i].x);
+    }
+    return contours;
+}
+
+/// Moves the dots of an ellipsis so that two beside each other are six in one row.
+void spread(std::vector<Contour>& dots, int right) {
+    std::sort(dots.begin(), dots.end(),
+              [](const Contour& a, const Contour& b) { return a.left < b.left; });
+    const std::int64_t room = std::int64_t{right} * 65536 / std::ssize(dots);
+    for (std::int64_t i = 0; i < std::ssize(dots); ++i) {
+        const Contour& dot = dots[static_cast<std::size_t>(i)];
+        const std::int64_t middle = (std::int64_t{dot.left} + dot.right) / 2;
+        const auto shift = static_cast<std::int32_t>(room * i + room / 2 - middle);
+        for (Segment& s : dot.segments) {
+            s.x += shift;
+            s.x1 += shift;
+            s.x2 += shift;
+        }
+    }
+}
+
+/// Draws a dash or an ellipsis so that two beside each other are one mark.
+void join(std::vector<Segment>& segments, int right) {
+    std::vector<Contour> contours = contours_of(segments);
+    if (contours.size() == ellipsis_dots) spread(contours, right);
+    else stretch(segments, right);
+}
+
 /// Moves the outline along the baseline, by font units.
 void move(std::vector<Segment>& segments, int units) {
     const std::int32_t shift = units * 65536;
@@ -221,7 +266,7 @@ int trimmed_advance(const Face& face, std::uint32_t glyph, Trim trim) {
 Charstring draw_charstring(const Face& face, std::uint32_t glyph, const Drawing& drawing) {
     std::vector<Segment> segments = draw_outline(face, glyph);
     const int em = face.facts().units_per_em, advance = trimmed_advance(face, glyph, drawing.trim);
-    if (drawing.joined) stretch(segments, advance);
+    if (drawing.joined) join(segments, advance);
     else if (drawing.trim.left != 0) move(segments, trim_shift(face, drawing.trim));
 
     Charstring result;

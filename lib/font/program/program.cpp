@@ -14,14 +14,6 @@
 namespace nianbao {
 namespace {
 
-/// True for characters that show nothing, so that their glyphs may be blank.
-bool may_be_blank(char32_t c) {
-    return c <= 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0xAD || c == 0x115F || c == 0x1160 ||
-           c == 0x1680 || (c >= 0x2000 && c <= 0x200F) || (c >= 0x2028 && c <= 0x202F) ||
-           (c >= 0x205F && c <= 0x206F) || c == 0x3000 || c == 0x3164 ||
-           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE0FFF);
-}
-
 /// "U+4E00": the character that people know a glyph by.
 std::string character_of(const GlyphUse& use) {
     return fmt::format("U+{:04X}", std::uint32_t{use.text.empty() ? U'\0' : use.text[0]});
@@ -44,12 +36,16 @@ void refuse_blank(const Face& face, const GlyphUse& use) {
 
 bool is_dash(std::u32string_view text) { return text == U"—" || text == U"―"; }
 
-/// Two dashes beside each other are one mark, 破折号 (GB/T 15834, 4.13), without a gap
-/// between.
+/// True if the glyph makes no mark with the same glyph beside it: two dashes are a 破折号
+/// without a gap between (GB/T 15834, 4.13), two ellipses a 省略号 of six dots (4.11). The
+/// outlines of a glyf face are kept, and its dots stay where they are.
+bool falls_short(const Face& face, const GlyphUse& use) {
+    if (is_dash(use.text)) return !embed_whole(face) && face.dash_falls_short(use.glyph);
+    return use.text == U"…" && face.drawn() && face.dots_are_close(use.glyph);
+}
+
 Drawing drawing_of(const Face& face, const GlyphUse& use) {
-    return {.trim = use.trim,
-            .joined = use.trim.none() && is_dash(use.text) && !embed_whole(face) &&
-                      face.dash_falls_short(use.glyph)};
+    return {.trim = use.trim, .joined = use.trim.none() && falls_short(face, use)};
 }
 
 /// Six capitals that depend on the face, its file's name and its glyphs alone (ISO
