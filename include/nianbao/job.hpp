@@ -46,6 +46,8 @@ struct CheckingOptions {
     /// function.
     std::function<Previous(const Report&)> previous = {};
     std::optional<Date> deadline = {};  // of publication; empty: as CheckOptions says
+    /// Tells what else is wrong with a whole report. Called on many threads at once.
+    std::function<std::vector<Finding>(const Report&)> also = {};
 };
 
 /// How pages are set.

@@ -69,4 +69,12 @@ struct Merged {
 [[nodiscard]] Merged merge(std::size_t count, const std::function<Input(std::size_t)>& member,
                            const MergeOptions& options, const std::function<void(Outcome)>& done);
 
+/// Holds a consolidated report against its members as they are now: every number against
+/// their exact sum (M-11; if the difference is one member's numbers, that member is
+/// named), and its list of members against them (M-12). Leaves out the report itself and
+/// reports of other years, which it tells, and compares nothing if a member cannot be
+/// read or comes twice (M-13). For CheckingOptions::also.
+[[nodiscard]] std::vector<Finding> check_against_members(const Report& report,
+                                                         std::span<const Input> members);
+
 }  // namespace nianbao

@@ -20,6 +20,11 @@ inline constexpr Code merge_rules[] = {
     {"M-09", Severity::warning, "文字还没有写",
      "把汇总文件中待填写的地方换成文字，写好以前不能生成 PDF"},
     {"M-10", Severity::error, "说明文字的单位或年度不同", "换成本级本年度的文字"},
+    {"M-11", Severity::error, "汇总报告与成员的合计不同",
+     "核对这一格和各成员的这一格；成员改过的，重新汇总"},
+    {"M-12", Severity::warning, "成员在汇总以后变了", "重新汇总"},
+    {"M-13", Severity::warning, "没有与成员的合计比较，或有成员没有算进合计",
+     "把成员的文件夹整理好：每个单位一份，都读得出来，都是这一年度的"},
 };
 
 consteval std::string_view merge_rule(std::string_view code) { return listed(merge_rules, code); }

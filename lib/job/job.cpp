@@ -68,6 +68,7 @@ bool check(Line& line) {
     if (!options.off) {
         if (line.look) line.look(*line.report);
         add(findings, nianbao::check(*line.report, options_of(line, *line.report)));
+        if (options.also) add(findings, options.also(*line.report));
     }
     line.refused = stops(findings) && !options.force;
     return composable;

@@ -35,6 +35,7 @@ struct Arguments {
     int year = 0;                       // 0: not given
     std::optional<std::string> expect;  // a list of names or a folder of data files
     std::optional<std::string> prose;
+    std::optional<std::string> members;  // a folder of them, to hold a sum against
     RunOptions run;
     FontOptions fonts;
     std::optional<Keys> keys;  // of what is written; empty: as the command says

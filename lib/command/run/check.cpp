@@ -5,6 +5,7 @@
 #include "command/previous.hpp"
 #include "nianbao/county.hpp"
 #include "nianbao/failure.hpp"
+#include "nianbao/merge.hpp"
 
 #include <fmt/format.h>
 
@@ -22,6 +23,16 @@ Fonts fonts_of(const Arguments& arguments, Caller& caller) {
     }
 }
 
+/// The members of the one report that is checked.
+std::vector<Input> members_of(const Arguments& arguments, const JobList& jobs, Caller& caller) {
+    if (jobs.size() != 1) throw Usage("--members 只用于一份汇总报告");
+    const JobList members =
+        list({*arguments.members}, arguments.flat ? Depth::flat : Depth::below, caller);
+    Tally tally;
+    tell_others(members, caller, tally, arguments.strict);
+    return inputs_of(members);
+}
+
 }  // namespace
 
 int run_check(const Arguments& arguments, Caller& caller) {
@@ -29,6 +40,11 @@ int run_check(const Arguments& arguments, Caller& caller) {
     jobs.keep(arguments.shard);
     RunOptions options = arguments.run;
     options.check.previous = previous_of(arguments);
+    if (arguments.members) {
+        options.check.also = [members = members_of(arguments, jobs, caller)](const Report& report) {
+            return check_against_members(report, members);
+        };
+    }
     const Fonts fonts = arguments.no_fonts ? Fonts() : fonts_of(arguments, caller);
     const auto all = [&](const RunOptions& own, const auto& done) {
         return check(
