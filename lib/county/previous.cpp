@@ -24,7 +24,8 @@ PreviousReports PreviousReports::read(const std::filesystem::path& file_or_folde
     const auto files = previous.folder_ ? data_files(file_or_folder) : std::vector{file_or_folder};
     if (files.empty())
         throw Failure(
-            fmt::format("上年报告的文件夹 {} 里没有 .yaml、.yml 或 .json 文件", previous.name_));
+            fmt::format("上年报告的文件夹 {} 里没有数据文件（.yaml、.yml、.json，附有数据的 PDF）",
+                        previous.name_));
     for (const std::filesystem::path& file : files)
         previous.add(file.string(), nianbao::read(file));
     return previous;

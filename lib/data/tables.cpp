@@ -198,6 +198,12 @@ private:
         const std::vector<int>& below = children(field);
         const bool flat = row(field);
         std::string keys;
+        constexpr std::size_t most_named = 5;  // longer rows are written as numbers alone
+        if (flat && below.size() > most_named) {
+            const std::size_t counts = below.size() - (sums_its_row(field) ? 1 : 0);
+            for (std::size_t i = 0; i < counts; ++i) keys += i == 0 ? "0" : ", 0";
+            return fmt::format("写成 [{}]", keys);
+        }
         for (std::size_t i = 0; i < std::min<std::size_t>(below.size(), 2); ++i)
             keys +=
                 fmt::format("{}: {}, ", chinese_ ? field_at(below[i]).name : field_at(below[i]).key,

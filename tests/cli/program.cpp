@@ -154,7 +154,8 @@ TEST_CASE("A folder stands for its data files, in byte order") {
     CHECK(is_pdf(read_file(scratch / "out/a.pdf")));
 
     fs::create_directory(scratch / "empty");
-    check_usage({"render", "empty"}, "文件夹 empty 里没有数据文件（.yaml、.yml、.json）",
+    check_usage({"render", "empty"},
+                "文件夹 empty 里没有数据文件（.yaml、.yml、.json，附有数据的 PDF）",
                 {.folder = scratch.folder()});
 }
 

@@ -157,7 +157,8 @@ void read_frames(const FieldText& introduction, OwnNames& names) {
                                : frame.says == Says::compiles
                                    ? has(name, U"政府办")
                                    : !has(text.substr(*end, 24), U"报告");
-            if (!other) names.take(name, introduction.span(begin, *end), true);
+            const bool word = std::all_of(name.begin(), name.end(), is_han);
+            if (!other && word) names.take(name, introduction.span(begin, *end), true);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #include "data/rules.hpp"
 #include "notation/mending/mending.hpp"
+#include "text/character.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -164,8 +165,6 @@ struct Blanks {
     std::size_t begin, end;  // bytes
 };
 
-bool is_han(std::optional<char32_t> c) { return c && *c >= 0x3400 && *c <= 0x9FFF; }
-
 /// The last character of a text.
 std::optional<char32_t> last_of(std::string_view text) {
     if (text.empty()) return std::nullopt;
@@ -183,8 +182,9 @@ std::optional<Blanks> blanks_in(std::string_view name) {
             if (odd == 0 && name[end] != ' ') break;
             end += odd > 0 ? odd : 1;
         }
-        const bool han = end > at && end < name.size() && is_han(last_of(name.substr(0, at))) &&
-                         is_han(decode_at(name, end).character);
+        const bool han = end > at && end < name.size() &&
+                         is_han(last_of(name.substr(0, at)).value_or(U' ')) &&
+                         is_han(decode_at(name, end).character.value_or(U' '));
         if (han && !whole_name(name.substr(0, at))) return Blanks{at, end};
         at = end > at ? end : at + static_cast<std::size_t>(decode_at(name, at).bytes);
     }

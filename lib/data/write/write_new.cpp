@@ -148,8 +148,8 @@ private:
             lines.push_back("上年的单位名称是：" + previous_->agency);
         lines.insert(
             lines.end(),
-            {"冒号后面空着的都要填，没有就填 0；" + std::string(to_fill_in) +
-                 " 换成文字。全部填好以前，不能生成 PDF。",
+            {"冒号后面空着的都要填，没有就填 0，一行六个数的填 [0, 0, 0, 0, 0, 0]；" +
+                 std::string(to_fill_in) + " 换成文字。全部填好以前，不能生成 PDF。",
              "井号后面的话只给人看，不会印出来，填好后可以删去。哪里还没有填：nianbao check 这份文件",
              ""});
         std::vector<std::string>& after_year = part("year")->above;
