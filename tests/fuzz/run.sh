@@ -20,7 +20,9 @@ fuzz() {
     local log=build/asan/$1.log found=true
     local seed=0  # of chance; a short run, as the tests make it, is the same one each time
     (($2 >= 60)) || seed=1
-    ASAN_OPTIONS=quarantine_size_mb=4:malloc_context_size=8 "build/asan/tests/fuzz_$1" "build/asan/corpus/$1" -dict=build/asan/corpus/names.dict \
+    local longest=()
+    case $1 in mend_* | fix_*) longest=(-max_len=512) ;; esac  # they read a file many times
+    ASAN_OPTIONS=quarantine_size_mb=4:malloc_context_size=8 "build/asan/tests/fuzz_$1" "build/asan/corpus/$1" -dict=build/asan/corpus/names.dict "${longest[@]}" \
         -max_total_time="$2" -seed="$seed" -timeout=10 -rss_limit_mb=1024 -malloc_limit_mb=1024 -entropic=0 -print_final_stats=1 \
         -artifact_prefix="tests/fuzz/found/$1-" >"$log" 2>&1 && found=false
     printf '%-12s %8d executions\n' "$1" "$(awk '/number_of_executed_units/ { print $2 }' "$log")"

@@ -117,6 +117,8 @@ private:
         LineLog then = log_;
         then.edit(edits);
         if (then.text() == log_.text()) return false;
+        // Without its full-width marks a broken text may look like one in GBK.
+        if (notation::decoded_text(then.text())) return false;
         ToCorrect reading = read(then);
         if (!reading.readable || !same(now_.part, reading.part)) return false;
         log_ = std::move(then);
