@@ -68,11 +68,13 @@ TEST_CASE(
     attached.attachment = Attachment{"data.yaml", "application/yaml", source_file(tagged_data)};
     const std::pair<std::string, PdfOptions> copies[] = {{"2a", {}}, {"3a", attached}};
     std::vector<std::string> files;
-    for (const auto& [level, options] : copies) {
+    for (const auto& copy : copies) {
+        const std::string& level = copy.first;
         CAPTURE(level);
         const std::string empty = level + ".pdf", by_poppler = level + "-poppler.pdf",
                           by_pdfbox = level + "-pdfbox.pdf";
-        write_file(scratch / empty, write_pdf(sealed_pages_of(tagged_data), free_fonts(), options));
+        write_file(scratch / empty,
+                   write_pdf(sealed_pages_of(tagged_data), free_fonts(), copy.second));
         CHECK(has(what_poppler_says(scratch, empty),
                   "  - Signature Field Name: seal\n  The signature form field is not signed.\n"));
         CHECK(out_of(pdfbox({empty}), here) == "seal: empty\n");
