@@ -81,7 +81,7 @@ public:
     }
 
     /// 一百二十三, 三千零五, 二〇二三, 十二, 三点五; from `i` on, which is moved behind
-    /// it.
+    /// it. Estimates are no numbers: 二三十, 十二三, 七八.
     std::optional<Numeral> han(std::size_t& i) const {
         std::size_t n = i;
         std::int64_t total = 0;
@@ -109,6 +109,11 @@ public:
         const std::size_t begin = i;
         i = n;
         if (count > longest_number) return std::nullopt;
+        const bool two = count == 2 && list > 10 && list % 10 != 0;
+        if (listed && (total > 0 || two || han_power(at(n)) > 0)) {
+            while (han_digit(at(i)) >= 0 || han_power(at(i)) > 0) ++i;
+            return std::nullopt;
+        }
         if (total == 0 && count > 1) listed = true;  // 二〇二三, 〇三
         Numeral numeral;
         numeral.han = true;

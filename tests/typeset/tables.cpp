@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 #include <span>
 #include <string>
@@ -55,6 +56,8 @@ TEST_CASE("columns of counts are equally wide, but those that need their width")
     CHECK(are_equal(std::span(two).last(3)));
     set(report.applications, {"received", "total"}, "123456789");
     const std::vector<Length> wider = widths_of(report, "applications");
+    for (const std::vector<Length>& all : {two, three, wider})
+        CHECK(std::accumulate(all.begin(), all.end(), Length{}) == report.layout.width);
     CHECK(are_equal(std::span(wider).subspan(3, 6)));
     CHECK(wider[9] > wider[8] + 4.0_pt);
     CHECK(wider[8] >= 9.0_pt * 3 + 5.4_pt);  // six digits

@@ -103,6 +103,17 @@ TEST_CASE("a title's line is divided in shape with the lines above and below") {
           "内蒙古自治区|莫力达瓦达斡尔族自治旗退役军人事务局");
 }
 
+TEST_CASE("a line of two characters is worse than lines of one width, one of three is not") {
+    const std::u32string text = U"甲乙丙丁戊己庚辛壬癸子丑";
+    const std::vector<Item> items = items_of(atoms_of(text));
+    const auto lines = [&](int first) {
+        const std::vector<Break> breaks = {{first, Sense::good}, {6, Sense::good}};
+        return shown(text, title_lines(items, breaks, {em * 11, {}, em}));
+    };
+    CHECK(lines(2) == "甲乙丙丁戊己|庚辛壬癸子丑");
+    CHECK(lines(3) == "甲乙丙|丁戊己庚辛壬癸子丑");
+}
+
 TEST_CASE("a place longer than a line is divided if there is no other way") {
     const std::string_view name =
         "双江拉祜族佤族布朗族傣族自治县医疗保障局2024年政府信息公开工作年度报告";
