@@ -163,6 +163,8 @@ TEST_CASE("A report that is made again from its PDF does not take the PDF's plac
     CHECK(published.with({"render", "pdf/年报.pdf", "-o", "again/", "--attach-data"}).err ==
           "已生成 again/年报.pdf\n");
     CHECK(read_file(published.scratch / "again/年报.pdf") == before);
+    CHECK(published.with({"render", "pdf", "-o", "all", "--attach-data", "-q"}).exit == 0);
+    CHECK(read_file(published.scratch / "all/年报.pdf") == before);
     CHECK(published.with({"render", "pdf/年报.pdf", "--to", "text"}).err ==
           "已生成 pdf/年报.txt\n");
 }
