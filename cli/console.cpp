@@ -42,6 +42,7 @@ void Console::begin(std::size_t files) {
     ::malloc_trim(0);  // listing many files took memory that is not needed again
 #endif
     interrupts_.emplace();
+    batch_ = files > 1;
     if (terminal_ && !quiet_) progress_.begin(files);
 }
 
@@ -59,6 +60,8 @@ void Console::outcome(const nianbao::Outcome& outcome) {
     }
     for (const nianbao::Finding& finding : outcome.findings) {
         if (summary_) break;
+        // Of a batch they would hide what has to be mended.
+        if (batch_ && finding.severity == nianbao::Severity::advice) continue;
         if (finding.waived.empty() || !quiet_) tell(finding, outcome.source);
     }
     if (findings_ == stdout && std::fflush(stdout) != 0) throw nianbao::Failure("不能写标准输出");
@@ -102,21 +105,19 @@ void Console::finish() const {
 void Console::tell(const nianbao::Finding& finding, const nianbao::Source& source) const {
     std::string text = nianbao::report_text(finding, source);
     if (color_) {
-        const bool error = finding.severity == nianbao::Severity::error;
         const bool waived = !finding.waived.empty();
-        const std::string_view word = waived ? "豁免" : error ? "错误" : "警告";
+        const std::string_view word = nianbao::level_of(finding);
+        constexpr int colors[] = {31, 33, 36};  // red, yellow, cyan
         // The level stands after the place, or first if there is no place.
         const std::size_t after_place = text.find(fmt::format(": {} ", word));
         const std::size_t at = text.starts_with(word)             ? 0
                                : after_place == std::string::npos ? after_place
                                                                   : after_place + 2;
         if (at != std::string::npos)
-            text.replace(at, word.size(),
-                         fmt::format("\033[1;{}m{}\033[0m",
-                                     waived  ? 32
-                                     : error ? 31
-                                             : 33,
-                                     word));
+            text.replace(
+                at, word.size(),
+                fmt::format("\033[1;{}m{}\033[0m",
+                            waived ? 32 : colors[static_cast<int>(finding.severity)], word));
     }
     const std::string options = nianbao::remedy_text(finding.remedies, command_);
     if (!options.empty() && finding.waived.empty()) text += fmt::format("   选项: {}\n", options);

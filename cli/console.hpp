@@ -30,9 +30,10 @@ public:
         return interrupts_ ? &interrupts_->mark() : nullptr;
     }
     /// Prints the findings, each with its line, a caret and a hint, and then why the
-    /// machine failed. Waived findings have their reason, and are left out with --quiet;
-    /// all are with --summary. With --format json everything goes into the answer, which
-    /// is printed as it grows once the work has begun; with csv, findings are lines.
+    /// machine failed. Of several files, advice is left out. Waived findings have their
+    /// reason, and are left out with --quiet; all are with --summary. With --format json
+    /// everything goes into the answer, which is printed as it grows once the work has
+    /// begun; with csv, findings are lines.
     void outcome(const nianbao::Outcome& outcome) override;
     void output(std::string_view bytes) override;
     void member(std::string_view name, std::string_view json) override;
@@ -53,6 +54,7 @@ private:
     nianbao::Command command_;
     bool json_, csv_, summary_, quiet_, terminal_, color_;
     bool csv_begun_ = false;
+    bool batch_ = false;
     Progress progress_;
     std::optional<Interrupts> interrupts_;
     std::FILE* findings_;

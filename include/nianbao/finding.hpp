@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace [[gnu::visibility("default")]] nianbao {
@@ -48,7 +49,14 @@ struct Span {
     bool operator==(const Span&) const = default;
 };
 
-enum class Severity { error, warning };
+/// error: the report contradicts itself or the form. warning: it is doubtful. advice:
+/// custom only; it never changes an exit code, and batches tell how many there are.
+enum class Severity { error, warning, advice };
+
+/// “错误”, “警告”, “建议”.
+[[nodiscard]] std::string_view level_of(Severity severity);
+/// "error", "warning", "advice": for programs.
+[[nodiscard]] std::string_view key_of(Severity severity);
 
 /// A figure or word that a finding is about, for programs to read: name "found", text
 /// "4".
@@ -95,6 +103,12 @@ struct Finding {
 
     bool operator==(const Finding&) const = default;
 };
+
+/// The same of a finding; “豁免” if it is waived.
+[[nodiscard]] std::string_view level_of(const Finding& finding);
+
+/// True if any of them is an error or a warning that is not waived.
+[[nodiscard]] bool doubtful(const std::vector<Finding>& findings);
 
 /// True if any of them is an error that is not waived.
 [[nodiscard]] bool stops(const std::vector<Finding>& findings);

@@ -109,7 +109,11 @@ enum {
 };
 
 /* How serious a finding is. */
-enum { NIANBAO_ERROR = 0, NIANBAO_WARNING = 1 };
+enum {
+    NIANBAO_ERROR = 0,
+    NIANBAO_WARNING = 1,
+    NIANBAO_ADVICE = 2 /* custom only: never makes a report wrong */
+};
 
 /* Text with its length in bytes, see convention 2. */
 typedef struct nianbao_text {
@@ -264,7 +268,8 @@ NIANBAO_C_API nianbao_status nianbao_render(const nianbao_engine* engine, const 
 /* One mistake. Texts belong to the outcome. */
 typedef struct nianbao_finding {
     int64_t size;
-    int64_t severity;     /* NIANBAO_ERROR or NIANBAO_WARNING */
+    int64_t severity;     /* NIANBAO_ERROR, NIANBAO_WARNING or
+                             NIANBAO_ADVICE */
     int64_t line, column; /* where it stands in the file, from 1, columns in code points;
                              0: not known */
     int64_t length;       /* code points from there that are meant; 0: the place alone */

@@ -62,9 +62,11 @@ struct Signature {
     bool operator==(const Signature&) const = default;
 };
 
-/// A finding that the office accepts, and why.
+/// A finding that the office accepts, and why. `field` is a path of keys or of Chinese
+/// names. `quote`: only what is said of these words of the field; empty: of all of it.
 struct Waiver {
     std::string rule, field, reason;
+    std::string quote = {};
     bool operator==(const Waiver&) const = default;
 };
 

@@ -66,8 +66,9 @@ nianbao_status nianbao_outcome_finding(const nianbao_outcome* outcome, int64_t i
         c::require(finding != nullptr, "finding 是 NULL");
         c::require(stands(outcome, index), "没有这个序号的问题");
         const Finding& told = outcome->outcome.findings[index];
+        constexpr int64_t levels[] = {NIANBAO_ERROR, NIANBAO_WARNING, NIANBAO_ADVICE};
         nianbao_finding own{};
-        own.severity = told.severity == Severity::error ? NIANBAO_ERROR : NIANBAO_WARNING;
+        own.severity = levels[static_cast<int>(told.severity)];
         own.line = told.place.row;
         own.column = told.place.column;
         own.length = told.place.length;

@@ -41,9 +41,9 @@ std::string_view name_of(Needs needs) {
 }  // namespace
 
 std::string rule_text(const CheckRule& rule) {
-    std::string text = fmt::format("### {}（{}）{}\n\n依据：{}。{}\n\n", rule.code,
-                                   rule.severity == Severity::error ? "错误" : "警告", rule.says,
-                                   rule.clause, name_of(rule.needs));
+    std::string text =
+        fmt::format("### {}（{}）{}\n\n依据：{}。{}\n\n", rule.code, level_of(rule.severity),
+                    rule.says, rule.clause, name_of(rule.needs));
     text += "对：\n\n" + listing(rule.good) + "\n错：\n\n" + listing(rule.bad) + "\n" +
             listing(rule.finding);
     return text;
@@ -55,7 +55,7 @@ std::string rules_document() {
         "这份文件与 `nianbao rules` 出自同一张表，测试会逐条核对：“对”的例子没有任何问题，“错”的例子恰好得出所列的问题。\n"
         "例子写作“字段: 值”，改动的是一份没有问题的报告（tests/files/model.yaml，上年的是 model-2022.yaml）；一个文字字段写几行就是几段；\n"
         "`previous.` 指上年的报告，`others.` 指同一次运行中别的单位的报告。\n\n"
-        "“错误”使 PDF 不生成（强制生成时除外），“警告”不妨碍。一条规则没有把握时，也会降为警告。不用一条规则：在选项中停用它的代码；\n"
+        "“错误”使 PDF 不生成（强制生成时除外），“警告”不妨碍。一条规则没有把握时，也会降为警告。“建议”只是通行写法，不影响退出码，一次检查多份时只说有多少处。不用一条规则：在选项中停用它的代码；\n"
         "接受一个问题：在数据文件的 `waive`（豁免）中写明规则、字段和理由。\n";
     for (const Family& family : families) {
         text += fmt::format("\n## {} {}\n\n{}\n", family.letter, family.title, family.says);

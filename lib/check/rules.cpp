@@ -70,6 +70,14 @@ Finding doubt_of(std::string_view code, Span where, std::string message, std::st
     return finding;
 }
 
+Finding advice_of(std::string_view code, Span where, std::string message, std::string hint,
+                  std::vector<Value> values) {
+    Finding finding =
+        finding_of(code, std::move(where), std::move(message), std::move(hint), std::move(values));
+    finding.severity = Severity::advice;
+    return finding;
+}
+
 std::vector<Finding> check(const Report& report, const CheckOptions& options) {
     require_whole(report);
     if (options.previous != nullptr) require_whole(*options.previous);

@@ -21,6 +21,10 @@ Finding finding_of(std::string_view code, Span where, std::string message, std::
 Finding doubt_of(std::string_view code, Span where, std::string message, std::string hint = {},
                  std::vector<Value> values = {});
 
+/// The same as advice: custom, which nothing requires.
+Finding advice_of(std::string_view code, Span where, std::string message, std::string hint = {},
+                  std::vector<Value> values = {});
+
 /// T: the sums of the official tables, from the equations of the forms.
 void check_arithmetic(const Report& report, std::vector<Finding>& findings);
 /// T2-03: 规章 where the office cannot have made any.
@@ -42,8 +46,14 @@ inline constexpr std::string_view charges_field = "disclosure.administrative_cha
 const Cell* charges_of(const Report& report);
 bool looks_like_yuan(const Amount& charges);
 
+/// The path of keys that a waiver's field means: “总体情况” is overview. What names no
+/// field stays as it is.
+std::string key_path(const Report& report, std::string_view written);
+
 /// Gives the findings that the waiver is about its reason; false where there are none.
-bool apply_waiver(const Waiver& waiver, std::vector<Finding>& findings);
+/// `field` is its key_path. `text`: of that field, for a waiver with a quotation.
+bool apply_waiver(const Waiver& waiver, std::string_view field, std::u32string_view text,
+                  std::vector<Finding>& findings);
 /// W: how the report is worded. S: what must not stand in a published report.
 void check_wording(const Report& report, const wording::Prose& prose, const CheckOptions& options,
                    std::vector<Finding>& findings);

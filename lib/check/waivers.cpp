@@ -1,12 +1,17 @@
 // What the report itself accepts, with a reason; and what it accepts without need.
 #include "check/rules.hpp"
+#include "report/fields.hpp"
 #include "text/edit_distance.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <span>
 #include <string_view>
+#include <utility>
 
 namespace nianbao {
 namespace {
@@ -28,12 +33,64 @@ bool was_run(const CheckRule& rule, const CheckOptions& options) {
            (rule.needs == Needs::previous && options.previous != nullptr);
 }
 
+/// The text of a field that a quotation may be of; empty for any other.
+std::u32string text_at(const Report& report, std::string_view field) {
+    const std::pair<std::string_view, const std::string*> texts[] = {
+        {"title", &report.title},
+        {"introduction", &report.introduction},
+        {"overview", &report.overview},
+        {"problems", &report.problems},
+        {"other", &report.other},
+        {"disclosure.note", &report.disclosure.note},
+        {"applications.note", &report.applications.note},
+        {"disputes.note", &report.disputes.note}};
+    for (const auto& [path, text] : texts) {
+        if (path == field) return to_utf32(*text);
+    }
+    return {};
+}
+
 }  // namespace
 
-bool apply_waiver(const Waiver& waiver, std::vector<Finding>& findings) {
+std::string key_path(const Report& report, std::string_view written) {
+    std::string path;
+    std::span<const Field> fields = report_fields;
+    int field = -1;
+    for (std::string_view rest = written; !rest.empty();) {
+        const std::size_t end = std::min(rest.find('.'), rest.size());
+        field = find_field(fields, field, rest.substr(0, end));
+        if (field < 0) return std::string(written);
+        const std::string_view key = fields[field].key;
+        path += (path.empty() ? "" : ".") + std::string(key);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (fields.data() != std::data(report_fields)) continue;
+        for (const FilledForm* filled : report.tables()) {
+            if (fields[field].parent >= 0 || filled->form->key != key) continue;
+            fields = filled->form->fields;
+            field = -1;
+            break;
+        }
+    }
+    return path;
+}
+
+bool apply_waiver(const Waiver& waiver, std::string_view field, std::u32string_view text,
+                  std::vector<Finding>& findings) {
+    const std::u32string quote = to_utf32(waiver.quote);
+    // Of a quotation: the finding means some of its characters.
+    const auto meant = [&](const Span& where) {
+        if (quote.empty()) return true;
+        for (std::size_t at = text.find(quote); at != text.npos; at = text.find(quote, at + 1)) {
+            const int begin = static_cast<int>(at), end = begin + static_cast<int>(quote.size());
+            if (where.offset < end && where.offset + where.length > begin) return true;
+        }
+        return false;
+    };
     bool used = false;
     for (Finding& finding : findings) {
-        if (finding.rule != waiver.rule || !under(finding.where.field, waiver.field)) continue;
+        if (finding.rule != waiver.rule || !under(finding.where.field, field) ||
+            !meant(finding.where))
+            continue;
         finding.waived = waiver.reason;
         used = true;
     }
@@ -45,7 +102,10 @@ void check_waivers(const Report& report, const CheckOptions& options,
     std::vector<Finding> unused;
     for (std::size_t i = 0; i < report.waive.size(); ++i) {
         const Waiver& waiver = report.waive[i];
-        if (apply_waiver(waiver, findings)) continue;
+        const std::string field = key_path(report, waiver.field);
+        if (apply_waiver(waiver, field, waiver.quote.empty() ? U"" : text_at(report, field),
+                         findings))
+            continue;
 
         const auto rules = check_rules();
         const auto rule = std::find_if(rules.begin(), rules.end(), [&](const CheckRule& one) {
@@ -65,7 +125,9 @@ void check_waivers(const Report& report, const CheckOptions& options,
         } else if (was_run(*rule, options)) {
             unused.push_back(finding_of(
                 "V-01", {at},
-                fmt::format("豁免没有用上：{} 没有 {} 的问题", waiver.field, waiver.rule),
+                fmt::format("豁免没有用上：{}{} 没有 {} 的问题", waiver.field,
+                            waiver.quote.empty() ? "" : fmt::format("“{}”", waiver.quote),
+                            waiver.rule),
                 "问题已经改正的，请删去这一条豁免；字段的写法与所列问题中的相同"));
         }
     }

@@ -48,11 +48,8 @@ std::string csv(const Outcome& outcome) {
     const std::string year = outcome.year == 0 ? "" : std::to_string(outcome.year);
     std::string text;
     for (const Finding& finding : outcome.findings) {
-        const std::string_view level = !finding.waived.empty()               ? "豁免"
-                                       : finding.severity == Severity::error ? "错误"
-                                                                             : "警告";
-        text += line({outcome.agency, year, outcome.name, place(finding.place), level, finding.rule,
-                      finding.message,
+        text += line({outcome.agency, year, outcome.name, place(finding.place), level_of(finding),
+                      finding.rule, finding.message,
                       finding.waived.empty() ? finding.hint : "豁免理由：" + finding.waived});
     }
     if (outcome.status == Status::failed)

@@ -41,6 +41,8 @@ int do_files(const JobList& jobs, const Arguments& arguments, const RunOptions& 
         for (std::size_t i = done; i < shown; ++i) caller.say("  " + jobs.input(i).name);
         if (shown < jobs.size()) caller.say(fmt::format("  ……还有 {} 份", jobs.size() - shown));
     }
+    if (jobs.size() > 1 && !arguments.csv && !arguments.summary && tally.advice > 0)
+        caller.say(tally.advice_text());
     if (jobs.size() > 1 || tally.passed_over > 0) caller.say((tally.*work.sum)());
     if (arguments.json) {
         std::string names;

@@ -19,16 +19,25 @@ public:
     /// The ten rules and ten offices with most errors, then most warnings, a line each;
     /// empty if nothing was found.
     std::string text() const;
-    /// {"rules": [{"rule", "errors", "warnings"}], "offices": [{"agency", "year", "file",
-    /// "errors", "warnings"}]}: all rules, the ten worst offices, the worst first.
+    /// {"rules": [{"rule", "errors", "warnings", "advice"}], "offices": [{"agency",
+    /// "year", "file", "errors", "warnings", "advice"}]}: all rules, the ten worst
+    /// offices, the worst first.
     std::string json() const;
 
 private:
     struct Count {
-        std::size_t errors = 0, warnings = 0;
-        bool worse(const Count& other) const {
-            return errors != other.errors ? errors > other.errors : warnings > other.warnings;
+        std::size_t errors = 0, warnings = 0, advice = 0;
+        void add(Severity severity) {
+            ++(severity == Severity::error     ? errors
+               : severity == Severity::warning ? warnings
+                                               : advice);
         }
+        bool worse(const Count& other) const {
+            if (errors != other.errors) return errors > other.errors;
+            return warnings != other.warnings ? warnings > other.warnings : advice > other.advice;
+        }
+        /// “错误 1 处，警告 2 处”, with 建议 where there is any.
+        std::string text() const;
     };
     struct Rule {
         std::string code;

@@ -9,6 +9,10 @@ namespace nianbao {
 void Tally::count(const Outcome& outcome, bool strict) {
     const auto stands = [](const Finding& finding) { return finding.waived.empty(); };
     const bool told = std::any_of(outcome.findings.begin(), outcome.findings.end(), stands);
+    advice += static_cast<std::size_t>(std::count_if(
+        outcome.findings.begin(), outcome.findings.end(), [&](const Finding& finding) {
+            return stands(finding) && finding.severity == Severity::advice;
+        }));
     switch (outcome.status) {
         case Status::written:
             ++written;
@@ -32,7 +36,8 @@ void Tally::count(const Outcome& outcome, bool strict) {
             return;
     }
     if (told && outcome.status != Status::refused) ++with_findings;
-    if (stops(outcome.findings) || (strict && told)) exit = std::max<int>(exit, exit_findings);
+    if (stops(outcome.findings) || (strict && doubtful(outcome.findings)))
+        exit = std::max<int>(exit, exit_findings);
 }
 
 std::string Tally::left_text() const {
@@ -41,6 +46,11 @@ std::string Tally::left_text() const {
 
 std::string Tally::passed_over_text() const {
     return passed_over == 0 ? "" : fmt::format("；另有 {} 个文件不是数据文件，没有读", passed_over);
+}
+
+std::string Tally::advice_text() const {
+    if (advice == 0) return {};
+    return fmt::format("建议 {} 处没有列出；只检查一份时列出，--format json、csv 总是列出", advice);
 }
 
 std::string Tally::text() const {

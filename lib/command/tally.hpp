@@ -13,16 +13,19 @@ struct Tally {
     std::size_t written = 0, unchanged = 0, accepted = 0;
     std::size_t with_findings = 0;  // of these three together
     std::size_t refused = 0, failed = 0;
+    std::size_t advice = 0;       // findings that a batch does not list
     std::size_t left = 0;         // not begun, after an interrupt
     std::size_t passed_over = 0;  // that are no data files, and not among all()
     int exit = exit_clean;
 
-    /// `strict`: a finding of any level makes the exit code 1.
+    /// `strict`: a warning makes the exit code 1 too; advice never does.
     void count(const Outcome& outcome, bool strict);
     /// The last line of a batch of reports that were to be written.
     std::string text() const;
     /// The last line of a batch of reports that were checked.
     std::string checked_text() const;
+    /// “建议 3 处没有列出：…”; empty if there are none.
+    std::string advice_text() const;
     /// An object with all of the counts.
     std::string json() const;
     /// "；另有 2 个文件不是数据文件，没有读"; empty if there are none.

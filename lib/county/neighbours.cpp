@@ -33,7 +33,9 @@ ReportSketch sketch(const Report& report) {
         out.charges = charges->value;
     }
     for (const Waiver& waiver : report.waive) {
-        if (waiver.rule == "Y-04" || waiver.rule == "T2-04") out.waive.push_back(waiver);
+        if (waiver.rule != "Y-04" && waiver.rule != "T2-04") continue;
+        out.waive.push_back(waiver);
+        out.waive.back().field = key_path(report, waiver.field);
     }
     return out;
 }
@@ -110,7 +112,7 @@ std::vector<Finding> Neighbours::add(const ReportSketch& report,
     std::erase_if(findings, [&](const Finding& finding) {
         return std::find(disabled.begin(), disabled.end(), finding.rule) != disabled.end();
     });
-    for (const Waiver& waiver : report.waive) apply_waiver(waiver, findings);
+    for (const Waiver& waiver : report.waive) apply_waiver(waiver, waiver.field, {}, findings);
 
     const auto own = forgotten_ + static_cast<std::uint32_t>(known_.size());
     known_.push_back({report.agency, report.characters});

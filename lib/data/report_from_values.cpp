@@ -301,7 +301,13 @@ private:
                  constexpr Part<Waiver> parts[] = {{own_field("waive.rule"), &Waiver::rule},
                                                    {own_field("waive.field"), &Waiver::field},
                                                    {own_field("waive.reason"), &Waiver::reason}};
-                 report_.waive.push_back(required_parts<Waiver>(element, at, members, parts));
+                 Waiver read = required_parts<Waiver>(element, at, members, parts);
+                 constexpr int quote = own_field("waive.quote");
+                 read.quote =
+                     read_text(values_, members[quote],
+                               Asked{joined(at, "quote"), report_fields[quote].name}, Lines::line)
+                         .value_or("");
+                 report_.waive.push_back(std::move(read));
              });
     }
 

@@ -101,13 +101,10 @@ std::string label_of(const Place& place) {
 
 std::string message(const Finding& finding) {
     const std::string at = place_text(finding.place);
-    const std::string_view level = !finding.waived.empty()               ? "豁免"
-                                   : finding.severity == Severity::error ? "错误"
-                                                                         : "警告";
     const std::string reason =
         finding.waived.empty() ? "" : fmt::format("（豁免理由：{}）", finding.waived);
-    return fmt::format("{}{}{} {}: {}{}", at, at.empty() ? "" : ": ", level, finding.rule,
-                       finding.message, reason);
+    return fmt::format("{}{}{} {}: {}{}", at, at.empty() ? "" : ": ", level_of(finding),
+                       finding.rule, finding.message, reason);
 }
 
 std::string excerpt(const Source& source, const Place& place) {

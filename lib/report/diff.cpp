@@ -222,7 +222,9 @@ private:
     /// Reports each waiver that only one of the two has.
     void waivers() {
         const auto told = [](const Waiver& waiver) {
-            return fmt::format("{} {} {}", waiver.rule, waiver.field, waiver.reason);
+            const std::string quote =
+                waiver.quote.empty() ? "" : fmt::format("“{}” ", waiver.quote);
+            return fmt::format("{} {} {}{}", waiver.rule, waiver.field, quote, waiver.reason);
         };
         const auto has = [](const std::vector<Waiver>& all, const Waiver& waiver) {
             return std::find(all.begin(), all.end(), waiver) != all.end();

@@ -64,6 +64,40 @@ void Report::add_up() {
     for (FilledForm* table : {&disclosure, &applications, &disputes}) nianbao::add_up(*table);
 }
 
+std::string_view level_of(Severity severity) {
+    switch (severity) {
+        case Severity::error:
+            return "错误";
+        case Severity::warning:
+            return "警告";
+        case Severity::advice:
+            break;
+    }
+    return "建议";
+}
+
+std::string_view level_of(const Finding& finding) {
+    return finding.waived.empty() ? level_of(finding.severity) : "豁免";
+}
+
+std::string_view key_of(Severity severity) {
+    switch (severity) {
+        case Severity::error:
+            return "error";
+        case Severity::warning:
+            return "warning";
+        case Severity::advice:
+            break;
+    }
+    return "advice";
+}
+
+bool doubtful(const std::vector<Finding>& findings) {
+    return std::any_of(findings.begin(), findings.end(), [](const Finding& f) {
+        return f.severity != Severity::advice && f.waived.empty();
+    });
+}
+
 bool stops(const std::vector<Finding>& findings) {
     return std::any_of(findings.begin(), findings.end(), [](const Finding& f) {
         return f.severity == Severity::error && f.waived.empty();

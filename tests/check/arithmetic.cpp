@@ -4,6 +4,7 @@
 #include <string>
 
 #include "nianbao/check.hpp"
+#include "report/example.hpp"
 #include "report/sample.hpp"
 
 using namespace nianbao;
@@ -103,6 +104,38 @@ TEST_CASE("a waiver is for its own field and rule") {
                     {"T3-01", "disputes.reconsideration", "不相干"},
                     {"T4-01", "disputes.recon", "半个名字"}};
     CHECK(stops(check(report)));
+}
+
+TEST_CASE("a waiver with a quotation is for these words alone; its field may be a Chinese name") {
+    Report report = model_report();
+    report.overview = "全年新收政府信息公开申请15件，办结14件。";
+    report.waive = {{"P-01", "总体情况", "口径不同", "15件"}};
+    const auto levels = [&] {
+        std::string out;
+        for (const Finding& finding : check(report))
+            out += finding.rule + " " + std::string(level_of(finding)) + "; ";
+        return out;
+    };
+    CHECK(levels() == "P-01 豁免; P-01 错误; ");
+    report.waive.front().quote = "办结14件";
+    CHECK(levels() == "P-01 错误; P-01 豁免; ");
+    report.waive.front().quote.clear();
+    CHECK(levels() == "P-01 豁免; P-01 豁免; ");
+    report.waive.front().quote = "16件";
+    CHECK(levels() == "P-01 错误; P-01 错误; V-01 警告; ");
+    CHECK(check(report).back().message == "豁免没有用上：总体情况“16件” 没有 P-01 的问题");
+    report.waive.front().field = "没有这一项";
+    CHECK(levels() == "P-01 错误; P-01 错误; V-01 警告; ");
+}
+
+TEST_CASE("a waiver names a cell in Chinese") {
+    Report report = model_report();
+    report.disputes.cells.front().value = {7, 0};
+    report.waive = {{"T4-01", "政府信息公开行政复议、行政诉讼情况.行政复议", "复议机关口径"}};
+    for (const Finding& finding : check(report)) {
+        if (finding.rule == "T4-01") CHECK(finding.waived == "复议机关口径");
+        CHECK(finding.rule != "V-01");
+    }
 }
 
 TEST_CASE("a waiver of a rule that had nothing to go by, or was disabled, is not called unused") {

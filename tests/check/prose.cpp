@@ -230,7 +230,7 @@ std::vector<std::string> found(const Sentence& one, std::string* told = nullptr)
     check_prose(one.report, options, findings);
     std::vector<std::string> out;
     for (const Finding& finding : findings) {
-        out.push_back(finding.rule + (finding.severity == Severity::error ? " 错误 " : " 警告 ") +
+        out.push_back(finding.rule + " " + std::string(level_of(finding.severity)) + " " +
                       meant(one.report, finding.where));
         if (told) *told += finding.message + "\n";
     }

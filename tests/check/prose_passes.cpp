@@ -55,6 +55,9 @@ std::string kinds(const std::string& text) {
             case FigureKind::count:
                 out += "件";
                 break;
+            case FigureKind::pieces:
+                out += "篇";
+                break;
             case FigureKind::money:
                 out += "元";
                 break;

@@ -84,10 +84,10 @@ TEST_CASE("The worst stand first, and ten offices at most") {
           "  甲局（甲局.yaml）：错误 0 处，警告 3 处\n"
           "  丁局（丁局.yaml）：错误 0 处，警告 3 处\n");
     CHECK(summary.json().starts_with(
-        R"({"rules": [{"rule": "T3-01", "errors": 1, "warnings": 0}, )"));
+        R"({"rules": [{"rule": "T3-01", "errors": 1, "warnings": 0, "advice": 0}, )"));
     CHECK(
         summary.json().find(
-            R"("offices": [{"agency": "乙局", "year": 2024, "file": "乙局.yaml", "errors": 1, "warnings": 0}, )") !=
+            R"("offices": [{"agency": "乙局", "year": 2024, "file": "乙局.yaml", "errors": 1, "warnings": 0, "advice": 0}, )") !=
         std::string::npos);
 
     for (std::size_t i = 0; i < 20; ++i) summary.count(office(fmt::format("{:02}局", i), 2, i));

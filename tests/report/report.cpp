@@ -316,3 +316,22 @@ TEST_CASE("an error that is not waived stops the report") {
     finding.severity = Severity::warning;
     CHECK_FALSE(stops({finding}));
 }
+
+TEST_CASE("the three levels: what each is called, and which of them makes a report doubtful") {
+    Finding finding;
+    CHECK(level_of(finding) == "错误");
+    CHECK(key_of(finding.severity) == "error");
+    CHECK(doubtful({finding}));
+    finding.severity = Severity::warning;
+    CHECK(level_of(finding) == "警告");
+    CHECK(key_of(finding.severity) == "warning");
+    CHECK(doubtful({finding}));
+    finding.severity = Severity::advice;
+    CHECK(level_of(Severity::advice) == "建议");
+    CHECK(key_of(finding.severity) == "advice");
+    CHECK_FALSE(doubtful({finding}));
+    finding.severity = Severity::error;
+    finding.waived = "机构改革划入";
+    CHECK(level_of(finding) == "豁免");
+    CHECK_FALSE(doubtful({finding}));
+}

@@ -1,5 +1,6 @@
 #include "check/privacy/privacy.hpp"
 #include "check/rules.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -29,7 +30,14 @@ constexpr std::u32string_view no_names[] = {
     U"胡同", U"曹县", U"孙辈", U"朱红", U"孔府", U"武装", U"汤池", U"秦皇", U"孟州", U"邓州",
     U"陆续", U"陆上", U"王府", U"马路", U"毛利", U"江门", U"江阴", U"梁山", U"郭城", U"罗列",
     U"沈阳", U"姜堰", U"吴江", U"黄山", U"黄岛", U"贺州", U"龙岩", U"韩国", U"钱款", U"丁类",
-    U"莫名", U"唐突", U"张贴", U"张榜", U"张家", U"李家", U"王家", U"刘家", U"林场", U"石家"};
+    U"莫名", U"唐突", U"张贴", U"张榜", U"张家", U"李家", U"王家", U"刘家", U"林场", U"石家",
+    U"陈家", U"赵家", U"孙家", U"马家", U"郭家", U"杨家", U"徐家", U"宋家", U"何家", U"朱家",
+    U"罗家", U"毛家", U"江边", U"马场", U"林下", U"林木", U"钱物", U"贺信", U"雷电", U"陶瓷"};
+
+/// Whose names are not written out, after these words.
+constexpr std::u32string_view persons[] = {U"申请人", U"原告",   U"第三人", U"上诉人",
+                                           U"当事人", U"信访人", U"投诉人", U"举报人",
+                                           U"村民",   U"居民",   U"业主"};
 
 /// Characters that are in no name but mask one, or call the person by a title.
 constexpr std::u32string_view in_no_name = U"某×*＊xX○";
@@ -57,11 +65,34 @@ std::size_t name_end(std::u32string_view text, std::size_t place) {
     return 0;
 }
 
+/// “李明诉云溪县农业农村局一案”: a party's name before 诉, where a clause begins.
+void check_parties(const Watched& watched, std::vector<Finding>& findings) {
+    const std::u32string_view text = watched.text.text;
+    for (std::size_t sues = text.find(U'诉'); sues != text.npos;
+         sues = text.find(U'诉', sues + 1)) {
+        for (std::size_t size = 2; size <= 3 && size <= sues; ++size) {
+            const std::size_t name = sues - size;
+            const char32_t before = at(text, name - 1);
+            if (!(before == U'\0' || before == U'\n' || is_pause(before) ||
+                  is_one_of(before, U"（(“")) ||
+                name_end(text, name) != sues || !is_han(at(text, sues + 1)) ||
+                is_one_of(at(text, sues + 1), U"求讼说苦") ||
+                !has_any(sentence_around(text, sues).of(text), {U"案", U"法院", U"判决", U"裁定"}))
+                continue;
+            findings.push_back(finding_of(
+                "S-07", watched.text.span(name, sues),
+                fmt::format("诉讼当事人的姓名：{}", masked(text.substr(name, size), 1, 0)),
+                "请删去，或者写作“张某”的样子"));
+        }
+    }
+}
+
 }  // namespace
 
 void check_applicants(const Watched& watched, std::vector<Finding>& findings) {
+    check_parties(watched, findings);
     const std::u32string_view text = watched.text.text;
-    for (const std::u32string_view who : {U"申请人", U"原告"}) {
+    for (const std::u32string_view who : persons) {
         for (std::size_t place = text.find(who); place != text.npos;
              place = text.find(who, place + 1)) {
             if (at(text, place - 1) == U'被') continue;  // an office
@@ -70,10 +101,10 @@ void check_applicants(const Watched& watched, std::vector<Finding>& findings) {
             if (stands(text, name, U"姓名：") || stands(text, name, U"姓名:")) name += 3;
             const std::size_t end = name_end(text, name);
             if (end == 0) continue;
-            findings.push_back(finding_of(
-                "S-07", watched.text.span(name, end),
-                fmt::format("申请人的姓名：{}", masked(text.substr(name, end - name), 1, 0)),
-                "请删去，或者写作“张某”的样子"));
+            findings.push_back(finding_of("S-07", watched.text.span(name, end),
+                                          fmt::format("{}的姓名：{}", to_utf8(who),
+                                                      masked(text.substr(name, end - name), 1, 0)),
+                                          "请删去，或者写作“张某”的样子"));
         }
     }
 }

@@ -169,9 +169,11 @@ bool check_mobile(const Watched& watched, std::size_t place, std::vector<Finding
     const Span where = watched.text.span(found.begin, found.end);
     const std::string shown = masked(found.figures, 3, 4);
     const bool office =
-        watched.of_office || has_any(sentence_around(text, place).of(text),
-                                     {U"热线", U"咨询电话", U"监督电话", U"举报电话", U"办公电话",
-                                      U"值班", U"联系电话", U"服务电话"});
+        watched.of_office || (has_any(sentence_around(text, place).of(text),
+                                      {U"热线", U"咨询电话", U"监督电话", U"举报电话", U"办公电话",
+                                       U"值班", U"联系电话", U"服务电话"}) &&
+                              !has_any(clause_around(text, place).of(text),
+                                       {U"申请人", U"原告", U"村民", U"当事人", U"信访人"}));
     if (office)
         findings.push_back(
             doubt_of("S-02", where, fmt::format("联系电话是手机号{}", shown), "请改用办公电话"));

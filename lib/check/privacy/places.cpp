@@ -130,10 +130,13 @@ std::size_t door(std::u32string_view text, std::size_t place) {
 }
 
 constexpr std::u32string_view home_words[] = {U"家住",   U"家庭住址", U"家庭地址", U"住址",
-                                              U"住所地", U"户籍地",   U"居住地"};
-constexpr CharacterFilter home_beginnings = CharacterFilter::beginnings(home_words) |
-                                            CharacterFilter(U"0123456789０１２３４５６７８９") |
-                                            small_numerals.filter();
+                                              U"住所地", U"户籍地",   U"居住地",   U"户籍所在地",
+                                              U"居住在", U"居住于",   U"住在",     U"现住"};
+/// What 住 begins besides a home.
+constexpr std::u32string_view no_homes = U"房建宅院所户址宿持有地在宾";
+constexpr CharacterFilter home_beginnings =
+    CharacterFilter::beginnings(home_words) | CharacterFilter(U"住") |
+    CharacterFilter(U"0123456789０１２３４５６７８９") | small_numerals.filter();
 
 void check_homes(const Watched& watched, std::vector<Finding>& findings) {
     const std::u32string_view text = watched.text.text;
@@ -148,16 +151,20 @@ void check_homes(const Watched& watched, std::vector<Finding>& findings) {
             for (const std::u32string_view word : home_words) {
                 if (stands(text, place, word)) said = word.size();
             }
+            if (said == 0 && text[place] == U'住' && !is_one_of(at(text, place + 1), no_homes) &&
+                (place == 0 || is_one_of(text[place - 1], U"，。、；：（(人者\n")) &&
+                !watched.of_office)
+                said = 1;
             if (said == 0) continue;
             const std::size_t clause_begin =
-                place + said + (is_one_of(at(text, place + said), U"：:为在是") ? 1 : 0);
+                place + said + (is_one_of(at(text, place + said), U"：:为在是于") ? 1 : 0);
             const Range clause = clause_around(text, std::min(clause_begin, text.size()));
             begin = clause_begin;
             for (std::size_t i = clause_begin; i < clause.end; ++i) {
                 if (is_any_digit(text[i]) && !is_any_digit(text[i - 1])) {
                     if (const std::size_t number =
                             numbered(text, i, {U"号", U"室", U"栋", U"幢", U"组"}))
-                        end = number;
+                        end = at(text, number) == U'楼' ? end : number;  // 12号楼: a building
                 }
             }
             if (end == 0) continue;

@@ -4,6 +4,7 @@
 #include "check/prose/prose.hpp"
 #include "check/prose/ratio.hpp"
 #include "check/prose/words.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -25,7 +26,10 @@ public:
 
     void check() {
         for (std::size_t i = 0; i < reading_.tokens.size(); ++i) {
-            if (reading_.role(i) == Role::figure && !reading_.figure(i).referred) change(i);
+            if (reading_.role(i) == Role::level) level(i);
+            if (reading_.role(i) != Role::figure || reading_.figure(i).referred) continue;
+            if (reading_.figure(i).kind == FigureKind::multiple && multiple(i)) continue;
+            change(i);
         }
     }
 
@@ -156,6 +160,81 @@ private:
         return false;
     }
 
+    /// 新收12件，与上年持平: the two are the same.
+    void level(std::size_t i) {
+        std::size_t from = i;
+        while (from > 0 && !ends_item(reading_.role(from - 1)) &&
+               !(reading_.role(from - 1) == Role::figure && !reading_.is_date(from - 1) &&
+                 !compared_before(from - 1)))
+            --from;
+        const std::u32string_view said =
+            reading_.between(reading_.tokens[from].begin, reading_.tokens[i].end);
+        const Scope& scope = reading_.scopes[i];
+        if (scope.period || scope.part || scope.plan ||
+            has_any(said, {U"基本", U"大致", U"大体", U"总体", U"略", U"相对", U"几乎", U"率"}))
+            return;
+        const Subject subject = subject_of(i, from);
+        if (subject.pairs.empty() || subject.now.empty()) return;
+        for (const auto& [now, before] : subject.pairs) {
+            if (now == before) return;
+        }
+        const auto& [now, before] = likeliest(subject);
+        const bool sure = subject.told && reading_.surety == Surety::certain;
+        findings_.push_back((sure ? finding_of : doubt_of)(
+            "P-10", span_of(reading_, reading_.tokens[i].begin, reading_.tokens[i].end),
+            fmt::format("“{}”{}各数不符：上年 {}，本年 {}", to_utf8(said), sure ? "与" : "可能与",
+                        before.to_string(), now.to_string()),
+            subject.told ? "请核对这几个数" : "上年的数取自上年的报告；请核对是与哪个数相比",
+            {{"now", now.to_string()}, {"before", before.to_string()}}));
+    }
+
+    /// 286条，是上年143条的2倍: what stands before 倍 times as much. False where no base
+    /// stands beside it.
+    bool multiple(std::size_t i) {
+        if (i < 2 || reading_.word(i - 1) != U"的" || reading_.role(i - 2) != Role::figure ||
+            !is_counted(reading_.figure(i - 2).kind))
+            return false;
+        const Figure &base = reading_.figure(i - 2), &said = reading_.figure(i);
+        std::size_t k = i - 2;
+        while (k > 0 && !ends_clause(reading_.role(k - 1))) --k;
+        const std::u32string_view clause =
+            reading_.between(reading_.tokens[k].begin, base.numeral.begin);
+        if (!has_any(clause, {U"是", U"为", U"达", U"相当于"}) || k < 2 ||
+            reading_.role(k - 1) != Role::comma || reading_.role(k - 2) != Role::figure ||
+            reading_.figure(k - 2).unit != base.unit)
+            return false;
+        const Numeral& now = reading_.figure(k - 2).numeral;
+        if (now.hedge != Hedge::none || base.numeral.hedge != Hedge::none || now.scaled ||
+            base.numeral.scaled || base.numeral.value.digits == 0 ||
+            is_multiple(now.value, base.numeral.value, said.numeral))
+            return true;
+        findings_.push_back(finding_of(
+            "P-10", span_of(reading_, said.numeral.begin, said.numeral.end),
+            fmt::format("{}与算出的不符：{} 是 {} 的 {}%",
+                        quoted(reading_, reading_.tokens[k].begin, reading_.tokens[i].end),
+                        now.value.to_string(), base.numeral.value.to_string(),
+                        ratio_text(now.value, base.numeral.value, said.numeral)),
+            "请核对这几个数",
+            {{"found", said.numeral.value.to_string()},
+             {"now", now.value.to_string()},
+             {"before", base.numeral.value.to_string()}}));
+        return true;
+    }
+
+    /// The pair of numbers that the prose itself names, where it names them.
+    static const std::pair<Amount, Amount>& likeliest(const Subject& subject) {
+        const auto stands = [](const std::vector<Amount>& list, const Amount& value) {
+            return std::find(list.begin(), list.end(), value) != list.end();
+        };
+        for (const auto& pair : subject.pairs) {
+            if (stands(subject.now, pair.first) && stands(subject.before, pair.second)) return pair;
+        }
+        for (const auto& pair : subject.pairs) {
+            if (stands(subject.now, pair.first)) return pair;
+        }
+        return subject.pairs.front();
+    }
+
     void change(std::size_t i) {
         const Figure& said = reading_.figure(i);
         if (said.kind != FigureKind::percent && said.kind != FigureKind::count &&
@@ -201,13 +280,17 @@ private:
             const Amount difference = order < 0 ? before - now : now - before;
             base = base || before.digits > 0;
             if (rises ? order < 0 : order > 0) continue;
-            if (said.kind == FigureKind::count && may_be_written(difference, said.numeral)) return;
-            if (said.kind == FigureKind::percent && is_ratio(difference, before, said.numeral))
-                return;
-            if (said.kind == FigureKind::multiple &&
-                (is_multiple(difference, before, said.numeral) ||
-                 is_multiple(now, before, said.numeral)))
-                return;
+            const bool fits = said.kind == FigureKind::count
+                                  ? may_be_written(difference, said.numeral)
+                              : said.kind == FigureKind::percent
+                                  ? is_ratio(difference, before, said.numeral)
+                                  : is_multiple(difference, before, said.numeral) ||
+                                        is_multiple(now, before, said.numeral);
+            if (!fits) continue;
+            if (reading_.notes != nullptr)
+                note(reading_, said,
+                     fmt::format("从 {} 到 {}", before.to_string(), now.to_string()));
+            return;
         }
         if (!base && said.kind != FigureKind::count) return;
         tell(i, from, subject);
@@ -215,7 +298,7 @@ private:
 
     void tell(std::size_t i, std::size_t from, const Subject& subject) {
         const Figure& said = reading_.figure(i);
-        const auto& [now, before] = subject.pairs.front();
+        const auto& [now, before] = likeliest(subject);
         const bool more = compare(now, before) >= 0;
         const Amount difference = more ? now - before : before - now;
         std::string computed = fmt::format("{} 到 {}，{} {}", before.to_string(), now.to_string(),

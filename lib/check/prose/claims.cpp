@@ -2,10 +2,12 @@
 #include "check/prose/cells.hpp"
 #include "check/prose/prose.hpp"
 #include "check/prose/words.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
 
 namespace nianbao::prose {
 namespace {
@@ -29,6 +31,7 @@ public:
                 done_at(i);
             if (token.role == Role::figure) rate_at(i);
             if (token.role == Role::outcome) ended_at(i);
+            if (token.role == Role::result) all_at(i);
         }
     }
 
@@ -139,23 +142,51 @@ private:
         }
     }
 
-    /// The last count before a token in this sentence; none: -1.
-    int figure_before(std::size_t i) const {
+    /// The count before a token that it is said of: 13 of 13件（含上年结转1件），均已办结; 12
+    /// of 新收12件，上年结转1件，均已办结, with `also` those that came from last year.
+    /// None: -1.
+    int figure_before(std::size_t i, Amount& also) const {
+        int depth = 0, carried = -1;
         while (i-- > 0) {
-            if (tokens()[i].role == Role::figure && reading_.figure(i).kind == FigureKind::count)
-                return tokens()[i].figure;
+            if (tokens()[i].role == Role::close) ++depth;
+            if (tokens()[i].role == Role::open && depth > 0) --depth;
+            if (depth > 0 || tokens()[i].role != Role::figure ||
+                reading_.figure(i).kind != FigureKind::count)
+                continue;
+            const int figure = tokens()[i].figure;
+            if (carried < 0 && reading_.namings[figure].family == Family::carried_in &&
+                reading_.role(i + 1) == Role::comma) {
+                carried = figure;
+                continue;
+            }
+            if (carried >= 0 && reading_.namings[figure].family != Family::intake) break;
+            if (carried >= 0) also = reading_.figures[carried].numeral.value;
+            return figure;
         }
-        return -1;
+        return carried;
+    }
+
+    /// True where every 结转 in the sentence is one from last year.
+    bool is_carried_in(std::size_t at) const {
+        const std::u32string last = to_utf32(std::to_string(report_.year - 1)) + U"年";
+        const std::u32string_view before = text_.substr(at > 7 ? at - 7 : 0,
+                                                        std::min<std::size_t>(at, 7)),
+                                  behind = text_.substr(at + 2, 4);
+        return has_any(before, {U"上年", U"上一年", U"去年", U"往年"}) || has(before, last) ||
+               behind.starts_with(U"上年") || behind.starts_with(U"自上");
     }
 
     bool speaks_of_rest() const {
-        return std::any_of(
-                   tokens().begin(), tokens().end(),
-                   [](const Token& token) {
-                       return token.role == Role::verb &&
-                              (token.cells == cells_carried_out || token.cells == cells_carried);
-                   }) ||
-               has_any(text_, {U"结转", U"顺延", U"未到期", U"除", U"其余", U"延期"});
+        for (std::size_t at = text_.find(U"结转"); at != text_.npos;
+             at = text_.find(U"结转", at + 1)) {
+            if (!is_carried_in(at)) return true;
+        }
+        return std::any_of(tokens().begin(), tokens().end(),
+                           [](const Token& token) {
+                               return token.role == Role::verb && token.cells == cells_carried_out;
+                           }) ||
+               has_any(text_, {U"顺延", U"到期", U"除", U"其余", U"延期", U"剩余", U"余下", U"转接",
+                               U"应办", U"应答复", U"跨年", U"在办", U"正在"});
     }
 
     /// 均已办结, 全部办理完成: nothing may be carried over, where all applications are
@@ -186,6 +217,30 @@ private:
         const bool answered = tokens()[i].cells == cells_answered;
         if (answered && hedged) return;
         tell_done(tokens()[all].begin, tokens()[i].end, all, !hedged && !answered);
+    }
+
+    /// 收到申请158件，全部予以公开: as many as were counted.
+    void all_at(std::size_t i) {
+        if (tokens()[i].cells != cells_disclosed || i == 0 || tokens()[i - 1].role != Role::all ||
+            reading_.topics[i] != Topic::applications || !reading_.scopes[i].plain() ||
+            !ends_clause(reading_.role(i + 1)) || speaks_of_rest())
+            return;
+        std::size_t from = i - 1;
+        while (from > 0 && !ends_clause(tokens()[from - 1].role)) --from;
+        if (from + 1 != i || from < 2 || tokens()[from - 1].role != Role::comma) return;
+        Amount also;
+        const int antecedent = figure_before(from, also);
+        if (antecedent < 0 || reading_.namings[antecedent].family != Family::intake) return;
+        const Amount said = reading_.figures[antecedent].numeral.value + also;
+        const auto disclosed = sum_of(report_, cells_disclosed_at_all.front());
+        Amount most;
+        for (const Addends& one : readings_of(cells_disclosed_at_all)) {
+            const auto value = value_of(report_, one);
+            if (value && compare(*value, most) > 0) most = *value;
+        }
+        if (!disclosed || compare(most, said) >= 0) return;
+        tell("P-02", tokens()[i - 1].begin, tokens()[i].end, *disclosed,
+             reading_.namings[antecedent].surety == Surety::certain, "请核对正文和表格");
     }
 
     /// 行政复议2件，均获维持; 行政复议1件，结果纠正: the outcome of the cases just
@@ -239,9 +294,10 @@ private:
         const auto received = value_of(report_, cells_new.front());
         const auto finished = value_of(report_, cells_results.front());
         if (!carried || !received || !finished || carried->value == Amount{}) return;
-        if (const int antecedent = figure_before(before); antecedent >= 0) {
+        Amount also;
+        if (const int antecedent = figure_before(before, also); antecedent >= 0) {
             const Naming& naming = reading_.namings[antecedent];
-            const Amount& said = reading_.figures[antecedent].numeral.value;
+            const Amount said = reading_.figures[antecedent].numeral.value + also;
             if (naming.readings.empty() || naming.family != Family::intake)
                 return;  // of some, or of those that were dealt with
             if (said == *finished && !(said == *received)) return;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace nianbao::prose {
 namespace {
@@ -28,6 +29,13 @@ Amount in_yuan(Amount amount) {
     return amount;
 }
 
+/// With the reference to copy, where one cell is the right number.
+std::string hint_for(const Report& report, const Sum& sum) {
+    const Cell* cell = report.cell(sum.field);
+    if (cell == nullptr || !(cell->value == sum.value)) return "请核对正文和表格";
+    return fmt::format("请核对正文和表格；正文中写 {{{{{}}}}} 引用这一格，就不会不一致", sum.field);
+}
+
 /// The first few: what is likeliest to be meant.
 std::string list_of(const std::vector<Sum>& sums) {
     constexpr std::size_t most = 3;
@@ -45,6 +53,16 @@ Span span_of(const Reading& reading, int begin, int end) {
     return {std::string(reading.field), from, at[end - 1] + 1 - from};
 }
 
+void note(const Reading& reading, const Figure& figure, std::string against) {
+    if (reading.notes == nullptr) return;
+    reading.notes->push_back(
+        {span_of(reading, figure.numeral.begin, figure.numeral.end), std::move(against)});
+}
+
+std::string written(const Reading& reading, int begin, int end) {
+    return to_utf8(reading.between(begin, end));
+}
+
 std::string quoted(const Reading& reading, int begin, int end) {
     constexpr int longest = 30;
     const std::u32string_view text = reading.sentence->text;
@@ -57,6 +75,7 @@ void check_counts(const Report& report, const Reading& reading, std::vector<Find
     for (std::size_t i = 0; i < reading.figures.size(); ++i) {
         const Naming& naming = reading.namings[i];
         const Figure& figure = reading.figures[i];
+        if (figure.referred) note(reading, figure, "引用的单元格");
         if (naming.readings.empty() || figure.referred) continue;
 
         const auto sums_of = [&](const Readings& readings) {
@@ -80,7 +99,11 @@ void check_counts(const Report& report, const Reading& reading, std::vector<Find
             return value && value->digits >= 0 && fits(*value);
         };
         const auto tell = [&](const Readings& readings) {
-            if (std::any_of(readings.begin(), readings.end(), is_right)) return;
+            const auto right = std::find_if(readings.begin(), readings.end(), is_right);
+            if (right != readings.end()) {
+                if (reading.notes != nullptr) note(reading, figure, sum_of(report, *right)->says);
+                return;
+            }
             const std::vector<Sum> sums = sums_of(readings);
             if (sums.empty()) return;
 
@@ -103,7 +126,7 @@ void check_counts(const Report& report, const Reading& reading, std::vector<Find
             const std::string message =
                 fmt::format("{}{}表中的数不符：{}", said, sure ? "与" : "可能与", list_of(sums));
             const std::string hint =
-                sure ? "请核对正文和表格；正文中写 {{…}} 引用单元格，就不会不一致"
+                sure ? hint_for(report, sums.front())
                      : "如果说的不是同一件事（另一年度、另一单位、只是其中一部分），不必改动";
             const std::vector<Value> values = {{"found", figure.numeral.value.to_string()},
                                                {"expected", sums.front().value.to_string()},

@@ -51,6 +51,7 @@ public:
         for (std::size_t i = 0; i < reading_.tokens.size(); ++i) {
             if (reading_.tokens[i].role == Role::figure) figure(i);
         }
+        if (parts_ > 1) add_up();
     }
 
 private:
@@ -72,7 +73,7 @@ private:
         const ProcessingFees& fees = *report_.processing_fees;
         for (std::u32string_view words :
              {U"未收取", U"未实际收取", U"没有收取", U"未曾收取", U"未收到", U"不收取", U"未收费",
-              U"无收取", U"未产生", U"没有产生", U"未发生", U"未发出", U"未向"}) {
+              U"无收取", U"未产生", U"没有产生", U"未发生", U"没有发生", U"未发出", U"未向"}) {
             const auto at = text_.find(words);
             if (at == text_.npos) continue;
             const auto end = std::min(text_.find_first_of(U"，；。", at), text_.size());
@@ -81,7 +82,7 @@ private:
             if (!has_any(clause, {U"费", U"通知"}) && !has_any(text_.substr(0, at), {U"处理费"}))
                 continue;
             const bool asked = words == U"未发出" || words == U"未产生" || words == U"没有产生" ||
-                               words == U"未发生";
+                               words == U"未发生" || words == U"没有发生";
             const int from = static_cast<int>(at), to = static_cast<int>(end);
             if (compare(fees.collected, {}) > 0)
                 tell(from, from, to, "实收金额", fees.collected, "元", true);
@@ -89,6 +90,18 @@ private:
                 tell(from, from, to, "发出收费通知", fees.notices, "件", words == U"未发出");
             return;
         }
+    }
+
+    /// 按件收取2件400元、按量收取1件300元，共计600元: the two kinds are the whole.
+    void add_up() {
+        const auto is_whole = [&](const Amount& amount) { return amount == sum_; };
+        if (wholes_.empty() || std::any_of(wholes_.begin(), wholes_.end(), is_whole)) return;
+        findings_.push_back(
+            finding_of("P-11", span_of(reading_, first_, last_),
+                       fmt::format("按件、按量收取的共 {} 元，与总数 {} 元不符", sum_.to_string(),
+                                   wholes_.front().to_string()),
+                       "请核对总数和各项",
+                       {{"found", wholes_.front().to_string()}, {"expected", sum_.to_string()}}));
     }
 
     void figure(std::size_t i) {
@@ -110,7 +123,18 @@ private:
         if (rate) return;
         const int begin = figure.numeral.begin, end = figure.numeral.end;
 
+        std::size_t item = k;
+        while (item > 0 && !ends_item(reading_.tokens[item - 1].role)) --item;
+        if (figure.kind == FigureKind::money &&
+            has_any(reading_.between(reading_.tokens[item].begin, token.begin),
+                    {U"按件", U"按量"})) {
+            first_ = parts_++ == 0 ? begin : first_;
+            last_ = end;
+            sum_ = sum_ + figure.numeral.value;
+            return;
+        }
         if (figure.kind == FigureKind::money) {
+            wholes_.push_back(figure.numeral.value);
             const bool received =
                 has_any(said, {U"收取", U"实收", U"收到", U"收缴", U"缴纳", U"入库", U"到账"});
             const bool asked = has_any(
@@ -140,8 +164,9 @@ private:
         } else if (figure.kind == FigureKind::count && report_.processing_fees &&
                    has_any(said, {U"通知"})) {
             const Amount& notices = report_.processing_fees->notices;
-            if (!may_be_written(notices, figure.numeral))
-                tell(reading_.tokens[k].begin, begin, end, "发出收费通知", notices, "件", true);
+            if (may_be_written(notices, figure.numeral))
+                note(reading_, figure, "发出收费通知 " + notices.to_string() + " 件");
+            else tell(reading_.tokens[k].begin, begin, end, "发出收费通知", notices, "件", true);
         }
     }
 
@@ -149,6 +174,9 @@ private:
     const Reading& reading_;
     std::u32string_view text_;
     std::u32string bare_;
+    int parts_ = 0, first_ = 0, last_ = 0;  // 按件…元、按量…元: how many, where they stand
+    Amount sum_;
+    std::vector<Amount> wholes_;  // the other amounts of the sentence
     std::vector<Finding>& findings_;
 };
 

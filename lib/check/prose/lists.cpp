@@ -19,7 +19,7 @@ int whole_before(const Reading& reading, std::size_t i) {
         if (token.role == Role::open && depth > 0) --depth;
         if (depth > 0 || token.role != Role::figure) continue;
         const Figure& figure = reading.figure(i);
-        if (figure.kind != FigureKind::count || at - token.end > farthest ||
+        if (!is_counted(figure.kind) || at - token.end > farthest ||
             !(reading.scopes[i].year == 0) || reading.scopes[i].plan)
             return -1;
         for (std::size_t k = i; k-- > 0 && reading.tokens[k].role != Role::comma &&
@@ -50,7 +50,7 @@ std::optional<Whole> whole_of_sentence(const Reading& reading) {
         if (token.role == Role::close && depth > 0) --depth;
         if (token.role != Role::figure || depth > 0 || token.figure == last) continue;
         const Figure& figure = reading.figure(i);
-        if (figure.kind == FigureKind::count && figure.unit == reading.figures[n].unit)
+        if (is_counted(figure.kind) && figure.unit == reading.figures[n].unit)
             whole.also.push_back(figure.numeral.value);
     }
     if (whole.also.size() > 1) return std::nullopt;
@@ -75,10 +75,34 @@ bool lists_in_bracket(const Reading& reading, std::size_t open) {
             return false;
         if (token.role != Role::figure) continue;
         const Figure& figure = reading.figure(i);
-        if (figure.kind != FigureKind::count || figure.unit != whole.unit) return false;
+        if (!is_counted(figure.kind) || figure.unit != whole.unit) return false;
         ++items;
     }
     return false;
+}
+
+/// 286条，工作动态150条、政策文件36条、其他100条; 286条，涉及财政信息150条、其他136条: items
+/// behind a count and a comma, parted by 、.
+bool lists_by_pauses(const Reading& reading, std::size_t comma) {
+    if (reading.tokens[comma].role != Role::comma || comma == 0 ||
+        reading.tokens[comma - 1].role != Role::figure ||
+        !is_counted(reading.figure(comma - 1).kind))
+        return false;
+    const std::u32string_view unit = reading.figure(comma - 1).unit;
+    int items = 0;
+    for (std::size_t i = comma + 1; i < reading.tokens.size(); ++i) {
+        const Token& token = reading.tokens[i];
+        if (token.role == Role::comma || token.role == Role::semicolon) break;
+        if (token.role == Role::open || token.role == Role::list || token.role == Role::compare ||
+            token.role == Role::share || token.role == Role::verb)
+            return false;
+        if (token.role != Role::figure || reading.is_date(i)) continue;
+        if (!is_counted(reading.figure(i).kind) || reading.figure(i).unit != unit) return false;
+        const Role next = reading.role(i + 1);
+        if (next != Role::pause && next != Role::comma && next != Role::semicolon) return false;
+        ++items;
+    }
+    return items > 2;
 }
 
 }  // namespace
@@ -91,7 +115,8 @@ void check_lists(const Report& report, const std::vector<Reading>& readings, std
         const bool after_figure =
             role == Role::colon && i > 0 && reading.tokens[i - 1].role == Role::figure;
         const bool in_bracket = lists_in_bracket(reading, i);
-        if (role != Role::list && !after_figure && !in_bracket) continue;
+        const bool by_pauses = lists_by_pauses(reading, i);
+        if (role != Role::list && !after_figure && !in_bracket && !by_pauses) continue;
         if (role == Role::list && i > 0 && reading.tokens[i - 1].role == Role::colon && i > 1 &&
             reading.tokens[i - 2].role == Role::figure)
             continue;
@@ -100,6 +125,7 @@ void check_lists(const Report& report, const std::vector<Reading>& readings, std
             whole = Whole{&reading, static_cast<std::size_t>(before), in_bracket, {}};
         else if (i == 0 && at > 0 && !reading.sentence->begins)
             whole = whole_of_sentence(readings[at - 1]);
+        if (whole) whole->complete_only = by_pauses;
         if (whole) check_parts(report, reading, *whole, i + 1, findings);
     }
 }

@@ -11,6 +11,7 @@ struct Whole {
     std::size_t figure;
     bool doubtful;             // another figure may be meant, or the list has no word of its own
     std::vector<Amount> also;  // those other figures
+    bool complete_only = false;  // no word says that a list begins: 286条，动态150条、其他136条
 };
 
 /// Tells of the list that begins at token `from` if its parts are not the whole.

@@ -238,8 +238,15 @@ private:
         if (naming.family == Family::intake) {
             const bool anew = !window.verbs.empty() &&
                               word(window.verbs.front()).find(U'新') != std::u32string_view::npos;
-            if (!anew && compare(figure.numeral.value, at_.taken) < 0)
-                naming.readings.clear();  // 收到26件，受理24件
+            const bool accepted =
+                !window.verbs.empty() && word(window.verbs.front()) == U"受理" && window.lead == 0;
+            if (!anew && compare(figure.numeral.value, at_.taken) < 0 && accepted) {
+                // 收到26件，受理24件: of those that were not turned away
+                for (const Addends& one : readings_of(cells_answered))
+                    naming.readings.push_back(one);
+                naming.surety = Surety::likely;
+            } else if (!anew && compare(figure.numeral.value, at_.taken) < 0)
+                naming.readings.clear();
             else if (figure.numeral.value.digits > at_.taken.digits)
                 at_.taken = figure.numeral.value;
         }

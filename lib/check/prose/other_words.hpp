@@ -155,6 +155,16 @@ inline constexpr Word other_words[] = {
     {U"不属于本机关", Role::subset},
     {U"不存在", Role::subset},
     {U"平均", Role::subset},
+    {U"合并答复", Role::subset},
+    {U"合并办理", Role::subset},
+    {U"注销", Role::subset},
+    {U"无关", Role::subset},
+    {U"公平竞争审查申请", Role::foreign},
+    {U"规划许可申请", Role::foreign},
+    {U"法律援助申请", Role::foreign},
+    {U"救助申请", Role::foreign},
+    {U"登记申请", Role::foreign},
+    {U"许可申请", Role::foreign},
     {U"人均", Role::subset},
 };
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace nianbao::prose {
 namespace {
@@ -34,7 +35,7 @@ struct Parts {
 /// 条, 件 and the like count the same pieces; 次 and 期 may.
 bool counts_pieces(const Figure& figure, std::u32string_view text) {
     constexpr std::u32string_view measures = U"篇次期场部批张幅册集则段";
-    if (figure.kind == FigureKind::count) return true;
+    if (is_counted(figure.kind)) return true;
     const std::size_t end = figure.numeral.end;
     return figure.kind == FigureKind::none && figure.numeral.value.decimals == 0 &&
            end < text.size() && measures.find(text[end]) != measures.npos;
@@ -82,6 +83,7 @@ public:
           whole_(whole.reading->figures[whole.figure]),
           named_(whole.reading->namings[whole.figure]),
           doubtful_(whole.doubtful),
+          complete_only_(whole.complete_only),
           also_(whole.also),
           from_(from),
           findings_(findings) {}
@@ -118,10 +120,26 @@ private:
             if (figure.unit == whole_.unit) same = same + figure.numeral.value;
             mixed = mixed + figure.numeral.value;
             for (const Amount& whole : wholes) {
-                if ((same == whole || mixed == whole) && !other_follows(i)) return true;
+                if ((same != whole && mixed != whole) || other_follows(i)) continue;
+                if (reading_.notes != nullptr) note_parts(i, whole);
+                return true;
             }
         }
         return false;
+    }
+
+    /// The parts up to token `last` and their whole agree.
+    void note_parts(std::size_t last, const Amount& whole) const {
+        const std::string sum = fmt::format("各项之和 {}", whole.to_string());
+        if (whole == whole_.numeral.value) note(whole_reading_, whole_, sum);
+        int depth = 0;
+        for (std::size_t i = from_; i <= last; ++i) {
+            if (reading_.role(i) == Role::open) ++depth;
+            if (reading_.role(i) == Role::close) --depth;
+            if (depth == 0 && reading_.role(i) == Role::figure &&
+                counts_pieces(reading_.figure(i), reading_.sentence->text))
+                note(reading_, reading_.figure(i), sum);
+        }
     }
 
     /// 决算6条，预算6条，其他1条: what follows belongs to the list.
@@ -170,7 +188,7 @@ private:
             if (counts_pieces(figure, reading_.sentence->text) && figure.unit != whole_.unit &&
                 !differs && !shared)
                 parts.mixed = true;
-            if (figure.kind != FigureKind::count || figure.unit != whole_.unit || differs || shared)
+            if (!is_counted(figure.kind) || figure.unit != whole_.unit || differs || shared)
                 continue;
             const Scope& scope = reading_.scopes[i];
             if (scope.year != 0 || scope.period || scope.plan) break;
@@ -208,8 +226,30 @@ private:
         const std::vector<Value> values = {{"found", whole_.numeral.value.to_string()},
                                            {"expected", parts.sum.to_string()}};
         const Span where = span_of(whole_reading_, whole_.numeral.begin, whole_.numeral.end);
-        findings_.push_back((sure && !doubtful_ ? finding_of : doubt_of)(
+        const bool whole_list = parts.items.size() > 2 && parts.items.back().other;
+        findings_.push_back((sure && (!doubtful_ || whole_list) ? finding_of : doubt_of)(
             "P-08", where, message, "请核对总数和各项；只列举一部分的，可以写“其中……等”", values));
+    }
+
+    /// True where one slip of the hand makes the parts the whole: two figures of the
+    /// whole exchanged (268 for 286), a nought too many or too few in one of the parts.
+    bool is_slip(const Parts& parts) const {
+        const Amount& whole = whole_.numeral.value;
+        if (parts.items.size() < 2 || parts.mixed || whole.decimals > 0) return false;
+        std::string written = whole.to_string();
+        for (std::size_t i = 0; written.size() > 2 && i + 1 < written.size(); ++i) {
+            std::swap(written[i], written[i + 1]);
+            if (written == parts.sum.to_string() && written != whole.to_string()) return true;
+            std::swap(written[i], written[i + 1]);
+        }
+        return std::any_of(parts.items.begin(), parts.items.end(), [&](const Item& item) {
+            const Amount& part = item.figure->numeral.value;
+            const Amount rest = parts.sum - part;
+            const Amount tenfold{part.digits * 10, part.decimals};
+            if (part.digits > 0 && rest + tenfold == whole) return true;
+            return part.digits >= 10 && part.digits % 10 == 0 &&
+                   rest + Amount{part.digits / 10, part.decimals} == whole;
+        });
     }
 
     /// True where a greater count stands before the whole:
@@ -249,6 +289,8 @@ private:
         const bool channels =
             parts.items.size() > 1 && std::all_of(parts.items.begin(), parts.items.end(),
                                                   [](const Item& item) { return item.channel; });
+        if (complete_only_ && !ends_in_other) return false;
+        const bool slip = is_slip(parts) && !parts.etc;
         const auto at_stage = [&](Family stage) {
             return std::any_of(parts.items.begin(), parts.items.end(),
                                [&](const Item& item) { return item.stage == stage; });
@@ -272,14 +314,16 @@ private:
             const bool alone = std::any_of(
                 parts.items.begin(), parts.items.end(),
                 [&](const Item& item) { return compare(item.figure->numeral.value, whole) > 0; });
-            tell(alone || known || ends_in_other || all_percent,
+            tell(alone || known || ends_in_other || all_percent || slip,
                  fmt::format("{}，大于总数 {} (多 {})", sums, whole.to_string(),
                              (parts.sum - whole).to_string()),
                  parts);
             return true;
         }
-        if (ends_in_other || all_percent || ((channels || progress) && !parts.etc)) {
-            tell(ends_in_other || all_percent,
+        const bool slipped_list = slip && last && parts.items.size() > 2;
+        if (ends_in_other || all_percent || slipped_list ||
+            ((channels || progress) && !parts.etc)) {
+            tell(ends_in_other || all_percent || slipped_list,
                  fmt::format("{}，小于总数 {} (少 {})", sums, whole.to_string(),
                              (whole - parts.sum).to_string()),
                  parts);
@@ -304,7 +348,7 @@ private:
     const Reading& whole_reading_;
     const Figure& whole_;
     const Naming& named_;
-    bool doubtful_;
+    bool doubtful_, complete_only_;
     std::vector<Amount> also_;
     std::size_t from_;
     std::vector<Finding>& findings_;

@@ -28,7 +28,9 @@ std::vector<Reading> read_prose(const Report& report, std::string_view field,
     return readings;
 }
 
-void check_all(const Report& report, const CheckOptions& options, std::vector<Finding>& findings) {
+}  // namespace
+
+void over_fields(const Report& report, const std::function<void(std::vector<Reading>&)>& take) {
     const struct {
         std::string_view field;
         const std::string& text;
@@ -38,24 +40,31 @@ void check_all(const Report& report, const CheckOptions& options, std::vector<Fi
                   {"other", report.other, Surety::certain}};
     for (const auto& [field, text, surety] : fields) {
         const std::vector<Sentence> sentences = sentences_of(report, text);
-        const std::vector<Reading> readings = read_prose(report, field, sentences, surety);
-        for (std::size_t i = 0; i < readings.size(); ++i) {
-            check_counts(report, readings[i],
-                         findings);                       // counts and the cells that they name
-            check_claims(report, readings[i], findings);  // 未收到, 均已办结
-            check_lists(report, readings, i,
-                        findings);                        // 其中: the parts and their whole
-            check_shares(report, readings, i, findings);  // 占
-            check_changes(report, options, readings[i], findings);  // 同比
-        }
-        check_fees(report, readings, findings);  // 信息处理费
+        std::vector<Reading> readings = read_prose(report, field, sentences, surety);
+        take(readings);
     }
 }
 
-}  // namespace
+void check_readings(const Report& report, const CheckOptions& options,
+                    const std::vector<Reading>& readings, std::vector<Finding>& findings) {
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        check_counts(report, readings[i], findings);  // counts and the cells that they name
+        check_claims(report, readings[i], findings);  // 未收到, 均已办结
+        check_rates(report, readings[i], findings);   // 办结率
+        check_totals(readings[i], findings);          // 共计
+        check_lists(report, readings, i, findings);   // 其中: the parts and their whole
+        check_shares(report, readings, i, findings);  // 占
+        check_share_sums(readings[i], findings);
+        check_changes(report, options, readings[i], findings);  // 同比
+    }
+    check_fees(report, readings, findings);  // 信息处理费
+}
+
 }  // namespace nianbao::prose
 
 void nianbao::check_prose(const Report& report, const CheckOptions& options,
                           std::vector<Finding>& findings) {
-    prose::check_all(report, options, findings);
+    prose::over_fields(report, [&](const std::vector<prose::Reading>& readings) {
+        prose::check_readings(report, options, readings, findings);
+    });
 }

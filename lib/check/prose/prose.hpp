@@ -2,6 +2,7 @@
 // sentences, words, figures, scopes, names, and then the rules.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -81,7 +82,12 @@ constexpr bool ends_item(Role role) { return ends_clause(role) || role == Role::
 enum class Act : std::uint8_t { none, made, issued, repealed, in_force, decided, carried };
 
 /// What counts in a figure: only a count can name a cell.
-enum class FigureKind { count, money, percent, multiple, year, month, none };
+enum class FigureKind { count, pieces, money, percent, multiple, year, month, none };
+
+/// True for what lists add up: 12件, and 12篇 or 12人次, which no cell counts.
+constexpr bool is_counted(FigureKind kind) {
+    return kind == FigureKind::count || kind == FigureKind::pieces;
+}
 
 struct Figure {
     Numeral numeral;
@@ -152,6 +158,12 @@ struct Naming {
 /// What a sentence is about, and hands on to the next one.
 enum class Topic { none, applications, reconsideration, litigation, disputes, foreign };
 
+/// Characters of a field that agree with something, and with what: “本年新收 12”.
+struct Note {
+    Span where;
+    std::string against;
+};
+
 /// A sentence with all that the passes found in it.
 struct Reading {
     const Sentence* sentence = nullptr;
@@ -161,7 +173,8 @@ struct Reading {
     std::vector<Scope> scopes;    // one for each token
     std::vector<Naming> namings;  // one for each figure; without readings where it names no cell
     std::vector<Topic> topics;    // one for each token
-    Surety surety = Surety::certain;  // likely in fields that speak of other things
+    Surety surety = Surety::certain;     // likely in fields that speak of other things
+    std::vector<Note>* notes = nullptr;  // where the rules note what agrees; null: nobody asks
 
     /// Past the last token the sentence ends.
     Role role(std::size_t i) const { return i < tokens.size() ? tokens[i].role : Role::semicolon; }
@@ -186,18 +199,30 @@ void name_figures(const Report& report, Reading& reading, Topic& topic);
 
 /// The span of figure characters in the field.
 Span span_of(const Reading& reading, int begin, int end);
+/// Notes that figure characters agree with something, if anybody asks.
+void note(const Reading& reading, const Figure& figure, std::string against);
+/// The words [begin, end) as they stand there.
+std::string written(const Reading& reading, int begin, int end);
 /// The words [begin, end) as they are quoted in a message, shortened in the middle.
 std::string quoted(const Reading& reading, int begin, int end);
 
 /// The rules, over one sentence each.
 void check_counts(const Report& report, const Reading& reading, std::vector<Finding>& findings);
 void check_claims(const Report& report, const Reading& reading, std::vector<Finding>& findings);
+/// P-13: 办结率, 公开率 and the like. P-08: 共计. P-09: the shares of one list together.
+void check_rates(const Report& report, const Reading& reading, std::vector<Finding>& findings);
+void check_totals(const Reading& reading, std::vector<Finding>& findings);
+void check_share_sums(const Reading& reading, std::vector<Finding>& findings);
 void check_lists(const Report& report, const std::vector<Reading>& readings, std::size_t at,
                  std::vector<Finding>& findings);
 void check_shares(const Report& report, const std::vector<Reading>& readings, std::size_t at,
                   std::vector<Finding>& findings);
 void check_changes(const Report& report, const CheckOptions& options, const Reading& reading,
                    std::vector<Finding>& findings);
+/// Hands each field of the prose over, read; and runs all rules over one of them.
+void over_fields(const Report& report, const std::function<void(std::vector<Reading>&)>& take);
+void check_readings(const Report& report, const CheckOptions& options,
+                    const std::vector<Reading>& readings, std::vector<Finding>& findings);
 /// Over the whole of a field.
 void check_fees(const Report& report, const std::vector<Reading>& readings,
                 std::vector<Finding>& findings);

@@ -119,6 +119,14 @@ inline constexpr CheckRule prose_rules[] = {
             "processing_fees.collected: 385\n"
             "other: 2023年有1件政府信息公开申请收取信息处理费385元。无其他需要报告的事项。",
      .finding = "警告 other“385”: 信息处理费 385 元不是10元的整数倍"},
+    {.code = "P-13",
+     .severity = Severity::error,
+     .says = "正文中的办结率、答复率、公开率，与表中的数算出的一致；各种率不超过100%",
+     .clause = article_50,
+     .good = "overview: 2023年，受理政府信息公开申请13件，办结率92.3%；政策解读率100%。",
+     .bad = "overview: 2023年，受理政府信息公开申请13件，办结率97%；政策解读率110%。",
+     .finding = "警告 overview“97%”: “办结率97%”可能与表中的数算出的不符：12 占 13 是 92.3%\n"
+                "错误 overview“110%”: “解读率110%”超过100%"},
 };
 
 }  // namespace nianbao

@@ -215,7 +215,11 @@ private:
         const Known* of = nullptr;
         for (const Known& whole : wholes) {
             for (const Known& part : parts) {
-                if (is_ratio(part.value, whole.value, said)) return;
+                if (!is_ratio(part.value, whole.value, said)) continue;
+                if (reading_.notes != nullptr)
+                    note(reading_, reading_.figure(i),
+                         fmt::format("{} 占 {}", part.value.to_string(), whole.value.to_string()));
+                return;
             }
             if (whole.in_prose && (of == nullptr || !of->in_prose)) of = &whole;
         }
@@ -225,11 +229,18 @@ private:
                           reading_.surety == Surety::certain && said.hedge == Hedge::none;
         if (of == nullptr) of = &wholes.front();
         const Amount& part = parts.front().value;
+        std::string others;  // every number of the prose that it may be a share of
+        for (const Known& whole : wholes) {
+            constexpr std::size_t longest = 60;
+            if (whole.in_prose && !(whole.value == of->value) && others.size() < longest)
+                others += fmt::format("；占 {} 是 {}%", whole.value.to_string(),
+                                      ratio_text(part, whole.value, said));
+        }
         const std::string message =
-            fmt::format("{}{}各数算出的不符：{} 占 {} 是 {}%",
+            fmt::format("{}{}各数算出的不符：{} 占 {} 是 {}%{}",
                         quoted(reading_, reading_.tokens[from].begin, reading_.tokens[i].end),
                         sure ? "与" : "可能与", part.to_string(), of->value.to_string(),
-                        ratio_text(part, of->value, said));
+                        ratio_text(part, of->value, said), others);
         findings_.push_back((sure ? finding_of : doubt_of)(
             "P-09", span_of(reading_, said.begin, said.end), message,
             "请核对百分比，以及它是哪两个数的比",

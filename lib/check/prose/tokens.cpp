@@ -36,7 +36,20 @@ constexpr Unit units[] = {
     {U"个工作日", FigureKind::none}, {U"个部门", FigureKind::none},
     {U"个单位", FigureKind::none},   {U"个乡镇", FigureKind::none},
     {U"个镇", FigureKind::none},     {U"个街道", FigureKind::none},
-    {U"件事", FigureKind::none},
+    {U"件事", FigureKind::none},     {U"篇", FigureKind::pieces},
+    {U"次", FigureKind::pieces},     {U"人次", FigureKind::pieces},
+    {U"场", FigureKind::pieces},     {U"场次", FigureKind::pieces},
+    {U"期", FigureKind::pieces},     {U"部", FigureKind::pieces},
+    {U"批", FigureKind::pieces},     {U"批次", FigureKind::pieces},
+    {U"则", FigureKind::pieces},     {U"张", FigureKind::pieces},
+    {U"幅", FigureKind::pieces},     {U"册", FigureKind::pieces},
+    {U"段", FigureKind::pieces},     {U"集", FigureKind::pieces},
+    {U"家", FigureKind::pieces},     {U"户", FigureKind::pieces},
+    {U"人", FigureKind::pieces},     {U"名", FigureKind::pieces},
+    {U"处", FigureKind::pieces},     {U"部门", FigureKind::none},
+    {U"处室", FigureKind::none},     {U"场所", FigureKind::none},
+    {U"期间", FigureKind::none},     {U"次会议", FigureKind::none},
+    {U"人大", FigureKind::none},     {U"家庭", FigureKind::none},
 };
 
 template <std::size_t n>
@@ -235,8 +248,11 @@ std::vector<Figure> figures_of(const Sentence& sentence) {
                               ? FigureKind::count
                               : FigureKind::none;
         }
-        if (figure.kind == FigureKind::count && numeral.value.decimals > 0)
-            figure.kind = FigureKind::none;
+        // 一次性, 一批: words; 1.2万次 counts no pieces one by one.
+        if (is_counted(figure.kind) && numeral.value.decimals > 0) figure.kind = FigureKind::none;
+        if (figure.kind == FigureKind::pieces && numeral.han) figure.kind = FigureKind::none;
+        if (figure.kind == FigureKind::none && unit != nullptr && unit->kind == FigureKind::pieces)
+            figure.end = numeral.end;
         figures.push_back(figure);
     }
     return figures;

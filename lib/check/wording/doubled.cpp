@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 namespace nianbao::wording {
 namespace {
@@ -185,6 +186,20 @@ void check_doubled(const FieldText& text, std::vector<Finding>& findings) {
             tell(text, place, place + 2, 1, findings);
             ++place;
         }
+    }
+}
+
+void check_repeated(const FieldText& text, std::vector<Finding>& findings) {
+    constexpr std::size_t shortest = 12;  // shorter lines are headings and entries
+    std::unordered_map<std::u32string_view, std::size_t> seen;
+    for (const TextLine& line : text.lines) {
+        const auto body = std::u32string_view(text.text).substr(line.body, line.end - line.body);
+        if (body.size() < shortest || line.kind == LineKind::heading) continue;
+        if (++seen[body] != 2) continue;
+        findings.push_back(finding_of(
+            "W-20", text.span(line.begin, line.end),
+            fmt::format("这一段与前面的一段完全相同：“{}…”", to_utf8(body.substr(0, 10))),
+            "请删去重复的一段"));
     }
 }
 

@@ -171,10 +171,10 @@ void check_period(const Report& report, const Prose& prose, std::vector<Finding>
     if (found || speaks_of_year(report, prose.introduction) ||
         speaks_of_year(report, prose.overview))
         return;
-    findings.push_back(
-        doubt_of("W-04", {"introduction"}, "引言没有写明数据的统计期限",
-                 fmt::format("通常写作“本报告所列数据的统计期限自{0}年1月1日起至{0}年12月31日止。”",
-                             report.year)));
+    findings.push_back(advice_of(
+        "W-04", {"introduction"}, "引言没有写明数据的统计期限",
+        fmt::format("通常写作“本报告所列数据的统计期限自{0}年1月1日起至{0}年12月31日止。”",
+                    report.year)));
 }
 
 void check_basis(const Report& report, const Prose& prose, std::vector<Finding>& findings) {

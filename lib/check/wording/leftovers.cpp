@@ -29,13 +29,44 @@ constexpr std::u32string_view instructions[] = {U"此处填写",
                                                 U"收取信息处理费情况在此处报告",
                                                 U"TODO",
                                                 U"TBD",
-                                                U"FIXME"};
+                                                U"FIXME",
+                                                U"【请",
+                                                U"（请填",
+                                                U"（请补",
+                                                U"（请核",
+                                                U"（请根据",
+                                                U"（批注",
+                                                U"(批注",
+                                                U"【批注",
+                                                U"[批注",
+                                                U"（待核实",
+                                                U"（待定",
+                                                U"根据实际情况填写"};
+/// What a program leaves: a broken reference of a word processor, a machine that writes.
+constexpr std::u32string_view machines[] = {U"Error! Reference",
+                                            U"Error!Reference",
+                                            U"错误!未找到引用源",
+                                            U"错误！未找到引用源",
+                                            U"#REF!",
+                                            U"#VALUE!",
+                                            U"#DIV/0!",
+                                            U"#N/A",
+                                            U"根据您的要求",
+                                            U"根据要求生成",
+                                            U"以下是为您",
+                                            U"生成的内容如下",
+                                            U"希望以上内容",
+                                            U"作为AI",
+                                            U"作为一个AI"};
 /// What stands in brackets for itself; the second ones may also be the label of what
 /// follows: “（电话）0530-…”.
 constexpr std::u32string_view blanks[] = {
     U"具体网址", U"网站地址", U"网站名称", U"单位名称", U"机关名称", U"部门名称",
     U"具体数字", U"具体数据", U"具体时间", U"具体日期", U"具体地址", U"具体电话",
     U"具体名称", U"具体链接", U"具体内容", U"填写",     U"插入网址", U"年份"};
+/// What “具体…” in quotes or brackets names: “具体重大政策名称”.
+constexpr std::u32string_view missing[] = {U"名称", U"数字", U"数据", U"数量",
+                                           U"内容", U"日期", U"时间", U"金额"};
 constexpr std::u32string_view labels[] = {U"网址",     U"链接",     U"联系电话", U"办公电话",
                                           U"电子邮箱", U"办公地址", U"地址",     U"电话",
                                           U"数字",     U"具体情况"};
@@ -43,13 +74,15 @@ constexpr std::u32string_view labels[] = {U"网址",     U"链接",     U"联系
 constexpr std::u32string_view uncounted[] = {U"信息条", U"公开条", U"发布条"};
 
 constexpr std::u32string_view opening = U"（(《“【〔", closing = U"）)》”】〕";
-constexpr CharacterSet blank_opening(U"（(【[");
+constexpr CharacterSet blank_opening(U"（(【[“《");
+/// Before them a blank stands for a number.
+constexpr std::u32string_view measures = U"条件篇次期场份项个";
 
 /// The first characters of all that is looked for.
 constexpr CharacterFilter beginnings =
     crosses.filter() | CharacterFilter(opening) | blank_opening.filter() |
     CharacterFilter::beginnings(uncounted) | CharacterFilter::beginnings(instructions) |
-    CharacterFilter(U"年_＿*");
+    CharacterFilter::beginnings(machines) | CharacterFilter(U"年_＿*#某 　");
 
 const char* const fill_in = "这是模板里待填的内容，请填写或者删去";
 
@@ -81,7 +114,7 @@ std::optional<Crosses> crosses_at(std::u32string_view text, std::size_t place) {
     if (count == 1) {
         // One cross: a multiplication, a name (“张×”), or a figure not filled in.
         const bool figure =
-            is_one_of(unit, U"年月日件条次篇") && !is_any_digit(before) && before != U'第';
+            is_one_of(unit, U"年月日件条次篇场期份项") && !is_any_digit(before) && before != U'第';
         return figure ? std::optional(Crosses{place, end, true}) : std::nullopt;
     }
     return Crosses{place, end, is_one_of(unit, units)};
@@ -104,20 +137,68 @@ struct Blank {
     bool sure = false;
 };
 std::optional<Blank> named_blank(std::u32string_view text, std::size_t place) {
-    constexpr std::size_t longest = 10;
+    constexpr std::size_t longest = 16;
     if (!blank_opening.has(text[place])) return std::nullopt;
-    const std::size_t length = text.substr(place, longest).find_first_of(U"）)】]\n");
+    const std::size_t length = text.substr(place, longest).find_first_of(U"）)】]”》\n");
     if (length == text.npos || text[place + length] == U'\n') return std::nullopt;
     const std::size_t end = place + length;
     const auto inside = text.substr(place + 1, end - place - 1);
-    if (std::find(std::begin(blanks), std::end(blanks), inside) != std::end(blanks))
+    if (!is_one_of(text[place], U"“《") &&
+        std::find(std::begin(blanks), std::end(blanks), inside) != std::end(blanks))
         return Blank{end + 1, true};
+    if (inside.starts_with(U"具体") &&
+        std::any_of(std::begin(missing), std::end(missing),
+                    [&](std::u32string_view word) { return inside.ends_with(word); }))
+        return Blank{end + 1, true};
+    if (is_one_of(text[place], U"“《")) return std::nullopt;
     const char32_t next = at(text, end + 1);
     const bool label =
         is_han(next) || is_any_digit(next) || is_latin_letter(next) || is_one_of(next, U"：:");
     if (!label && std::find(std::begin(labels), std::end(labels), inside) != std::end(labels))
         return Blank{end + 1, false};
     return std::nullopt;
+}
+
+/// “全年公开信息 条，”: a blank where the number before a measure word was to be.
+std::size_t blank_number(std::u32string_view text, std::size_t place) {
+    const char32_t before = at(text, place - 1);
+    if (!is_blank(text[place]) || !is_han(before) ||
+        is_one_of(before, U"一二三四五六七八九十百千万亿两几数多每这那各首第余"))
+        return 0;
+    std::size_t end = place;
+    while (is_blank(at(text, end))) ++end;
+    const bool measured =
+        is_one_of(at(text, end), measures) && is_one_of(at(text, end + 1), U"。，；、（");
+    return measured ? end + 1 : 0;
+}
+
+/// “某某局”: an office without its name; “张某某”, “某某村” hide one on purpose.
+std::size_t nameless_office(std::u32string_view text, std::size_t place) {
+    if (!stands(text, place, U"某某") || is_one_of(at(text, place - 1), U"某") ||
+        at(text, place + 2) == U'某')
+        return 0;
+    const char32_t before = at(text, place - 1);
+    if (is_han(before) && !is_one_of(before, U"与由请和向对是为、在")) return 0;
+    for (const std::u32string_view office :
+         {U"局", U"委员会", U"办公室", U"单位", U"部门", U"厅"}) {
+        if (stands(text, place + 2, office)) return place + 2 + office.size();
+    }
+    return 0;
+}
+
+/// “## 一、主动公开”, “**全年公开**”: marks of Markdown, which a machine that writes leaves.
+std::size_t markdown(std::u32string_view text, std::size_t place) {
+    if (text[place] == U'#' && (place == 0 || text[place - 1] == U'\n')) {
+        std::size_t end = place;
+        while (at(text, end) == U'#') ++end;
+        return end - place <= 6 && (at(text, end) == U' ' || is_han(at(text, end))) ? end : 0;
+    }
+    if (!stands(text, place, U"**") || at(text, place + 2) == U'*' ||
+        !is_han(at(text, place + 2)) || is_han(at(text, place - 1)) ||
+        is_any_digit(at(text, place - 1)))
+        return 0;
+    const std::size_t line = std::min(text.find(U'\n', place), text.size());
+    return text.substr(0, line).find(U"**", place + 2) != text.npos ? place + 2 : 0;
 }
 
 /// “发布信息条。”, “共主动公开条，”: the number before 条 is missing.
@@ -174,6 +255,22 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
             place = end - 1;
             continue;
         }
+        if (const std::size_t end = blank_number(whole, place)) {
+            tell(false, place - 1, end, "数字没有填写：");
+            place = end - 1;
+            continue;
+        }
+        if (const std::size_t end = nameless_office(whole, place)) {
+            tell(false, place, end, "名称没有填写：");
+            place = end - 1;
+            continue;
+        }
+        if (const std::size_t end = markdown(whole, place)) {
+            tell(true, place, end, "排版标记没有删去：");
+            const std::size_t line = std::min(whole.find(U'\n', place), whole.size());
+            place = line - 1;
+            continue;
+        }
         if (const std::size_t end = empty_date(whole, place)) {
             tell(true, place, end, "日期没有填写：");
             place = end - 1;
@@ -197,8 +294,17 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
             continue;
         }
         for (const std::u32string_view words : instructions) {
-            if (!stands(whole, place, words)) continue;
+            // “TODO清单”: a name
+            if (!stands(whole, place, words) ||
+                (is_latin_letter(words.back()) && is_han(at(whole, place + words.size()))))
+                continue;
             tell(true, place, place + words.size(), "模板的说明没有删去：");
+            place += words.size() - 1;
+            break;
+        }
+        for (const std::u32string_view words : machines) {
+            if (!stands(whole, place, words)) continue;
+            tell(true, place, place + words.size(), "软件留下的字样没有删去：");
             place += words.size() - 1;
             break;
         }

@@ -243,4 +243,20 @@ void check_pairs(const FieldText& text, std::vector<Finding>& findings) {
     tell_open();
 }
 
+void check_bracketed_numbers(const FieldText& text, std::vector<Finding>& findings) {
+    constexpr std::size_t longest_number = 5;  // “（十二）”
+    for (const TextLine& line : text.lines) {
+        const auto view = text.view(line);
+        if (line.level == 0 || !is_one_of(view.front(), U"（(")) continue;
+        const std::size_t close = view.substr(0, longest_number).find_first_of(U"）)");
+        if (close == view.npos || !is_one_of(at(view, close + 1), U"、，,．.")) continue;
+        const std::size_t begin = line.begin, end = line.begin + close + 2;
+        findings.push_back(finding_of(
+            "W-28", text.span(begin, end),
+            fmt::format("带括号的序号后面不加标点：“{}”", to_utf8(view.substr(0, close + 2))),
+            "请删去序号后面的标点"));
+        return;
+    }
+}
+
 }  // namespace nianbao::wording

@@ -58,31 +58,31 @@ inline constexpr CheckRule wording_rules[] = {
      .finding =
          "错误 introduction“国办公开办函〔2019〕60号”: 依据是已被替代的〔2019〕60号，2023年的报告应依据国办公开办函〔2021〕30号"},
     {.code = "W-06",
-     .severity = Severity::warning,
+     .severity = Severity::advice,
      .says = "引言写明依据的是条例",
      .clause = "通行写法",
      .good = "introduction: 根据《条例》，现公布云溪县农业农村局2023年政府信息公开工作年度报告。",
      .bad =
          "overview: 我局各项工作平稳有序。\n"
          "introduction: 现公布云溪县农业农村局2023年政府信息公开工作年度报告。统计期限为2023年1月1日至12月31日。如有疑问，请与云溪县农业农村局办公室联系。",
-     .finding = "警告 introduction: 引言没有写明依据《中华人民共和国政府信息公开条例》"},
+     .finding = "建议 introduction: 引言没有写明依据《中华人民共和国政府信息公开条例》"},
     {.code = "W-07",
-     .severity = Severity::warning,
+     .severity = Severity::advice,
      .says = "引言写明联系的机构和办公电话",
      .clause = "通行写法",
      .good =
          "introduction: 本报告依据《条例》编制，数据统计至2023年12月31日。如有疑问，请与云溪县农业农村局办公室联系（电话：0530-6120018）。",
      .bad = "introduction: 本报告依据《条例》编制，数据统计至2023年12月31日。",
-     .finding = "警告 introduction: 引言没有写明联系方式"},
+     .finding = "建议 introduction: 引言没有写明联系方式"},
     {.code = "W-08",
-     .severity = Severity::warning,
+     .severity = Severity::advice,
      .says = "引言列出各部分的，也写明在哪里可以查阅本报告",
      .clause = "通行写法",
      .good =
          "introduction: 本报告依据《条例》编制，共六个部分，数据统计至2023年12月31日，电子版可在云溪县人民政府网站查阅。",
      .bad =
          "introduction: 本报告依据《条例》编制，共六个部分，数据统计至2023年12月31日。如有疑问，请与云溪县农业农村局办公室联系。",
-     .finding = "警告 introduction: 引言没有写明在哪里可以查阅或者下载本报告"},
+     .finding = "建议 introduction: 引言没有写明在哪里可以查阅或者下载本报告"},
     {.code = "W-09",
      .severity = Severity::error,
      .says = "第一、五、六部分都有内容，不以“无”代替",
@@ -199,6 +199,52 @@ inline constexpr CheckRule wording_rules[] = {
      .good = "published: 2024-01-31",
      .bad = "published: 2024-02-01",
      .finding = "警告 published: 发布日期2024年2月1日，晚于2024年1月31日"},
+    {.code = "W-24",
+     .severity = Severity::warning,
+     .says = "日期是历法上有的，期间的结束不早于开始，落款不早于年度结束",
+     .clause = "通行写法",
+     .good = "overview: 2023年2月28日召开会议；2022年11月1日至2023年2月28日开展专项检查。",
+     .bad = "overview: 2023年2月29日召开会议；2023年11月1日至2023年2月28日开展专项检查。",
+     .finding = "警告 overview“2023年2月29日”: 没有“2023年2月29日”这个日期\n"
+                "警告 overview“2023年11月1日至2023年2月28日”: "
+                "期间的结束早于开始：“2023年11月1日至2023年2月28日”"},
+    {.code = "W-25",
+     .severity = Severity::warning,
+     .says = "引言所说的部分是六个，邮政编码、电话和网址没有缺少",
+     .clause = "通行写法",
+     .good =
+         "introduction: 本报告依据《条例》编制，共六个部分，数据统计至2023年12月31日，电子版可在网站（www.yunxi.gov.cn）查阅。邮编：274700，电话：0530-6120018。",
+     .bad =
+         "introduction: 本报告依据《条例》编制，共五个部分，数据统计至2023年12月31日，电子版可在网站（www.yunxi.gov,cn）查阅。邮编：27470，电话：0530-612001。",
+     .finding = "警告 introduction“五个部分”: 引言说报告有5个部分，格式规定的是六个部分\n"
+                "警告 introduction“27470”: 邮政编码有5位，应是6位\n"
+                "警告 introduction“0530-612001”: 电话号码“0530-612001”区号后面有6位，应是7位或8位\n"
+                "警告 introduction“www.yunxi.gov,cn”: 网址写得不完整：“www.yunxi.gov,cn”"},
+    {.code = "W-26",
+     .severity = Severity::warning,
+     .says = "没有常见的错别字",
+     .clause = "通行写法",
+     .good = "overview: 推进法治政府建设，信息公开开展得有声有色。",
+     .bad = "overview: 推进法制政府建设，做好信息公开开工作。",
+     .finding = "警告 overview“法制政府”: “法制政府”应为“法治政府”\n"
+                "警告 overview“信息公开开工作”: “信息公开开工作”应为“信息公开工作”"},
+    {.code = "W-27",
+     .severity = Severity::warning,
+     .says = "法律、法规和通知的名称一字不差",
+     .clause = "通行写法",
+     .good = "overview: 学习《中华人民共和国行政许可法》和《云溪县行政许可事项清单》。",
+     .bad = "overview: 学习《中华人民共和国行政许可证法》。",
+     .finding =
+         "警告 overview“中华人民共和国行政许可证法”: 《行政许可证法》与《行政许可法》只差一两个字"},
+    {.code = "W-28",
+     .severity = Severity::warning,
+     .says = "带括号的序号后面不加标点",
+     .clause = "GB/T 15834—2011",
+     .good = "overview: （一）主动公开情况\n"
+             "overview: 全年公开各类信息。",
+     .bad = "overview: （一）、主动公开情况\n"
+            "overview: 全年公开各类信息。",
+     .finding = "警告 overview“（一）、”: 带括号的序号后面不加标点：“（一）、”"},
 };
 
 }  // namespace nianbao

@@ -44,6 +44,30 @@ void check_said(const FieldText& text, std::string_view section, std::vector<Fin
     }
 }
 
+/// Words of which one stands wherever a problem, or what is done about it, is told.
+constexpr std::initializer_list<std::u32string_view> words_of_problems = {
+    U"问题",   U"不足", U"不够", U"有待", U"薄弱", U"欠缺", U"短板", U"差距", U"不高", U"单一",
+    U"滞后",   U"不及", U"不深", U"仍需", U"亟待", U"较少", U"还需", U"不强", U"不全", U"不完善",
+    U"不到位", U"不规", U"不平", U"不多", U"不熟", U"偏弱", U"较弱", U"偏少", U"不稳", U"困难",
+    U"缺乏",   U"缺少", U"不丰", U"需要", U"需进", U"尚需", U"不齐", U"不细", U"不严", U"不广",
+    U"待提",   U"待加", U"待完", U"待改", U"待进", U"须进", U"不充", U"不均", U"不统", U"不便"};
+constexpr std::initializer_list<std::u32string_view> words_of_improvements = {
+    U"下一步", U"下步", U"改进", U"将",   U"加强", U"整改", U"今后", U"措施", U"已",   U"继续",
+    U"进一步", U"拟",   U"计划", U"完善", U"提升", U"提高", U"针对", U"解决", U"强化", U"加大",
+    U"优化",   U"增加", U"明年", U"推进", U"明确", U"开展", U"健全", U"改为", U"丰富"};
+
+/// The fifth section tells of problems and of what is done about them.
+void check_problems(const FieldText& text, std::vector<Finding>& findings) {
+    constexpr std::size_t shortest = 12;  // Han characters of a section that says something
+    if (han_of(text.text).size() < shortest || is_denial(text)) return;
+    if (!has_any(text.text, words_of_problems))
+        findings.push_back(doubt_of("W-09", {text.field}, "第五部分没有写存在的问题",
+                                    "请写明存在的主要问题，以及怎样改进"));
+    else if (!has_any(text.text, words_of_improvements))
+        findings.push_back(doubt_of("W-09", {text.field}, "第五部分没有写改进情况",
+                                    "请写明上年问题的改正情况和下一步的措施"));
+}
+
 void check_fee(const Prose& prose, std::vector<Finding>& findings) {
     const FieldText& other = prose.other;
     constexpr std::u32string_view right = U"信息处理费";
@@ -106,6 +130,7 @@ void check_sections(const Report& report, const Prose& prose, std::vector<Findin
         findings.push_back(doubt_of("W-09", {"problems"}, "第五部分只写了没有问题",
                                     "请写明存在的主要问题，以及怎样改进"));
     }
+    check_problems(prose.problems, findings);
     if (report.edition != nullptr && report.edition->year >= 2021) check_fee(prose, findings);
 }
 

@@ -115,6 +115,13 @@ void check_title(const Report& report, std::vector<Finding>& findings) {
             {{"found", std::to_string(year)}, {"expected", std::to_string(report.year)}}));
     }
 
+    const std::u32string shown = to_utf32(std::to_string(report.year)) + U"年";
+    const std::size_t first = title.find(shown);
+    if (first != title.npos && title.find(shown, first + 1) != title.npos)
+        findings.push_back(doubt_of("W-02", whole,
+                                    fmt::format("标题里的“{}年”写了两次", report.year),
+                                    fmt::format("标题应为“{}”", right)));
+
     constexpr std::size_t longest_name = 100;
     const std::u32string agency = without_blanks(to_utf32(report.agency));
     if (agency.size() <= longest_name && !names(title, agency)) {

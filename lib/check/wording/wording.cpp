@@ -76,7 +76,9 @@ void check_wording(const Report& report, const wording::Prose& prose, const Chec
     wording::check_title(report, findings);
     wording::check_period(report, prose, findings);
     wording::check_basis(report, prose, findings);
+    wording::check_documents(report, prose, findings);
     wording::check_introduction(report, prose, findings);
+    wording::check_contact(prose, findings);
     wording::check_sections(report, prose, findings);
     wording::check_kind(report, prose, findings);
     wording::check_years(report, prose, findings);
@@ -89,6 +91,11 @@ void check_wording(const Report& report, const wording::Prose& prose, const Chec
         wording::check_pairs(*text, findings);
         wording::check_doubled(*text, findings);
         wording::check_leftovers(*text, findings);
+        wording::check_dates(*text, findings);
+        wording::check_misspellings(*text, findings);
+        wording::check_agency_doubled(report, *text, findings);
+        wording::check_repeated(*text, findings);
+        wording::check_bracketed_numbers(*text, findings);
     }
     for (const FilledForm* filled : report.tables()) {
         const auto note =
@@ -103,6 +110,7 @@ void check_wording(const Report& report, const wording::Prose& prose, const Chec
         wording::check_doubled(title, findings);
         wording::check_leftovers(title, findings);
     }
+    wording::check_signature(report, findings);
     wording::check_publication(report, options, findings);
     abridge(findings, before);
 }

@@ -36,6 +36,21 @@ void check_pairs(const FieldText& text, std::vector<Finding>& findings);
 void check_doubled(const FieldText& text, std::vector<Finding>& findings);
 /// W-21: what a template leaves to be filled in.
 void check_leftovers(const FieldText& text, std::vector<Finding>& findings);
+/// W-05, W-27: what is cited, by the table of documents.
+void check_documents(const Report& report, const Prose& prose, std::vector<Finding>& findings);
+/// W-24: dates that exist, in order; signed after the year's end.
+void check_dates(const FieldText& text, std::vector<Finding>& findings);
+void check_signature(const Report& report, std::vector<Finding>& findings);
+/// W-25: numbers of the introduction.
+void check_contact(const Prose& prose, std::vector<Finding>& findings);
+/// W-26: words that are often typed wrong.
+void check_misspellings(const FieldText& text, std::vector<Finding>& findings);
+/// W-20: 农业农村局局; a paragraph that stands twice.
+void check_agency_doubled(const Report& report, const FieldText& text,
+                          std::vector<Finding>& findings);
+void check_repeated(const FieldText& text, std::vector<Finding>& findings);
+/// W-28: （二）、
+void check_bracketed_numbers(const FieldText& text, std::vector<Finding>& findings);
 /// W-22: published in time.
 void check_publication(const Report& report, const CheckOptions& options,
                        std::vector<Finding>& findings);

@@ -101,6 +101,26 @@ bool begins_sentence(const FieldText& text, std::size_t place, bool clauses) {
     return is_one_of(before, U"。；") || (clauses && is_one_of(before, U"，："));
 }
 
+/// What a sentence begins with before its year, and still is of that year: “我局2022年度…”,
+/// “截至2022年12月31日，…”.
+constexpr std::u32string_view subjects[] = {
+    U"我局", U"我镇", U"我乡",   U"我委",   U"我办", U"我厅", U"我院", U"我街道",
+    U"我县", U"我市", U"我区",   U"我单位", U"本局", U"本镇", U"本委", U"本街道",
+    U"全县", U"全市", U"本机关", U"本单位", U"全区", U"全镇", U"全局", U"我中心"};
+constexpr std::u32string_view until[] = {U"截至", U"截止", U"截止到", U"截至到"};
+
+/// The place where the sentence begins whose first words are one of these and then the
+/// year; the year's own place where they are not.
+template <std::size_t n>
+std::size_t begin_before(std::u32string_view text, std::size_t place,
+                         const std::u32string_view (&words)[n]) {
+    for (const std::u32string_view word : words) {
+        if (place >= word.size() && stands(text, place - word.size(), word))
+            return place - word.size();
+    }
+    return place;
+}
+
 /// “2022年，我局共收到申请20件，…”: what was counted in the year, said as this report
 /// says it; what the rest of the sentence speaks of does not matter.
 bool counts_the_year(std::u32string_view text, std::size_t year_begin, std::size_t year_end) {
@@ -130,15 +150,25 @@ void check_sentences(const Report& report, const FieldText& text, bool fees_only
         if (!year) continue;
         place = year->end - 1;
         const int distance = year->value - report.year;
+        const std::size_t dated = begin_before(whole, year->begin, until);
+        const bool to_the_end = dated < year->begin && distance == -1 && !fees_only;
+        const std::size_t first = to_the_end ? dated : begin_before(whole, year->begin, subjects);
         if (distance == 0 || distance < -2 || distance > 1 ||
-            in_document_name(whole, year->begin) || !begins_sentence(text, year->begin, fees_only))
+            in_document_name(whole, year->begin) ||
+            !(begins_sentence(text, year->begin, fees_only) ||
+              begins_sentence(text, first, fees_only)))
             continue;
         // “2022年底”, “2022年8月”, “2021年至2023年”, “2022年的”: a point in time or a
         // span that begins there.
         Scanner scanner{whole, year->end};
         scanner.blanks();
         const char32_t next = at(whole, scanner.place);
-        if (is_any_digit(next) || is_one_of(next, U"底末初前后起至到以的、—-－–～~和及与（(版"))
+        const bool year_end =
+            to_the_end && (stands(whole, scanner.place, U"12月31日") || is_one_of(next, U"底末")) &&
+            has_any(sentence_around(whole, year->begin).of(whole),
+                    {U"收到", U"受理", U"公开", U"发布", U"办理", U"制发"});
+        if (!year_end &&
+            (is_any_digit(next) || is_one_of(next, U"底末初前后起至到以的、—-－–～~和及与（(版")))
             continue;
         const auto sentence = sentence_around(whole, year->begin).of(whole);
         const bool counts =
@@ -155,11 +185,36 @@ void check_sentences(const Report& report, const FieldText& text, bool fees_only
     }
 }
 
+/// “2022年，我局…存在…问题”: the fifth section of last year's report, left as it was.
+void check_problems_year(const Report& report, const FieldText& text,
+                         std::vector<Finding>& findings) {
+    if (text.lines.empty()) return;
+    const std::u32string_view whole = text.text;
+    const auto year = read_year(whole, text.lines.front().body);
+    if (!year || year->value != report.year - 1 ||
+        has(without_blanks(whole), to_utf32(std::to_string(report.year)) + U"年"))
+        return;
+    Scanner scanner{whole, year->end};
+    scanner.blanks();
+    if (is_any_digit(at(whole, scanner.place))) return;
+    std::size_t end = whole.find_first_of(U"。\n", year->end);
+    end = std::min(end, whole.size());
+    const auto sentence = whole.substr(year->begin, end - year->begin);
+    if (has_any(sentence, {U"已", U"整改", U"反馈", U"指出", U"上年", U"去年", U"以来", U"报告",
+                           U"考核", U"评估", U"通报", U"年报"}))
+        return;
+    findings.push_back(
+        doubt_of("W-13", text.span(year->begin, year->end),
+                 fmt::format("这里说的是{}年，报告的年度是{}年", year->value, report.year),
+                 "可能是上年报告里留下的，请核对"));
+}
+
 }  // namespace
 
 void check_years(const Report& report, const Prose& prose, std::vector<Finding>& findings) {
     check_report_named(report, prose.introduction, findings);
     check_sentences(report, prose.overview, false, findings);
+    check_problems_year(report, prose.problems, findings);
     check_sentences(report, prose.other, true, findings);
 }
 

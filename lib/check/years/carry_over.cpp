@@ -20,7 +20,7 @@ std::vector<Remedy> other_report() { return {{Remedy::What::give_previous, {}}};
 
 bool accepts_other_name(const Report& report) {
     return std::any_of(report.waive.begin(), report.waive.end(), [](const Waiver& waiver) {
-        return waiver.rule == "Y-05" && waiver.field == "agency";
+        return waiver.rule == "Y-05" && (waiver.field == "agency" || waiver.field == "单位");
     });
 }
 

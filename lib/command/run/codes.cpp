@@ -58,8 +58,8 @@ constexpr Family families[] = {
 std::span<const Code> all_codes() { return codes; }
 
 std::string code_text(const Code& code) {
-    return fmt::format("### {}（{}）{}\n\n怎么办：{}。\n", code.code,
-                       code.severity == Severity::error ? "错误" : "警告", code.says, code.remedy);
+    return fmt::format("### {}（{}）{}\n\n怎么办：{}。\n", code.code, level_of(code.severity),
+                       code.says, code.remedy);
 }
 
 std::string codes_document() {

@@ -53,21 +53,17 @@ std::vector<Listed> wanted(const std::vector<std::string>& asked) {
     return found;
 }
 
-std::string_view name_of(Severity severity) {
-    return severity == Severity::error ? "error" : "warning";
-}
-
 std::string json_of(const CheckRule& rule) {
     return fmt::format(
         R"({{"code": {}, "severity": "{}", "says": {}, "clause": {}, "needs": "{}", "good": {}, "bad": {}, "finding": {}}})",
-        json_string(rule.code), name_of(rule.severity), json_string(rule.says),
+        json_string(rule.code), key_of(rule.severity), json_string(rule.says),
         json_string(rule.clause), name_of(rule.needs), json_string(rule.good),
         json_string(rule.bad), json_string(rule.finding));
 }
 
 std::string json_of(const Code& code) {
     return fmt::format(R"({{"code": {}, "severity": "{}", "says": {}, "remedy": {}}})",
-                       json_string(code.code), name_of(code.severity), json_string(code.says),
+                       json_string(code.code), key_of(code.severity), json_string(code.says),
                        json_string(code.remedy));
 }
 
@@ -88,9 +84,7 @@ int run_rules(const Arguments& arguments, Caller& caller) {
         if (!arguments.files.empty())
             text += (text.empty() ? "" : "\n") +
                     (one.rule != nullptr ? rule_text(*one.rule) : code_text(*one.other));
-        else
-            text += fmt::format("{:<6}{}  {}\n", one.code,
-                                one.severity == Severity::error ? "错误" : "警告", one.says);
+        else text += fmt::format("{:<6}{}  {}\n", one.code, level_of(one.severity), one.says);
     }
     caller.output(text);
     return exit_clean;

@@ -172,6 +172,7 @@ private:
             Written each = mapping(true);
             put(each, own_field("waive.rule"), text(waiver.rule));
             put(each, own_field("waive.field"), text(waiver.field));
+            if (!waiver.quote.empty()) put(each, own_field("waive.quote"), text(waiver.quote));
             put(each, own_field("waive.reason"), text(waiver.reason));
             out.add({}, std::move(each));
         }

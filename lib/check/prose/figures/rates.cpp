@@ -1,0 +1,132 @@
+// P-13: 办结率, 答复率, 公开率: never over 100 %, and of the counts that they are made of.
+#include "check/prose/cells.hpp"
+#include "check/prose/prose.hpp"
+#include "check/prose/ratio.hpp"
+#include "check/prose/words.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao::prose {
+namespace {
+
+/// Shares of what was done: no such rate can be more than all.
+constexpr std::u32string_view rates[] = {U"办结率", U"答复率", U"回复率", U"公开率", U"满意率",
+                                         U"解读率", U"办理率", U"及时率", U"采纳率", U"合格率",
+                                         U"覆盖率", U"整改率", U"公示率", U"更新率", U"回应率",
+                                         U"准确率", U"达标率"};
+
+/// What the rates of applications are made of.
+struct Made {
+    std::u32string_view rate;
+    Cells parts, wholes;
+};
+inline constexpr Cells all_in = cells<
+    "applications.received+applications.carried_in|applications.received|"
+    "applications.results.total">;
+constexpr Made made_of[] = {
+    {U"办结率", cells_finished, all_in},
+    {U"答复率", cells_answered, all_in},
+    {U"公开率", cells_disclosed_at_all, all_in},
+};
+
+class Rates {
+public:
+    Rates(const Report& report, const Reading& reading, std::vector<Finding>& findings)
+        : report_(report), reading_(reading), findings_(findings) {}
+
+    void check() {
+        for (std::size_t i = 0; i < reading_.tokens.size(); ++i) {
+            if (reading_.role(i) == Role::figure &&
+                reading_.figure(i).kind == FigureKind::percent && !reading_.figure(i).referred)
+                rate(i);
+        }
+    }
+
+private:
+    void rate(std::size_t i) {
+        std::size_t from = i;
+        bool differs = false;
+        while (from > 0 && !ends_item(reading_.role(from - 1)) &&
+               reading_.role(from - 1) != Role::figure) {
+            --from;
+            const Role role = reading_.role(from);
+            differs = differs || role == Role::rise || role == Role::fall || role == Role::compare;
+        }
+        if (differs || from == i) return;
+        const int begin = reading_.tokens[from].begin, end = reading_.tokens[i].begin;
+        const std::u32string_view said = reading_.between(begin, end);
+        const auto named = std::find_if(std::begin(rates), std::end(rates),
+                                        [&](std::u32string_view rate) { return has(said, rate); });
+        if (named == std::end(rates)) return;
+        const int name = begin + static_cast<int>(said.find(*named));
+        const Numeral& numeral = reading_.figure(i).numeral;
+        if (compare(numeral.value, {100, 0}) > 0) {
+            findings_.push_back(finding_of(
+                "P-13", span_of(reading_, numeral.begin, numeral.end),
+                fmt::format("{}超过100%", quoted(reading_, name, reading_.tokens[i].end)),
+                "请核对百分比", {{"found", numeral.value.to_string()}}));
+            return;
+        }
+        recompute(i, name, said, numeral);
+    }
+
+    /// 办结率98% of 165 that came in and 160 that were dealt with.
+    void recompute(std::size_t i, int name, std::u32string_view said, const Numeral& numeral) {
+        const Scope& scope = reading_.scopes[i];
+        const auto made = std::find_if(std::begin(made_of), std::end(made_of),
+                                       [&](const Made& one) { return has(said, one.rate); });
+        if (made == std::end(made_of) || numeral.value == Amount{100, 0} ||
+            numeral.hedge != Hedge::none || reading_.topics[i] != Topic::applications ||
+            !scope.plain() ||
+            !has_any(reading_.sentence->text, {U"信息公开申请", U"依申请", U"公开申请"}) ||
+            has_any(said, {U"按时", U"按期", U"及时", U"期限", U"法定", U"当日", U"主动", U"文件",
+                           U"解读", U"信息"}))
+            return;
+        std::vector<Amount> parts, wholes;
+        for (const Addends& one : readings_of(made->parts)) add(parts, one);
+        for (const Addends& one : readings_of(made->wholes)) add(wholes, one);
+        for (std::size_t k = 0; k < i; ++k) {
+            if (reading_.role(k) != Role::figure || reading_.figure(k).kind != FigureKind::count)
+                continue;
+            parts.push_back(reading_.figure(k).numeral.value);
+            wholes.push_back(reading_.figure(k).numeral.value);
+        }
+        for (const Amount& part : parts) {
+            for (const Amount& whole : wholes) {
+                if (!is_ratio(part, whole, numeral)) continue;
+                note(reading_, reading_.figure(i),
+                     fmt::format("{} 占 {}", part.to_string(), whole.to_string()));
+                return;
+            }
+        }
+        if (parts.empty() || wholes.empty() || wholes.front().digits == 0) return;
+        const Amount &part = parts.front(), &whole = wholes.front();
+        findings_.push_back(
+            doubt_of("P-13", span_of(reading_, numeral.begin, numeral.end),
+                     fmt::format("{}可能与表中的数算出的不符：{} 占 {} 是 {}%",
+                                 quoted(reading_, name, reading_.tokens[i].end), part.to_string(),
+                                 whole.to_string(), ratio_text(part, whole, numeral)),
+                     "请核对百分比，以及它是哪两个数的比",
+                     {{"found", numeral.value.to_string()},
+                      {"expected", ratio_text(part, whole, numeral)}}));
+    }
+
+    void add(std::vector<Amount>& list, const Addends& one) const {
+        const std::optional<Amount> value = value_of(report_, one);
+        if (value && value->digits >= 0) list.push_back(*value);
+    }
+
+    const Report& report_;
+    const Reading& reading_;
+    std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+void check_rates(const Report& report, const Reading& reading, std::vector<Finding>& findings) {
+    Rates(report, reading, findings).check();
+}
+
+}  // namespace nianbao::prose

@@ -1,0 +1,122 @@
+// P-08: a total behind its parts: A 6件、B 9件，共计15件. P-09: shares that are more, or
+// less, than the whole together.
+#include "check/prose/prose.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao::prose {
+namespace {
+
+bool is_total(std::u32string_view word) {
+    return word == U"共计" || word == U"合计" || word == U"总计" || word == U"总共" ||
+           word == U"一共" || word == U"共";
+}
+
+/// The counts of one unit before a token, back to the sentence's or the list's begin.
+std::vector<Amount> items_before(const Reading& reading, std::size_t i, std::u32string_view unit) {
+    std::vector<Amount> items;
+    int depth = 0;
+    while (i-- > 0 && reading.role(i) != Role::semicolon && reading.role(i) != Role::list &&
+           reading.role(i) != Role::colon) {
+        if (reading.role(i) == Role::close) ++depth;
+        if (reading.role(i) == Role::open && depth > 0) --depth;
+        if (depth > 0 || reading.role(i) != Role::figure || reading.is_date(i)) continue;
+        const Figure& figure = reading.figure(i);
+        if (!is_counted(figure.kind) || figure.unit != unit ||
+            figure.numeral.hedge != Hedge::none || figure.numeral.scaled ||
+            !reading.scopes[i].plain())
+            return {};
+        items.insert(items.begin(), figure.numeral.value);
+    }
+    return items;
+}
+
+/// True where the last few of the items, two or more, come to the total, or one is it.
+bool comes_to(const std::vector<Amount>& items, const Amount& total) {
+    Amount sum;
+    for (std::size_t i = items.size(); i-- > 0;) {
+        sum = sum + items[i];
+        if (sum == total || items[i] == total) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void check_totals(const Reading& reading, std::vector<Finding>& findings) {
+    constexpr std::size_t most = 6;
+    for (std::size_t i = 2; i < reading.tokens.size(); ++i) {
+        if (reading.role(i) != Role::figure || reading.role(i - 1) != Role::filler ||
+            !is_total(reading.word(i - 1)) || reading.role(i - 2) != Role::comma)
+            continue;
+        const Figure& figure = reading.figure(i);
+        if (!is_counted(figure.kind) || !reading.naming(i).readings.empty() || figure.referred ||
+            figure.numeral.hedge != Hedge::none || figure.numeral.scaled)
+            continue;
+        const std::vector<Amount> items = items_before(reading, i - 1, figure.unit);
+        const Amount& total = figure.numeral.value;
+        if (items.size() < 2 || items.size() > most) continue;
+        if (comes_to(items, total)) {
+            note(reading, figure, "前面各项之和 " + total.to_string());
+            continue;
+        }
+        Amount sum;
+        for (const Amount& item : items) sum = sum + item;
+        const Amount difference = compare(sum, total) < 0 ? total - sum : sum - total;
+        if (difference.digits * 2 > total.digits) continue;  // of other things
+        findings.push_back(doubt_of(
+            "P-08", span_of(reading, figure.numeral.begin, figure.numeral.end),
+            fmt::format("前面各项之和 {}，与总数 {} 不符", sum.to_string(), total.to_string()),
+            "请核对总数和各项", {{"found", total.to_string()}, {"expected", sum.to_string()}}));
+    }
+}
+
+void check_share_sums(const Reading& reading, std::vector<Finding>& findings) {
+    struct Shares {
+        Amount sum;
+        int items = 0, begin = 0, end = 0;
+        bool other = false, doubtful = false;
+    } shares;
+    const auto judge = [&] {
+        const Shares done = shares;
+        shares = {};
+        if (done.items < 2 || done.doubtful || (done.items < 3 && !done.other)) return;
+        const Amount hundred{100, 0}, slack{1, 0};
+        const bool over = compare(done.sum, hundred + slack) > 0;
+        const bool under = done.other && compare(done.sum, hundred - slack) < 0;
+        if (!over && !under) return;
+        const auto told = [&](const Finding& finding) {
+            return finding.rule == "P-09" && finding.where.field == reading.field &&
+                   finding.where.offset >= reading.sentence->at.front() &&
+                   finding.where.offset <= reading.sentence->at.back();
+        };
+        if (std::any_of(findings.begin(), findings.end(), told)) return;
+        findings.push_back((done.other ? finding_of : doubt_of)(
+            "P-09", span_of(reading, done.begin, done.end),
+            fmt::format("各项所占的百分比之和是 {}%", done.sum.to_string()), "请核对各项的百分比",
+            {{"found", done.sum.to_string()}}));
+    };
+    bool shared = false, other = false;
+    for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
+        const Role role = reading.role(i);
+        if (role == Role::semicolon || role == Role::list || role == Role::rest) judge();
+        if (ends_item(role)) shared = other = false;
+        if (role == Role::share) shared = true;
+        if (role == Role::other) other = true;
+        if (role == Role::etc || role == Role::rise || role == Role::fall || role == Role::compare)
+            shares.doubtful = true;
+        if (role != Role::figure || !shared || reading.figure(i).kind != FigureKind::percent)
+            continue;
+        const Numeral& numeral = reading.figure(i).numeral;
+        if (numeral.hedge != Hedge::none || !reading.scopes[i].plain()) shares.doubtful = true;
+        if (shares.items++ == 0) shares.begin = numeral.begin;
+        shares.end = numeral.end;
+        shares.sum = shares.sum + numeral.value;
+        shares.other = other;
+    }
+    judge();
+}
+
+}  // namespace nianbao::prose

@@ -1,0 +1,160 @@
+#include "check/rules.hpp"
+#include "check/wording/wording.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao::wording {
+namespace {
+
+constexpr int parts_of_the_form = 6;
+constexpr std::size_t figures_of_a_postcode = 6;
+
+void tell(const FieldText& text, std::size_t begin, std::size_t end, std::string message,
+          std::string hint, std::vector<Finding>& findings) {
+    findings.push_back(
+        finding_of("W-25", text.span(begin, end), std::move(message), std::move(hint)));
+}
+
+std::size_t end_of_figures(std::u32string_view text, std::size_t place) {
+    while (place < text.size() && is_any_digit(text[place])) ++place;
+    return place;
+}
+
+/// A cell reference stands as noughts (FieldText).
+bool is_reference(std::u32string_view text, std::size_t begin, std::size_t end) {
+    return text.substr(begin, end - begin).find_first_not_of(U'0') == text.npos;
+}
+
+/// “由五个部分组成”: the form has six.
+void check_parts_named(const FieldText& text, std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    for (std::size_t place = whole.find(U"部分"); place != whole.npos;
+         place = whole.find(U"部分", place + 1)) {
+        std::size_t end = place;
+        while (end > 0 && (is_one_of(whole[end - 1], U"个大") || is_blank(whole[end - 1]))) --end;
+        std::size_t begin = end;
+        while (begin > 0 &&
+               (is_any_digit(whole[begin - 1]) || small_numerals.has(whole[begin - 1])))
+            --begin;
+        if (begin == end || end - begin > 2 || is_one_of(at(whole, begin - 1), U"第前后各每这有"))
+            continue;
+        const auto said = whole.substr(begin, end - begin);
+        int number = chinese_number(said);
+        if (number == 0 && is_any_digit(said.front())) {
+            Scanner scanner{said, 0};
+            number = scanner.number(2).value_or(0);
+        }
+        if (number < 2 || number == parts_of_the_form ||
+            !has_any(sentence_around(whole, place).of(whole),
+                     {U"报告", U"组成", U"包括", U"包含", U"全文", U"构成", U"共", U"分为"}))
+            continue;
+        tell(text, begin, place + 2,
+             fmt::format("引言说报告有{}个部分，格式规定的是六个部分", number),
+             "请核对引言所列的各部分", findings);
+        return;
+    }
+}
+
+/// “邮编：27470”
+void check_postcode(const FieldText& text, std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    for (const std::u32string_view word : {U"邮编", U"邮政编码"}) {
+        for (std::size_t place = whole.find(word); place != whole.npos;
+             place = whole.find(word, place + 1)) {
+            std::size_t begin = place + word.size();
+            while (is_one_of(at(whole, begin), U"：:为是 　")) ++begin;
+            const std::size_t end = end_of_figures(whole, begin);
+            if (end == begin || end - begin == figures_of_a_postcode ||
+                is_reference(whole, begin, end))
+                continue;
+            tell(text, begin, end, fmt::format("邮政编码有{}位，应是6位", end - begin),
+                 "请核对邮政编码", findings);
+        }
+    }
+}
+
+/// Lengths of a number that is dialled as it stands: 110, 12345, 6120018, 65121234,
+/// 4008208820, with the code of the place 11 or 12.
+bool is_whole_number(std::size_t figures) {
+    return figures == 3 || figures == 5 || figures == 7 || figures == 8 ||
+           (figures >= 10 && figures <= 12);
+}
+
+/// “电话：0530-612001”: a figure is missing, or there is one too many.
+void check_phones(const FieldText& text, std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    for (std::size_t place = 0; place < whole.size(); ++place) {
+        if (!stands(whole, place, U"电话") && !stands(whole, place, U"传真")) continue;
+        std::size_t begin = place + 2;
+        while (is_one_of(at(whole, begin), U"：:（(为是 　")) ++begin;
+        std::size_t end = end_of_figures(whole, begin);
+        if (end == begin) continue;
+        const std::size_t first = end - begin;
+        const bool coded = whole[begin] == U'0' && (first == 3 || first == 4);
+        std::size_t local = end;
+        while (is_one_of(at(whole, local), U"）)-—–－ ")) ++local;
+        if (coded && local > end && is_any_digit(at(whole, local))) {
+            end = end_of_figures(whole, local);
+            const std::size_t figures = end - local;
+            if (figures == 7 || figures == 8 || figures == 5) continue;
+            tell(text, begin, end,
+                 fmt::format("电话号码“{}”区号后面有{}位，应是7位或8位",
+                             to_utf8(whole.substr(begin, end - begin)), figures),
+                 "请核对电话号码", findings);
+            continue;
+        }
+        // “400-820-8820”, a number that is masked or goes on
+        if (is_reference(whole, begin, end) || is_whole_number(first) ||
+            is_one_of(at(whole, end), U"-—–－*{ ") || first < 6)
+            continue;
+        tell(text, begin, end,
+             fmt::format("电话号码“{}”有{}位", to_utf8(whole.substr(begin, first)), first),
+             "请核对电话号码，可能多了或者少了一位", findings);
+    }
+}
+
+/// “www.yunxi.gov,cn”, “http:/www…”, “www.yunxi.gov”: no address that opens.
+void check_addresses(const FieldText& text, std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    constexpr std::u32string_view broken[] = {U"http//", U"http:/w",  U"http:www", U"http;//",
+                                              U"htttp",  U"https:/w", U"https//",  U"wwww.",
+                                              U"www,",   U"www，",    U"www。"};
+    for (const std::u32string_view words : broken) {
+        const std::size_t place = whole.find(words);
+        if (place == whole.npos) continue;
+        tell(text, place, place + words.size(), fmt::format("网址写得不完整：“{}”", to_utf8(words)),
+             "请核对网址", findings);
+        return;
+    }
+    for (std::size_t place = whole.find(U".gov"); place != whole.npos;
+         place = whole.find(U".gov", place + 1)) {
+        const std::size_t end = place + 4;
+        const char32_t next = at(whole, end);
+        const bool mark = is_one_of(next, U",，。、;；") && stands(whole, end + 1, U"cn");
+        const bool ends =
+            next != U'.' && !is_latin_letter(next) && !is_any_digit(next) && next != U'-' && !mark;
+        if (!mark && !ends) continue;
+        std::size_t begin = place;
+        while (begin > 0 && whole[begin - 1] > U' ' && whole[begin - 1] < 0x7F &&
+               !is_one_of(whole[begin - 1], U"(,;"))
+            --begin;
+        const std::size_t last = mark ? end + 3 : end;
+        tell(text, begin, last,
+             fmt::format("网址写得不完整：“{}”", to_utf8(whole.substr(begin, last - begin))),
+             mark ? "“gov”与“cn”之间是“.”" : "政府网站的网址以“.gov.cn”结尾，请核对", findings);
+    }
+}
+
+}  // namespace
+
+void check_contact(const Prose& prose, std::vector<Finding>& findings) {
+    check_parts_named(prose.introduction, findings);
+    check_postcode(prose.introduction, findings);
+    check_phones(prose.introduction, findings);
+    check_addresses(prose.introduction, findings);
+}
+
+}  // namespace nianbao::wording

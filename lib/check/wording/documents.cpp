@@ -1,0 +1,227 @@
+#include "check/wording/documents.hpp"
+
+#include "check/rules.hpp"
+#include "check/wording/wording.hpp"
+#include "text/edit_distance.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao::wording {
+namespace {
+
+constexpr std::size_t longest_title = 60;
+constexpr std::size_t shortest_title = 5;  // shorter ones have too many neighbours
+constexpr std::size_t long_title = 12;     // of so many characters two may be wrong
+constexpr std::u32string_view state = U"中华人民共和国";
+
+/// A title between 《 and 》, or 〈 and 〉 within one: code points [begin, end).
+struct Title {
+    std::size_t begin = 0, end = 0;
+    std::u32string_view text;
+};
+
+std::vector<Title> titles_of(std::u32string_view whole) {
+    std::vector<Title> titles;
+    for (std::size_t open = whole.find_first_of(U"《〈"); open != whole.npos;
+         open = whole.find_first_of(U"《〈", open + 1)) {
+        const auto rest = whole.substr(open + 1, longest_title);
+        const std::size_t length = rest.find_first_of(U"《》〈〉\n");
+        if (length == rest.npos || !is_one_of(rest[length], U"》〉")) continue;
+        Title title{open + 1, open + 1 + length, rest.substr(0, length)};
+        if (title.text.starts_with(state)) title.text.remove_prefix(state.size());
+        titles.push_back(title);
+    }
+    return titles;
+}
+
+const Document* document_named(std::u32string_view title) {
+    const auto found =
+        std::find_if(std::begin(documents), std::end(documents),
+                     [&](const Document& document) { return document.title == title; });
+    return found == std::end(documents) ? nullptr : found;
+}
+
+/// The words before the kind of a document: 个人信息保护 of 个人信息保护法. 办法 and 规定
+/// are made below them, under the same names.
+std::u32string_view stem_of(std::u32string_view title) {
+    for (const std::u32string_view kind : {U"条例", U"法"}) {
+        if (title.ends_with(kind)) return title.substr(0, title.size() - kind.size());
+    }
+    return {};
+}
+
+/// What a title ends in, of the kinds that are made on different levels.
+std::u32string_view kind_of(std::u32string_view title) {
+    for (const std::u32string_view kind : {U"细则", U"办法", U"规定", U"条例"}) {
+        if (title.ends_with(kind)) return kind;
+    }
+    return {};
+}
+
+bool is_near(std::u32string_view title, std::u32string_view right) {
+    const std::size_t sizes[] = {title.size(), right.size()};
+    const auto [least, most] = std::minmax(sizes[0], sizes[1]);
+    const int allowed = right.size() >= long_title ? 2 : 1;
+    if (least < shortest_title) return false;
+    const std::u32string_view stem = stem_of(right);
+    if (stem.size() >= shortest_title - 1 && stem_of(title) == stem) return true;
+    const std::u32string_view kind = kind_of(title);
+    if (!kind.empty() && kind != kind_of(right)) return false;  // 行政处罚办法 is no 行政处罚法
+    // One character makes the difference: the first two or the last two are right.
+    const bool alike = title.substr(0, 2) == right.substr(0, 2) ||
+                       title.substr(title.size() - 2) == right.substr(right.size() - 2);
+    return alike && most - least <= static_cast<std::size_t>(allowed) &&
+           edit_distance(to_utf8(title), to_utf8(right)) <= allowed;
+}
+
+/// What stands in the bracket behind a title, up to its end.
+std::u32string_view bracket_behind(std::u32string_view whole, std::size_t end) {
+    std::size_t open = end;
+    while (open < whole.size() && is_one_of(whole[open], U"》〉”")) ++open;
+    if (whole.substr(open).starts_with(U"的通知")) open += 3;
+    while (open < whole.size() && is_one_of(whole[open], U"》〉")) ++open;
+    if (!is_one_of(at(whole, open), U"（(")) return {};
+    const auto rest = whole.substr(open + 1, 40);
+    const std::size_t close = rest.find_first_of(U"）)\n");
+    return close == rest.npos ? std::u32string_view{} : rest.substr(0, close);
+}
+
+/// The figures of a text, one behind the other: “20211” of 〔2021〕1号.
+std::u32string figures_of(std::u32string_view text) {
+    std::u32string out;
+    for (const char32_t c : text) {
+        if (is_any_digit(c)) out += U'0' + static_cast<char32_t>(digit_value(c));
+    }
+    return out;
+}
+
+void tell(std::string_view code, const FieldText& text, std::size_t begin, std::size_t end,
+          std::string message, std::string hint, std::vector<Finding>& findings) {
+    findings.push_back(doubt_of(code, text.span(begin, end), std::move(message), std::move(hint)));
+}
+
+/// 《条例》（国务院令第711号）: the number in the bracket is the document's own.
+void check_number(const Document& document, const FieldText& text, const Title& title,
+                  std::vector<Finding>& findings) {
+    const std::u32string_view behind = bracket_behind(text.text, title.end);
+    const std::u32string_view series =
+        document.number.substr(0, document.number.find_first_of(U"第〔"));
+    if (series.empty() || behind.empty()) return;
+    const std::size_t cited = behind.find(series);
+    if (cited == behind.npos || has(behind.substr(cited + 1), series)) return;
+    const auto rest = behind.substr(cited + series.size(), 12);
+    const std::size_t close = rest.find(U'号');
+    if (close == rest.npos) return;
+    const auto number = rest.substr(0, close);
+    const std::u32string figures = figures_of(number);
+    if (figures.empty() || figures == figures_of(document.number)) return;
+    if (series == U"国务院令" && figures == U"492") return;  // W-05 tells of it
+    if (series == U"国办公开办函") return;                   // so do the rules of the basis
+    const std::size_t begin = static_cast<std::size_t>(behind.data() - text.text.data()) + cited;
+    tell("W-05", text, begin, begin + series.size() + close + 1,
+         fmt::format("“{}”的文号是{}，这里是{}", to_utf8(document.title), to_utf8(document.number),
+                     to_utf8(std::u32string(series) + std::u32string(number) + U"号")),
+         "请核对文号", findings);
+}
+
+/// 《政务公开工作条例》; 《政府信息公开条列》; a notice that is replaced, by its title.
+void check_titles(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
+    for (const Title& title : titles_of(text.text)) {
+        std::u32string_view name = title.text;
+        if (name.starts_with(U"国务院办公厅政府信息与政务公开办公室")) name.remove_prefix(18);
+        const Document* document = document_named(name);
+        if (document != nullptr) {
+            check_number(*document, text, title, findings);
+            if (document->until == 0 || report.year <= document->until) continue;
+            const auto sentence = sentence_around(text.text, title.begin).of(text.text);
+            if (has_any(sentence, {U"60号", U"60 号", U"废止", U"停止", U"不再", U"替代", U"代替",
+                                   U"取代", U"失效"}))
+                continue;  // told by its number; spoken of as the past
+            const bool of_the_state = name.size() < title.text.size() ||
+                                      text.text
+                                              .substr(title.begin > 30 ? title.begin - 30 : 0,
+                                                      std::min<std::size_t>(title.begin, 30))
+                                              .find(U"国务院办公厅") != text.text.npos;
+            const std::string message =
+                fmt::format("依据是已被替代的《{}》，{}年的报告应依据国办公开办函〔2021〕30号",
+                            to_utf8(title.text), report.year);
+            const std::string hint =
+                "2021年度起用《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）";
+            findings.push_back((of_the_state ? finding_of : doubt_of)(
+                "W-05", text.span(title.begin, title.end), message, hint, {}));
+            continue;
+        }
+        if (std::find(std::begin(no_documents), std::end(no_documents), name) !=
+            std::end(no_documents)) {
+            tell("W-05", text, title.begin, title.end,
+                 fmt::format("没有《{}》这一行政法规，可能是《中华人民共和国政府信息公开条例》",
+                             to_utf8(title.text)),
+                 "请核对名称", findings);
+            continue;
+        }
+        const auto near =
+            std::find_if(std::begin(documents), std::end(documents),
+                         [&](const Document& one) { return is_near(name, one.title); });
+        if (near == std::end(documents)) continue;
+        tell("W-27", text, title.begin, title.end,
+             fmt::format("《{}》与《{}》只差一两个字", to_utf8(title.text), to_utf8(near->title)),
+             "请核对名称；确是另一份文件的，不必改", findings);
+    }
+}
+
+/// 〔2021〕30号 in another series, or with its brackets damaged: 国办函〔2021〕30号,
+/// 国办公开办涵〔2021〕30号, 国办公开办函〔202130号.
+void check_series(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
+    constexpr std::u32string_view series = U"国办公开办函";
+    const std::u32string_view whole = text.text;
+    for (std::size_t place = whole.find(U"国办"); place != whole.npos;
+         place = whole.find(U"国办", place + 1)) {
+        std::size_t end = place;
+        while (end < whole.size() && is_han(whole[end]) && end - place < 10) ++end;
+        const auto name = whole.substr(place, end - place);
+        const auto rest = whole.substr(end, 14);
+        const std::size_t close = rest.find(U'号');
+        if (close == rest.npos || has(rest.substr(0, close), U"\n") || at(whole, end) == U'\n' ||
+            figures_of(rest.substr(0, close)) != U"202130")
+            continue;
+        std::u32string number = without_blanks(rest.substr(0, close + 1));
+        const bool whole_brackets =
+            number.size() == 9 && is_one_of(number.front(), U"〔[（(【［「﹝") &&
+            is_one_of(number[5], U"〕]）)】］」﹞") && figures_of(number.substr(1, 4)) == U"2021";
+        const bool basis = text.field == "introduction" ||
+                           has(sentence_around(whole, place).of(whole), U"年度报告");
+        if ((name == series && (whole_brackets || has(number, U"第"))) || !basis ||
+            report.year < 2021)
+            continue;
+        tell("W-05", text, place, end + close + 1,
+             fmt::format("年度报告格式的文号是国办公开办函〔2021〕30号，这里写作“{}”",
+                         to_utf8(whole.substr(place, end + close + 1 - place))),
+             "请核对文号", findings);
+    }
+}
+
+/// 格式（试行）: of 2019.
+void check_trial(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
+    for (const std::u32string_view words : {U"年度报告格式（试行）", U"年度报告格式(试行)"}) {
+        const std::size_t place = text.text.find(words);
+        if (place == text.text.npos || report.year < 2021) continue;
+        tell("W-05", text, place, place + words.size(),
+             "“（试行）”的是2019年的格式，已被国办公开办函〔2021〕30号替代", "请核对依据",
+             findings);
+    }
+}
+
+}  // namespace
+
+void check_documents(const Report& report, const Prose& prose, std::vector<Finding>& findings) {
+    for (const FieldText* text : prose.all()) {
+        check_titles(report, *text, findings);
+        check_series(report, *text, findings);
+        check_trial(report, *text, findings);
+    }
+}
+
+}  // namespace nianbao::wording
