@@ -3,6 +3,7 @@
 #pragma once
 
 #include "nianbao/check.hpp"
+#include "nianbao/evidence.hpp"
 #include "nianbao/finding.hpp"
 #include "nianbao/fonts.hpp"
 #include "nianbao/output.hpp"
@@ -48,6 +49,7 @@ struct CheckingOptions {
     std::optional<Date> deadline = {};  // of publication; empty: as CheckOptions says
     /// Tells what else is wrong with a whole report. Called on many threads at once.
     std::function<std::vector<Finding>(const Report&)> also = {};
+    bool evidence = false;  // Outcome::evidence is asked for
 };
 
 /// How pages are set.
@@ -116,6 +118,7 @@ struct Outcome {
     std::string failure = {};            // Chinese; Status::failed only
     std::string agency = {};             // the report's; empty if the file holds none
     int year = 0;                        // the report's; 0 if the file holds none
+    std::optional<std::vector<Evidence>> evidence = {};  // of the prose, if it was asked for
 };
 
 /// Reads, checks and composes one report, and makes its outputs. The machine's failures

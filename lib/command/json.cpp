@@ -95,11 +95,27 @@ std::string json(const Finding& finding) {
     }
     return fmt::format(
         R"({{"rule": {}, "severity": "{}", "field": {}, "place": {}, "values": {{{}}}, "message": {}, "hint": {}, "waived": {}{}}})",
-        json_string(finding.rule), finding.severity == Severity::error ? "error" : "warning",
-        json_string(finding.where.field), json(finding.place), values, json_string(finding.message),
-        json_string(finding.hint), json_string(finding.waived),
+        json_string(finding.rule), key_of(finding.severity), json_string(finding.where.field),
+        json(finding.place), values, json_string(finding.message), json_string(finding.hint),
+        json_string(finding.waived),
         remedies.empty() ? "" : fmt::format(R"(, "remedies": [{}])", remedies));
 }
+
+namespace {
+
+/// , "evidence": [{"field", "place", "figure", "held", "against"}]
+std::string json(const std::vector<Evidence>& evidence, const Source& source) {
+    std::string all;
+    for (const Evidence& one : evidence)
+        all += fmt::format(
+            "{}\n    "
+            R"({{"field": {}, "place": {}, "figure": {}, "held": "{}", "against": {}}})",
+            all.empty() ? "" : ",", json_string(one.where.field), json(source.place(one.where)),
+            json_string(one.said), key_of(one.held), json_string(one.against));
+    return ", \"evidence\": [" + all + "]";
+}
+
+}  // namespace
 
 std::string json(const Outcome& outcome) {
     std::string findings, places;
@@ -113,10 +129,11 @@ std::string json(const Outcome& outcome) {
                                   ? ""
                                   : fmt::format(R"(, "agency": {}, "year": {})",
                                                 json_string(outcome.agency), outcome.year);
-    return fmt::format(R"({{"file": {}, "status": "{}", "output": {}{}, "findings": [{}]{}{}}})",
+    return fmt::format(R"({{"file": {}, "status": "{}", "output": {}{}, "findings": [{}]{}{}{}}})",
                        json_string(outcome.name), name_of(outcome.status), first,
                        outcome.made.size() > 1 ? fmt::format(R"(, "outputs": [{}])", places) : "",
                        findings, whose,
+                       outcome.evidence ? json(*outcome.evidence, outcome.source) : "",
                        outcome.status == Status::failed
                            ? fmt::format(R"(, "failure": {})", json_string(outcome.failure))
                            : "");

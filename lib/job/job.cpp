@@ -67,8 +67,10 @@ bool check(Line& line) {
     const CheckingOptions& options = line.options.check;
     if (!options.off) {
         if (line.look) line.look(*line.report);
-        add(findings, nianbao::check(*line.report, options_of(line, *line.report)));
+        const CheckOptions rules = options_of(line, *line.report);
+        add(findings, nianbao::check(*line.report, rules));
         if (options.also) add(findings, options.also(*line.report));
+        if (options.evidence) line.outcome.evidence = evidence(*line.report, rules);
     }
     line.refused = stops(findings) && !options.force;
     return composable;

@@ -80,6 +80,44 @@ TEST_CASE("a folder is checked file by file, with a last line for all") {
         "r/b.yaml：没有问题\n共 3 份：没有错误 1 份（其中 0 份有问题提示），有错误 2 份，机器出错 0 份\n");
 }
 
+TEST_CASE("advice is told of one file and counted of several; it changes no exit code") {
+    const Scratch scratch;
+    std::filesystem::create_directory(scratch / "r");
+    std::string text = source_file("tests/files/model.yaml");
+    text = changed(text, "全年通过政府网站", "截止2023年12月31日，全年通过政府网站");
+    write_file(scratch / "r/a.yaml", text);
+    const Run one = nianbao_run({"check", "r/a.yaml", "--strict"}, {.folder = scratch.folder()});
+    CHECK(one.exit == 0);
+    CHECK(one.out.find("建议 W-26: “截止”后面跟时间的，宜写作“截至”") != std::string::npos);
+    write_file(scratch / "r/b.yaml", text);
+    const Run two = nianbao_run({"check", "r", "--strict"}, {.folder = scratch.folder()});
+    CHECK(two.exit == 0);
+    CHECK(two.out == "");
+    CHECK(two.err ==
+          "建议 2 处没有列出；只检查一份时列出，--format json、csv 总是列出\n"
+          "共 2 份：没有错误 2 份（其中 2 份有问题提示），有错误 0 份，机器出错 0 份\n");
+    const Run csv = nianbao_run({"check", "r", "--format", "csv"}, {.folder = scratch.folder()});
+    CHECK(csv.out.find(R"("建议","W-26")") != std::string::npos);
+    const Run sum = nianbao_run({"check", "r", "--summary"}, {.folder = scratch.folder()});
+    CHECK(sum.out.find("  W-26  错误 0 处，警告 0 处，建议 2 处\n") != std::string::npos);
+}
+
+TEST_CASE("--evidence tells of every figure of the prose what it was held against") {
+    const Scratch scratch;
+    write_file(scratch / "a.yaml", source_file("tests/files/model.yaml"));
+    const Run run = nianbao_run({"check", "a.yaml", "--evidence"}, {.folder = scratch.folder()});
+    CHECK(run.exit == 0);
+    CHECK(run.out.find("相符 12件：本年新收 12\n") != std::string::npos);
+    CHECK(run.out.find("没有比较 286条\n") != std::string::npos);
+    CHECK(run.out.ends_with("a.yaml：9 个数：4 个相符，0 个不符，5 个没有比较\n"));
+    const Run json = nianbao_run({"check", "a.yaml", "--evidence", "--format", "json"},
+                                 {.folder = scratch.folder()});
+    CHECK(json.out.find(R"("figure": "12件", "held": "agrees", "against": "本年新收 12"})") !=
+          std::string::npos);
+    CHECK(nianbao_run({"check", "a.yaml", "--format", "json"}, {.folder = scratch.folder()})
+              .out.find("evidence") == std::string::npos);
+}
+
 TEST_CASE("a waived finding stays in the log, with its reason; with --quiet it does not") {
     const Scratch scratch;
     write_file(
@@ -253,9 +291,8 @@ TEST_CASE(
     for (const nianbao::Code& code : nianbao::all_codes()) {
         std::string line;
         REQUIRE(std::getline(lines, line));
-        CHECK(line == fmt::format("{:<6}{}  {}", code.code,
-                                  code.severity == nianbao::Severity::error ? "错误" : "警告",
-                                  code.says));
+        CHECK(line ==
+              fmt::format("{:<6}{}  {}", code.code, nianbao::level_of(code.severity), code.says));
     }
     CHECK(lines.peek() == std::char_traits<char>::eof());
     for (const char* code : {"T3-01", "D-11", "R-01", "F-01", "M-03"}) {

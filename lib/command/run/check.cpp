@@ -33,6 +33,17 @@ std::vector<Input> members_of(const Arguments& arguments, const JobList& jobs, C
     return inputs_of(members);
 }
 
+/// A line for each figure, and how many there are of each kind.
+std::string evidence_text(const Outcome& outcome) {
+    std::string text;
+    for (const Evidence& one : *outcome.evidence) {
+        const std::string place = place_text(outcome.source.place(one.where));
+        text += fmt::format("{}: {} {}{}\n", place, held_text(one.held), one.said,
+                            one.against.empty() ? "" : "：" + one.against);
+    }
+    return text + fmt::format("{}：{}\n", outcome.name, evidence_summary(*outcome.evidence));
+}
+
 }  // namespace
 
 int run_check(const Arguments& arguments, Caller& caller) {
@@ -51,6 +62,8 @@ int run_check(const Arguments& arguments, Caller& caller) {
             jobs.size(), [&](std::size_t i) { return jobs.input(i); }, fonts, own, done);
     };
     const auto tell = [&](const Outcome& outcome) {
+        if (outcome.evidence && !arguments.json && !arguments.csv)
+            caller.output(evidence_text(outcome));
         if (outcome.status == Status::accepted && outcome.findings.empty())
             caller.say(fmt::format("{}：没有问题", outcome.name));
     };
