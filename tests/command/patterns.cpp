@@ -35,6 +35,12 @@ TEST_CASE("A code, a family or a pattern, in large or small letters") {
     CHECK(meant("*") == "D-01 D-11 T3-01 T3-02 T4-01 W-01 W-11 W-21");
 }
 
+TEST_CASE("A family's number is not the beginning of another's") {
+    constexpr std::string_view codes[] = {"T1-01", "T11-01"};
+    CHECK(codes_meant("T1", codes) == std::vector<std::size_t>{0});
+    CHECK(codes_meant("T", codes) == std::vector<std::size_t>{0, 1});
+}
+
 TEST_CASE("A part of a code is none") {
     for (const char* none : {"", "T3-", "T3-0", "T3-011", "W-", "W-?", "3", "D-1", "*-", "TT", "X"})
         CHECK(meant(none) == "");

@@ -4,6 +4,7 @@
 #include "nianbao/pdf.hpp"
 #include "pdf/annotations/links.hpp"
 #include "pdf/hand_made.hpp"
+#include "pdf/seal.hpp"
 #include "reader/file.hpp"
 
 #include <doctest/doctest.h>
@@ -70,8 +71,11 @@ TEST_CASE("the producer can be named") {
     pages.metadata = {};
     PdfOptions options;
     options.producer = "测试";
-    const std::string info = Written(write_pdf(pages, fonts(), options)).read({"pdfinfo"}).out;
+    const std::string pdf = write_pdf(pages, fonts(), options);
+    const std::string info = Written(pdf).read({"pdfinfo"}).out;
     CHECK(info.find("Producer:        测试\n") != std::string::npos);
+    CHECK_FALSE(is_as_made(pdf));  // as nianbao makes its files
+    CHECK(is_as_made(write_pdf(pages, fonts(), {})));
     CHECK(info.find("Date") == std::string::npos);
     CHECK(info.find("Title") == std::string::npos);
 }
