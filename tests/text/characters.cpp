@@ -59,6 +59,8 @@ TEST_CASE("a set of characters holds those that are listed, and none with the sa
 TEST_CASE("an apostrophe stands between ASCII letters") {
     const std::u32string_view text = U"’s people’s 汉’s a’汉 5’s ’";
     for (std::size_t i = 0; i < text.size(); ++i) CHECK(is_apostrophe(text, i) == (i == 9));
+    CHECK(is_apostrophe(U"I’m", 1));
+    CHECK_FALSE(is_apostrophe(U"’m", 0));
 }
 
 TEST_CASE("columns on a terminal") {
