@@ -53,7 +53,7 @@ double seconds(const std::string& bytes) {
 /// measured in turn until it shows, as other programs only make a run longer.
 void check_linear(const std::string& shorter, const std::string& longer) {
     seconds(shorter);  // what the faces keep is there from now on
-    double once = seconds(shorter), four = seconds(longer);
+    [[maybe_unused]] double once = seconds(shorter), four = seconds(longer);
 #ifndef NIANBAO_SANITIZED  // sanitizers look at the memory; their time says nothing
     for (int i = 0; i < 4 && four >= once * 7; ++i) {
         once = std::min(once, seconds(shorter));
@@ -86,7 +86,8 @@ double seconds_of_program(const std::string& bytes) {
 TEST_CASE("a thousand pages take the program at most eleven times as long as a hundred") {
     const std::string shorter = file_of(prose(52), prose(52)),
                       longer = file_of(prose(520), prose(520));
-    double hundred = seconds_of_program(shorter), thousand = seconds_of_program(longer);
+    [[maybe_unused]] double hundred = seconds_of_program(shorter),
+                            thousand = seconds_of_program(longer);
 #ifndef NIANBAO_SANITIZED
     for (int i = 0; i < 4 && thousand > hundred * 11; ++i) {
         hundred = std::min(hundred, seconds_of_program(shorter));
