@@ -129,6 +129,8 @@ TEST_CASE("a piece wider than the line is broken rather than let out of it") {
     CHECK(lines("http://www.jinxiang.gov.cn/col/col128705/index.htm", 14) ==
           "http://www.jinxiang.gov.cn/|col/col128705/index.htm");
     CHECK(lines("http://www.jinxiang.gov.cn/", 8) == "http://www.jinxi|ang.gov.cn/");
+    // Whole where it fits a line, whatever marks it holds.
+    CHECK(lines("网址见http://a.cn/x,y(z)-w", 12) == "网址见|http://a.cn/x,y(z)-w");
 }
 
 TEST_CASE("justified lines end at one edge, to the unit") {
