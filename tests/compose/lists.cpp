@@ -138,8 +138,8 @@ TEST_CASE("English words carry their language, but not in an address") {
     CHECK(blocks("见Open Data一栏，或www.data.gov.cn的Data。") ==
           "  paragraph: 见<en>Open Data</en>一栏，或[www.data.gov.cn](http://www.data.gov.cn)的"
           "<en>Data</en>。\n");
-    CHECK(blocks("见www.x.gov.cn/open-data/list的Data。") ==
-          "  paragraph: 见[www.x.gov.cn/open-data/list](http://www.x.gov.cn/open-data/list)的"
+    CHECK(blocks("见http://x.gov.cn/open-data/list的Data。") ==
+          "  paragraph: 见[http://x.gov.cn/open-data/list](http://x.gov.cn/open-data/list)的"
           "<en>Data</en>。\n");
     CHECK(blocks("1.Word文件。用Word写。\n2.Excel。用Excel写。\n") ==
           "  list from 1.\n    item run-in 3: <label>1.<heading><en>Word</en>文件<plain>。用"

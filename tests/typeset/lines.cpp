@@ -168,6 +168,11 @@ TEST_CASE("a line that is all address is opened by 1/50 em a letter at most, els
     };
     CHECK(width(12.97) == std::string("filled"));  // 24 gaps
     CHECK(width(12.99) == std::string("short"));
+    // A gap before it would have to take all of it.
+    const auto behind = atoms_of(U"一" + text);
+    const Length measure = from_points(13.9 * em.points());
+    CHECK(set_line(behind, items_of(behind), {0, 26}, measure, Align::justified).width ==
+          em * 27 / 2);
 }
 
 TEST_CASE("marks side by side give up half a character") {
