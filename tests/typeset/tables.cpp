@@ -61,6 +61,9 @@ TEST_CASE("columns of counts are equally wide, but those that need their width")
     CHECK(are_equal(std::span(wider).subspan(3, 6)));
     CHECK(wider[9] > wider[8] + 4.0_pt);
     CHECK(wider[8] >= 9.0_pt * 3 + 5.4_pt);  // six digits
+    report.cell("disclosure.normative_documents.made")->remark = "其中修订16件";
+    const std::vector<Length> remarked = widths_of(report, "disclosure");
+    CHECK(are_equal(std::span(remarked).last(3)));
 }
 
 TEST_CASE("labels of rows stand clear of the rules, some 4 pt at 小五") {
