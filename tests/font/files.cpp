@@ -141,6 +141,8 @@ TEST_CASE("of a family's weights the regular serves, the nearest if there is non
         if (candidate.face->label == "楷体") kai = candidate.face;
     REQUIRE(kai != nullptr);
     CHECK(index_of(*file, *kai) == 1);
+    write_file(scratch / "light.ttc", collection({weighing(300), weighing(200)}));
+    CHECK(index_of(*FontFile::open(scratch / "light.ttc"), *kai) == 0);
     write_file(
         scratch / "named.ttc",
         collection({weighing(400), named(liberation(), {{.id = 6, .text = utf16("KaiTi")}})}));

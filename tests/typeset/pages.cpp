@@ -11,6 +11,8 @@
 #include "report/sample.hpp"
 #include "report/set_pages.hpp"
 #include "text/utf8.hpp"
+#include "typeset/flow.hpp"
+#include "typeset/page/pieces.hpp"
 
 using namespace nianbao;
 
@@ -35,6 +37,24 @@ TEST_CASE(
     CHECK(line->origin.x == layout.left);
     CHECK((right_of(*line) - (layout.left + layout.width)).points() ==
           doctest::Approx(0).epsilon(0.01));
+}
+
+TEST_CASE("a table is parted from its notes only if no page holds both") {
+    Report report = sample_report();
+    report.disputes.note = "注：一段说明。\n又一段说明。";
+    const Document document = compose(report);
+    Setter setter(free_fonts().faces(), report.layout);
+    const Flow flow = set_flow(document, setter);
+    const std::vector<Piece> pieces = pieces_of(flow, report.layout).pieces;
+    int first = 0, more = 0;
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        if (pieces[i].kind != Piece::Kind::note) continue;
+        const bool goes_on = pieces[i - 1].kind == Piece::Kind::note;
+        ++(goes_on ? more : first);
+        CHECK(pieces[i].parting == (goes_on ? page_cost::dividing_notes : page_cost::keeping));
+    }
+    CHECK(first > 0);
+    CHECK(more > 0);
 }
 
 TEST_CASE("every paragraph begins two characters in") {
