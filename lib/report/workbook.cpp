@@ -1,0 +1,69 @@
+#include "report/workbook.hpp"
+
+#include "report/forms/editions.hpp"
+
+#include <iterator>
+
+namespace nianbao::workbook {
+namespace {
+
+constexpr std::string_view prefix = "nb.";
+
+constexpr int basics[] = {
+    own_field("agency"),
+    own_field("kind"),
+    own_field("year"),
+    own_field("published"),
+    own_field("contact.office"),
+    own_field("contact.address"),
+    own_field("contact.phone"),
+    own_field("contact.postcode"),
+    own_field("contact.email"),
+    own_field("contact.url"),
+    own_field("processing_fees.notices"),
+    own_field("processing_fees.notified"),
+    own_field("processing_fees.collected"),
+    own_field("signature.agency"),
+    own_field("signature.date"),
+};
+
+constexpr Sheet table_sheets[] = {Sheet::disclosure, Sheet::applications, Sheet::disputes};
+
+static_assert(std::size(sheet_names) == static_cast<std::size_t>(Sheet::hidden) + 1);
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+}  // namespace
+
+Sheet sheet_of(std::string_view key) {
+    std::size_t table = 0;
+    for (const Edition* edition : every_edition) {
+        for (std::size_t i = 0; i < edition->forms.size(); ++i) {
+            if (edition->forms[i]->key == key) table = i;
+        }
+    }
+    return table_sheets[table];
+}
+
+std::string defined_name(std::string_view path) { return std::string(prefix) += path; }
+
+std::string_view path_of_name(std::string_view name) {
+    if (name.size() <= prefix.size()) return {};
+    for (std::size_t i = 0; i < prefix.size(); ++i) {
+        if (lower(name[i]) != prefix[i]) return {};
+    }
+    return name.substr(prefix.size());
+}
+
+std::span<const int> basic_fields() { return basics; }
+
+std::string_view basic_label(int field) {
+    const Field& own = report_fields[field];
+    return own.printed.empty() ? own.name : own.printed;
+}
+
+std::string_view prose_label(const Edition& edition, const ProseField& prose) {
+    return prose.section < 0 ? report_fields[prose.field].name : edition.headings[prose.section];
+}
+
+}  // namespace nianbao::workbook
