@@ -62,6 +62,7 @@ TEST_CASE("What can mean one thing becomes that, and a second run changes nothin
         {"overview: 第一段。\n  第二段。\n  # 注\nyear: ２０２２",
          "overview: 第一段。\n  第二段。\n  # 注\nyear: 2022"},
         {"title：年报\nyear: ２０２２", "title: 年报\nyear: 2022"},
+        {"“title”: 年报\nyear: ２０２２", "title: 年报\nyear: 2022"},
         {"title: \"年报", "title: \"年报\""},
         {"title: 关于: 年报", "title: \"关于: 年报\""},
         {"contact:\n⟨0009⟩phone: 1", "contact:\n  phone: 1"},

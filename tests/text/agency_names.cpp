@@ -120,6 +120,8 @@ TEST_CASE("a long place is divided before its peoples, or before what kind of ar
     CHECK(name("鄂伦春自治旗审计局") == "鄂伦春自治旗|审计局");
     CHECK(name("昆明经济技术开发区管理委员会") == "昆明~经济技术开发区/管理委员会");
     CHECK(name("苏州工业园区税务局") == "苏州工业园区|税务局");
+    CHECK(name("县医疗保障局") == "县医疗保障局");
+    CHECK(name("市大数据管理局") == "市大数据管理局");
     CHECK(name("中国（上海）自由贸易试验区管理委员会") == "中国（上海）~自由贸易试验区/管理委员会");
 }
 
