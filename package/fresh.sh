@@ -87,7 +87,7 @@ quietly here 'python3 /usr/share/doc/nianbao/examples/embed.py data.json python.
 same "$system/root/work/python.pdf" "$system/root/work/expected.pdf"
 
 say "a CMake project, shared and static"
-install libfmt-dev libsimdjson-dev libyaml-dev libharfbuzz-dev libdeflate-dev libhpdf-dev libfontconfig-dev nettle-dev
+install libfmt-dev libsimdjson-dev libyaml-dev libharfbuzz-dev libdeflate-dev libexpat1-dev libhpdf-dev libfontconfig-dev nettle-dev
 cp "$source/tests/consumer/CMakeLists.txt" "$system/root/work"
 for linked in shared static; do
     quietly here "cmake -S . -B $linked -DLINKED=$linked -DEXAMPLES=/usr/share/doc/nianbao/examples && cmake --build $linked"

@@ -35,7 +35,7 @@ set(CPACK_DEBIAN_DEV_PACKAGE_NAME libnianbao-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS "${library} (= ${PROJECT_VERSION})")
 set(CPACK_DEBIAN_DEV_PACKAGE_SUGGESTS
-    "libfmt-dev, libsimdjson-dev, libyaml-dev, libharfbuzz-dev, libdeflate-dev, libhpdf-dev, libfontconfig-dev, nettle-dev")  # to link statically
+    "libfmt-dev, libsimdjson-dev, libyaml-dev, libharfbuzz-dev, libdeflate-dev, libexpat1-dev, libhpdf-dev, libfontconfig-dev, nettle-dev")  # to link statically
 set(CPACK_DEBIAN_FONTS_PACKAGE_NAME nianbao-fonts)
 set(CPACK_DEBIAN_FONTS_PACKAGE_SECTION fonts)
 set(CPACK_DEBIAN_FONTS_PACKAGE_ARCHITECTURE all)

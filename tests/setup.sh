@@ -14,7 +14,7 @@ esac
 needed=(
     g++ cmake ninja-build pkg-config                                                                # to build
     libfmt-dev libsimdjson-dev libyaml-dev libboost-program-options-dev libharfbuzz-dev
-    libdeflate-dev libhpdf-dev libfontconfig-dev nettle-dev
+    libdeflate-dev libexpat1-dev libhpdf-dev libfontconfig-dev nettle-dev
     file dpkg-dev                                                                                   # to pack
 )
 $build_only || needed+=(
