@@ -26,9 +26,12 @@ const GridCell* Grid::at(int row, int column) const {
 DraftBuilder::DraftBuilder(std::string file, std::string bytes)
     : file_(std::move(file)), bytes_(std::move(bytes)) {}
 
-void DraftBuilder::sheet(std::string name) {
+void DraftBuilder::sheet(std::string name, bool hidden) {
     ++part_;
-    parts_.emplace_back(Grid{.name = std::move(name), .rows = 0, .columns = 0, .cells = {}});
+    Grid grid;
+    grid.name = std::move(name);
+    grid.hidden = hidden;
+    parts_.emplace_back(std::move(grid));
 }
 
 void DraftBuilder::table() {
@@ -37,7 +40,7 @@ void DraftBuilder::table() {
     parts_.emplace_back(Grid{});
 }
 
-void DraftBuilder::cell(int row, int column, std::string_view text, int rows, int columns) {
+GridCell& DraftBuilder::cell(int row, int column, std::string_view text, int rows, int columns) {
     Grid& grid = std::get<Grid>(parts_.back());
     Place place;
     place.sheet = grid.name.empty() ? "表" + han_number(tables_) : grid.name;
@@ -46,7 +49,13 @@ void DraftBuilder::cell(int row, int column, std::string_view text, int rows, in
     place.kind = grid.name.empty() ? Place::Kind::table : Place::Kind::cell;
     grid.rows = std::max(grid.rows, row + rows);
     grid.columns = std::max(grid.columns, column + columns);
-    grid.cells.push_back({row, column, rows, columns, add(text, std::move(place))});
+    GridCell& cell = grid.cells.emplace_back();
+    cell.row = row;
+    cell.column = column;
+    cell.rows = rows;
+    cell.columns = columns;
+    cell.placed = add(text, std::move(place));
+    return cell;
 }
 
 void DraftBuilder::paragraph(std::string_view text, int level, std::string number) {

@@ -5,7 +5,9 @@
 #include "nianbao/source.hpp"
 #include "notation/text_map.hpp"
 
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -24,11 +26,19 @@ struct PlacedText {
 /// The text that stands from a byte of the Source on as itself, character by character.
 PlacedText placed(std::string_view text, int begin);
 
+/// What a cell of a sheet holds: as text, 5 and “5” are the same.
+enum class Content : std::uint8_t { text, number, date, truth, error };
+
 /// A cell of a grid. Rows and columns count from 0; a cell that spans several stands
 /// once, at its first.
 struct GridCell {
     int row = 0, column = 0, rows = 1, columns = 1;
     PlacedText placed;
+    Content content = Content::text;
+    bool hidden = false;       // its row or column is
+    bool kept = true;          // false: a formula without its result; the cell has no text then
+    bool has_formula = false;  // the text is its result
+    std::string formula = {};  // as far as the cell itself says it; a shared one may be empty
 
     const std::string& text() const { return placed.text(); }
 };
@@ -36,6 +46,7 @@ struct GridCell {
 /// A sheet of a workbook, or a table of a Word file or page.
 struct Grid {
     std::string name;  // of the sheet; empty for a table
+    bool hidden = false;
     int rows = 0, columns = 0;
     std::vector<GridCell> cells;  // row by row; those with nothing in them may be left out
 
@@ -67,11 +78,12 @@ public:
     DraftBuilder(std::string file, std::string bytes);
 
     /// Begins the next sheet. Its cells are then added row by row.
-    void sheet(std::string name);
+    void sheet(std::string name, bool hidden = false);
     /// Begins the next table of a text document, which is called 表一, 表二 … in places.
     void table();
-    /// A cell of the sheet or table that was begun last.
-    void cell(int row, int column, std::string_view text, int rows = 1, int columns = 1);
+    /// A cell of the sheet or table that was begun last. What else is known of it may be
+    /// added, until the next one.
+    GridCell& cell(int row, int column, std::string_view text, int rows = 1, int columns = 1);
     void paragraph(std::string_view text, int level = 0, std::string number = {});
 
     Draft finish();

@@ -1,0 +1,279 @@
+#include "notation/xlsx/workbook.hpp"
+
+#include "notation/values.hpp"
+#include "notation/xlsx/numbers.hpp"
+#include "notation/xlsx/parts.hpp"
+#include "text/digits.hpp"
+#include "text/letters.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
+
+namespace nianbao::notation {
+namespace {
+
+/// Blank cells have a place within the rectangle of those in use, if it is no larger.
+constexpr std::int64_t most_blank_area = 4096;
+
+/// A cell with the text that people see.
+struct ShownCell {
+    SheetCell cell;
+    std::string text;
+    Content content = Content::text;
+};
+
+class WorkbookReader {
+public:
+    WorkbookReader(std::string_view bytes, std::string name)
+        : bytes_(bytes), file_(bytes), builder_(std::move(name), std::string(bytes)) {}
+
+    ReadWorkbook read() {
+        if (!file_.fault().empty()) return {{}, file_.fault()};
+        std::string book;
+        for (const Relation& relation : file_.relations({})) {
+            if (relation.is("officeDocument")) book = relation.target;
+        }
+        BookReader parts;
+        if (book.empty() || !file_.read(book, parts))
+            return refused("里面没有工作簿（xl/workbook.xml）");
+        if (parts.sheets.size() > most_sheets)
+            return refused(fmt::format("工作表超过上限 {} 个", most_sheets));
+        if (parts.names.size() > most_names)
+            return refused(fmt::format("定义的名称超过上限 {} 个", most_names));
+        if (parts.sheets.empty()) return refused("里面一个工作表也没有");
+        const std::vector<Relation> relations = file_.relations(book);
+        read_shared(relations);
+        if (strings_.strings.size() >= most_cells)
+            return refused(fmt::format("有内容的单元格超过上限 {} 个", most_cells));
+        from_1904_ = parts.from_1904;
+        Workbook workbook;
+        for (const SheetEntry& sheet : parts.sheets) {
+            read_sheet(sheet, relations);
+            if (!fault_.empty()) break;
+        }
+        if (!fault_.empty() || !file_.fault().empty()) return refused({});
+        workbook.draft = builder_.finish();
+        workbook.names = places_of(parts);
+        return {std::move(workbook), {}};
+    }
+
+private:
+    ReadWorkbook refused(std::string why) {
+        if (!file_.fault().empty()) why = file_.fault();
+        else if (!fault_.empty()) why = fault_;
+        return {{}, std::move(why)};
+    }
+
+    void read_shared(const std::vector<Relation>& relations) {
+        for (const Relation& relation : relations) {
+            if (relation.is("sharedStrings")) file_.read(relation.target, strings_);
+            if (relation.is("styles")) file_.read(relation.target, styles_);
+        }
+    }
+
+    void read_sheet(const SheetEntry& entry, const std::vector<Relation>& relations) {
+        builder_.sheet(entry.name, entry.hidden);
+        const auto relation =
+            std::find_if(relations.begin(), relations.end(),
+                         [&](const Relation& one) { return one.id == entry.relation; });
+        // A sheet of diagrams has no cells.
+        if (relation == relations.end() || !relation->is("worksheet")) return;
+        SheetReader sheet(most_cells - cells_);
+        if (!file_.read(relation->target, sheet)) {
+            if (file_.fault().empty())
+                fault_ = fmt::format("工作表“{}”不在文件里", shown(entry.name));
+            return;
+        }
+        if (sheet.too_many) {
+            fault_ = fmt::format("有内容的单元格超过上限 {} 个", most_cells);
+            return;
+        }
+        if (sheet.joined.size() > most_joined) {
+            fault_ = fmt::format("工作表“{}”里合并的单元格超过上限 {} 处", shown(entry.name),
+                                 most_joined);
+            return;
+        }
+        cells_ += sheet.cells.size();
+        put_cells(entry, sheet);
+    }
+
+    /// The text of a cell as a program shows it.
+    ShownCell shown_cell(SheetCell cell) const {
+        ShownCell out;
+        std::string& value = cell.value;
+        switch (cell.type) {
+            case 's': {
+                const int number = number_of(value);
+                if (number >= 0 && number < std::ssize(strings_.strings))
+                    out.text = strings_.strings[number];
+                break;
+            }
+            case 'b':
+                out.content = Content::truth;
+                out.text = value == "1" || value == "true" ? "TRUE" : "FALSE";
+                break;
+            case 'e':
+                out.content = Content::error;
+                out.text = value;
+                break;
+            case 'd':
+                out.content = Content::date;
+                out.text = value.ends_with("T00:00:00") ? value.substr(0, value.find('T')) : value;
+                break;
+            case 'n':
+                out.content = Content::number;
+                if (cell.style < std::ssize(styles_.shows_date) && styles_.shows_date[cell.style]) {
+                    if (std::optional<std::string> date = date_of(value, from_1904_)) {
+                        out.content = Content::date;
+                        out.text = *std::move(date);
+                        break;
+                    }
+                }
+                out.text = plain_number(value);
+                if (value.empty()) out.content = Content::text;
+                break;
+            default:
+                out.text = value.find_first_of("_\r") == value.npos ? value : cell_text(value);
+        }
+        out.cell = std::move(cell);
+        return out;
+    }
+
+    void put_cells(const SheetEntry& entry, SheetReader& sheet) {
+        std::stable_sort(sheet.cells.begin(), sheet.cells.end(),
+                         [](const SheetCell& a, const SheetCell& b) {
+                             return std::pair(a.row, a.column) < std::pair(b.row, b.column);
+                         });
+        const auto twice = std::adjacent_find(sheet.cells.begin(), sheet.cells.end(),
+                                              [](const SheetCell& a, const SheetCell& b) {
+                                                  return a.row == b.row && a.column == b.column;
+                                              });
+        if (twice != sheet.cells.end()) {
+            Place place;
+            place.row = twice->row + 1;
+            place.column = twice->column + 1;
+            fault_ = fmt::format("工作表“{}”里单元格 {} 写了两次", shown(entry.name),
+                                 cell_address(place));
+            return;
+        }
+        if (sheet.cells.empty()) return;
+        std::vector<ShownCell> cells;
+        for (SheetCell& cell : sheet.cells) {
+            const bool column_hidden =
+                cell.column < std::ssize(sheet.hidden_columns) && sheet.hidden_columns[cell.column];
+            cell.hidden = cell.hidden || column_hidden;
+            cells.push_back(shown_cell(std::move(cell)));
+            cell_bytes_ += cells.back().text.size();
+            if (cell_bytes_ > most_cell_bytes) {
+                fault_ = fmt::format("单元格里的文字超过上限 {} MiB", most_cell_bytes >> 20);
+                return;
+            }
+        }
+        put_rows(cells, sheet);
+    }
+
+    /// Cells row by row, with the blank ones between them. What is joined to another cell
+    /// is none, whatever it holds.
+    void put_rows(std::vector<ShownCell>& cells, const SheetReader& sheet) {
+        const std::vector<Joined>& joined = sheet.joined;
+        int rows = sheet.rows, columns = sheet.columns;
+        if (std::int64_t{rows} * columns > most_blank_area) {
+            columns = 0;
+            for (const ShownCell& cell : cells) columns = std::max(columns, cell.cell.column + 1);
+            rows = cells.back().cell.row + 1;
+        }
+        const bool blanks = std::int64_t{rows} * columns <= most_blank_area;
+        std::map<std::pair<int, int>, const Joined*> first;
+        for (const Joined& one : joined) first.emplace(std::pair(one.row, one.column), &one);
+        const auto covered = [&](int row, int column) {
+            return std::any_of(joined.begin(), joined.end(), [&](const Joined& one) {
+                return row >= one.row && row < one.row + one.rows && column >= one.column &&
+                       column < one.column + one.columns &&
+                       (row != one.row || column != one.column);
+            });
+        };
+        std::vector<char> hidden_by_join;
+        if (blanks) {
+            hidden_by_join.assign(static_cast<std::size_t>(rows) * columns, 0);
+            for (const Joined& one : joined) {
+                for (int r = one.row; r < std::min(one.row + one.rows, rows); ++r) {
+                    for (int c = one.column; c < std::min(one.column + one.columns, columns); ++c)
+                        hidden_by_join[r * columns + c] = r != one.row || c != one.column;
+                }
+            }
+        }
+        const auto put = [&](int row, int column, ShownCell* shown) {
+            const auto span = first.find({row, column});
+            const Joined own = span == first.end() ? Joined{row, column, 1, 1} : *span->second;
+            GridCell& cell = builder_.cell(row, column, shown == nullptr ? "" : shown->text,
+                                           own.rows, own.columns);
+            if (shown == nullptr) return;
+            cell.content = shown->content;
+            cell.hidden = shown->cell.hidden;
+            cell.has_formula = shown->cell.has_formula;
+            cell.kept = !cell.has_formula || shown->cell.has_value || shown->cell.type == 't';
+            cell.formula = std::move(shown->cell.formula);
+        };
+        if (!blanks) {
+            for (ShownCell& cell : cells) {
+                if (!covered(cell.cell.row, cell.cell.column))
+                    put(cell.cell.row, cell.cell.column, &cell);
+            }
+            return;
+        }
+        auto next = cells.begin();
+        for (int row = 0; row < rows; ++row) {
+            for (int column = 0; column < columns; ++column) {
+                const bool here =
+                    next != cells.end() && next->cell.row == row && next->cell.column == column;
+                if (hidden_by_join[row * columns + column] == 0)
+                    put(row, column, here ? &*next : nullptr);
+                if (here) ++next;
+            }
+        }
+    }
+
+    static std::vector<DefinedName> places_of(const BookReader& parts) {
+        std::vector<DefinedName> names;
+        for (const bool of_one_sheet : {false, true}) {
+            for (const NameEntry& entry : parts.names) {
+                std::string sheet;
+                std::string_view reference;
+                Joined place;
+                if (entry.of_one_sheet != of_one_sheet ||
+                    !split_reference(entry.refers_to, sheet, reference) ||
+                    !parse_reference(reference, place))
+                    continue;
+                const auto found =
+                    std::find_if(parts.sheets.begin(), parts.sheets.end(),
+                                 [&](const SheetEntry& one) { return one.name == sheet; });
+                if (found == parts.sheets.end()) continue;
+                names.push_back({small_letters(entry.name),
+                                 static_cast<int>(found - parts.sheets.begin()), place.row,
+                                 place.column, place.rows, place.columns});
+            }
+        }
+        return names;
+    }
+
+    std::string_view bytes_;
+    OfficeFile file_;
+    DraftBuilder builder_;
+    StringReader strings_;
+    StyleReader styles_;
+    bool from_1904_ = false;
+    std::size_t cells_ = 0, cell_bytes_ = 0;
+    std::string fault_;
+};
+
+}  // namespace
+
+ReadWorkbook read_workbook(std::string_view bytes, std::string name) {
+    return WorkbookReader(bytes, std::move(name)).read();
+}
+
+}  // namespace nianbao::notation
