@@ -73,9 +73,11 @@ enum {
 
 /* How a data file is written. */
 enum {
-    NIANBAO_FORMAT_AUTO = 0, /* JSON if it begins with a brace, else YAML */
+    NIANBAO_FORMAT_AUTO = 0, /* JSON if it begins with a brace, a workbook if it is one,
+                                else YAML */
     NIANBAO_FORMAT_YAML = 1,
-    NIANBAO_FORMAT_JSON = 2
+    NIANBAO_FORMAT_JSON = 2,
+    NIANBAO_FORMAT_WORKBOOK = 3 /* .xlsx */
 };
 
 /* What became of the data. */

@@ -14,7 +14,8 @@
 
 namespace [[gnu::visibility("default")]] nianbao {
 
-enum class Format { json, yaml };
+/// workbook: .xlsx.
+enum class Format { json, yaml, workbook };
 
 /// A data file, or the bytes of one.
 struct Input {
@@ -34,7 +35,7 @@ struct Reading {
 /// The format that a data file's name stands for.
 [[nodiscard]] Format format_of(const std::filesystem::path& file);
 
-/// True if the name ends in .yaml, .yml or .json, in large or small letters.
+/// True if the name ends in .yaml, .yml, .json or .xlsx, in large or small letters.
 [[nodiscard]] bool is_data_file(const std::filesystem::path& file);
 
 /// A file of a folder that is not read, and what it is instead: a warning D-20.
@@ -62,7 +63,9 @@ enum class Depth : std::uint8_t { flat, below };  // the folder alone, or all be
 /// cannot be read.
 [[nodiscard]] std::vector<std::filesystem::path> data_files(const std::filesystem::path& folder);
 
-/// Reads a data file: JSON if its name ends in .json, else YAML (which includes JSON).
+/// Reads a data file: JSON if its name ends in .json, a workbook if it is one, whatever
+/// its name, else YAML (which includes JSON). A workbook's cells are found by their
+/// names, else by the words that the form prints beside them.
 /// Text in UTF-16 or GB 18030 (GBK) is read with a warning. Of a PDF that carries its
 /// data (CarryOptions::data) these are read, whatever the name or format; places are then
 /// in “a.pdf 所附数据文件”. A file that is no text of a report, such as a Word file, gives

@@ -16,7 +16,7 @@ enum class Keys { english, chinese };
 /// as a person would write it (prose as blocks, a row of a table on a line), or JSON.
 /// Leaves out what would be the same anyway: a title that would be composed, settings of
 /// the page at their defaults. Throws std::invalid_argument with fault() if the report is
-/// not whole.
+/// not whole, and for Format::workbook.
 [[nodiscard]] std::string write(const Report& report, Format format, Keys keys = Keys::english);
 
 /// A data file to fill in.

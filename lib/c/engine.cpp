@@ -59,7 +59,7 @@ nianbao_status nianbao_data_from_bytes(const char* bytes, int64_t length, const 
                                        nianbao_error** error) {
     return c::trap(data, error, [&] {
         c::require(format == NIANBAO_FORMAT_AUTO || format == NIANBAO_FORMAT_YAML ||
-                       format == NIANBAO_FORMAT_JSON,
+                       format == NIANBAO_FORMAT_JSON || format == NIANBAO_FORMAT_WORKBOOK,
                    "没有这种数据文件格式");
         auto handle = std::make_unique<nianbao_data>();
         Input& input = handle->input;
@@ -67,9 +67,10 @@ nianbao_status nianbao_data_from_bytes(const char* bytes, int64_t length, const 
         input.name = c::text(name, name_length);
         input.file = input.name;  // what the data is called where an output carries it
         if (input.name.empty()) input.name = "data";
-        input.format = format == NIANBAO_FORMAT_AUTO   ? notation::notation_of(*input.bytes)
-                       : format == NIANBAO_FORMAT_JSON ? Format::json
-                                                       : Format::yaml;
+        input.format = format == NIANBAO_FORMAT_AUTO       ? notation::notation_of(*input.bytes)
+                       : format == NIANBAO_FORMAT_JSON     ? Format::json
+                       : format == NIANBAO_FORMAT_WORKBOOK ? Format::workbook
+                                                           : Format::yaml;
         return handle;
     });
 }

@@ -10,7 +10,7 @@ namespace {
 
 constexpr CommandText command_texts[] = {
     {Command::render, "render", "FILE… [-o FILE|FOLDER]", "由数据文件生成年度报告 PDF",
-     "FILE 是 .yaml、.yml 或 .json 数据文件；是文件夹时取其中和下面各层的全部数据文件，别的文件逐个说出是什么；- 是标准输入。\n"
+     "FILE 是 .xlsx、.yaml、.yml 或 .json 数据文件；是文件夹时取其中和下面各层的全部数据文件，别的文件逐个说出是什么；- 是标准输入。\n"
      "先检查再生成：有错误的文件不生成 PDF，警告不妨碍。输出文件要么完整，要么不变。\n"
      "那里已有的文件，只有是 nianbao 生成的 PDF 并且没有改过，才覆盖；别的文件要写 --force 才覆盖。\n"
      "中断时（Ctrl-C、SIGTERM）做完手上的几份，说出没有处理的。\n"

@@ -23,9 +23,9 @@ PreviousReports PreviousReports::read(const std::filesystem::path& file_or_folde
     previous.name_ = file_or_folder.string();
     const auto files = previous.folder_ ? data_files(file_or_folder) : std::vector{file_or_folder};
     if (files.empty())
-        throw Failure(
-            fmt::format("上年报告的文件夹 {} 里没有数据文件（.yaml、.yml、.json，附有数据的 PDF）",
-                        previous.name_));
+        throw Failure(fmt::format(
+            "上年报告的文件夹 {} 里没有数据文件（.xlsx、.yaml、.yml、.json，附有数据的 PDF）",
+            previous.name_));
     for (const std::filesystem::path& file : files)
         previous.add(file.string(), nianbao::read(file));
     return previous;

@@ -6,6 +6,7 @@
 #include "notation/kind/carried.hpp"
 #include "notation/kind/encoding.hpp"
 #include "notation/kind/kind.hpp"
+#include "recognise/recognise.hpp"
 #include "text/letters.hpp"
 
 #include <algorithm>
@@ -62,6 +63,12 @@ const notation::Kind* kind_of_other(const fs::path& file, bool (*own)(std::strin
 /// one, and whatever else is wrong with it is told when it is read.
 const notation::Kind* kind_of_other_data(const fs::path& file) {
     try {
+        if (format_of(file) == Format::workbook) {
+            const std::string bytes = file_bytes(file);
+            return notation::is_workbook(bytes, file.native()) && !recognise::may_hold_report(bytes)
+                       ? &data::other_workbook
+                       : nullptr;
+        }
         return data::other_data(file_bytes(file, notation::telling_bytes));
     } catch (const Failure&) {
         return nullptr;
@@ -119,7 +126,7 @@ void leave_twins(Listing& listing, bool (*own)(std::string_view)) {
 
 bool is_data_file(const fs::path& file) {
     const std::string ending = small_letters(file.extension().native());
-    return ending == ".yaml" || ending == ".yml" || ending == ".json";
+    return ending == ".yaml" || ending == ".yml" || ending == ".json" || ending == ".xlsx";
 }
 
 Listing list_folder(const fs::path& folder, Depth depth, bool (*own)(std::string_view bytes)) {

@@ -12,7 +12,10 @@
 #include "notation/kind/encoding.hpp"
 #include "notation/kind/kind.hpp"
 #include "notation/mending/mending.hpp"
+#include "notation/xlsx/workbook.hpp"
 #include "notation/yaml/yaml.hpp"
+#include "recognise/recognise.hpp"
+#include "recognise/rules.hpp"
 #include "text/letters.hpp"
 
 #include <fmt/format.h>
@@ -37,6 +40,8 @@ bool may_be_read(notation::Values& values, std::string_view bytes, const fs::pat
     std::error_code unknown;
     const bool other_name =
         !file.empty() && !is_data_file(file) && fs::is_regular_file(file, unknown);
+    if (kind == nullptr && values.format == Format::workbook)
+        kind = &notation::kind_of(bytes, name);
     if (kind == nullptr && other_name && !data::holds_report(bytes))
         kind = &notation::kind_of(bytes, name);
     if (kind == nullptr) kind = data::other_data(bytes);
@@ -131,8 +136,46 @@ Reading read_text_as(data::Holds holds, const DataText& data,
     return {std::move(report), std::move(values.source), std::move(findings)};
 }
 
-/// What a PDF carries is told of by its name, and where it is.
-Reading refuse_carried(const std::string& name, std::string message, std::string hint) {
+/// True if the workbook was read, and has something of a report in it.
+bool read_cells(const DataText& data, notation::Values& values) {
+    const Place whole{data.name, {}, 0, 0, 0};
+    if (data.bytes.size() > notation::most_bytes) {
+        values.findings.error(data::rule("D-03"), {}, whole,
+                              fmt::format("文件超过上限 {} MiB", notation::most_bytes >> 20));
+        return false;
+    }
+    notation::ReadWorkbook read = notation::read_workbook(data.bytes, data.name);
+    if (!read.workbook) {
+        values.findings.error(recognise::rule("D-26"), {}, whole, std::move(read.fault),
+                              "用 WPS 或 Excel 打开，另存为 .xlsx；打不开的，请报送单位重发");
+        return false;
+    }
+    if (recognise::recognise(*std::move(read.workbook), values)) return true;
+    values.findings = {};
+    values.findings.error(data::rule("D-20"), {}, whole, data::not_data(data::other_workbook),
+                          std::string(data::other_workbook.what_to));
+    return false;
+}
+
+/// Reads a workbook, whatever its name.
+Reading read_workbook_as(data::Holds holds, const DataText& data,
+                         std::optional<data::PartOfReport>* part) {
+    notation::Values values;
+    values.format = Format::workbook;
+    values.source = Source(data.name, {});
+    std::optional<Report> report;
+    if (read_cells(data, values)) {
+        Report read = data::report_from_values(values, holds);
+        const bool clean = !values.findings.any_error();
+        if (!clean && part != nullptr) *part = {std::move(read), std::move(values.unread)};
+        else if (clean) report = std::move(read);
+    }
+    std::vector<Finding> findings = values.findings.take(data.name);
+    return {std::move(report), std::move(values.source), std::move(findings)};
+}
+
+/// What cannot be corrected or read is told of by the file's name.
+Reading refuse(const std::string& name, std::string message, std::string hint) {
     notation::Findings findings;
     findings.error(data::rule("D-20"), {}, {name, {}, 0, 0, 0}, std::move(message),
                    std::move(hint));
@@ -144,14 +187,20 @@ Reading refuse_carried(const std::string& name, std::string message, std::string
 Reading read_as(data::Holds holds, const DataText& data,
                 std::optional<data::PartOfReport>* part = nullptr,
                 notation::Corrections* corrections = nullptr) {
+    if (notation::is_workbook(data.bytes, data.name)) {
+        if (corrections != nullptr)
+            return refuse(data.name, "这是工作簿，里面的数据不在这里改",
+                          "用 WPS 或 Excel 打开，照 nianbao check 所说的改正");
+        return read_workbook_as(holds, data, part);
+    }
     const std::optional<notation::CarriedData> carried = notation::carried_data(data.bytes);
     if (!carried) return read_text_as(holds, data, part, corrections);
     if (carried->unread != nullptr)
-        return refuse_carried(data.name, fmt::format("{}，不能读", carried->unread->is),
-                              std::string(carried->unread->what_to));
+        return refuse(data.name, fmt::format("{}，不能读", carried->unread->is),
+                      std::string(carried->unread->what_to));
     if (corrections != nullptr)
-        return refuse_carried(data.name, "这是附有数据的 PDF 文件，里面的数据不能改",
-                              "先转换成数据文件，再改正那个文件");
+        return refuse(data.name, "这是附有数据的 PDF 文件，里面的数据不能改",
+                      "先转换成数据文件，再改正那个文件");
     return read_text_as(
         holds, {carried->text, data.name + " 所附数据文件", carried->format, {}, data.bytes}, part,
         corrections);
@@ -177,7 +226,9 @@ std::string file_bytes(const std::filesystem::path& file) {
 }
 
 Format format_of(const std::filesystem::path& file) {
-    return small_letters(file.extension().string()) == ".json" ? Format::json : Format::yaml;
+    const std::string ending = small_letters(file.extension().native());
+    if (ending == ".xlsx") return Format::workbook;
+    return ending == ".json" ? Format::json : Format::yaml;
 }
 
 Reading read(const Input& input) { return read_input(data::Holds::report, input); }

@@ -90,7 +90,9 @@ private:
             values_.findings.error(
                 rule("D-10"), field.path, std::move(place),
                 fmt::format("缺少{}", named(field.name, field.path)),
-                fmt::format("写上 {}: …", field.path.substr(field.path.rfind('.') + 1)));
+                values_.format == Format::workbook
+                    ? "工作簿里没有找到它；在“基本信息”和“正文”里填上"
+                    : fmt::format("写上 {}: …", field.path.substr(field.path.rfind('.') + 1)));
         }
     }
 

@@ -74,8 +74,9 @@ private:
     bool group(int field) { return !children(field).empty(); }
     /// A row of the table: a group of nothing but cells.
     bool row(int field) {
-        return group(field) && std::none_of(children(field).begin(), children(field).end(),
-                                            [&](int child) { return group(child); });
+        const std::vector<int>& below = children(field);
+        return group(field) &&
+               std::none_of(below.begin(), below.end(), [&](int child) { return group(child); });
     }
 
     /// “本年新收·自然人”
@@ -86,6 +87,8 @@ private:
     }
 
     std::string unlisted_hint() const {
+        if (values_.format == Format::workbook)
+            return "其余各格都是 0 时，在表的上方选“本年无此业务，其余填0”";
         return chinese_ ? fmt::format("其余各格都是 0 时，在 {} 里写 其余: 0", form_.name)
                         : fmt::format("其余各格都是 0 时，在 {} 里写 unlisted: 0", form_.key);
     }
@@ -186,12 +189,19 @@ private:
         if (node.shape == Shape::faulty) return;
         if (!values_.findings.open()) return values_.findings.leave_out();
         const bool empty = nothing(node);
+        if (values_.format == Format::workbook) return tell_blank_row(field, node);
         const std::string found = empty ? "空白" : fmt::format("“{}”", shown(node.text));
         values_.findings.error(
             rule("D-14"), field_path(form_, field),
             empty ? values_.key_place(node) : values_.place(node),
             fmt::format("{}是一行 {} 格，写的是{}", label(field), children(field).size(), found),
             fmt::format("{}；{}", first_keys(field), unlisted_hint()));
+    }
+
+    void tell_blank_row(int field, const Node& node) {
+        values_.findings.error(rule("D-11"), field_path(form_, field), values_.place(node),
+                               fmt::format("{}整行是空白，空白不是 0", label(field)),
+                               "没有就填 0；" + unlisted_hint());
     }
 
     std::string first_keys(int field) {
@@ -260,7 +270,9 @@ private:
                 rule("D-16"), asked.path,
                 node->begin == node->end ? values_.key_place(*node) : values_.place(*node),
                 fmt::format("{}只能写 0", named(asked.name, asked.path)),
-                "写 0 表示没有写出的各格都是 0；不是这样就删去这一行");
+                values_.format == Format::workbook
+                    ? "选“本年无此业务，其余填0”，或者选“逐项填写”"
+                    : "写 0 表示没有写出的各格都是 0；不是这样就删去这一行");
         }
         return false;
     }
@@ -337,51 +349,7 @@ private:
     std::vector<int> entries_;                // by field
 };
 
-/// D-19 for every remark in a value.
-void tell_remarks(Values& values, const std::string& path, const Node& node) {
-    if (node.shape != Shape::mapping && node.shape != Shape::list) return;
-    for (int i = node.first; i >= 0; i = values.tree.at(i).next) {
-        const Node& own = values.tree.at(i);
-        const std::string_view key = own.key < 0 ? "" : values.tree.at(own.key).text;
-        if (key != cell_fields[1].key && key != cell_fields[1].name) {
-            tell_remarks(values, path, own);
-        } else if (!nothing(own)) {
-            values.findings.tell(Severity::warning, rule("D-19"), path, values.place(own),
-                                 fmt::format("备注“{}”没有带入", shown(own.text)),
-                                 "汇总以后再写进去，或者写进注");
-        }
-    }
-}
-
 }  // namespace
-
-std::string read_note(Values& values, const Form& form, const Node* section, Cells cells) {
-    const std::string path(form.key);
-    if (section == nullptr) return {};
-    if (section->shape != Shape::mapping) {
-        wrong_type(values, *section, {path, form.name}, "一组“键: 值”", "这里只写注：note: …");
-        return {};
-    }
-    const int own = find_field(report_fields, -1, form.key);
-    const std::vector<Members> members =
-        sort_members(values, *section, path, {{form.fields, -1}, {report_fields, own}});
-    for (const Members& table : members) {
-        for (const Node* node : table) {
-            const int note = find_field(report_fields, own, "note");
-            if (node == nullptr || node == members[1][note]) continue;
-            if (cells == Cells::left) {
-                tell_remarks(values, path, *node);
-                continue;
-            }
-            values.findings.error(rule("D-08"), path, values.key_place(*node),
-                                  fmt::format("{}里的“{}”不写在这里", form.name,
-                                              shown(values.tree.at(node->key).text)),
-                                  "表中的数由各成员相加得出；这里只写注");
-        }
-    }
-    const Node* note = members[1][find_field(report_fields, own, "note")];
-    return read_text(values, note, {joined(path, "note"), "注"}, Lines::lines).value_or("");
-}
 
 FilledForm read_table(Values& values, const Form& form, const Node* section) {
     if (section != nullptr) return TableReader(values, form).read(*section);

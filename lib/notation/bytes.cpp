@@ -46,6 +46,7 @@ std::string_view without_mark(std::string_view bytes) {
 }
 
 Format notation_of(std::string_view bytes) {
+    if (bytes.starts_with("PK\x03\x04")) return Format::workbook;
     bytes = without_mark(bytes);
     if (is_utf16(bytes))
         bytes.remove_prefix(std::min(bytes.find_first_not_of("\xFF\xFE"), bytes.size()));

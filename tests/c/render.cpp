@@ -10,7 +10,7 @@ using namespace c_door;
 static_assert(NIANBAO_OK == 0 && NIANBAO_INVALID == 1 && NIANBAO_USAGE == 2 &&
               NIANBAO_FAILED == 3 && NIANBAO_CANCELLED == 4 && NIANBAO_NO_MEMORY == 5);
 static_assert(NIANBAO_INTERNAL == 6 && NIANBAO_FORMAT_AUTO == 0 && NIANBAO_FORMAT_YAML == 1 &&
-              NIANBAO_FORMAT_JSON == 2);
+              NIANBAO_FORMAT_JSON == 2 && NIANBAO_FORMAT_WORKBOOK == 3);
 static_assert(NIANBAO_WRITTEN == 0 && NIANBAO_ACCEPTED == 1 && NIANBAO_REFUSED == 2 &&
               NIANBAO_ERROR == 0 && NIANBAO_WARNING == 1);
 static_assert(NIANBAO_FACE_TITLE == 0 && NIANBAO_FACE_BODY == 1 && NIANBAO_FACE_HEADING1 == 2 &&

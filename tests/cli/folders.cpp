@@ -86,10 +86,11 @@ TEST_CASE("No file at all is wrong usage, in whatever way there is none") {
     for (const char* command : {"render", "check"}) {
         check_usage({command}, "没有写数据文件", here);
         check_usage({command, "empty"},
-                    "文件夹 empty 里没有数据文件（.yaml、.yml、.json，附有数据的 PDF）", here);
+                    "文件夹 empty 里没有数据文件（.xlsx、.yaml、.yml、.json，附有数据的 PDF）",
+                    here);
         check_usage(
             {command, "words"},
-            "文件夹 words 里没有数据文件（.yaml、.yml、.json，附有数据的 PDF）；有 1 个别的文件，例如 "
+            "文件夹 words 里没有数据文件（.xlsx、.yaml、.yml、.json，附有数据的 PDF）；有 1 个别的文件，例如 "
             "words/年报.docx：这是 Word 文件 (.docx)，不是数据文件，没有读",
             here);
         check_usage({command, "*.yaml"}, "没有与 *.yaml 相符的文件", here);

@@ -9,6 +9,7 @@
 #include "data/kinds.hpp"
 #include "data_files.hpp"
 #include "nianbao/failure.hpp"
+#include "notation/bytes.hpp"
 #include "program.hpp"
 
 using namespace data_files;
@@ -67,6 +68,19 @@ TEST_CASE("A folder is read with those below it: its own files first, each in by
           ".h.yaml A.YAML b.Json z.yaml");
     CHECK(nianbao::data_files(scratch.folder()) == all.data);
     CHECK_THROWS_AS(static_cast<void>(list_folder(scratch / "none", Depth::flat)), Failure);
+}
+
+TEST_CASE("A data file is known by the ending of its name") {
+    for (const char* name : {"a.yaml", "a.YML", "a.json", "年报.xlsx", "A.XLSX"})
+        CHECK_MESSAGE(is_data_file(name), name);
+    for (const char* name : {"a", "xlsx", "a.xls", "a.xlsm", "a.xlsx.bak", "a.pdf"})
+        CHECK_MESSAGE(!is_data_file(name), name);
+    CHECK(format_of("a.yaml") == Format::yaml);
+    CHECK(format_of("a") == Format::yaml);
+    CHECK(format_of("a.JSON") == Format::json);
+    CHECK(format_of("年报.Xlsx") == Format::workbook);
+    CHECK(notation::notation_of("PK\x03\x04") == Format::workbook);
+    CHECK(notation::notation_of("PK: 1") == Format::yaml);
 }
 
 TEST_CASE("Every other file of a folder is told as what it is") {

@@ -281,6 +281,11 @@ TEST_CASE("every function that walks the cells refuses a report that is not whol
                          "year: 2018 has no form", std::invalid_argument);
 }
 
+TEST_CASE("a workbook is not written as text") {
+    CHECK_THROWS_WITH_AS(static_cast<void>(write(report_for(2023), Format::workbook)),
+                         "a workbook is no text", std::invalid_argument);
+}
+
 TEST_CASE("text that is no UTF-8 in a report made by a program breaks nothing") {
     Report report = report_for(2023);
     report.overview = "\xC7\xE5\xBA\xD3{{\xCF\xD8";  // GBK

@@ -5,6 +5,7 @@
 #include "data/rules.hpp"
 #include "job/rules.hpp"
 #include "notation/rules.hpp"
+#include "recognise/rules.hpp"
 #include "typeset/rules.hpp"
 
 #include <fmt/format.h>
@@ -24,8 +25,8 @@ constexpr auto joined(const Code (&... rooms)[n]) {
     return all;
 }
 
-constexpr auto codes =
-    joined(notation::rules, data::rules, reference_rules, layout_rules, merge_rules, output_rules);
+constexpr auto codes = joined(notation::rules, data::rules, recognise::rules, reference_rules,
+                              layout_rules, merge_rules, output_rules);
 
 constexpr bool codes_are_told_well() {
     for (std::size_t i = 0; i < codes.size(); ++i) {

@@ -14,6 +14,7 @@ namespace {
 constexpr std::string_view fill_in = "把其中的文字和数填进数据文件；可以从一份待填的空白文件开始",
                            type_in = "照着它填一份数据文件，从一份待填的空白文件开始",
                            unpack = "先解压到一个文件夹，再读那个文件夹",
+                           save_as = "用 WPS 或 Excel 打开，另存为 .xlsx 再读",
                            take_out = "先把附件存成文件，再读那个文件",
                            close_it = "请先在 WPS 中关闭那份文件，锁文件会自己消失";
 
@@ -21,7 +22,9 @@ constexpr Kind lock{"这是 WPS 或 Office 打开着文件时留下的锁文件"
     empty{"这是空文件", "删去它，或者从一份待填的空白文件开始"},
     plain_text{"这是一般的文本文件",
                "是数据文件的，每行写成“键: 值”，文件名以 .yaml 结尾；不是的，移到别处"},
-    unknown{"这不是文本文件", "数据文件是 .yaml 或 .json 的文本；不是数据文件的，移到别处"};
+    table_text{"这是文本，不是 Excel 文件", save_as},
+    unknown{"这不是文本文件",
+            "数据文件是 .xlsx，或者 .yaml、.json 的文本；不是数据文件的，移到别处"};
 
 /// What is known by the bytes that it begins with.
 struct Beginning {
@@ -53,24 +56,25 @@ struct Part {
     std::string_view name, ending;
     Kind kind;
 };
+constexpr Kind workbook{"这是 Excel 文件 (.xlsx)", "照着里面的提示改正"};
 constexpr Part zip_parts[] = {
     {"word/", ".docx", {"这是 Word 文件 (.docx)", fill_in}},
-    {"xl/", ".xlsx", {"这是 Excel 文件 (.xlsx)", fill_in}},
+    {"xl/", ".xlsx", workbook},
     {"ppt/", ".pptx", {"这是演示文稿 (.pptx)", fill_in}},
     {"OFD.xml", ".ofd", {"这是 OFD 文件 (.ofd)", type_in}},
     {"opendocument.text", ".odt", {"这是 OpenDocument 文件 (.odt)", fill_in}},
-    {"opendocument.spreadsheet", ".ods", {"这是 OpenDocument 表格 (.ods)", fill_in}},
+    {"opendocument.spreadsheet", ".ods", {"这是 OpenDocument 表格 (.ods)", save_as}},
 };
 constexpr Kind zip{"这是 ZIP 压缩文件", unpack};
 
 /// The same of the compound files of old: streams have names in UTF-16.
 constexpr Part compound_parts[] = {
-    {"EncryptedPackage", "", {"这是加了密码的 Office 文件", "去掉密码以后，把内容填进数据文件"}},
+    {"EncryptedPackage", "", {"这是加了密码的 Office 文件", "打开，去掉密码，另存为 .xlsx 再读"}},
     {"", ".wps", {"这是 WPS 文字文件 (.wps)", fill_in}},
-    {"", ".et", {"这是 WPS 表格文件 (.et)", fill_in}},
+    {"", ".et", {"这是 WPS 表格文件 (.et)", save_as}},
     {"__substg1.0", ".msg", {"这是邮件 (.msg)", take_out}},
     {"WordDocument", ".doc", {"这是旧版 Word 文件 (.doc)", fill_in}},
-    {"Workbook", ".xls", {"这是旧版 Excel 文件 (.xls)", fill_in}},
+    {"Workbook", ".xls", {"这是旧版 Excel 文件 (.xls)", save_as}},
     {"", ".ppt", {"这是旧版演示文稿 (.ppt)", fill_in}},
 };
 constexpr Kind compound{"这是旧版 Office 文件", fill_in};
@@ -172,9 +176,15 @@ const Kind* foreign_kind(std::string_view bytes, std::string_view name) {
     return binary(bytes) && !is_utf16(bytes) ? &unknown : nullptr;
 }
 
+bool is_workbook(std::string_view bytes, std::string_view name) {
+    const Kind* kind = foreign_kind(bytes, name);
+    return kind != nullptr && kind->is == workbook.is;
+}
+
 const Kind& kind_of(std::string_view bytes, std::string_view name) {
     if (const Kind* kind = foreign_kind(bytes, name)) return *kind;
-    return bytes.empty() ? empty : plain_text;
+    if (bytes.empty()) return empty;
+    return has_ending(name, ".xlsx") ? table_text : plain_text;
 }
 
 }  // namespace nianbao::notation

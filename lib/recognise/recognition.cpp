@@ -1,0 +1,57 @@
+#include "recognise/recognition.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace nianbao::recognise {
+
+Place Recognition::place(const At& at) const {
+    if (const GridCell* cell = sheets.cell(at); cell != nullptr && !sheets.joined(at))
+        return source_.place_between(cell->placed.begin, cell->placed.end);
+    Place place;
+    place.file = source_.file();
+    place.sheet = sheets.grid(at.sheet).name;
+    place.row = at.row + 1;
+    place.column = at.column + 1;
+    place.kind = Place::Kind::cell;
+    place.part = at.sheet + 1;
+    return place;
+}
+
+std::string Recognition::address(const At& at) const {
+    Place place;
+    place.row = at.row + 1;
+    place.column = at.column + 1;
+    return cell_address(place);
+}
+
+std::string Recognition::whole_address(const At& at) const {
+    return fmt::format("{}!{}", sheets.grid(at.sheet).name, address(at));
+}
+
+Bytes Recognition::bytes(const At& at) const {
+    for (At left = at; left.column >= 0; --left.column) {
+        if (const GridCell* cell = sheets.cell(left))
+            return {cell->placed.begin, left == at ? cell->placed.end : cell->placed.begin};
+    }
+    const std::vector<GridCell>& cells = sheets.grid(at.sheet).cells;
+    return cells.empty() ? Bytes{} : Bytes{cells.front().placed.begin, cells.front().placed.begin};
+}
+
+void Recognition::tell(Severity severity, std::string_view rule, std::string field, const At& at,
+                       std::string message, std::string hint) {
+    findings_.tell(severity, rule, std::move(field), place(at), std::move(message),
+                   std::move(hint));
+}
+
+std::string Recognition::list_of(const std::vector<At>& cells) const {
+    constexpr std::size_t most_named = 5;
+    std::string list;
+    for (std::size_t i = 0; i < cells.size() && i < most_named; ++i)
+        list += (i == 0 ? "" : "、") + address(cells[i]);
+    if (cells.size() > most_named) list += fmt::format(" 等 {} 格", cells.size());
+    return list;
+}
+
+}  // namespace nianbao::recognise

@@ -1,0 +1,31 @@
+// D: what is told of tables that were recognised by what stands in them. Codes are
+// stable: people look them up, programs compare them.
+#pragma once
+
+#include "notation/rules.hpp"
+
+namespace nianbao::recognise {
+
+inline constexpr Code rules[] = {
+    {"D-26", Severity::error, "工作簿读不了",
+     "用 WPS 或 Excel 打开，另存为 .xlsx；打不开的，请报送单位重发"},
+    {"D-27", Severity::warning, "不是按单元格的名称找到的",
+     "核对所说的表是不是要报的那一张；用 nianbao new 写出的工作簿填写，就不必猜"},
+    {"D-28", Severity::warning, "该填数的格里是公式，按保存的结果读了",
+     "复制这些格，选择性粘贴为数值"},
+    {"D-29", Severity::error, "公式没有可用的结果", "打开工作簿，重新计算并保存，或者直接填数"},
+    {"D-30", Severity::error, "数成了日期", "把这一格设为常规格式，重新填数"},
+    {"D-31", Severity::warning, "数后面有单位，已照读", "格里只填数"},
+    {"D-32", Severity::error, "几格合并了，只有一个数", "取消合并，各格分别填数"},
+    {"D-33", Severity::warning, "隐藏的行或者列里的数也读了", "取消隐藏，核对这些数"},
+    {"D-34", Severity::warning, "表上没有的行，没有读",
+     "按表上的文字改正这一行的名称，或者删去这一行"},
+    {"D-35", Severity::warning, "有两张一样的表", "只留要报的那一张"},
+    {"D-36", Severity::warning, "填写的与发放时的不同", "核对单位和年度；没有错就不必改"},
+};
+
+consteval std::string_view rule(std::string_view code) {
+    return listed(rules, notation::rules, code);
+}
+
+}  // namespace nianbao::recognise

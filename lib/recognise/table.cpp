@@ -1,0 +1,399 @@
+// One of the three tables: which cells are its own, and what they say.
+#include "recognise/number.hpp"
+#include "recognise/recognition.hpp"
+#include "recognise/region.hpp"
+#include "recognise/rules.hpp"
+#include "report/workbook.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace nianbao::recognise {
+namespace {
+
+class TableRecogniser {
+public:
+    TableRecogniser(const Form& form, Recognition& work)
+        : form_(form), work_(work), where_(form.entries.size()), blank_(form.entries.size()) {
+        computed_.assign(form.entries.size(), false);
+        for (const Equation& equation : form.equations) {
+            if (equation.computes) computed_[equation.left.front().entry] = true;
+        }
+    }
+
+    bool recognise() {
+        const Headings& headings = headings_of(form_);
+        regions_ = regions_of(form_, headings, work_.sheets);
+        find_named();
+        if (named_ == count()) hold_against_labels();
+        else if (named_ > 0) fill_by_labels();
+        else find_by_labels();
+        const auto first = std::find_if(where_.begin(), where_.end(),
+                                        [](const auto& at) { return at.has_value(); });
+        if (first == where_.end()) return false;
+        work_.values.place(form_.key, work_.bytes(**first));
+        read_choice();
+        for (int i = 0; i < count(); ++i) {
+            if (where_[i]) read_cell(i, *where_[i]);
+        }
+        read_note();
+        put_blanks();
+        tell_groups();
+        return true;
+    }
+
+private:
+    int count() const { return static_cast<int>(form_.entries.size()); }
+    std::string path(int entry) const { return field_path(form_, form_.entries[entry].field); }
+
+    void tell(Severity severity, std::string_view rule, int entry, std::string message,
+              std::string hint = {}) {
+        work_.tell(severity, rule, path(entry), *where_[entry], std::move(message),
+                   std::move(hint));
+    }
+
+    // ------------------------------------------------------------ where the cells are
+
+    void find_named() {
+        for (int i = 0; i < count(); ++i) {
+            const notation::DefinedName* name = work_.sheets.named(path(i));
+            if (name == nullptr) continue;
+            where_[i] = At{name->sheet, name->row, name->column};
+            ++named_;
+        }
+    }
+
+    /// The table in which most named cells stand where their labels say.
+    const Region* table_of_names() const {
+        const Region* best = nullptr;
+        int most = -1;
+        for (const Region& region : regions_) {
+            int same = 0;
+            bool sheet = false;
+            for (int i = 0; i < count(); ++i) {
+                if (!where_[i]) continue;
+                sheet = sheet || where_[i]->sheet == region.sheet;
+                if (region.cells[i] && region.cells[i]->at == *where_[i]) ++same;
+            }
+            if (sheet && same > most) {
+                most = same;
+                best = &region;
+            }
+        }
+        return best;
+    }
+
+    /// A table that was pasted over another one bears its labels, and the names stay
+    /// where they were: then people see what the labels say.
+    void hold_against_labels() {
+        const Region* region = table_of_names();
+        if (region == nullptr || !region->whole) return;
+        std::vector<At> moved;
+        for (int i = 0; i < count(); ++i) {
+            if (region->cells[i]->at == *where_[i]) continue;
+            where_[i] = region->cells[i]->at;
+            moved.push_back(*where_[i]);
+        }
+        if (!moved.empty())
+            work_.tell(Severity::warning, rule("D-27"), std::string(form_.key), moved.front(),
+                       fmt::format("“{}”的单元格名称与表上的文字对不上，按文字读了：{}", form_.name,
+                                   work_.list_of(moved)));
+        tell_foreign(*region);
+    }
+
+    void fill_by_labels() {
+        const Region* region = table_of_names();
+        if (region == nullptr) return;
+        std::vector<At> found, placed;
+        for (int i = 0; i < count(); ++i) {
+            if (where_[i] || !region->cells[i]) continue;
+            where_[i] = region->cells[i]->at;
+            (region->cells[i]->by_place ? placed : found).push_back(*where_[i]);
+        }
+        tell_found(found, placed);
+        tell_foreign(*region);
+    }
+
+    void find_by_labels() {
+        if (regions_.empty()) return;
+        const Region* chosen = choose();
+        std::vector<At> found, placed;
+        for (int i = 0; i < count(); ++i) {
+            if (!chosen->cells[i]) continue;
+            where_[i] = chosen->cells[i]->at;
+            (chosen->cells[i]->by_place ? placed : found).push_back(*where_[i]);
+        }
+        tell_found(found, placed);
+        tell_foreign(*chosen);
+    }
+
+    void tell_found(const std::vector<At>& found, const std::vector<At>& placed) {
+        if (!found.empty()) {
+            std::string message =
+                named_ == 0 ? fmt::format("“{}”的单元格没有名称，按表上的文字读了", form_.name)
+                            : fmt::format("“{}”有些单元格没有名称，按表上的文字读了：{}",
+                                          form_.name, work_.list_of(found));
+            work_.tell(Severity::warning, rule("D-27"), std::string(form_.key), found.front(),
+                       std::move(message));
+        }
+        if (!placed.empty())
+            work_.tell(Severity::warning, rule("D-27"), std::string(form_.key), placed.front(),
+                       fmt::format("“{}”有些单元格旁边没有表上的文字，按位置读了：{}", form_.name,
+                                   work_.list_of(placed)),
+                       "把这一行（列）的名称改成表上的文字");
+    }
+
+    void tell_foreign(const Region& region) {
+        for (const At& at : region.foreign_rows)
+            work_.tell(Severity::warning, rule("D-34"), std::string(form_.key), at,
+                       fmt::format("“{}”里没有“{}”这一行，这一行的数没有读", form_.name,
+                                   notation::shown(work_.sheets.text(at))));
+    }
+
+    /// Of several tables alike, the one that names the report's year; else the first, and
+    /// the others have a say in what is read.
+    const Region* choose() {
+        const auto cells = [](const Region& region) {
+            return std::count_if(region.cells.begin(), region.cells.end(),
+                                 [](const auto& cell) { return cell.has_value(); });
+        };
+        std::vector<const Region*> alike;
+        for (const Region& region : regions_) {
+            if (10 * cells(region) >= 9 * cells(regions_.front())) alike.push_back(&region);
+        }
+        if (alike.size() == 1) return alike.front();
+        std::vector<const Region*> of_year;
+        for (const Region* region : alike) {
+            if (work_.year > 0 && names_year(*region)) of_year.push_back(region);
+        }
+        const Region* chosen = of_year.size() == 1 ? of_year.front() : alike.front();
+        for (const Region* other : alike) {
+            if (other == chosen) continue;
+            if (of_year.size() != 1) {
+                rivals_.push_back(other);
+                continue;
+            }
+            work_.tell(Severity::warning, rule("D-35"), std::string(form_.key), first_of(*other),
+                       fmt::format("这里也有一张“{}”，读的是 {} 年度的那一张（{} 起）", form_.name,
+                                   work_.year, work_.whole_address(first_of(*chosen))));
+        }
+        return chosen;
+    }
+
+    static At first_of(const Region& region) {
+        for (const auto& cell : region.cells) {
+            if (cell) return cell->at;
+        }
+        return {region.sheet, 0, 0};
+    }
+
+    bool names_year(const Region& region) const {
+        const std::string year = std::to_string(work_.year);
+        if (work_.sheets.grid(region.sheet).name.find(year) != std::string::npos) return true;
+        constexpr int above = 8;  // rows of labels and of the title
+        return std::any_of(work_.sheets.labels().begin(), work_.sheets.labels().end(),
+                           [&](const LabelCell& label) {
+                               return label.at.sheet == region.sheet &&
+                                      label.at.row < region.first_row &&
+                                      label.at.row >= region.first_row - above &&
+                                      label.plain.find(year) != std::string::npos;
+                           });
+    }
+
+    // ------------------------------------------------------------ what they say
+
+    void read_choice() {
+        const std::string own = std::string(form_.key) + ".unlisted";
+        const notation::DefinedName* name = work_.sheets.named(own);
+        if (name == nullptr) return;
+        const At at{name->sheet, name->row, name->column};
+        const std::string_view text = work_.sheets.text(at);
+        if (notation::blank(text) || text == workbook::fill_each) return;
+        zeros_ = text == workbook::rest_is_zero || text == "0";
+        work_.values.text(own, zeros_ ? std::string("0") : std::string(text), work_.bytes(at));
+    }
+
+    void read_note() {
+        const std::string own = std::string(form_.key) + ".note";
+        const notation::DefinedName* name = work_.sheets.named(own);
+        if (name == nullptr) return;
+        const GridCell* cell = work_.sheets.cell({name->sheet, name->row, name->column});
+        if (cell != nullptr && !notation::blank(cell->text()))
+            work_.values.text(own, cell->placed.mapped, {cell->placed.begin, cell->placed.end});
+    }
+
+    void read_cell(int entry, const At& at) {
+        const GridCell* cell = work_.sheets.cell(at);
+        if (cell != nullptr && work_.sheets.joined(at)) {
+            joined_[cell].push_back(entry);
+            return work_.values.faulty(path(entry), work_.bytes(at));
+        }
+        if (cell == nullptr || (cell->text().empty() && cell->kept)) {
+            blank_[entry] = !computed_[entry];
+            return;
+        }
+        const Bytes where{cell->placed.begin, cell->placed.end};
+        if (!cell->kept) {
+            if (computed_[entry]) return not_kept_.push_back(at);
+            tell(Severity::error, rule("D-29"), entry, "这一格是公式，没有保存的结果");
+            return work_.values.faulty(path(entry), where);
+        }
+        if (cell->content == Content::error) {
+            tell(Severity::error, rule("D-29"), entry,
+                 fmt::format("这一格是错误值 {}", cell->text()));
+            return work_.values.faulty(path(entry), where);
+        }
+        if (cell->content == Content::date) {
+            tell(Severity::error, rule("D-30"), entry,
+                 fmt::format("这一格是日期 {}，不是数", cell->text()));
+            return work_.values.faulty(path(entry), where);
+        }
+        if (notation::blank(cell->text())) {
+            blank_[entry] = !computed_[entry];
+            return;
+        }
+        if (differs_elsewhere(entry, *cell)) return work_.values.faulty(path(entry), where);
+        if (cell->has_formula && !computed_[entry] && !counts_ledger(at, *cell))
+            formulas_.push_back(at);
+        if (cell->hidden) hidden_.push_back(at);
+        put_number(entry, at, *cell, where);
+    }
+
+    void put_number(int entry, const At& at, const GridCell& cell, Bytes where) {
+        const NumberText apart = taken_apart(cell.text(), form_.entries[entry].measure);
+        const std::string own = path(entry);
+        const auto begin_of = [&](std::string_view part) {
+            return where.begin + static_cast<int>(part.data() - cell.text().data());
+        };
+        const std::string value = apart.remark.empty() ? own : own + ".value";
+        if (!apart.converted.empty()) {
+            tell(Severity::warning, rule("D-31"), entry,
+                 fmt::format("“{}”的单位是元，表上是万元，读作 {}", notation::shown(cell.text()),
+                             apart.converted),
+                 fmt::format("写成 {}", apart.converted));
+            work_.values.text(value, apart.converted, where);
+        } else {
+            if (!apart.unit.empty()) units_.push_back(at);
+            work_.values.text(value, notation::placed(apart.number, begin_of(apart.number)).mapped,
+                              where);
+        }
+        if (apart.remark.empty()) return;
+        work_.values.place(own, where);
+        work_.values.text(own + ".remark",
+                          notation::placed(apart.remark, begin_of(apart.remark)).mapped, where);
+    }
+
+    /// Tells if another table like this one has another number.
+    bool differs_elsewhere(int entry, const GridCell& cell) {
+        for (const Region* rival : rivals_) {
+            if (!rival->cells[entry]) continue;
+            const At other = rival->cells[entry]->at;
+            const std::string_view text = work_.sheets.text(other);
+            if (text == cell.text()) continue;
+            tell(Severity::error, rule("D-35"), entry,
+                 fmt::format("有两张“{}”，这里是“{}”，{} 是“{}”", form_.name,
+                             notation::shown(cell.text()), work_.whole_address(other),
+                             notation::shown(text)));
+            return true;
+        }
+        return false;
+    }
+
+    /// Numbers that the list of applications gives are no formulas that the office typed.
+    bool counts_ledger(const At& at, const GridCell& cell) {
+        const auto refers = [](const std::string& formula) {
+            return formula.find(workbook::sheet_name(workbook::Sheet::ledger)) != formula.npos;
+        };
+        if (refers(cell.formula)) return true;
+        if (!cell.formula.empty()) return false;
+        // A shared formula stands in the first of its cells only.
+        const std::vector<GridCell>& cells = work_.sheets.grid(at.sheet).cells;
+        return std::any_of(cells.begin(), cells.end(),
+                           [&](const GridCell& one) { return refers(one.formula); });
+    }
+
+    // ----------------------------------------------------------- what is told of several
+
+    /// Blank cells are told by their row, and by the table, if nothing else is in them.
+    void put_blanks() {
+        if (zeros_) return;
+        std::map<int, std::pair<int, int>> rows;  // by the parent field: blank ones, all
+        int blank = 0, all = 0;
+        for (int i = 0; i < count(); ++i) {
+            if (computed_[i] || !where_[i]) continue;
+            auto& [blanks, cells] = rows[form_.fields[form_.entries[i].field].parent];
+            ++cells;
+            ++all;
+            if (blank_[i]) {
+                ++blanks;
+                ++blank;
+            }
+        }
+        const std::string own(form_.key);
+        const bool nothing_else =
+            !work_.values.has(own + ".note") && !work_.values.has(own + ".unlisted");
+        if (blank == all && nothing_else) {
+            const int first =
+                static_cast<int>(std::find(blank_.begin(), blank_.end(), true) - blank_.begin());
+            if (first < count()) work_.values.blank(form_.key, work_.bytes(*where_[first]));
+            return;
+        }
+        for (int i = 0; i < count(); ++i) {
+            if (!blank_[i]) continue;
+            const int parent = form_.fields[form_.entries[i].field].parent;
+            const auto& [blanks, cells] = rows[parent];
+            if (parent < 0 || blanks < cells || cells == 1) {
+                work_.values.blank(path(i), work_.bytes(*where_[i]));
+            } else if (const std::string row = field_path(form_, parent); !work_.values.has(row)) {
+                work_.values.blank(row, work_.bytes(*where_[i]));
+            }
+        }
+    }
+
+    void tell_group(std::string_view rule, const std::vector<At>& cells, std::string_view says) {
+        if (!cells.empty())
+            work_.tell(Severity::warning, rule, std::string(form_.key), cells.front(),
+                       fmt::format("{}：{}", says, work_.list_of(cells)));
+    }
+
+    void tell_groups() {
+        tell_group(rule("D-28"), formulas_, "这些格里是公式，按保存的结果读了");
+        tell_group(rule("D-29"), not_kept_, "总计的公式没有保存的结果，由各格算出");
+        tell_group(rule("D-31"), units_, "数后面的单位没有读");
+        tell_group(rule("D-33"), hidden_, "这些格在隐藏的行或者列里，也读了");
+        for (const auto& [cell, entries] : joined_) {
+            std::vector<At> others;
+            for (int entry : entries) others.push_back(*where_[entry]);
+            At origin = others.front();
+            origin.row = cell->row;
+            origin.column = cell->column;
+            work_.tell(Severity::error, rule("D-32"), path(entries.front()), others.front(),
+                       fmt::format("与 {} 合并成了一格，不知道各是多少：{}", work_.address(origin),
+                                   work_.list_of(others)));
+        }
+    }
+
+    const Form& form_;
+    Recognition& work_;
+    std::vector<Region> regions_;
+    std::vector<const Region*> rivals_;
+    int named_ = 0;
+    bool zeros_ = false;
+    // By entry.
+    std::vector<std::optional<At>> where_;
+    std::vector<bool> computed_, blank_;
+    std::vector<At> formulas_, not_kept_, units_, hidden_;
+    std::map<const GridCell*, std::vector<int>> joined_;
+};
+
+}  // namespace
+
+bool recognise_table(const Form& form, Recognition& work) {
+    return TableRecogniser(form, work).recognise();
+}
+
+}  // namespace nianbao::recognise
