@@ -80,7 +80,7 @@ constexpr Option options[] = {
      "检查发现的错误照样列出，但 PDF 仍然生成；那里已有别的文件时覆盖它", force},
     {"force", 0, "", false, merge,
      "检查发现的错误照样列出，名单上有缺的也不论，仍然汇总；已有的文件覆盖", force},
-    {"force", 0, "", false, convert | new_report | fixing, "覆盖已有的文件", force},
+    {"force", 0, "", false, convert | new_report | fixing | check, "覆盖已有的文件", force},
     {"no-check", 0, "", false, render, "不做检查（读取时就拒绝的错误除外）",
      [](Arguments& a, const std::string&) { a.run.check.off = true; }},
     {"strict", 0, "", false, render | check | merge, "有警告时退出码也是 1",
@@ -145,6 +145,11 @@ constexpr Option options[] = {
     {"evidence", 0, "", false, check,
      "列出正文中的每一个数与什么比较过：相符、不符、没有比较；末尾说各有多少个",
      [](Arguments& a, const std::string&) { a.run.check.evidence = true; }},
+    {"mark", 0, "", false, check,
+     "把问题批注在工作簿（.xlsx）的单元格上，并列在“核对”里，写到 -o 的文件，可以发回填报单位",
+     [](Arguments& a, const std::string&) { a.mark = true; }},
+    {"output", 'o', "FILE.xlsx", false, check, "批注过的工作簿写到哪里（与 --mark 同用）",
+     [](Arguments& a, const std::string& value) { a.output = value; }},
     {"no-fonts", 0, "", false, check, "不问字体：不看各字符排不排得出来",
      [](Arguments& a, const std::string&) { a.no_fonts = true; }},
     {"summary", 0, "", false, render | check,
@@ -216,6 +221,8 @@ void check_together(const Arguments& arguments) {
     if (arguments.json && arguments.output == "-")
         throw Usage("标准输出只有一个：不能既写 -o - 又写 --format json");
     if (arguments.in_place && arguments.output) throw Usage("-o 和 --in-place 不能同时使用");
+    if (arguments.mark && !arguments.output)
+        throw Usage("--mark 要用 -o 写明批注过的工作簿写到哪里");
     if (arguments.summary && arguments.csv) throw Usage("--summary 和 --format csv 不能同时使用");
 }
 

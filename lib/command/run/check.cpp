@@ -3,11 +3,18 @@
 #include "command/options/usage.hpp"
 #include "command/plan.hpp"
 #include "command/previous.hpp"
+#include "command/replacing.hpp"
 #include "nianbao/county.hpp"
 #include "nianbao/failure.hpp"
+#include "nianbao/mark.hpp"
 #include "nianbao/merge.hpp"
+#include "nianbao/whole_file.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <stdexcept>
 
 namespace nianbao {
 
@@ -44,11 +51,55 @@ std::string evidence_text(const Outcome& outcome) {
     return text + fmt::format("{}：{}\n", outcome.name, evidence_summary(*outcome.evidence));
 }
 
+/// The one workbook that is written back with what was found in it.
+class MarkedBook {
+public:
+    MarkedBook(const Arguments& arguments, const JobList& jobs) : arguments_(arguments) {
+        if (!arguments.mark) {
+            if (arguments.output) throw Usage("check 的 -o 只与 --mark 同用");
+            return;
+        }
+        place_ = *arguments.output;
+        if (jobs.size() != 1) throw Usage("--mark 一次只批注一份工作簿");
+        if (place_.empty() || format_of(place_) != Format::workbook)
+            throw Usage("--mark 写出的是工作簿，-o 的文件名要以 .xlsx 结尾");
+        refuse_replacing_inputs({jobs.input(0)}, place_);
+    }
+
+    void write(const Outcome& outcome, Caller& caller) {
+        if (!arguments_.mark) return;
+        const std::string bytes = outcome.source.bytes();
+        std::string marked;
+        try {
+            marked = mark_workbook(bytes, outcome.findings);
+        } catch (const std::invalid_argument&) {
+            throw Usage(fmt::format("--mark 只批注读得出来的工作簿，{} 不是", outcome.name));
+        }
+        Outcome written;
+        written.name = outcome.name;
+        if (!may_write(place_, marked, arguments_, written)) {
+            refused_ = true;
+            caller.outcome(written);
+            return;
+        }
+        write_whole_file(place_, marked);
+        caller.say(fmt::format("已批注，写在 {}", place_.native()));
+    }
+
+    bool refused() const { return refused_; }
+
+private:
+    const Arguments& arguments_;
+    std::filesystem::path place_;
+    bool refused_ = false;
+};
+
 }  // namespace
 
 int run_check(const Arguments& arguments, Caller& caller) {
     JobList jobs = list(arguments.files, arguments.flat ? Depth::flat : Depth::below, caller);
     jobs.keep(arguments.shard);
+    MarkedBook marked(arguments, jobs);
     RunOptions options = arguments.run;
     options.check.previous = previous_of(arguments);
     if (arguments.members) {
@@ -66,8 +117,10 @@ int run_check(const Arguments& arguments, Caller& caller) {
             caller.output(evidence_text(outcome));
         if (outcome.status == Status::accepted && outcome.findings.empty())
             caller.say(fmt::format("{}：没有问题", outcome.name));
+        marked.write(outcome, caller);
     };
-    return do_files(jobs, arguments, options, caller, {all, tell, &Tally::checked_text});
+    const int exit = do_files(jobs, arguments, options, caller, {all, tell, &Tally::checked_text});
+    return marked.refused() ? std::max<int>(exit, exit_findings) : exit;
 }
 
 }  // namespace nianbao
