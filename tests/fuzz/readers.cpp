@@ -25,7 +25,8 @@ bool any_error(const Reading& reading) {
 
 /// A file of another kind, told as what it is: none of its bytes are text to be quoted.
 bool is_foreign(const Reading& reading) {
-    return reading.findings.size() == 1 && reading.findings.front().rule == "D-20";
+    return reading.findings.size() == 1 &&
+           (reading.findings.front().rule == "D-20" || reading.findings.front().rule == "D-26");
 }
 
 /// A report that was read, written and read again, in a notation and language that depend
@@ -70,6 +71,7 @@ std::string read_plain(std::string_view bytes, Format format) {
 
 /// The reader of damaged files: what it reads without an error is what is written there.
 std::string read_damaged(std::string_view bytes, Format format) {
+    if (notation::is_workbook(bytes, "data")) return {};  // whatever its name
     const Reading reading = read(bytes, "data", format);
     if (reading.report.has_value() == any_error(reading))
         return "a report in spite of errors, or none without an error";

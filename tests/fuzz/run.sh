@@ -8,12 +8,14 @@ source=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 seconds=${1:?usage: tests/fuzz/run.sh SECONDS [TARGET...]}
 shift
 targets=("$@")
-((${#targets[@]})) || targets=(read_json read_yaml mend_json mend_yaml fix_json fix_yaml read_pdf check_report set_pages open_font whole_file)
+((${#targets[@]})) || targets=(read_json read_yaml mend_json mend_yaml fix_json fix_yaml read_pdf read_zip read_xml read_workbook check_report set_pages open_font whole_file)
 cd "$source"
 
 cmake --preset asan >/dev/null
 cmake --build --preset asan --target fuzzers >build/asan/fuzz.log 2>&1 || { tail -n 60 build/asan/fuzz.log >&2; exit 1; }
 build/asan/tests/fuzz_seeds build/asan/corpus
+# Workbooks as other programs save them; the seeds are made once more, with these.
+tests/fuzz/workbooks.py build/asan/corpus/workbooks build/asan/corpus/workbooks.xlsx 2>/dev/null && build/asan/tests/fuzz_seeds build/asan/corpus || true
 
 # A hang is 10 s, too much memory 1 GiB. Memory that was freed is held back less long than by default, or it would be most of what is counted.
 fuzz() {

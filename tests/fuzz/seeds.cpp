@@ -8,7 +8,10 @@
 #include "font/made.hpp"
 #include "nianbao/form.hpp"
 #include "nianbao/write.hpp"
+#include "office/foreign_book.hpp"
+#include "office/made_zip.hpp"
 #include "pack/deflate.hpp"
+#include "pack/zip_reader.hpp"
 #include "program.hpp"
 #include "report/fields.hpp"
 #include "report/generator.hpp"
@@ -221,6 +224,40 @@ std::string dictionary() {
     return lines;
 }
 
+/// Workbooks as archives, their parts as XML and one behind the other; also those that
+/// other programs saved in a folder.
+void add_workbooks(Folder& archives, Folder& xml, Folder& workbooks, const fs::path& others) {
+    std::vector<std::string> books;
+    for (int number = 0; number < 6; ++number) {
+        Generating wanted;
+        wanted.extent = Extent::tiny;
+        wanted.year = number % 2 == 0 ? 2023 : 2020;
+        books.push_back(made::plain_book(generated_report(number, wanted)));
+        books.push_back(made::tables_alone(generated_report(number, wanted)));
+    }
+    write_file(others.string() + ".xlsx", books.front());
+    if (fs::is_directory(others)) {
+        std::set<fs::path> files;
+        for (const auto& entry : fs::directory_iterator(others)) files.insert(entry.path());
+        for (const fs::path& file : files) books.push_back(read_file(file));
+    }
+    for (const std::string& book : books) {
+        archives.add(book);
+        workbooks.add(book);
+        ZipReader zip(book);
+        std::string parts;
+        for (const ZipPart& part : zip.parts()) {
+            const std::string text = zip.read(part).value_or("");
+            if (text.size() < 20'000) xml.add(text);
+            parts += "%%%" + part.name + "\n" + text;
+        }
+        workbooks.add(parts);
+    }
+    archives.add(made::zip(
+        {{.name = "a", .bytes = "1", .deflated = false, .flags = 8}, {.name = "b/", .bytes = ""}},
+        {.comment = "c"}));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -235,6 +272,9 @@ int main(int argc, char** argv) {
     }
     Folder pdfs(folder / "read_pdf"), whole(folder / "whole_file"), check(folder / "check_report"),
         pages(folder / "set_pages"), fonts(folder / "open_font");
+    Folder archives(folder / "read_zip"), xml(folder / "read_xml"),
+        workbooks(folder / "read_workbook");
+    add_workbooks(archives, xml, workbooks, folder / "workbooks");
     add_data_files(json, yaml, whole);
     add_pdfs(pdfs);
     add_bytes(check);

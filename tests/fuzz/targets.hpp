@@ -25,6 +25,15 @@ Target fix_json, fix_yaml;
 /// A PDF's bytes, behind its first line, to the data that it carries.
 Target read_pdf;
 
+/// A ZIP file's bytes to its parts: none leads out of it, each is as long as it says.
+Target read_zip;
+
+/// XML to elements, each closed that was opened, none too deep.
+Target read_xml;
+
+/// A workbook, or its parts one behind the other, to a report that can be written.
+Target read_workbook;
+
 /// A report made from the bytes (report_from_bytes.hpp), through all the rules, with last
 /// year's and without.
 Target check_report;
