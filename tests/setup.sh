@@ -22,6 +22,7 @@ $build_only || needed+=(
     binutils abigail-tools lintian groff-base zsh libjna-java mono-mcs mono-runtime parallel        # for libraries, packages, shells, languages, schedulers
     mupdf-tools ghostscript default-jdk-headless libjaxb-java libpdfbox2-java libfontbox2-java libcommons-logging-java  # to validate and read PDF
     libnss3-tools openssl                                                                           # to sign PDF
+    gnumeric                                                                                        # to reckon workbooks
 )
 $build_only || command -v npm >/dev/null || needed+=(nodejs npm)  # Debian's, where there is no other
 

@@ -40,11 +40,9 @@ void check_text_of_last_year(const Report& report, const Report& previous,
 /// other.
 void check_prose(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
 
-/// 行政事业性收费 in 万元: its path, its cell (nullptr in a form that has no such sum),
-/// and whether it can be a sum of 元: two decimals at most.
+/// 行政事业性收费 in 万元: its path, and its cell (nullptr in a form that has no such sum).
 inline constexpr std::string_view charges_field = "disclosure.administrative_charges";
 const Cell* charges_of(const Report& report);
-bool looks_like_yuan(const Amount& charges);
 
 /// The path of keys that a waiver's field means: “总体情况” is overview. What names no
 /// field stays as it is.

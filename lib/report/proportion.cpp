@@ -55,4 +55,12 @@ std::optional<std::string> change_percent(const Amount& from, const Amount& to) 
     return (change < 0 ? "-" : "+") + quotient.insert(quotient.size() - 1, 1, '.') + "%";
 }
 
+bool looks_like_yuan(const Amount& charges) {
+    std::int64_t digits = charges.digits;
+    for (int decimals = charges.decimals; decimals > 2; --decimals, digits /= 10) {
+        if (digits % 10 != 0) return false;
+    }
+    return true;
+}
+
 }  // namespace nianbao

@@ -271,7 +271,7 @@ TEST_CASE("the command writes the file once, and wants to know what for") {
         return fmt::format("{} {}", run.exit, run.err.substr(0, run.err.find('\n')));
     };
     CHECK(refused({"new", "--year", "2023", "-o", "-"}) ==
-          "2 nianbao: new 要用 --agency 写明单位的全称");
+          "2 nianbao: new 要用 --agency 写明单位的全称，或用 --list 写明单位名单");
     CHECK(refused({"new", "--agency", "甲局", "-o", "-"}) == "2 nianbao: new 要用 --year 写明年度");
     CHECK(refused({"new", "--agency", "甲局", "--year", "2023"}) ==
           "2 nianbao: new 要用 -o 写明输出文件");
@@ -280,7 +280,7 @@ TEST_CASE("the command writes the file once, and wants to know what for") {
     CHECK(refused({"new", "a.yaml", "--agency", "甲局", "--year", "2023", "-o", "-"}) ==
           "2 nianbao: new 后面不写文件；上年的数据文件用 --previous 写明");
     CHECK(refused({"new", "--agency", "甲局", "--year", "2023", "-o", "a.json"}) ==
-          "2 nianbao: new 只写 YAML 文件：JSON 里不能写说明");
+          "2 nianbao: new 只写工作簿（.xlsx）和 YAML 文件：JSON 里不能写说明");
     CHECK(refused({"new", "--agency", "甲局", "--year", "2024", "-o", "-", "--previous",
                    last + "/a.yaml"}) ==
           "2 nianbao: " + last + "/a.yaml 是 2022 年度的，2024 年度的上年是 2023 年度");

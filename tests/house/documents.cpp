@@ -72,7 +72,7 @@ TEST_CASE("The pictures that the readmes show are there, and small") {
             CHECK(picture.starts_with("\x89PNG"));
             CHECK(picture.size() < 70000);
         }
-        CHECK(pictures == 3);
+        CHECK(pictures == 5);
     }
 }
 

@@ -178,14 +178,6 @@ const Cell* charges_of(const Report& report) {
     return find_cell(report.disclosure, "administrative_charges");
 }
 
-bool looks_like_yuan(const Amount& charges) {
-    std::int64_t digits = charges.digits;
-    for (int decimals = charges.decimals; decimals > 2; --decimals, digits /= 10) {
-        if (digits % 10 != 0) return false;
-    }
-    return true;
-}
-
 void check_carry_over(const Report& report, const CheckOptions& options,
                       std::vector<Finding>& findings) {
     if (options.previous == nullptr) {

@@ -34,6 +34,9 @@ struct Arguments {
     std::optional<Kind> kind;
     int year = 0;                       // 0: not given
     std::optional<std::string> expect;  // a list of names or a folder of data files
+    std::optional<std::string> list;    // of the offices that get a file to fill in
+    bool workbooks = true;              // those files are workbooks, not YAML
+    bool ledger = false;                // and have a sheet 申请台账
     std::optional<std::string> prose;
     std::optional<std::string> members;  // a folder of them, to hold a sum against
     RunOptions run;

@@ -4,11 +4,27 @@
 #include "command/replacing.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/whole_file.hpp"
+#include "nianbao/workbook.hpp"
 #include "nianbao/write.hpp"
 
 #include <fmt/format.h>
 
 namespace nianbao {
+namespace {
+
+/// The report in the notation that is asked for. Standard output has no name: YAML comes
+/// out as JSON, and everything else as YAML.
+std::string written(const Report& report, const Input& input, const Arguments& arguments) {
+    const std::filesystem::path output = *arguments.output;
+    if (format_of(output) == Format::workbook) return write_workbook(report);
+    const Format from = input.bytes ? input.format : format_of(input.file);
+    const Format to = output != "-"          ? format_of(output)
+                      : from == Format::yaml ? Format::json
+                                             : Format::yaml;
+    return write(report, to, arguments.keys.value_or(Keys::english));
+}
+
+}  // namespace
 
 int run_convert(const Arguments& arguments, Caller& caller) {
     if (arguments.files.size() != 1)
@@ -28,15 +44,14 @@ int run_convert(const Arguments& arguments, Caller& caller) {
         return exit_findings;
     }
 
-    // Standard output has no name: what comes in as one notation goes out as the other.
-    const Format from = input.bytes ? input.format : format_of(input.file);
-    const Format to = !to_standard_output    ? format_of(output)
-                      : from == Format::json ? Format::yaml
-                                             : Format::json;
-    const std::string text = write(*report, to, arguments.keys.value_or(Keys::english));
+    const std::string text = written(*report, input, arguments);
     const bool writable = to_standard_output || may_write(output, text, arguments, outcome);
     caller.outcome(outcome);
     if (!writable) return exit_findings;
+    if (format_of(output) == Format::workbook) {
+        for (const std::string& total : stated_totals(*report))
+            caller.say(fmt::format("注意：{} 不是各格之和，照原数写，没有写成公式", total));
+    }
     if (to_standard_output) caller.output(text);
     else write_whole_file(output, text);
     return exit_clean;

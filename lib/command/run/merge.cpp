@@ -10,6 +10,7 @@
 #include "nianbao/failure.hpp"
 #include "nianbao/read.hpp"
 #include "nianbao/whole_file.hpp"
+#include "nianbao/workbook.hpp"
 #include "nianbao/write.hpp"
 
 #include <fmt/format.h>
@@ -85,9 +86,11 @@ int run_merge(const Arguments& arguments, Caller& caller) {
     });
     bool stands = false;  // another file, in the place of the merged one
     if (merged.report) {
+        const Format to = to_standard_output ? Format::yaml : format_of(output);
         const std::string text =
-            write(*merged.report, to_standard_output ? Format::yaml : format_of(output),
-                  arguments.keys.value_or(Keys::english));
+            to == Format::workbook
+                ? write_workbook(*merged.report)
+                : write(*merged.report, to, arguments.keys.value_or(Keys::english));
         if (to_standard_output) {
             caller.output(text);
         } else if (may_write(output, text, arguments, merged.merged)) {

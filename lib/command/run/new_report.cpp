@@ -2,9 +2,12 @@
 #include "command/options/usage.hpp"
 #include "command/plan.hpp"
 #include "command/replacing.hpp"
+#include "file/errno_text.hpp"
+#include "nianbao/failure.hpp"
+#include "nianbao/merge.hpp"
 #include "nianbao/previous.hpp"
 #include "nianbao/whole_file.hpp"
-#include "nianbao/write.hpp"
+#include "nianbao/workbook.hpp"
 
 #include <fmt/format.h>
 
@@ -39,20 +42,109 @@ std::optional<Report> last_year(const NewReport& asked, const std::string& file_
     return report;
 }
 
+/// The file to fill in.
+std::string written(const NewReport& asked, bool workbook, const Arguments& arguments) {
+    if (!workbook) return write_new(asked, arguments.keys.value_or(Keys::chinese));
+    WorkbookOptions options;
+    options.ledger = arguments.ledger;
+    return write_new_workbook(asked, options);
+}
+
+/// Throws Usage if the arguments do not go together.
+void check_arguments(const Arguments& arguments) {
+    if (!arguments.files.empty()) throw Usage("new 后面不写文件；上年的数据文件用 --previous 写明");
+    if (arguments.list && !arguments.agency.empty()) throw Usage("--list 和 --agency 不能同时使用");
+    if (!arguments.list && arguments.agency.empty())
+        throw Usage("new 要用 --agency 写明单位的全称，或用 --list 写明单位名单");
+    if (arguments.year == 0) throw Usage("new 要用 --year 写明年度");
+    if (!arguments.output || arguments.output->empty())
+        throw Usage(arguments.list ? "new 要用 -o 写明输出文件夹" : "new 要用 -o 写明输出文件");
+    if (edition_for(arguments.year) == nullptr)
+        throw Usage(fmt::format("{} 年度还没有统一的格式，从 2019 年度起才有", arguments.year));
+}
+
+/// Last year's reports of the offices of a list. Throws Usage, Failure.
+std::optional<PreviousReports> last_years(const Arguments& arguments) {
+    if (!arguments.previous) return {};
+    std::error_code unknown;
+    if (!std::filesystem::is_directory(*arguments.previous, unknown))
+        throw Usage(
+            fmt::format("有 --list 时，--previous 应是文件夹，而 {} 不是", *arguments.previous));
+    return PreviousReports::read(*arguments.previous);
+}
+
+/// The line for an office without a report on the year before; `none` says why, as rules
+/// say it that then compare nothing.
+std::string nothing_carried(std::string none) {
+    constexpr std::string_view compared = "，没有比较";
+    if (none.ends_with(compared)) none.resize(none.size() - compared.size());
+    return fmt::format("注意：{}，没有带来上年的数", none);
+}
+
+void make_folder(const std::filesystem::path& folder) {
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error)
+        throw Failure(fmt::format("不能建文件夹 {}：{}", folder.native(),
+                                  errno_text(error.value(), Access::write)));
+}
+
+/// A file for each office of the list, in the folder.
+int run_list(const Arguments& arguments, Caller& caller) {
+    const std::vector<std::string> names = ExpectedMembers::read(*arguments.list).names;
+    for (const std::string& name : names) {
+        if (name.find('/') != name.npos || name.starts_with('.'))
+            throw Usage(fmt::format("单位名称“{}”不能作文件名", name));
+    }
+    const std::optional<PreviousReports> reports = last_years(arguments);
+    const std::filesystem::path folder = *arguments.output;
+    make_folder(folder);
+    std::size_t written_files = 0, done = 0;
+    caller.begin(names.size());
+    for (const std::string& name : names) {
+        if (caller.stop() != nullptr && *caller.stop()) break;
+        NewReport asked{name, arguments.year, arguments.kind};
+        Previous last;
+        if (reports) {
+            Report wanted;
+            wanted.agency = name;
+            wanted.year = asked.year;
+            last = reports->find(wanted);
+            asked.previous = last.report;
+            if (last.report == nullptr) caller.say(nothing_carried(last.none));
+        }
+        const std::filesystem::path place =
+            folder / (name + (arguments.workbooks ? ".xlsx" : ".yaml"));
+        const std::string bytes = written(asked, arguments.workbooks, arguments);
+        Outcome outcome;
+        outcome.name = place.native();
+        if (may_write(place, bytes, arguments, outcome)) {
+            write_whole_file(place, bytes);
+            ++written_files;
+        } else {
+            caller.outcome(outcome);
+        }
+        caller.progress(++done, names.size());
+    }
+    caller.say(fmt::format("已写好 {} 份，在 {}；填好以后用 nianbao check 检查", written_files,
+                           folder.native()));
+    if (done < names.size())
+        caller.say(fmt::format("中断了，没有写的有 {} 份", names.size() - done));
+    return written_files == names.size() ? exit_clean : exit_findings;
+}
+
 }  // namespace
 
 int run_new(const Arguments& arguments, Caller& caller) {
-    if (!arguments.files.empty()) throw Usage("new 后面不写文件；上年的数据文件用 --previous 写明");
-    if (arguments.agency.empty()) throw Usage("new 要用 --agency 写明单位的全称");
-    if (arguments.year == 0) throw Usage("new 要用 --year 写明年度");
-    if (!arguments.output || arguments.output->empty()) throw Usage("new 要用 -o 写明输出文件");
+    check_arguments(arguments);
+    if (arguments.list) return run_list(arguments, caller);
     const bool to_standard_output = *arguments.output == "-";
     const std::filesystem::path output = *arguments.output;
+    const bool workbook = !to_standard_output && format_of(output) == Format::workbook;
     if (!to_standard_output && format_of(output) == Format::json)
-        throw Usage("new 只写 YAML 文件：JSON 里不能写说明");
+        throw Usage("new 只写工作簿（.xlsx）和 YAML 文件：JSON 里不能写说明");
+    if (arguments.ledger && !workbook) throw Usage("--ledger 只用于工作簿（.xlsx）");
     NewReport asked{arguments.agency, arguments.year, arguments.kind};
-    if (edition_for(asked.year) == nullptr)
-        throw Usage(fmt::format("{} 年度还没有统一的格式，从 2019 年度起才有", asked.year));
 
     std::optional<Report> previous;
     if (arguments.previous) {
@@ -60,7 +152,7 @@ int run_new(const Arguments& arguments, Caller& caller) {
         if (!previous) return exit_findings;
         asked.previous = &*previous;
     }
-    const std::string text = write_new(asked, arguments.keys.value_or(Keys::chinese));
+    const std::string text = written(asked, workbook, arguments);
     if (to_standard_output) {
         caller.output(text);
         return exit_clean;

@@ -10,7 +10,7 @@ namespace nianbao {
 std::string write(const Report& report, Format format, Keys keys) {
     require_whole(report);
     if (format == Format::workbook) throw std::invalid_argument("a workbook is no text");
-    const data::Written file = data::written_report(report, keys);
+    const Written file = written_report(report, keys);
     return format == Format::json ? data::write_json(file) : data::write_yaml(file);
 }
 

@@ -1,29 +1,19 @@
 // Makes next year's data file from this year's. What stays the same is carried over;
 // anything else is a gap, with last year's value in a comment.
 #include "data/write/written.hpp"
-#include "report/cells.hpp"
 #include "report/fields.hpp"
-#include "report/whole.hpp"
-#include "text/blanks.hpp"
-#include "text/headings.hpp"
-#include "text/utf8.hpp"
+#include "report/written/next_year.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
-#include <stdexcept>
 #include <utility>
 
 namespace nianbao::data {
 namespace {
 
 using Kind = Written::Kind;
-
-/// The customary parts of 总体情况.
-constexpr std::string_view customary[] = {"（一）主动公开情况", "（二）依申请公开情况",
-                                          "（三）政府信息管理情况",
-                                          "（四）政府信息公开平台建设情况", "（五）监督保障情况"};
 
 std::vector<std::string> lines_of(std::string_view text) {
     std::vector<std::string> lines;
@@ -35,52 +25,11 @@ std::vector<std::string> lines_of(std::string_view text) {
     return lines;
 }
 
-/// Last year's headings, each followed by a gap; the customary ones if there were none.
-std::string overview_to_fill(const Report* previous) {
-    std::string text(to_fill_in);
-    bool any = false;
-    const std::u32string whole = to_utf32(previous != nullptr ? previous->overview : "");
-    std::u32string_view rest = whole;
-    for (const LineRole& role : line_roles(whole)) {
-        const std::size_t end = std::min(rest.find(U'\n'), rest.size());
-        const std::u32string_view line = trimmed(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (role.kind == LineKind::text) continue;
-        if (role.kind == LineKind::heading)
-            text += fmt::format("\n{}\n{}", to_utf8(line), to_fill_in);
-        else text += fmt::format("\n{}{}", to_utf8(line.substr(0, role.heading + 1)), to_fill_in);
-        any = true;
-    }
-    if (any) return text;
-    for (std::string_view heading : customary) text += fmt::format("\n{}\n{}", heading, to_fill_in);
-    return text;
-}
-
 class NewWriter {
 public:
     NewWriter(const NewReport& asked, Keys keys)
-        : asked_(asked), keys_(keys), previous_(asked.previous) {
-        next_.edition = edition_for(asked.year);
-        next_.agency = asked.agency;
-        next_.year = asked.year;
-        next_.kind = asked.kind             ? *asked.kind
-                     : previous_ != nullptr ? previous_->kind
-                                            : nianbao::Kind::department;
-        FilledForm* tables[] = {&next_.disclosure, &next_.applications, &next_.disputes};
-        for (std::size_t i = 0; i < std::size(tables); ++i) {
-            tables[i]->form = next_.edition->forms[i];
-            tables[i]->cells.resize(tables[i]->form->entries.size());
-        }
-        next_.processing_fees.emplace();
-        next_.introduction = next_.problems = next_.other = to_fill_in;
-        next_.overview = overview_to_fill(previous_);
-        if (previous_ != nullptr) {
-            next_.contact = previous_->contact;
-            next_.layout = previous_->layout;
-            next_.signature = previous_->signature;
-            carry_in();
-            last_ = written_report(*previous_, keys);
-        }
+        : asked_(asked), keys_(keys), previous_(asked.previous), next_(next_year(asked)) {
+        if (previous_ != nullptr) last_ = written_report(*previous_, keys);
         file_ = written_report(next_, keys);
     }
 
@@ -126,19 +75,6 @@ private:
         return find(const_cast<Written&>(mapping), key);
     }
     Written* part(std::string_view key) { return find(file_, name(key)); }
-
-    /// Carries 结转 over, applicant by applicant, whatever the two forms are.
-    void carry_in() {
-        const Form& form = *next_.applications.form;
-        for (std::size_t i = 0; i < form.entries.size(); ++i) {
-            constexpr std::string_view row = "applications.carried_in.";
-            const std::string field = field_path(form, form.entries[i].field);
-            if (!field.starts_with(row)) continue;
-            if (const Cell* last =
-                    find_cell(previous_->applications, "carried_out." + field.substr(row.size())))
-                next_.applications.cells[i].value = last->value;
-        }
-    }
 
     void head() {
         std::vector<std::string>& lines = file_.members.front().above;
@@ -336,9 +272,6 @@ private:
 namespace nianbao {
 
 std::string write_new(const NewReport& asked, Keys keys) {
-    if (edition_for(asked.year) == nullptr)
-        throw std::invalid_argument(fmt::format("year: {} has no form", asked.year));
-    if (asked.previous != nullptr) require_whole(*asked.previous);
     return data::NewWriter(asked, keys).write();
 }
 

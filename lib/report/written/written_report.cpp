@@ -1,4 +1,5 @@
-#include "data/write/written.hpp"
+#include "report/written/written.hpp"
+
 #include "report/dates.hpp"
 #include "report/fields.hpp"
 #include "report/layout_settings.hpp"
@@ -10,10 +11,10 @@
 #include <iterator>
 #include <utility>
 
-namespace nianbao::data {
+namespace nianbao {
 namespace {
 
-using Kind = Written::Kind;
+using What = Written::Kind;
 
 /// A row with more cells is written as a list: seven keys on a line are hard to read.
 constexpr std::size_t longest_mapping = 5;
@@ -64,18 +65,18 @@ private:
         if (!value.empty()) put(into, own, text(value));
     }
 
-    static Written mapping(bool row = false) { return {.kind = Kind::mapping, .row = row}; }
-    static Written list(bool row = false) { return {.kind = Kind::list, .row = row}; }
-    static Written text(const std::string& value) { return {.kind = Kind::text, .text = value}; }
-    static Written prose(const std::string& value) { return {.kind = Kind::prose, .text = value}; }
+    static Written mapping(bool row = false) { return {.kind = What::mapping, .row = row}; }
+    static Written list(bool row = false) { return {.kind = What::list, .row = row}; }
+    static Written text(const std::string& value) { return {.kind = What::text, .text = value}; }
+    static Written prose(const std::string& value) { return {.kind = What::prose, .text = value}; }
     static Written word(std::string value) {
-        return {.kind = Kind::word, .text = std::move(value)};
+        return {.kind = What::word, .text = std::move(value)};
     }
     static Written number(int value) {
-        return {.kind = Kind::number, .text = std::to_string(value)};
+        return {.kind = What::number, .text = std::to_string(value)};
     }
     static Written number(const Amount& value) {
-        return {.kind = Kind::number, .text = value.to_string()};
+        return {.kind = What::number, .text = value.to_string()};
     }
     static Written date(const Date& date) { return word(date_text(date)); }
 
@@ -130,7 +131,7 @@ private:
         Written out = mapping(row);
         put_fields(out, filled, field);
         if (row && cells.size() > longest_mapping) {
-            out.kind = Kind::list;
+            out.kind = What::list;
             std::string names;
             for (const Field* each : cells)
                 names += (names.empty() ? "" : "、") + std::string(each->name);
@@ -236,4 +237,4 @@ Written written_report(const Report& report, Keys keys) {
     return ReportWriter(report, keys).write();
 }
 
-}  // namespace nianbao::data
+}  // namespace nianbao

@@ -1,0 +1,168 @@
+#include "xlsx/package/book.hpp"
+
+#include "pack/xml_writer.hpp"
+#include "pack/zip_writer.hpp"
+#include "xlsx/package/sheet_xml.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace nianbao::xlsx {
+namespace {
+
+constexpr std::string_view office = "application/vnd.openxmlformats-officedocument.",
+                           kinds =
+                               "http://schemas.openxmlformats.org/officeDocument/2006/"
+                               "relationships/",
+                           packages = "http://schemas.openxmlformats.org/package/2006/";
+
+/// The relations of a part, numbered from rId1 on.
+class Relations {
+public:
+    Relations() {
+        xml_.open("Relationships", {{"xmlns", std::string(packages) + "relationships"}});
+    }
+    void add(std::string_view kind, std::string_view target) {
+        // The core properties are of the package, not of the office document.
+        const std::string type = kind.starts_with("metadata/")
+                                     ? fmt::format("{}relationships/{}", packages, kind)
+                                     : fmt::format("{}{}", kinds, kind);
+        xml_.empty("Relationship",
+                   {{"Id", fmt::format("rId{}", ++count_)}, {"Type", type}, {"Target", target}});
+    }
+    std::string finish() { return xml_.finish(); }
+
+private:
+    XmlWriter xml_;
+    int count_ = 0;
+};
+
+std::string content_types(const std::vector<Sheet>& sheets) {
+    XmlWriter xml;
+    xml.open("Types", {{"xmlns", std::string(packages) + "content-types"}});
+    const auto by_ending = [&](std::string_view ending, const std::string& type) {
+        xml.empty("Default", {{"Extension", ending}, {"ContentType", type}});
+    };
+    const auto part = [&](const std::string& name, const std::string& type) {
+        xml.empty("Override", {{"PartName", name}, {"ContentType", type}});
+    };
+    const auto sheet_type = [](std::string_view what) {
+        return fmt::format("{}spreadsheetml.{}+xml", office, what);
+    };
+    by_ending("rels", "application/vnd.openxmlformats-package.relationships+xml");
+    by_ending("vml", fmt::format("{}vmlDrawing", office));
+    by_ending("xml", "application/xml");
+    part("/docProps/app.xml", fmt::format("{}extended-properties+xml", office));
+    part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
+    part("/xl/workbook.xml", sheet_type("sheet.main"));
+    part("/xl/styles.xml", sheet_type("styles"));
+    part("/xl/sharedStrings.xml", sheet_type("sharedStrings"));
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        part(fmt::format("/xl/worksheets/sheet{}.xml", i + 1), sheet_type("worksheet"));
+        if (!sheets[i].notes.empty())
+            part(fmt::format("/xl/comments{}.xml", i + 1), sheet_type("comments"));
+    }
+    return xml.finish();
+}
+
+std::string core_properties(const Book& book) {
+    XmlWriter xml;
+    xml.open("cp:coreProperties", {{"xmlns:cp", std::string(packages) + "metadata/core-properties"},
+                                   {"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
+    xml.element("dc:title", book.title).element("dc:creator", book.agency);
+    xml.element("cp:lastModifiedBy", "nianbao");
+    return xml.finish();
+}
+
+std::string program_properties(const Book& book) {
+    XmlWriter xml;
+    xml.open("Properties", {{"xmlns",
+                             "http://schemas.openxmlformats.org/officeDocument/2006/"
+                             "extended-properties"}});
+    xml.element("Application", "nianbao").element("Company", book.agency);
+    return xml.finish();
+}
+
+std::string workbook(const Book& book) {
+    XmlWriter xml;
+    xml.open("workbook", {{"xmlns", main_namespace}, {"xmlns:r", relations_namespace}});
+    xml.empty("workbookPr", {{"defaultThemeVersion", "124226"}});
+    xml.empty("workbookProtection", {{"lockStructure", "1"}});
+    xml.open("bookViews")
+        .empty("workbookView", {{"xWindow", "0"},
+                                {"yWindow", "0"},
+                                {"windowWidth", "24000"},
+                                {"windowHeight", "12000"},
+                                {"activeTab", "0"}});
+    xml.close().open("sheets");
+    for (std::size_t i = 0; i < book.sheets.size(); ++i) {
+        xml.open("sheet", {{"name", book.sheets[i].name}, {"sheetId", std::to_string(i + 1)}});
+        if (book.sheets[i].hidden) xml.attribute("state", "hidden");
+        xml.attribute("r:id", fmt::format("rId{}", i + 1)).close();
+    }
+    xml.close().open("definedNames");
+    for (std::size_t i = 0; i < book.sheets.size(); ++i) {
+        const Sheet& sheet = book.sheets[i];
+        const std::string index = std::to_string(i), name = quoted(sheet.name);
+        if (!(sheet.printed == Area{}))
+            xml.element("definedName", name + "!" + fixed_name_of(sheet.printed),
+                        {{"name", "_xlnm.Print_Area"}, {"localSheetId", index}});
+        if (sheet.head_rows > 0)
+            xml.element("definedName", fmt::format("{}!$1:${}", name, sheet.head_rows),
+                        {{"name", "_xlnm.Print_Titles"}, {"localSheetId", index}});
+    }
+    for (const DefinedName& each : book.names)
+        xml.element("definedName",
+                    quoted(book.sheets[each.sheet].name) + "!" + fixed_name_of(each.area),
+                    {{"name", each.name}});
+    xml.close();
+    return xml.finish();
+}
+
+}  // namespace
+
+std::string quoted(const std::string& sheet) { return "'" + sheet + "'"; }
+
+std::string Book::write() const {
+    Styles styles;
+    SharedTexts texts;
+    std::vector<std::string> written;
+    for (std::size_t i = 0; i < sheets.size(); ++i)
+        written.push_back(sheet_xml(sheets[i], styles, texts, i == 0));
+
+    ZipWriter zip;
+    zip.add("[Content_Types].xml", content_types(sheets));
+    Relations package;
+    package.add("officeDocument", "xl/workbook.xml");
+    package.add("metadata/core-properties", "docProps/core.xml");
+    package.add("extended-properties", "docProps/app.xml");
+    zip.add("_rels/.rels", package.finish());
+    zip.add("docProps/app.xml", program_properties(*this));
+    zip.add("docProps/core.xml", core_properties(*this));
+    zip.add("xl/workbook.xml", workbook(*this));
+    Relations parts;
+    for (std::size_t i = 0; i < sheets.size(); ++i)
+        parts.add("worksheet", fmt::format("worksheets/sheet{}.xml", i + 1));
+    parts.add("styles", "styles.xml");
+    parts.add("sharedStrings", "sharedStrings.xml");
+    zip.add("xl/_rels/workbook.xml.rels", parts.finish());
+    zip.add("xl/styles.xml", styles.xml());
+    zip.add("xl/sharedStrings.xml", texts.xml());
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        const std::size_t number = i + 1;
+        zip.add(fmt::format("xl/worksheets/sheet{}.xml", number), written[i]);
+        if (sheets[i].notes.empty()) continue;
+        Relations own;
+        own.add("vmlDrawing", fmt::format("../drawings/vmlDrawing{}.vml", number));
+        own.add("comments", fmt::format("../comments{}.xml", number));
+        zip.add(fmt::format("xl/worksheets/_rels/sheet{}.xml.rels", number), own.finish());
+        zip.add(fmt::format("xl/comments{}.xml", number), notes_xml(sheets[i]));
+        zip.add(fmt::format("xl/drawings/vmlDrawing{}.vml", number),
+                note_boxes_xml(sheets[i], static_cast<int>(number)));
+    }
+    return zip.finish();
+}
+
+}  // namespace nianbao::xlsx

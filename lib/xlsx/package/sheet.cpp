@@ -1,0 +1,41 @@
+#include "xlsx/package/sheet.hpp"
+
+#include <algorithm>
+
+namespace nianbao::xlsx {
+namespace {
+
+std::string letters(int column) {
+    std::string name;
+    for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26)
+        name += static_cast<char>('A' + (rest - 1) % 26);
+    std::reverse(name.begin(), name.end());
+    return name;
+}
+
+}  // namespace
+
+std::string name_of(At at) { return letters(at.column) + std::to_string(at.row + 1); }
+
+std::string name_of(const Area& area) {
+    return area.first == area.last ? name_of(area.first)
+                                   : name_of(area.first) + ":" + name_of(area.last);
+}
+
+std::string fixed_name_of(const Area& area) {
+    const auto fixed = [](At at) {
+        return "$" + letters(at.column) + "$" + std::to_string(at.row + 1);
+    };
+    return area.first == area.last ? fixed(area.first) : fixed(area.first) + ":" + fixed(area.last);
+}
+
+void Sheet::cover(const Area& area, const Content& content, const Style& style) {
+    for (int row = area.first.row; row <= area.last.row; ++row) {
+        for (int column = area.first.column; column <= area.last.column; ++column)
+            put({row, column}, Content{}, style);
+    }
+    put(area.first, content, style);
+    if (!(area.first == area.last)) merged.push_back(area);
+}
+
+}  // namespace nianbao::xlsx

@@ -1,0 +1,94 @@
+// A sheet as value: what stands in its cells, and how it is protected, checked and
+// printed. It knows no report.
+#pragma once
+
+#include "xlsx/package/style.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace nianbao::xlsx {
+
+/// Rows and columns count from 0.
+struct At {
+    int row = 0, column = 0;
+    auto operator<=>(const At&) const = default;
+};
+
+struct Area {
+    At first, last;
+    bool operator==(const Area&) const = default;
+};
+
+/// "D7", "D7:F9"; fixed: "$D$7".
+std::string name_of(At at);
+std::string name_of(const Area& area);
+std::string fixed_name_of(const Area& area);
+
+/// What a cell holds. A formula has the value that it last had beside it, so that readers
+/// who reckon nothing find it.
+struct Content {
+    enum class Kind : std::uint8_t { blank, number, text };
+
+    Kind kind = Kind::blank;
+    std::string value = {};    // the number, or the text
+    std::string formula = {};  // without "="
+};
+
+inline Content number_of(std::string digits) { return {Content::Kind::number, std::move(digits)}; }
+inline Content text_of(std::string_view text) {
+    return {text.empty() ? Content::Kind::blank : Content::Kind::text, std::string(text)};
+}
+
+struct SheetCell {
+    Content content;
+    Style style;
+};
+
+/// What may be typed into cells: the formula is written for the first cell of the first
+/// area and moves with the others. A list has the area or the words that it is chosen
+/// from instead.
+struct Validation {
+    std::vector<Area> areas;
+    bool list = false;
+    std::string formula, title, message, prompt = {};
+};
+
+/// Cells that turn red if the formula, written for the first of them, is true.
+struct Alarm {
+    Area area;
+    std::string formula;
+};
+
+struct Link {
+    At at;
+    std::string target;  // '依申请公开'!D7
+};
+
+struct Sheet {
+    std::string name;
+    std::map<At, SheetCell> cells;
+    std::vector<Area> merged;
+    std::map<int, double> widths, heights;  // of columns, in digits; of rows, in points
+    std::vector<Validation> validations;
+    std::vector<Alarm> alarms;
+    std::vector<Link> links;
+    std::map<At, std::string> notes;
+    bool hidden = false, landscape = false;
+    bool rows_grow = false;  // rows may be added, and are as high as their texts need
+    int pages_down = 1;      // 0: as many as it takes
+    int head_rows = 0;       // repeated on each page
+    int frozen_rows = 0;
+    Area printed = {};  // all of it: an empty area
+
+    SheetCell& put(At at, Content content, const Style& style) {
+        return cells[at] = {std::move(content), style};
+    }
+    /// Puts a cell over an area, with the style in each cell of it, as borders want.
+    void cover(const Area& area, const Content& content, const Style& style);
+};
+
+}  // namespace nianbao::xlsx

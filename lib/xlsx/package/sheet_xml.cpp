@@ -1,0 +1,254 @@
+#include "xlsx/package/sheet_xml.hpp"
+
+#include "nianbao/failure.hpp"
+#include "pack/xml_writer.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao::xlsx {
+namespace {
+
+using std::to_string;
+
+/// What a cell can hold, in units of UTF-16.
+constexpr std::size_t most_units = 32'767;
+
+std::size_t units_of(std::string_view text) {
+    std::size_t units = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        units += (byte & 0xC0) == 0x80 ? 0 : byte >= 0xF0 ? 2 : 1;
+    }
+    return units;
+}
+
+/// Writes numbers as briefly as programs do.
+std::string points(double value) { return fmt::format("{}", value); }
+
+bool is_escape(std::string_view text) {
+    const auto is_hex = [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    };
+    return text.size() >= 7 && text.starts_with("_x") && text[6] == '_' &&
+           std::all_of(text.begin() + 2, text.begin() + 6, is_hex);
+}
+
+std::string areas_text(const std::vector<Area>& areas) {
+    std::string text;
+    for (const Area& area : areas) text += (text.empty() ? "" : " ") + name_of(area);
+    return text;
+}
+
+class SheetWriter {
+public:
+    SheetWriter(const Sheet& sheet, Styles& styles, SharedTexts& texts)
+        : sheet_(sheet), styles_(styles), texts_(texts) {}
+
+    /// In the order that the standard fixes.
+    std::string write(bool selected) {
+        xml_.open("worksheet", {{"xmlns", main_namespace}, {"xmlns:r", relations_namespace}});
+        xml_.open("sheetPr").empty("pageSetUpPr", {{"fitToPage", "1"}}).close();
+        dimension();
+        view(selected);
+        xml_.empty("sheetFormatPr", {{"defaultRowHeight", "15"}});
+        columns();
+        rows();
+        protection();
+        if (!sheet_.merged.empty()) {
+            xml_.open("mergeCells", {{"count", to_string(sheet_.merged.size())}});
+            for (const Area& area : sheet_.merged)
+                xml_.empty("mergeCell", {{"ref", name_of(area)}});
+            xml_.close();
+        }
+        alarms();
+        validations();
+        links();
+        page();
+        if (!sheet_.notes.empty()) xml_.empty("legacyDrawing", {{"r:id", "rId1"}});
+        return xml_.finish();
+    }
+
+private:
+    void dimension() {
+        At last;
+        for (const auto& [at, cell] : sheet_.cells) {
+            last.row = std::max(last.row, at.row);
+            last.column = std::max(last.column, at.column);
+        }
+        xml_.empty("dimension", {{"ref", name_of(Area{{0, 0}, last})}});
+    }
+
+    void view(bool selected) {
+        xml_.open("sheetViews").open("sheetView", {{"showGridLines", "0"}});
+        if (selected) xml_.attribute("tabSelected", "1");
+        xml_.attribute("workbookViewId", "0");
+        if (sheet_.frozen_rows > 0) {
+            xml_.empty("pane", {{"ySplit", to_string(sheet_.frozen_rows)},
+                                {"topLeftCell", name_of(At{sheet_.frozen_rows, 0})},
+                                {"activePane", "bottomLeft"},
+                                {"state", "frozen"}});
+            xml_.empty("selection", {{"pane", "bottomLeft"}});
+        }
+        xml_.close().close();
+    }
+
+    void columns() {
+        if (sheet_.widths.empty()) return;
+        xml_.open("cols");
+        for (const auto& [column, width] : sheet_.widths)
+            xml_.empty("col", {{"min", to_string(column + 1)},
+                               {"max", to_string(column + 1)},
+                               {"width", points(width)},
+                               {"customWidth", "1"}});
+        xml_.close();
+    }
+
+    void rows() {
+        xml_.open("sheetData");
+        int row = -1;
+        for (const auto& [at, cell] : sheet_.cells) {
+            if (at.row != row) {
+                if (row >= 0) xml_.close();
+                row = at.row;
+                xml_.open("row", {{"r", to_string(row + 1)}});
+                if (const auto height = sheet_.heights.find(row); height != sheet_.heights.end()) {
+                    xml_.attribute("ht", points(height->second));
+                    if (!sheet_.rows_grow) xml_.attribute("customHeight", "1");
+                }
+            }
+            write_cell(at, cell);
+        }
+        if (row >= 0) xml_.close();
+        xml_.close();
+    }
+
+    void write_cell(At at, const SheetCell& cell) {
+        const Content& content = cell.content;
+        const bool text = content.kind == Content::Kind::text;
+        if (const std::size_t units = text ? units_of(content.value) : 0; units > most_units)
+            throw Failure(fmt::format("不能写成工作簿：{}!{} 有 {} 个字，一格最多 {} 个",
+                                      sheet_.name, name_of(at), units, most_units));
+        xml_.open("c", {{"r", name_of(at)}, {"s", to_string(styles_.number(cell.style))}});
+        if (!content.formula.empty()) {
+            if (content.kind != Content::Kind::number) xml_.attribute("t", "str");
+            xml_.element("f", content.formula).element("v", cell_text(content.value));
+        } else if (text) {
+            xml_.attribute("t", "s").element("v", to_string(texts_.number(content.value)));
+        } else if (content.kind == Content::Kind::number) {
+            xml_.element("v", content.value);
+        }
+        xml_.close();
+    }
+
+    void protection() {
+        xml_.empty("sheetProtection", {{"sheet", "1"},
+                                       {"objects", "1"},
+                                       {"scenarios", "1"},
+                                       {"formatCells", "0"},
+                                       {"formatColumns", "0"},
+                                       {"formatRows", "0"},
+                                       {"insertRows", sheet_.rows_grow ? "0" : "1"}});
+    }
+
+    void alarms() {
+        int priority = 0;
+        for (const Alarm& alarm : sheet_.alarms) {
+            xml_.open("conditionalFormatting", {{"sqref", name_of(alarm.area)}});
+            xml_.open(
+                "cfRule",
+                {{"type", "expression"}, {"dxfId", "0"}, {"priority", to_string(++priority)}});
+            xml_.element("formula", alarm.formula).close().close();
+        }
+    }
+
+    void validations() {
+        if (sheet_.validations.empty()) return;
+        xml_.open("dataValidations", {{"count", to_string(sheet_.validations.size())}});
+        for (const Validation& each : sheet_.validations) {
+            xml_.open("dataValidation", {{"type", each.list ? "list" : "custom"},
+                                         {"allowBlank", "1"},
+                                         {"showInputMessage", "1"},
+                                         {"showErrorMessage", "1"},
+                                         {"errorTitle", each.title},
+                                         {"error", each.message}});
+            if (!each.prompt.empty()) xml_.attribute("prompt", each.prompt);
+            xml_.attribute("sqref", areas_text(each.areas));
+            xml_.element("formula1", each.formula).close();
+        }
+        xml_.close();
+    }
+
+    void links() {
+        if (sheet_.links.empty()) return;
+        xml_.open("hyperlinks");
+        for (const Link& link : sheet_.links)
+            xml_.empty("hyperlink", {{"ref", name_of(link.at)}, {"location", link.target}});
+        xml_.close();
+    }
+
+    /// A4, as wide as the page.
+    void page() {
+        xml_.empty("printOptions", {{"horizontalCentered", "1"}});
+        xml_.empty("pageMargins", {{"left", "0.6"},
+                                   {"right", "0.6"},
+                                   {"top", "0.75"},
+                                   {"bottom", "0.75"},
+                                   {"header", "0.3"},
+                                   {"footer", "0.3"}});
+        xml_.empty("pageSetup", {{"paperSize", "9"},
+                                 {"orientation", sheet_.landscape ? "landscape" : "portrait"},
+                                 {"fitToHeight", to_string(sheet_.pages_down)}});
+        xml_.open("headerFooter").element("oddFooter", "&C第 &P 页，共 &N 页").close();
+    }
+
+    const Sheet& sheet_;
+    Styles& styles_;
+    SharedTexts& texts_;
+    XmlWriter xml_;
+};
+
+}  // namespace
+
+int SharedTexts::number(std::string_view text) {
+    ++uses_;
+    const auto found = numbers_.find(text);
+    if (found != numbers_.end()) return found->second;
+    const auto added = numbers_.emplace(text, static_cast<int>(texts_.size())).first;
+    texts_.push_back(added->first);
+    return added->second;
+}
+
+std::string SharedTexts::xml() const {
+    XmlWriter xml;
+    xml.open("sst", {{"xmlns", main_namespace},
+                     {"count", to_string(uses_)},
+                     {"uniqueCount", to_string(texts_.size())}});
+    for (std::string_view text : texts_)
+        xml.open("si").element("t", cell_text(text), {{"xml:space", "preserve"}}).close();
+    return xml.finish();
+}
+
+std::string cell_text(std::string_view text) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const std::string_view rest = text.substr(at);
+        const char c = text[at];
+        const bool wide = rest.starts_with("\uFFFE") || rest.starts_with("\uFFFF");
+        if (is_escape(rest)) out += "_x005F_";
+        else if (c >= 0 && c < 0x20 && c != '\n' && c != '\t')
+            out += fmt::format("_x{:04X}_", static_cast<int>(c));
+        else if (wide) {
+            out += rest.starts_with("\uFFFE") ? "_xFFFE_" : "_xFFFF_";
+            at += 2;
+        } else out += c;
+    }
+    return out;
+}
+
+std::string sheet_xml(const Sheet& sheet, Styles& styles, SharedTexts& texts, bool selected) {
+    return SheetWriter(sheet, styles, texts).write(selected);
+}
+
+}  // namespace nianbao::xlsx

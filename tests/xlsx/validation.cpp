@@ -1,0 +1,71 @@
+// Workbooks as the Open XML SDK judges them: what it finds nothing in, Excel opens
+// without repairing it.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "nianbao/read.hpp"
+#include "nianbao/workbook.hpp"
+#include "program.hpp"
+#include "report/generator.hpp"
+
+using namespace nianbao;
+
+namespace {
+
+std::string verdicts(const std::vector<std::string>& files) {
+    const std::string root = NIANBAO_SOURCE;
+    std::vector<std::string> words{"node", root + "/tests/outside/ooxml.mjs",
+                                   root + "/build/outside"};
+    words.insert(words.end(), files.begin(), files.end());
+    const Run run = ::run(words);
+    REQUIRE_MESSAGE(run.exit == 0, run.err);
+    return run.out;
+}
+
+}  // namespace
+
+TEST_CASE("Both validators find nothing wrong, filled in and to be filled in") {
+    const Scratch scratch;
+    std::vector<std::string> files;
+    std::string expected;
+    const auto add = [&](const std::string& bytes) {
+        files.push_back((scratch / fmt::format("{}.xlsx", files.size())).native());
+        write_file(files.back(), bytes);
+        expected += files.back() + "\tok\n";
+    };
+    for (std::string_view data : {"examples/huaian-2024.json", "examples/form-2019-en.yaml"}) {
+        const Reading reading = read(std::string(NIANBAO_SOURCE) + "/" + std::string(data));
+        REQUIRE(reading.report);
+        add(write_workbook(*reading.report));
+        if (reading.report->year < 2021) continue;
+        NewReport asked{reading.report->agency, reading.report->year + 1, {}, &*reading.report};
+        add(write_new_workbook(asked, {.ledger = true}));
+    }
+    const std::uint64_t generated = std::getenv("NIANBAO_LONG") != nullptr ? 100 : 0;
+    for (std::uint64_t i = 0; i < generated; ++i) {
+        Generating wanted;
+        wanted.characters = Characters::any;
+        const Report report = generated_report(i, wanted);
+        add(write_workbook(report));
+        if (edition_for(report.year + 1) != nullptr)
+            add(write_new_workbook({report.agency, report.year + 1, {}, &report}));
+    }
+    CHECK(verdicts(files) == expected);
+}
+
+TEST_CASE("A workbook that is broken is seen") {
+    const Scratch scratch;
+    const auto file = write_file(scratch / "a.xlsx", write_new_workbook({"云溪县档案局", 2025}));
+    const Run broken = ::run({"python3", "-c", R"(import sys, zipfile
+old = zipfile.ZipFile(sys.argv[1]); parts = [(p, old.read(p)) for p in old.namelist()]; old.close()
+with zipfile.ZipFile(sys.argv[1], 'w') as new:
+    for part, content in parts: new.writestr(part, content.replace(b'<mergeCells', b'<mergedCells').replace(b'</mergeCells', b'</mergedCells')))",
+                              file.native()});
+    REQUIRE(broken.exit == 0);
+    const std::string said = verdicts({file.native()});
+    CHECK_MESSAGE(said.find("mergedCells") != std::string::npos, said);
+}
