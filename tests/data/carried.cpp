@@ -122,6 +122,7 @@ TEST_CASE("In a folder a PDF with data is a data file, unless it was made of one
     CHECK(others ==
           "丁局.pdf: 这是附有数据的 PDF 文件，数据已经损坏，不是数据文件，没有读\n"
           "甲局.PDF: 这是 PDF 文件，有同名的数据文件，没有读\n");
+    CHECK(listing.others.back().finding.hint == "读的是那个数据文件；不是由它生成的，换一个名称");
     // Without that data file it is one itself.
     fs::remove(scratch / "甲局.yaml");
     CHECK(names(nianbao::data_files(scratch.folder())) == "乙局.pdf 甲局.pdf 甲局.PDF 甲局.pdf");

@@ -114,6 +114,23 @@ TEST_CASE("Every other file of a folder is told as what it is") {
     CHECK(list_folder(scratch.folder(), Depth::flat).others.size() == 8);
 }
 
+TEST_CASE("What is no data file is told with what to do about it") {
+    const Scratch scratch;
+    fs::create_directory(scratch / "sub");
+    fs::create_symlink("nowhere", scratch / "a-dead");
+    fs::create_directory_symlink("sub", scratch / "b-link");
+    write_file(scratch / "c.zip", "PK\x03\x04zip");
+    write_file(scratch / "d.bin", std::string("\x00\x01\x02\x03", 4));
+    std::string hints;
+    for (const OtherFile& other : list_folder(scratch.folder(), Depth::below).others)
+        hints += other.file.filename().native() + ": " + other.finding.hint + "\n";
+    CHECK(hints ==
+          "a-dead: 它不是数据文件；不用的可以删去\n"
+          "b-link: 要读那个文件夹，写明它本来的位置\n"
+          "c.zip: 先解压到一个文件夹，再读那个文件夹\n"
+          "d.bin: 是数据文件的，每行写成“键: 值”，文件名以 .yaml 结尾；不是的，移到别处\n");
+}
+
 TEST_CASE("YAML and JSON of other programs are a kind of their own") {
     const Scratch scratch;
     write_file(scratch / "deployment.yaml",
