@@ -59,6 +59,9 @@ struct CheckOptions {
     /// a government (条例 第四十九条).
     std::optional<Date> deadline = {};
     std::string file = {};  // the data file's name, which may name an office; empty: none
+    /// Names that a county has for itself: institutions, documents, programmes. What is a
+    /// character off is told (W-27).
+    std::vector<std::string> names = {};
 };
 
 /// Runs every rule. Findings that the report waives carry the reason; a waiver that

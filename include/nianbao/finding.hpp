@@ -100,6 +100,7 @@ struct Finding {
     std::string waived;  // the reason, if the data file waives it; a waived error stops
                          // nothing
     std::vector<Remedy> remedies = {};
+    std::string reviewed = {};  // by whom, when, and what was said: “张三 2024-01-20：与台账一致”
 
     bool operator==(const Finding&) const = default;
 };

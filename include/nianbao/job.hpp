@@ -46,10 +46,12 @@ struct CheckingOptions {
     /// once. What it points to must outlive the run. PreviousReports::find is such a
     /// function.
     std::function<Previous(const Report&)> previous = {};
-    std::optional<Date> deadline = {};  // of publication; empty: as CheckOptions says
+    std::optional<Date> deadline = {};    // of publication; empty: as CheckOptions says
+    std::vector<std::string> names = {};  // as CheckOptions has them
     /// Tells what else is wrong with a whole report. Called on many threads at once.
     std::function<std::vector<Finding>(const Report&)> also = {};
     bool evidence = false;  // Outcome::evidence is asked for
+    bool figures = false;   // Outcome::figures is; `evidence` asks for it too
 };
 
 /// How pages are set.
@@ -119,6 +121,7 @@ struct Outcome {
     std::string agency = {};             // the report's; empty if the file holds none
     int year = 0;                        // the report's; 0 if the file holds none
     std::optional<std::vector<Evidence>> evidence = {};  // of the prose, if it was asked for
+    std::optional<FigureCount> figures = {};             // the same, counted
 };
 
 /// Reads, checks and composes one report, and makes its outputs. The machine's failures

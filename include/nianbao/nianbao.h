@@ -117,6 +117,13 @@ enum {
     NIANBAO_ADVICE = 2 /* custom only: never makes a report wrong */
 };
 
+/* What came of holding a figure of the prose against the tables or other figures. */
+enum {
+    NIANBAO_AGREES = 0,
+    NIANBAO_CONTRADICTS = 1,
+    NIANBAO_NOT_COMPARED = 2 /* nothing was there to hold it against: read it */
+};
+
 /* Text with its length in bytes, see convention 2. */
 typedef struct nianbao_text {
     const char* bytes;
@@ -205,6 +212,8 @@ typedef struct nianbao_check_options {
                                           call; for the rules that need it */
     nianbao_text deadline;             /* of publication, "2024-01-31"; none: the law's */
     const nianbao_data* previous_data; /* last year's, as data; not together with previous */
+    int64_t evidence;                  /* truth: the outcome has the figures of the prose, see
+                                          nianbao_outcome_figure */
 } nianbao_check_options;
 
 /* Reads the data and runs the rules: ACCEPTED or REFUSED, with all findings in the order
@@ -270,20 +279,35 @@ NIANBAO_C_API nianbao_status nianbao_render(const nianbao_engine* engine, const 
 /* One mistake. Texts belong to the outcome. */
 typedef struct nianbao_finding {
     int64_t size;
-    int64_t severity;     /* NIANBAO_ERROR, NIANBAO_WARNING or
-                             NIANBAO_ADVICE */
-    int64_t line, column; /* where it stands in the file, from 1, columns in code points;
-                             0: not known */
-    int64_t length;       /* code points from there that are meant; 0: the place alone */
-    nianbao_text rule;    /* a stable code: "T3-01" */
-    nianbao_text field;   /* path of English keys: "applications.received.total" */
-    nianbao_text message; /* Chinese, for the clerk */
-    nianbao_text hint;    /* what to do about it; may be empty */
-    nianbao_text waived;  /* the reason, if the data file waives it; a waived error stops
-                             nothing */
-    int64_t remedies;     /* bits of NIANBAO_REMEDY_… */
-    nianbao_text subject; /* of a remedy: the role of a face; may be empty */
+    int64_t severity;      /* NIANBAO_ERROR, NIANBAO_WARNING or
+                              NIANBAO_ADVICE */
+    int64_t line, column;  /* where it stands in the file, from 1, columns in code points;
+                              0: not known */
+    int64_t length;        /* code points from there that are meant; 0: the place alone */
+    nianbao_text rule;     /* a stable code: "T3-01" */
+    nianbao_text field;    /* path of English keys: "applications.received.total" */
+    nianbao_text message;  /* Chinese, for the clerk */
+    nianbao_text hint;     /* what to do about it; may be empty */
+    nianbao_text waived;   /* the reason, if the data file waives it; a waived error stops
+                              nothing */
+    int64_t remedies;      /* bits of NIANBAO_REMEDY_… */
+    nianbao_text subject;  /* of a remedy: the role of a face; may be empty */
+    nianbao_text reviewed; /* by whom and when a second reader ticked it (核对记录), and what
+                              was said; may be empty */
 } nianbao_finding;
+
+/* A figure of the prose, and what it was held against. Texts belong to the outcome. */
+typedef struct nianbao_figure {
+    int64_t size;
+    int64_t held;          /* NIANBAO_AGREES, NIANBAO_CONTRADICTS or NIANBAO_NOT_COMPARED */
+    int64_t line, column;  /* where it stands in the file, as for findings */
+    int64_t length;        /* code points */
+    nianbao_text field;    /* path of English keys: "overview" */
+    nianbao_text said;     /* as it is written, with its unit */
+    nianbao_text against;  /* the cell or sum with its value, or the message of the finding,
+                              Chinese; empty if it was not compared */
+    nianbao_text reviewed; /* as for findings */
+} nianbao_figure;
 
 /* NIANBAO_WRITTEN, NIANBAO_ACCEPTED or NIANBAO_REFUSED; -1 for NULL. */
 NIANBAO_C_API int32_t nianbao_outcome_status(const nianbao_outcome* outcome);
@@ -305,6 +329,12 @@ NIANBAO_C_API nianbao_status nianbao_outcome_finding(const nianbao_outcome* outc
  * carets, the hint. NULL if there is no such index. */
 NIANBAO_C_API const char* nianbao_outcome_finding_text(const nianbao_outcome* outcome,
                                                        int64_t index, int64_t* length);
+/* How many figures of the prose there are, if a check asked for `evidence`; else 0. */
+NIANBAO_C_API int64_t nianbao_outcome_figure_count(const nianbao_outcome* outcome);
+/* Fills in the figure with that index, from 0, in the order of the text, up to the
+ * struct's size. REQUIRES: figure->size is set. INVALID: no such index. */
+NIANBAO_C_API nianbao_status nianbao_outcome_figure(const nianbao_outcome* outcome, int64_t index,
+                                                    nianbao_figure* figure, nianbao_error** error);
 /* The outcome as in the "files" of a job's answer: {"file", "status", "output",
  * "findings": [...]}. */
 NIANBAO_C_API const char* nianbao_outcome_json(const nianbao_outcome* outcome, int64_t* length);

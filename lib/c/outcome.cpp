@@ -81,7 +81,37 @@ nianbao_status nianbao_outcome_finding(const nianbao_outcome* outcome, int64_t i
             own.remedies |= std::int64_t{1} << static_cast<int>(remedy.what);
             if (!remedy.subject.empty()) own.subject = c::given(remedy.subject);
         }
+        own.reviewed = c::given(told.reviewed);
         c::fill(finding, own);
+    });
+}
+
+int64_t nianbao_outcome_figure_count(const nianbao_outcome* outcome) {
+    return outcome == nullptr || !outcome->outcome.evidence
+               ? 0
+               : std::ssize(*outcome->outcome.evidence);
+}
+
+nianbao_status nianbao_outcome_figure(const nianbao_outcome* outcome, int64_t index,
+                                      nianbao_figure* figure, nianbao_error** error) {
+    return c::trap(error, [&] {
+        c::require(outcome != nullptr, "outcome 是 NULL");
+        c::require(figure != nullptr, "figure 是 NULL");
+        c::require(index >= 0 && index < nianbao_outcome_figure_count(outcome),
+                   "没有这个序号的数字");
+        const Evidence& told = (*outcome->outcome.evidence)[index];
+        const Place place = outcome->outcome.source.place(told.where);
+        constexpr int64_t held[] = {NIANBAO_AGREES, NIANBAO_CONTRADICTS, NIANBAO_NOT_COMPARED};
+        nianbao_figure own{};
+        own.held = held[static_cast<int>(told.held)];
+        own.line = place.row;
+        own.column = place.column;
+        own.length = place.length;
+        own.field = c::given(told.where.field);
+        own.said = c::given(told.said);
+        own.against = c::given(told.against);
+        own.reviewed = c::given(told.reviewed);
+        c::fill(figure, own);
     });
 }
 

@@ -109,6 +109,7 @@ nianbao_status nianbao_check(const nianbao_data* data, const nianbao_check_optio
         if (const std::string_view deadline = c::text(own.deadline); !deadline.empty())
             run.check.deadline = values::date("deadline", std::string(deadline));
         run.check.previous = previous(own);
+        run.check.evidence = own.evidence != 0;
         return handle(check(data->input, run));
     });
 }

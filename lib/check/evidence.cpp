@@ -2,19 +2,48 @@
 // while they run, and their findings are what does not.
 #include "nianbao/evidence.hpp"
 
-#include "check/prose/prose.hpp"
+#include "check/evidence.hpp"
+#include "check/rules.hpp"
 #include "report/whole.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstddef>
 
 namespace nianbao {
 namespace {
 
-bool meets(const Span& where, std::string_view field, int begin, int end) {
-    return where.field == field && where.offset < end && where.offset + where.length > begin;
-}
+/// Findings that mean characters of one field, by their places. Asked from the front of
+/// the field to its end, so that it takes time for each of them once.
+class FindingsInOrder {
+public:
+    explicit FindingsInOrder(std::span<const Finding> findings) {
+        for (const Finding& finding : findings) {
+            if (finding.where.length > 0) all_.push_back(&finding);
+        }
+        std::stable_sort(all_.begin(), all_.end(), [](const Finding* a, const Finding* b) {
+            return a->where.offset < b->where.offset;
+        });
+    }
+
+    /// One that means some of the characters; null: there is none.
+    const Finding* at(int begin, int end) {
+        while (next_ < all_.size() && all_[next_]->where.offset < end)
+            open_.push_back(all_[next_++]);
+        std::erase_if(open_, [&](const Finding* finding) {
+            return finding->where.offset + finding->where.length <= begin;
+        });
+        for (const Finding* finding : open_) {
+            if (finding->where.offset < end) return finding;
+        }
+        return nullptr;
+    }
+
+private:
+    std::vector<const Finding*> all_, open_;
+    std::size_t next_ = 0;
+};
 
 /// True for what counts something: no year, no month, no number of a document.
 bool is_counted_or_measured(prose::FigureKind kind) {
@@ -27,13 +56,13 @@ bool is_counted_or_measured(prose::FigureKind kind) {
 std::string_view held_text(Held held) {
     switch (held) {
         case Held::agrees:
-            return "相符";
+            return "一致";
         case Held::contradicts:
-            return "不符";
+            return "不一致";
         case Held::not_compared:
             break;
     }
-    return "没有比较";
+    return "未比对";
 }
 
 std::string_view key_of(Held held) {
@@ -48,53 +77,62 @@ std::string_view key_of(Held held) {
     return "not_compared";
 }
 
+void prose::gather(const std::vector<Reading>& readings, std::vector<Note>& notes,
+                   std::span<const Finding> findings, std::vector<Evidence>& evidence) {
+    std::stable_sort(notes.begin(), notes.end(),
+                     [](const Note& a, const Note& b) { return a.where.offset < b.where.offset; });
+    FindingsInOrder wrong(findings);
+    for (const Reading& reading : readings) {
+        for (const Figure& figure : reading.figures) {
+            if (!is_counted_or_measured(figure.kind)) continue;
+            // Postcodes and telephones of the introduction have no unit.
+            if (reading.field == "introduction" && figure.unit.empty()) continue;
+            const int begin = figure.numeral.begin;
+            Evidence one{span_of(reading, begin, figure.end),
+                         written(reading, begin, figure.end),
+                         Held::not_compared,
+                         {},
+                         {}};
+            const int from = one.where.offset;
+            const auto note =
+                std::lower_bound(notes.begin(), notes.end(), from,
+                                 [](const Note& a, int offset) { return a.where.offset < offset; });
+            if (const Finding* finding = wrong.at(from, from + one.where.length)) {
+                one.held = Held::contradicts;
+                one.against = finding->message;
+            } else if (note != notes.end() && note->where.offset == from) {
+                one.held = Held::agrees;
+                one.against = note->against;
+            }
+            evidence.push_back(std::move(one));
+        }
+    }
+}
+
 std::vector<Evidence> evidence(const Report& report, const CheckOptions& options) {
     require_whole(report);
     if (options.previous != nullptr) require_whole(*options.previous);
+    std::vector<Finding> findings;
     std::vector<Evidence> all;
-    prose::over_fields(report, [&](std::vector<prose::Reading>& readings) {
-        std::vector<prose::Note> notes;
-        std::vector<Finding> findings;
-        for (prose::Reading& reading : readings) reading.notes = &notes;
-        prose::check_readings(report, options, readings, findings);
-        for (const prose::Reading& reading : readings) {
-            for (const prose::Figure& figure : reading.figures) {
-                if (!is_counted_or_measured(figure.kind)) continue;
-                const int begin = figure.numeral.begin;
-                Evidence one{prose::span_of(reading, begin, figure.end),
-                             prose::written(reading, begin, figure.end),
-                             Held::not_compared,
-                             {}};
-                const int from = one.where.offset, to = from + one.where.length;
-                const auto note =
-                    std::find_if(notes.begin(), notes.end(), [&](const prose::Note& told) {
-                        return meets(told.where, reading.field, from, to);
-                    });
-                const auto wrong =
-                    std::find_if(findings.begin(), findings.end(), [&](const Finding& finding) {
-                        return meets(finding.where, reading.field, from, to);
-                    });
-                if (wrong != findings.end()) {
-                    one.held = Held::contradicts;
-                    one.against = wrong->message;
-                } else if (note != notes.end()) {
-                    one.held = Held::agrees;
-                    one.against = note->against;
-                }
-                all.push_back(std::move(one));
-            }
-        }
-    });
+    check_prose(report, options, findings, &all);
     return all;
 }
 
-std::string evidence_summary(const std::vector<Evidence>& evidence) {
-    const auto count = [&](Held held) {
-        return std::count_if(evidence.begin(), evidence.end(),
-                             [&](const Evidence& one) { return one.held == held; });
-    };
-    return fmt::format("{} 个数：{} 个相符，{} 个不符，{} 个没有比较", evidence.size(),
-                       count(Held::agrees), count(Held::contradicts), count(Held::not_compared));
+FigureCount count_of(const std::vector<Evidence>& evidence) {
+    FigureCount count;
+    for (const Evidence& one : evidence) {
+        if (!one.reviewed.empty()) ++count.reviewed;
+        if (one.held == Held::agrees) ++count.agree;
+        else if (one.held == Held::contradicts) ++count.contradict;
+        else ++count.not_compared;
+    }
+    return count;
+}
+
+std::string summary_of(const FigureCount& count) {
+    return fmt::format("{} 个数字：{} 个一致，{} 个不一致，{} 个未比对{}", count.all(), count.agree,
+                       count.contradict, count.not_compared,
+                       count.reviewed == 0 ? "" : fmt::format("；核过 {} 个", count.reviewed));
 }
 
 }  // namespace nianbao

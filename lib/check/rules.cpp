@@ -9,6 +9,7 @@
 #include "check/wording/rules.hpp"
 #include "check/wording/text.hpp"
 #include "check/years/rules.hpp"
+#include "nianbao/evidence.hpp"
 #include "report/whole.hpp"
 
 #include <algorithm>
@@ -78,14 +79,17 @@ Finding advice_of(std::string_view code, Span where, std::string message, std::s
     return finding;
 }
 
-std::vector<Finding> check(const Report& report, const CheckOptions& options) {
+namespace {
+
+std::vector<Finding> run_rules(const Report& report, const CheckOptions& options,
+                               std::vector<Evidence>* evidence) {
     require_whole(report);
     if (options.previous != nullptr) require_whole(*options.previous);
     std::vector<Finding> findings;
     check_arithmetic(report, findings);
     check_rule_making(report, findings);
     check_carry_over(report, options, findings);
-    check_prose(report, options, findings);
+    check_prose(report, options, findings, evidence);
     const wording::Prose prose(report);
     check_wording(report, prose, options, findings);
     check_own_name(report, prose, options, findings);
@@ -97,6 +101,18 @@ std::vector<Finding> check(const Report& report, const CheckOptions& options) {
                options.disabled.end();
     });
     return findings;
+}
+
+}  // namespace
+
+std::vector<Finding> check(const Report& report, const CheckOptions& options) {
+    return run_rules(report, options, nullptr);
+}
+
+Examination examine(const Report& report, const CheckOptions& options) {
+    Examination both;
+    both.findings = run_rules(report, options, &both.evidence);
+    return both;
 }
 
 }  // namespace nianbao

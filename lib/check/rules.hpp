@@ -7,6 +7,7 @@
 #include <vector>
 
 namespace nianbao {
+struct Evidence;
 namespace wording {
 struct Prose;
 }
@@ -37,8 +38,9 @@ void check_carry_over(const Report& report, const CheckOptions& options,
 void check_text_of_last_year(const Report& report, const Report& previous,
                              std::vector<Finding>& findings);
 /// P: the counts, shares and claims of the prose, against the tables and against each
-/// other.
-void check_prose(const Report& report, const CheckOptions& options, std::vector<Finding>& findings);
+/// other. `evidence`: gets every figure with what it was held against; null: nobody asks.
+void check_prose(const Report& report, const CheckOptions& options, std::vector<Finding>& findings,
+                 std::vector<Evidence>* evidence);
 
 /// 行政事业性收费 in 万元: its path, and its cell (nullptr in a form that has no such sum).
 inline constexpr std::string_view charges_field = "disclosure.administrative_charges";
@@ -47,6 +49,9 @@ const Cell* charges_of(const Report& report);
 /// The path of keys that a waiver's field means: “总体情况” is overview. What names no
 /// field stays as it is.
 std::string key_path(const Report& report, std::string_view written);
+
+/// The text of a field that a quotation may be of; empty for any other.
+std::u32string quotable_text(const Report& report, std::string_view field);
 
 /// Gives the findings that the waiver is about its reason; false where there are none.
 /// `field` is its key_path. `text`: of that field, for a waiver with a quotation.

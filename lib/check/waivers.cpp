@@ -33,8 +33,9 @@ bool was_run(const CheckRule& rule, const CheckOptions& options) {
            (rule.needs == Needs::previous && options.previous != nullptr);
 }
 
-/// The text of a field that a quotation may be of; empty for any other.
-std::u32string text_at(const Report& report, std::string_view field) {
+}  // namespace
+
+std::u32string quotable_text(const Report& report, std::string_view field) {
     const std::pair<std::string_view, const std::string*> texts[] = {
         {"title", &report.title},
         {"introduction", &report.introduction},
@@ -49,8 +50,6 @@ std::u32string text_at(const Report& report, std::string_view field) {
     }
     return {};
 }
-
-}  // namespace
 
 std::string key_path(const Report& report, std::string_view written) {
     std::string path;
@@ -103,7 +102,7 @@ void check_waivers(const Report& report, const CheckOptions& options,
     for (std::size_t i = 0; i < report.waive.size(); ++i) {
         const Waiver& waiver = report.waive[i];
         const std::string field = key_path(report, waiver.field);
-        if (apply_waiver(waiver, field, waiver.quote.empty() ? U"" : text_at(report, field),
+        if (apply_waiver(waiver, field, waiver.quote.empty() ? U"" : quotable_text(report, field),
                          findings))
             continue;
 

@@ -19,8 +19,16 @@ constexpr CommandText command_texts[] = {
     {Command::check, "check", "FILE…", "只检查数据文件，列出发现的问题",
      "FILE 的写法与 render 相同。问题写到标准输出，每一个都有位置和改法；豁免的也列出，附上理由。规则见 nianbao rules。\n"
      "也问字体：排不出来的字在这里就说出来，没有错误的，render 就能生成。\n"
+     "每份最后说文字里的数字有多少个一致、不一致、未比对；未比对的要人读，核过的用 nianbao review 记下。\n"
      "退出码：0 没有错误；1 数据有错误；2 命令用法不对；3 机器出错（不能读、没有字体）。\n",
      run_check, true},
+    {Command::review, "review", "FILE --quote TEXT --by NAME",
+     "记下核对的人核过的一个数字或者一个问题，附上意见",
+     "按引文记：没有 --rule 的，是文字中所引的数字；有 --rule 的，是这条规则指出的、涉及所引文字的问题。\n"
+     "记在数据文件旁边的 FILE.核对记录.json 里，每份数据文件各有一份；不改数据文件，不进任何输出。nianbao check 把它与发现的问题、--evidence 的数字列在一起。\n"
+     "同一个人对同一处再记一次，以后一次为准。\n"
+     "退出码：0 已记下；1 没有所引的数字或问题，或数据读不出来；2 命令用法不对；3 机器出错（不能读写）。\n",
+     run_review},
     {Command::fix, "fix", "FILE… [-o FILE|--in-place]",
      "改正数据文件里只能有一种意思的写法：全角标点、缩进、编码等",
      "FILE 的写法与 render 相同。改正：当标点用的全角冒号、逗号、括号、引号；缩进里和键旁的制表符、全角空格等；冒号后面缺的空格；从表格粘贴的一行数；"
@@ -58,7 +66,7 @@ constexpr CommandText command_texts[] = {
      run_convert},
     {Command::rules, "rules", "[RULE…]", "列出检查的规则；写了规则的代码时，说明这一条并举例",
      "RULE 是一个代码（T3-01）、一族（T3、W）或者写成 'W-*' 的样子，大小写都可以，几个之间用逗号或空格。\n"
-     "规则的代码不会改变，可用于 --disable 和数据文件的 waive（豁免）。D、R、F、M、O 开头的是读文件、引用单元格、排版、汇总和写文件时的问题，不能停用。\n",
+     "规则的代码不会改变，可用于 --disable 和数据文件的 waive（豁免）。D、R、F、M、O、K 开头的是读文件、引用单元格、排版、汇总、写文件和读核对记录时的问题，不能停用。\n",
      run_rules},
     {Command::schema, "schema", "", "写出数据文件的 JSON Schema（2020-12），供编辑器和别的程序使用",
      "在数据文件里写 $schema 指明它的位置，读取时不理会这一项。\n", run_schema},

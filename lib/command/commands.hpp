@@ -22,7 +22,8 @@ enum class Command : unsigned {
     merge = 128,
     new_report = 256,
     diff = 512,
-    fix = 1024
+    fix = 1024,
+    review = 2048
 };
 
 /// A command as it is called and as its help tells it.
@@ -46,6 +47,7 @@ std::string help_text(const CommandText& command);
 
 int run_render(const Arguments& arguments, Caller& caller);
 int run_check(const Arguments& arguments, Caller& caller);
+int run_review(const Arguments& arguments, Caller& caller);
 int run_fix(const Arguments& arguments, Caller& caller);
 int run_diff(const Arguments& arguments, Caller& caller);
 int run_new(const Arguments& arguments, Caller& caller);

@@ -52,6 +52,12 @@ std::string csv(const Outcome& outcome) {
                       finding.rule, finding.message,
                       finding.waived.empty() ? finding.hint : "豁免理由：" + finding.waived});
     }
+    if (outcome.evidence) {
+        for (const Evidence& one : *outcome.evidence)
+            text +=
+                line({outcome.agency, year, outcome.name, place(outcome.source.place(one.where)),
+                      held_text(one.held), "", one.said, one.against});
+    }
     if (outcome.status == Status::failed)
         text += line({outcome.agency, year, outcome.name, "", "机器出错", "", outcome.failure, ""});
     return text;

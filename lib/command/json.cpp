@@ -82,6 +82,15 @@ std::string json(const Place& place) {
                        place.length);
 }
 
+namespace {
+
+/// , "reviewed": "张三 2024-01-20：…", if somebody did.
+std::string reviewed_json(const std::string& reviewed) {
+    return reviewed.empty() ? "" : R"(, "reviewed": )" + json_string(reviewed);
+}
+
+}  // namespace
+
 std::string json(const Finding& finding) {
     std::string values;
     for (const Value& value : finding.values)
@@ -94,14 +103,22 @@ std::string json(const Finding& finding) {
             remedy.subject.empty() ? "" : ", \"subject\": " + json_string(remedy.subject));
     }
     return fmt::format(
-        R"({{"rule": {}, "severity": "{}", "field": {}, "place": {}, "values": {{{}}}, "message": {}, "hint": {}, "waived": {}{}}})",
+        R"({{"rule": {}, "severity": "{}", "field": {}, "place": {}, "values": {{{}}}, "message": {}, "hint": {}, "waived": {}{}{}}})",
         json_string(finding.rule), key_of(finding.severity), json_string(finding.where.field),
         json(finding.place), values, json_string(finding.message), json_string(finding.hint),
         json_string(finding.waived),
-        remedies.empty() ? "" : fmt::format(R"(, "remedies": [{}])", remedies));
+        remedies.empty() ? "" : fmt::format(R"(, "remedies": [{}])", remedies),
+        reviewed_json(finding.reviewed));
 }
 
 namespace {
+
+/// , "figures": {"agree", "contradict", "not_compared", "reviewed"}
+std::string json(const FigureCount& count) {
+    return fmt::format(
+        R"(, "figures": {{"agree": {}, "contradict": {}, "not_compared": {}, "reviewed": {}}})",
+        count.agree, count.contradict, count.not_compared, count.reviewed);
+}
 
 /// , "evidence": [{"field", "place", "figure", "held", "against"}]
 std::string json(const std::vector<Evidence>& evidence, const Source& source) {
@@ -109,9 +126,10 @@ std::string json(const std::vector<Evidence>& evidence, const Source& source) {
     for (const Evidence& one : evidence)
         all += fmt::format(
             "{}\n    "
-            R"({{"field": {}, "place": {}, "figure": {}, "held": "{}", "against": {}}})",
+            R"({{"field": {}, "place": {}, "figure": {}, "held": "{}", "against": {}{}}})",
             all.empty() ? "" : ",", json_string(one.where.field), json(source.place(one.where)),
-            json_string(one.said), key_of(one.held), json_string(one.against));
+            json_string(one.said), key_of(one.held), json_string(one.against),
+            reviewed_json(one.reviewed));
     return ", \"evidence\": [" + all + "]";
 }
 
@@ -129,14 +147,15 @@ std::string json(const Outcome& outcome) {
                                   ? ""
                                   : fmt::format(R"(, "agency": {}, "year": {})",
                                                 json_string(outcome.agency), outcome.year);
-    return fmt::format(R"({{"file": {}, "status": "{}", "output": {}{}, "findings": [{}]{}{}{}}})",
-                       json_string(outcome.name), name_of(outcome.status), first,
-                       outcome.made.size() > 1 ? fmt::format(R"(, "outputs": [{}])", places) : "",
-                       findings, whose,
-                       outcome.evidence ? json(*outcome.evidence, outcome.source) : "",
-                       outcome.status == Status::failed
-                           ? fmt::format(R"(, "failure": {})", json_string(outcome.failure))
-                           : "");
+    return fmt::format(
+        R"({{"file": {}, "status": "{}", "output": {}{}, "findings": [{}]{}{}{}{}}})",
+        json_string(outcome.name), name_of(outcome.status), first,
+        outcome.made.size() > 1 ? fmt::format(R"(, "outputs": [{}])", places) : "", findings, whose,
+        outcome.figures ? json(*outcome.figures) : "",
+        outcome.evidence ? json(*outcome.evidence, outcome.source) : "",
+        outcome.status == Status::failed
+            ? fmt::format(R"(, "failure": {})", json_string(outcome.failure))
+            : "");
 }
 
 void JsonAnswer::file(const Outcome& outcome) {

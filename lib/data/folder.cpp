@@ -3,6 +3,7 @@
 #include "file/reading.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/read.hpp"
+#include "nianbao/review.hpp"
 #include "notation/kind/carried.hpp"
 #include "notation/kind/encoding.hpp"
 #include "notation/kind/kind.hpp"
@@ -83,6 +84,7 @@ void list_into(Listing& listing, const fs::path& folder, Depth depth,
         const bool hidden = file.filename().native().starts_with('.');
         const bool regular = fs::is_regular_file(file, unknown);
         const bool lock = file.filename().native().starts_with("~$");
+        if (has_ending(file.filename().native(), review_ending)) continue;
         if (regular && !lock && is_data_file(file)) {
             const notation::Kind* other = kind_of_other_data(file);
             if (other == nullptr) listing.data.push_back(file);

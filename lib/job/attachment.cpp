@@ -1,27 +1,30 @@
 #include "job/attachment.hpp"
 
 #include "nianbao/write.hpp"
+#include "notation/bytes.hpp"
 
 namespace nianbao {
 namespace {
 
-Format notation_of(const Input& input) {
+/// Of a PDF the notation of the data that it carries, which the source has as its text.
+Format notation_of(const Input& input, const Source& source) {
+    if (source.bytes().starts_with("%PDF-")) return notation::notation_of(source.text());
     return input.bytes ? input.format : format_of(input.file);
 }
 
 }  // namespace
 
-Attachment attachment_of(const Input& input, const Report& report) {
+Attachment attachment_of(const Input& input, const Source& source, const Report& report) {
     Report open = report;
     open.waive.clear();
     open.members.clear();
-    const Format format = notation_of(input);
-    return {attachment_name(input),
+    const Format format = notation_of(input, source);
+    return {attachment_name(input, source),
             format == Format::json ? "application/json" : "application/yaml", write(open, format)};
 }
 
-std::string attachment_name(const Input& input) {
-    return notation_of(input) == Format::json ? "data.json" : "data.yaml";
+std::string attachment_name(const Input& input, const Source& source) {
+    return notation_of(input, source) == Format::json ? "data.json" : "data.yaml";
 }
 
 }  // namespace nianbao

@@ -9,12 +9,13 @@
 
 namespace nianbao {
 
-/// The report's data, written anew in the notation of its file: what stays in the office
+/// The report's data, written anew in the notation of its file, or of the
+/// data that a PDF carried: what stays in the office
 /// is left out, as are comments, waivers with their reasons, the files of a merged
 /// report's members, and the name of the data file.
-Attachment attachment_of(const Input& input, const Report& report);
+Attachment attachment_of(const Input& input, const Source& source, const Report& report);
 
 /// The name of that, "data.yaml" or "data.json".
-std::string attachment_name(const Input& input);
+std::string attachment_name(const Input& input, const Source& source);
 
 }  // namespace nianbao

@@ -8,11 +8,18 @@
 #include "job/findings.hpp"
 #include "job/passes.hpp"
 #include "job/replacing.hpp"
+#include "job/review_rules.hpp"
 #include "job/standing.hpp"
 #include "nianbao/failure.hpp"
+#include "nianbao/review.hpp"
 #include "nianbao/whole_file.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
 #include <utility>
 
 namespace nianbao {
@@ -26,6 +33,7 @@ CheckOptions options_of(const Line& line, const Report& report) {
     const CheckingOptions& options = line.options.check;
     CheckOptions rules{.disabled = options.disabled, .deadline = options.deadline};
     rules.file = line.job.input.file.filename().string();
+    rules.names = options.names;
     if (options.previous && !report.agency.empty()) {
         Previous found = options.previous(report);
         rules.previous = found.report;
@@ -68,9 +76,15 @@ bool check(Line& line) {
     if (!options.off) {
         if (line.look) line.look(*line.report);
         const CheckOptions rules = options_of(line, *line.report);
-        add(findings, nianbao::check(*line.report, rules));
+        if (options.evidence || options.figures) {
+            Examination both = examine(*line.report, rules);
+            add(findings, std::move(both.findings));
+            line.outcome.figures = count_of(both.evidence);
+            if (options.evidence) line.outcome.evidence = std::move(both.evidence);
+        } else {
+            add(findings, nianbao::check(*line.report, rules));
+        }
         if (options.also) add(findings, options.also(*line.report));
-        if (options.evidence) line.outcome.evidence = evidence(*line.report, rules);
     }
     line.refused = stops(findings) && !options.force;
     return composable;
@@ -117,7 +131,8 @@ void make(Line& line, const Standing& standing) {
     if (line.document) stages.document = &*line.document;
     if (line.pages) stages.pages = &*line.pages;
     stages.fonts = &line.fonts;
-    if (line.options.carry.data) stages.data = attachment_of(line.job.input, *line.report);
+    if (line.options.carry.data)
+        stages.data = attachment_of(line.job.input, line.outcome.source, *line.report);
     line.outcome.status = line.job.targets.empty() ? Status::accepted : Status::unchanged;
     for (std::size_t i = 0; i < line.job.targets.size(); ++i) {
         const Target& target = line.job.targets[i];
@@ -149,6 +164,45 @@ void leave_others(Line& line) {
     line.outcome.status = Status::refused;
 }
 
+/// True of a rule that this run need not have asked: a tick for it may be right.
+bool may_not_have_run(const ReviewMark& mark) {
+    const auto rules = check_rules();
+    return std::any_of(rules.begin(), rules.end(), [&](const CheckRule& rule) {
+        return rule.code == mark.rule && rule.needs != Needs::nothing;
+    });
+}
+
+/// What a second reader ticked is put beside what the rules told.
+void put_reviews(Line& line) {
+    if (!line.report || line.job.input.bytes || line.job.input.file.empty()) return;
+    const std::filesystem::path file = review_file_of(line.job.input.file);
+    const std::optional<std::string> json = content_of(file);
+    if (!json) return;
+    ReviewRecord record = read_review(*json, file.native());
+    auto* evidence = line.outcome.evidence ? &*line.outcome.evidence : nullptr;
+    std::vector<Evidence> figures;
+    if (evidence == nullptr) evidence = &(figures = nianbao::evidence(*line.report));
+    for (std::size_t i = 0; i < record.marks.size(); ++i) {
+        const ReviewMark& mark = record.marks[i];
+        if (apply_review(mark, *line.report, line.outcome.findings, evidence) ||
+            may_not_have_run(mark))
+            continue;
+        Finding unused;
+        unused.severity = Severity::advice;
+        unused.rule = review_rule("K-02");
+        unused.place = record.places[i];
+        unused.message = fmt::format("核对记录没有用上：{}“{}”没有{}", mark.field, mark.quote,
+                                     mark.rule.empty() ? "数字" : " " + mark.rule + " 的问题");
+        record.findings.push_back(std::move(unused));
+    }
+    if (line.outcome.figures) {
+        line.outcome.figures->reviewed = static_cast<int>(
+            std::count_if(evidence->begin(), evidence->end(),
+                          [](const Evidence& one) { return !one.reviewed.empty(); }));
+    }
+    add(line.outcome.findings, std::move(record.findings));
+}
+
 void leave_all(Line& line) {
     line.outcome.status = Status::unchanged;
     for (const auto& [output, place] : line.job.targets)
@@ -178,6 +232,7 @@ void check_along(Line& line) {
         compose(line);
         typeset(line);
     }
+    put_reviews(line);
     line.outcome.status = stops(line.outcome.findings) ? Status::refused : Status::accepted;
 }
 

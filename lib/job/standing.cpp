@@ -32,7 +32,8 @@ std::string inputs_digest(const std::string& data, const std::string& attachment
 Standing::Standing(const Line& line)
     : line_(line), wanted_(line.options.batch.skip_unchanged), stands_(line.job.targets.size()) {
     if (!wanted_ || line.refused) return;
-    const std::string attached = line.options.carry.data ? attachment_name(line.job.input) : "";
+    const std::string attached =
+        line.options.carry.data ? attachment_name(line.job.input, line.outcome.source) : "";
     inputs_ = inputs_digest(line.outcome.source.bytes(), attached, line.fonts, line.options);
     for (std::size_t i = 0; i < stands_.size(); ++i) {
         if (!sealed(i)) continue;

@@ -134,6 +134,7 @@ std::string report_text(const Finding& finding, const Source& source) {
         text += lines + "\n";
     if (!finding.hint.empty() && finding.waived.empty())
         text += fmt::format("   提示: {}\n", finding.hint);
+    if (!finding.reviewed.empty()) text += fmt::format("   核过: {}\n", finding.reviewed);
     return text;
 }
 

@@ -50,6 +50,37 @@ TEST_CASE("Findings are told by index, as text and as JSON; the data's errors ar
     CHECK(nianbao_outcome_status(check(data, &options).get()) == NIANBAO_ACCEPTED);
 }
 
+TEST_CASE("The figures of the prose are told if they are asked for") {
+    const Data data = data_of(source_file("tests/files/model.yaml"));
+    CHECK(nianbao_outcome_figure_count(check(data).get()) == 0);
+    CHECK(nianbao_outcome_figure_count(nullptr) == 0);
+    auto options = standard<nianbao_check_options>();
+    options.evidence = 1;
+    const Outcome outcome = check(data, &options);
+    REQUIRE(nianbao_outcome_figure_count(outcome.get()) == 9);
+
+    auto figure = standard<nianbao_figure>();
+    std::string all;
+    for (int64_t i = 0; i < 9; ++i) {
+        REQUIRE(nianbao_outcome_figure(outcome.get(), i, &figure, nullptr) == NIANBAO_OK);
+        CHECK(figure.line > 0);
+        CHECK(figure.column > 0);
+        CHECK(figure.length > 0);
+        CHECK(std::string(figure.field.bytes) == "overview");
+        CHECK(figure.reviewed.length == 0);
+        all += std::to_string(figure.held) + " " + figure.said.bytes + " " + figure.against.bytes +
+               "\n";
+    }
+    CHECK(all.find("0 12件 本年新收 12\n") != std::string::npos);
+    CHECK(all.find("2 286条 \n") != std::string::npos);
+    CHECK(nianbao_outcome_figure(outcome.get(), 9, &figure, nullptr) == NIANBAO_INVALID);
+    CHECK(nianbao_outcome_figure(outcome.get(), -1, &figure, nullptr) == NIANBAO_INVALID);
+    CHECK(nianbao_outcome_figure(outcome.get(), 0, nullptr, nullptr) == NIANBAO_INVALID);
+    CHECK(nianbao_outcome_figure(nullptr, 0, &figure, nullptr) == NIANBAO_INVALID);
+    CHECK(std::string(nianbao_outcome_json(outcome.get(), nullptr)).find("\"evidence\": [") !=
+          std::string::npos);
+}
+
 TEST_CASE("Last year's report and the deadline are looked at") {
     const Scratch scratch;
     std::string last = small();

@@ -51,7 +51,7 @@ TEST_CASE("check tells findings on standard output, and writes nothing") {
     const Run run = nianbao_run({"check", "a.yaml"}, {.folder = scratch.folder()});
     CHECK(run.exit == 1);
     CHECK(run.out == told() + std::string(hint));
-    CHECK(run.err == "");
+    CHECK(run.err == "a.yaml：9 个数字：4 个一致，0 个不一致，5 个未比对\n");
     CHECK(scratch.names() == "a.yaml");
 }
 
@@ -61,7 +61,7 @@ TEST_CASE("check says so where nothing is wrong, and says nothing with --quiet")
     const Run run = nianbao_run({"check", "a.yaml"}, {.folder = scratch.folder()});
     CHECK(run.exit == 0);
     CHECK(run.out == "");
-    CHECK(run.err == "a.yaml：没有问题\n");
+    CHECK(run.err == "a.yaml：没有问题；9 个数字：4 个一致，0 个不一致，5 个未比对\n");
     CHECK(nianbao_run({"check", "a.yaml", "--quiet"}, {.folder = scratch.folder()}).err == "");
 }
 
@@ -75,9 +75,10 @@ TEST_CASE("a folder is checked file by file, with a last line for all") {
     CHECK(run.exit == 1);
     CHECK(run.out.starts_with("r/" + told()));
     CHECK(run.out.find("r/c.yaml:1:") != std::string::npos);
-    CHECK(
-        run.err ==
-        "r/b.yaml：没有问题\n共 3 份：没有错误 1 份（其中 0 份有问题提示），有错误 2 份，机器出错 0 份\n");
+    CHECK(run.err ==
+          "r/a.yaml：9 个数字：4 个一致，0 个不一致，5 个未比对\n"
+          "r/b.yaml：没有问题；9 个数字：4 个一致，0 个不一致，5 个未比对\n"
+          "共 3 份：没有错误 1 份（其中 0 份有问题提示），有错误 2 份，机器出错 0 份\n");
 }
 
 TEST_CASE("advice is told of one file and counted of several; it changes no exit code") {
@@ -94,6 +95,8 @@ TEST_CASE("advice is told of one file and counted of several; it changes no exit
     CHECK(two.exit == 0);
     CHECK(two.out == "");
     CHECK(two.err ==
+          "r/a.yaml：9 个数字：4 个一致，0 个不一致，5 个未比对\n"
+          "r/b.yaml：9 个数字：4 个一致，0 个不一致，5 个未比对\n"
           "建议 2 处没有列出；只检查一份时列出，--format json、csv 总是列出\n"
           "共 2 份：没有错误 2 份（其中 2 份有问题提示），有错误 0 份，机器出错 0 份\n");
     const Run csv = nianbao_run({"check", "r", "--format", "csv"}, {.folder = scratch.folder()});
@@ -107,15 +110,40 @@ TEST_CASE("--evidence tells of every figure of the prose what it was held agains
     write_file(scratch / "a.yaml", source_file("tests/files/model.yaml"));
     const Run run = nianbao_run({"check", "a.yaml", "--evidence"}, {.folder = scratch.folder()});
     CHECK(run.exit == 0);
-    CHECK(run.out.find("相符 12件：本年新收 12\n") != std::string::npos);
-    CHECK(run.out.find("没有比较 286条\n") != std::string::npos);
-    CHECK(run.out.ends_with("a.yaml：9 个数：4 个相符，0 个不符，5 个没有比较\n"));
+    CHECK(run.out.find("一致 12件：本年新收 12\n") != std::string::npos);
+    CHECK(run.out.find("未比对 286条\n") != std::string::npos);
+    CHECK(run.out.ends_with("a.yaml：9 个数字：4 个一致，0 个不一致，5 个未比对\n"));
     const Run json = nianbao_run({"check", "a.yaml", "--evidence", "--format", "json"},
                                  {.folder = scratch.folder()});
     CHECK(json.out.find(R"("figure": "12件", "held": "agrees", "against": "本年新收 12"})") !=
           std::string::npos);
     CHECK(nianbao_run({"check", "a.yaml", "--format", "json"}, {.folder = scratch.folder()})
               .out.find("evidence") == std::string::npos);
+    CHECK(
+        json.out.find(
+            R"("figures": {"agree": 4, "contradict": 0, "not_compared": 5, "reviewed": 0}, "evidence")") !=
+        std::string::npos);
+    const Run csv = nianbao_run({"check", "a.yaml", "--evidence", "--format", "csv"},
+                                {.folder = scratch.folder()});
+    CHECK(csv.out.find(R"("一致","","12件","本年新收 12")") != std::string::npos);
+    CHECK(csv.out.find(R"("未比对","","286条","")") != std::string::npos);
+    CHECK(csv.err == "a.yaml：没有问题\n");
+}
+
+TEST_CASE("--names takes a list, or a folder of data files") {
+    const Scratch scratch;
+    write_file(scratch / "a.yaml",
+               changed(source_file("tests/files/model.yaml"), "全年通过政府网站",
+                       "参观云溪县智惠农业园，全年通过政府网站"));
+    write_file(scratch / "名单.txt", "# 本县的名称\n云溪县智慧农业园\n");
+    const Setting here{.folder = scratch.folder()};
+    const std::string told =
+        "警告 W-27: “云溪县智惠农业园”与名单上的“云溪县智慧农业园”只差一个字\n";
+    CHECK(nianbao_run({"check", "a.yaml", "--names", "名单.txt"}, here).out.find(told) !=
+          std::string::npos);
+    CHECK(nianbao_run({"check", "a.yaml"}, here).out == "");
+    CHECK(nianbao_run({"check", "a.yaml", "--names", "."}, here).out == "");
+    CHECK(nianbao_run({"check", "a.yaml", "--names", "没有.txt"}, here).exit != 0);
 }
 
 TEST_CASE("a waived finding stays in the log, with its reason; with --quiet it does not") {
@@ -264,7 +292,8 @@ TEST_CASE("check writes a table for WPS, and a summary of many files") {
     CHECK(nianbao_run({"check", "a.yaml", "--summary", "--format", "csv"}, here)
               .err.starts_with("nianbao: --summary 和 --format csv 不能同时使用\n"));
     CHECK(nianbao_run({"check", "a.yaml", "--format", "json"}, here)
-              .out.find(R"(], "agency": "云溪县农业农村局", "year": 2023})") != std::string::npos);
+              .out.find(R"(], "agency": "云溪县农业农村局", "year": 2023, "figures": {)") !=
+          std::string::npos);
 }
 
 TEST_CASE("a deadline is a date") {

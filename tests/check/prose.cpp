@@ -227,7 +227,7 @@ std::vector<std::string> found(const Sentence& one, std::string* told = nullptr)
     CheckOptions options;
     if (one.has_previous) options.previous = &one.previous;
     std::vector<Finding> findings;
-    check_prose(one.report, options, findings);
+    check_prose(one.report, options, findings, nullptr);
     std::vector<std::string> out;
     for (const Finding& finding : findings) {
         out.push_back(finding.rule + " " + std::string(level_of(finding.severity)) + " " +
@@ -308,7 +308,7 @@ TEST_CASE("clean reports have no finding") {
         const Reading reading = read(std::filesystem::path(NIANBAO_SOURCE) / "examples" / name);
         REQUIRE(reading.report);
         std::vector<Finding> findings;
-        check_prose(*reading.report, {}, findings);
+        check_prose(*reading.report, {}, findings, nullptr);
         for (const Finding& finding : findings)
             CHECK(std::string(name) + " " + finding.message == "");
     }

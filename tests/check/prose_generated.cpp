@@ -115,7 +115,7 @@ std::string text_of(const Pieces& pieces, std::size_t changed, std::int64_t to) 
 std::vector<Finding> findings(Report& report, const std::string& overview) {
     report.overview = overview;
     std::vector<Finding> found;
-    check_prose(report, {}, found);
+    check_prose(report, {}, found, nullptr);
     return found;
 }
 

@@ -55,7 +55,7 @@ TEST_CASE("A folder is read with those below it, outputs mirror them, and nothin
     const Run flat = offices.with({"check", "in", "--flat"});
     CHECK(flat.out == of_word);
     CHECK(flat.err ==
-          "in/报告.yaml：没有问题\n"
+          "in/报告.yaml：没有问题；1 个数字：0 个一致，0 个不一致，1 个未比对\n"
           "共 1 份：没有错误 1 份（其中 0 份有问题提示），有错误 0 份，机器出错 0 份"
           "；另有 1 个文件不是数据文件，没有读\n");
 }
@@ -112,4 +112,21 @@ TEST_CASE("Several inputs never go to a place that is named like a file") {
     CHECK(offices.scratch.names() == "in");
     CHECK(offices.with({"render", "in", "-o", "two.pdf/", "--quiet"}).exit == 0);
     CHECK(offices.with({"render", "in", "-o", "two.pdf", "--quiet"}).exit == 0);  // it is a folder
+}
+
+TEST_CASE("Commands that take one file say so of a folder; a merge says how many it left out") {
+    const Offices offices;
+    CHECK(offices.with({"diff", "in", "in/报告.yaml"})
+              .err.find("nianbao: diff 比较两份数据文件，不比较文件夹\n") != std::string::npos);
+    CHECK(offices
+              .with({"merge", "in/报告.yaml", "--agency", "清河县人民政府", "-o", "a.yaml",
+                     "--prose", "in"})
+              .err.find("nianbao: --prose 只能是一个文件\n") != std::string::npos);
+    write_file(offices.scratch / "broken.yaml", "agency: [");
+    const Run merge = offices.with(
+        {"merge", "in/报告.yaml", "broken.yaml", "--agency", "清河县人民政府", "-o", "a.yaml"});
+    CHECK(merge.exit == 1);
+    CHECK(merge.err.ends_with("没有汇总：2 个成员中 1 个有错误或读不出来\n"));
+    CHECK(offices.with({"check", "broken.yaml", "--summary"})
+              .out.find("\n  单位不明（broken.yaml）：") != std::string::npos);
 }

@@ -22,6 +22,9 @@ TEST_CASE("Wrong usage says what is wrong, and the nearest right word") {
     check_usage({"rendr", "a.yaml"}, "没有子命令“rendr”，是不是 render？");
     check_usage({"毕业"}, "没有子命令“毕业”");
     check_usage({"render"}, "没有写数据文件");
+    check_usage({"merge", "--agency", "清河县人民政府", "-o", "a.yaml"}, "没有写成员的数据文件");
+    check_usage({"render", "a.yaml", "-o", "-", "--summary"},
+                "标准输出只有一个：不能既写 -o - 又写 --summary");
     check_usage({"render", "a.yaml", "--forse"}, "没有选项 --forse，是不是 --force？");
     check_usage({"render", "a.yaml", "--for"}, "没有选项 --for，是不是 --force？");
     check_usage({"render", "a.yaml", "-x"}, "没有选项 -x");

@@ -112,8 +112,10 @@ struct Published {
 
 TEST_CASE("A PDF with data is a data file for every command") {
     const Published published;
-    CHECK(published.with({"check", "pdf/年报.pdf"}).err == "pdf/年报.pdf：没有问题\n");
-    CHECK(published.with({"check", "pdf"}).err == "pdf/年报.pdf：没有问题\n");
+    CHECK(published.with({"check", "pdf/年报.pdf"}).err ==
+          "pdf/年报.pdf：没有问题；1 个数字：0 个一致，0 个不一致，1 个未比对\n");
+    CHECK(published.with({"check", "pdf"}).err ==
+          "pdf/年报.pdf：没有问题；1 个数字：0 个一致，0 个不一致，1 个未比对\n");
     const Run diff = published.with({"diff", "pdf/年报.pdf", "水务局.yaml"});
     CHECK(diff.exit == 0);
     CHECK(diff.out.starts_with("旧：pdf/年报.pdf（清河县水务局，2023 年度）\n新：水务局.yaml（"));
@@ -134,6 +136,16 @@ TEST_CASE("A PDF with data is a data file for every command") {
           write(*read(published.scratch / "水务局.yaml").report, Format::yaml));
     CHECK(published.with({"fix", "pdf/年报.pdf", "--in-place"}).exit == 1);
     CHECK(published.with({"check", "pdf/年报.pdf"}).exit == 0);
+}
+
+TEST_CASE("Data that were JSON are JSON again in the PDF that is made of the PDF") {
+    const Scratch scratch;
+    write_file(scratch / "a.json", source_file("examples/huaian-2024.json"));
+    const Setting here{.folder = scratch.folder()};
+    REQUIRE(nianbao_run({"render", "a.json", "-o", "first.pdf", "--attach-data"}, here).exit == 0);
+    REQUIRE(nianbao_run({"render", "first.pdf", "-o", "again.pdf", "--attach-data"}, here).exit ==
+            0);
+    CHECK(read_file(scratch / "again.pdf") == read_file(scratch / "first.pdf"));
 }
 
 TEST_CASE("A report that is made again from its PDF does not take the PDF's place unasked") {

@@ -142,6 +142,17 @@ std::optional<std::size_t> end_of_name(std::u32string_view text, std::size_t fro
     return from + first;
 }
 
+/// The name without what follows its last ending: “…局综合各项数据” is “…局”.
+std::u32string_view without_doings(std::u32string_view name) {
+    constexpr std::u32string_view endings[] = {U"办事处", U"人民政府", U"委员会", U"办公室", U"局"};
+    std::size_t last = 0;
+    for (const std::u32string_view ending : endings) {
+        const std::size_t at = name.rfind(ending);
+        if (at != name.npos) last = std::max(last, at + ending.size());
+    }
+    return last >= shortest + 2 ? name.substr(0, last) : name;
+}
+
 void read_frames(const FieldText& introduction, OwnNames& names) {
     const std::u32string_view text = introduction.text;
     for (const Frame& frame : frames) {
@@ -152,7 +163,11 @@ void read_frames(const FieldText& introduction, OwnNames& names) {
             if (!end) continue;
             while (begin < *end && wording::is_blank(text[begin])) ++begin;
             while (*end > begin && wording::is_blank(text[*end - 1])) --*end;
-            const std::u32string_view name = text.substr(begin, *end - begin);
+            std::u32string_view name = text.substr(begin, *end - begin);
+            if (frame.says == Says::compiles) {
+                name = without_doings(name);
+                *end = begin + name.size();
+            }
             const bool other = frame.says == Says::answers ? answers_for_others(name)
                                : frame.says == Says::compiles
                                    ? has(name, U"政府办")
@@ -189,6 +204,33 @@ void read_subjects(const FieldText& field, OwnNames& names) {
             if (text.substr(begin).starts_with(year)) ++begin;  // 2023年度金乡县……
         }
         names.take(text.substr(begin, i + 1 - begin), field.span(begin, i + 1), false);
+    }
+}
+
+/// 廿三里镇人民政府 in the report of 廿三里街道办事处: what the own place is called at
+/// another rank, in the texts and as the office to ask.
+void read_siblings(const Report& report, const Prose& prose, OwnNames& names) {
+    constexpr std::u32string_view ranks[] = {U"镇人民政府", U"乡人民政府", U"街道办事处"};
+    const std::u32string agency = wording::without_blanks(to_utf32(report.agency));
+    for (const std::u32string_view rank : ranks) {
+        if (!agency.ends_with(rank)) continue;
+        const std::u32string_view place =
+            std::u32string_view(agency).substr(0, agency.size() - rank.size());
+        const std::size_t above = place.find_last_of(U"市县区旗");
+        const std::u32string stem(above == place.npos ? place : place.substr(above + 1));
+        if (stem.size() < 2) return;
+        for (const std::u32string_view other : ranks) {
+            if (other == rank) continue;
+            const std::u32string name = stem + std::u32string(other);
+            for (const FieldText* field : prose.all()) {
+                const std::size_t at = field->text.find(name);
+                if (at != field->text.npos)
+                    names.take(name, field->span(at, at + name.size()), true);
+            }
+            if (report.contact && has(to_utf32(report.contact->office), name))
+                names.take(name, {"contact.office"}, true);
+        }
+        return;
     }
 }
 
@@ -236,6 +278,7 @@ void check_own_name(const Report& report, const Prose& prose, const CheckOptions
     };
     if (report.contact) whole("contact.office", report.contact->office, true);
     if (report.signature) whole("signature.agency", report.signature->agency, false);
+    read_siblings(report, prose, names);
     if (!own.named_in(prose)) {
         for (const FieldText* field : prose.all()) read_subjects(*field, names);
     }

@@ -129,9 +129,9 @@ std::size_t door(std::u32string_view text, std::size_t place) {
     return 0;
 }
 
-constexpr std::u32string_view home_words[] = {U"家住",   U"家庭住址", U"家庭地址", U"住址",
-                                              U"住所地", U"户籍地",   U"居住地",   U"户籍所在地",
-                                              U"居住在", U"居住于",   U"住在",     U"现住"};
+constexpr std::u32string_view home_words[] = {
+    U"家住",   U"家庭住址", U"家庭地址",   U"住址",   U"住所地", U"户籍地", U"户籍在",
+    U"户口在", U"居住地",   U"户籍所在地", U"居住在", U"居住于", U"住在",   U"现住"};
 /// What 住 begins besides a home.
 constexpr std::u32string_view no_homes = U"房建宅院所户址宿持有地在宾";
 constexpr CharacterFilter home_beginnings =

@@ -19,6 +19,7 @@ void check_privacy(const Report& report, const wording::Prose& prose,
         privacy::check_numbers(watched, findings);
         privacy::check_places(watched, findings);
         privacy::check_applicants(watched, findings);
+        privacy::check_cases(watched, findings);
     };
     const auto look = [&](std::string field, const std::string& text, bool of_office) {
         if (!text.empty()) watch(wording::field_text(std::move(field), text), of_office);

@@ -26,5 +26,7 @@ void check_numbers(const Watched& watched, std::vector<Finding>& findings);
 void check_places(const Watched& watched, std::vector<Finding>& findings);
 /// S-07: names of applicants.
 void check_applicants(const Watched& watched, std::vector<Finding>& findings);
+/// S-08: numbers of court cases.
+void check_cases(const Watched& watched, std::vector<Finding>& findings);
 
 }  // namespace nianbao::privacy

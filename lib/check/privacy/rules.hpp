@@ -55,6 +55,13 @@ inline constexpr CheckRule privacy_rules[] = {
      .good = "overview: 申请人张某对答复不满意，申请人王女士撤回申请。",
      .bad = "overview: 申请人张建国对答复不满意。",
      .finding = "警告 overview“张建国”: 申请人的姓名：张**"},
+    {.code = "S-08",
+     .severity = Severity::warning,
+     .says = "不写出案号：凭它能查到当事人",
+     .clause = "条例第十五条",
+     .good = "overview: 因政府信息公开引起的行政诉讼1件，法院判决驳回诉讼请求。",
+     .bad = "overview: 法院以（2023）皖01行初12号判决驳回诉讼请求。",
+     .finding = "警告 overview“（2023）皖01行初12号”: 法院的案号：（2023）********"},
 };
 
 }  // namespace nianbao

@@ -1,6 +1,7 @@
 // P-10: what grew or fell, by how much: recomputed from the prose itself, from the tables
 // and from last year's report.
 #include "check/prose/cells.hpp"
+#include "check/prose/figures/pairs.hpp"
 #include "check/prose/prose.hpp"
 #include "check/prose/ratio.hpp"
 #include "check/prose/words.hpp"
@@ -26,14 +27,25 @@ public:
 
     void check() {
         for (std::size_t i = 0; i < reading_.tokens.size(); ++i) {
-            if (reading_.role(i) == Role::level) level(i);
+            if (reading_.role(i) == Role::level && !check_level_of_two(reading_, i, findings_))
+                level(i);
             if (reading_.role(i) != Role::figure || reading_.figure(i).referred) continue;
-            if (reading_.figure(i).kind == FigureKind::multiple && multiple(i)) continue;
+            if (reading_.figure(i).kind == FigureKind::multiple &&
+                (multiple(i) || check_grown(reading_, i, findings_)))
+                continue;
             change(i);
         }
     }
 
 private:
+    /// 减少到240条: the figure is what became of it, and not by how much.
+    bool leads_to(std::size_t change, std::size_t i) const {
+        const std::u32string_view between =
+            reading_.between(reading_.tokens[change].end, reading_.tokens[i].begin);
+        return between == U"到" || between == U"至" || between == U"为" || between == U"到了" ||
+               between == U"至了";
+    }
+
     /// A figure that 增长 or 减少 stands before, in its clause.
     bool is_change(std::size_t i, bool& rises, std::size_t& from) const {
         bool found = false;
@@ -43,6 +55,7 @@ private:
             --from;
             if (found) continue;
             if (reading_.role(from) == Role::rise || reading_.role(from) == Role::fall) {
+                if (leads_to(from, i)) return false;
                 found = true;
                 rises = reading_.role(from) == Role::rise;
             }
@@ -115,6 +128,17 @@ private:
                 reading_.figure(k).numeral.scaled)
                 return {};
             add(subject.now, reading_.figure(k).numeral.value);
+            // 由320条减少到240条: what it was stands before the word.
+            std::size_t word = k;
+            while (word > 0 && reading_.role(word - 1) == Role::filler) --word;
+            if (word > 1 &&
+                (reading_.role(word - 1) == Role::rise || reading_.role(word - 1) == Role::fall) &&
+                leads_to(word - 1, k) && reading_.role(word - 2) == Role::figure &&
+                reading_.figure(word - 2).unit == unit) {
+                add(subject.before, reading_.figure(word - 2).numeral.value);
+                subject.told = true;
+                break;
+            }
             if (readings.empty()) readings = reading_.naming(k).readings;
             subject.certain = reading_.naming(k).surety == Surety::certain;
         }

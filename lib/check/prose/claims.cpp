@@ -131,7 +131,7 @@ private:
             const Cells& cells = tokens()[verbs.back()].cells;
             const Topic topic = reading_.topics[i];
             if (cells == cells_carried_in || cells == cells_carried_out) {
-                if (topic == Topic::applications || topic == Topic::none)
+                if (topic == Topic::applications || topic == Topic::none || !nouns.empty())
                     check(cells.front(), !nouns.empty() || topic == Topic::applications);
             } else if (std::all_of(verbs.begin(), verbs.end(), counts_intake) && !nouns.empty()) {
                 check(cells_new.front(), true);
@@ -176,7 +176,10 @@ private:
                behind.starts_with(U"上年") || behind.starts_with(U"自上");
     }
 
-    bool speaks_of_rest() const {
+    /// `beside_all`: 其余2件结转下年度 is no excuse of 办结率100%.
+    bool speaks_of_rest(bool beside_all = false) const {
+        if (beside_all && has_any(text_, {U"其余", U"剩余", U"余下"}) && has(text_, U"结转"))
+            return has_any(text_, {U"除", U"到期", U"延期", U"应办", U"应答复"});
         for (std::size_t at = text_.find(U"结转"); at != text_.npos;
              at = text_.find(U"结转", at + 1)) {
             if (!is_carried_in(at)) return true;
@@ -277,16 +280,28 @@ private:
     void rate_at(std::size_t i) {
         const Figure& figure = reading_.figure(i);
         if (figure.kind != FigureKind::percent || !(figure.numeral.value == Amount{100, 0}) ||
-            speaks_of_rest())
+            speaks_of_rest(true))
             return;
         std::size_t k = i;
         while (k > 0 && !ends_clause(tokens()[k - 1].role) && tokens()[k - 1].role != Role::figure)
             --k;
         const std::u32string_view said = reading_.between(tokens()[k].begin, tokens()[i].begin);
+        if (reading_.notes != nullptr) note_all(figure, said, i);
         const auto at = said.find(U"办结率");
         if (at == said.npos || has_any(said, {U"按时", U"按期", U"及时", U"期限"})) return;
         if (reading_.topics[i] != Topic::applications || !reading_.scopes[i].plain()) return;
-        tell_done(tokens()[k].begin + static_cast<int>(at), tokens()[i].end, k, true);
+        tell_done(tokens()[k].begin + static_cast<int>(at), tokens()[i].end, k, !speaks_of_rest());
+    }
+
+    /// 办结率100%, 答复率100%: right where nothing is carried over.
+    void note_all(const Figure& figure, std::u32string_view said, std::size_t i) const {
+        const auto carried = sum_of(report_, cells_carried_out.front());
+        const auto received = value_of(report_, cells_new.front());
+        if (has_any(said, {U"办结率", U"答复率"}) &&
+            !has_any(said, {U"按时", U"按期", U"及时", U"期限", U"时限"}) &&
+            reading_.topics[i] == Topic::applications && reading_.scopes[i].plain() && carried &&
+            carried->value == Amount{} && received && received->digits > 0)
+            note(reading_, figure, carried->says);
     }
 
     void tell_done(int begin, int end, std::size_t before, bool sure) {

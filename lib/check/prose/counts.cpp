@@ -1,11 +1,14 @@
 // P-01 to P-05: a count in the prose and the cells that it names.
 #include "check/prose/cells.hpp"
 #include "check/prose/prose.hpp"
+#include "check/prose/words.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -71,11 +74,37 @@ std::string quoted(const Reading& reading, int begin, int end) {
     return "“" + part(begin, begin + longest / 2) + "……" + part(end - longest / 2, end) + "”";
 }
 
+namespace {
+
+/// 公开行政规范性文件2件, 行政许可339项: whether the count is the cell's is not said, so
+/// that another number is no finding; the same number is worth noting.
+void note_thing(const Report& report, const Reading& reading, std::size_t figure) {
+    const auto at =
+        std::find_if(reading.tokens.begin(), reading.tokens.end(), [&](const Token& token) {
+            return token.role == Role::figure && token.figure == static_cast<int>(figure);
+        });
+    if (at == reading.tokens.begin() || at == reading.tokens.end() ||
+        std::prev(at)->role != Role::thing ||
+        !reading.scopes[static_cast<std::size_t>(at - reading.tokens.begin())].plain())
+        return;
+    const Cells& cells = std::prev(at)->cells;
+    const Documents* document = documents_of(cells);
+    const auto sum = document != nullptr ? sum_of(report, std::array{Addend{document->made}})
+                                         : sum_of(report, cells.front());
+    const Numeral& said = reading.figures[figure].numeral;
+    if (sum && said.value.digits > 0 && may_be_written(sum->value, said))
+        note(reading, reading.figures[figure], sum->says);
+}
+
+}  // namespace
+
 void check_counts(const Report& report, const Reading& reading, std::vector<Finding>& findings) {
     for (std::size_t i = 0; i < reading.figures.size(); ++i) {
         const Naming& naming = reading.namings[i];
         const Figure& figure = reading.figures[i];
         if (figure.referred) note(reading, figure, "引用的单元格");
+        if (reading.notes != nullptr && naming.readings.empty() && !figure.referred)
+            note_thing(report, reading, i);
         if (naming.readings.empty() || figure.referred) continue;
 
         const auto sums_of = [&](const Readings& readings) {

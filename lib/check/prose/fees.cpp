@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace nianbao::prose {
 namespace {
@@ -39,8 +40,10 @@ constexpr std::string_view scale_hint =
 
 class Fees {
 public:
-    Fees(const Report& report, const Reading& reading, std::vector<Finding>& findings)
+    Fees(const Report& report, const Reading& reading, FeesSaid& said,
+         std::vector<Finding>& findings)
         : report_(report),
+          said_(said),
           reading_(reading),
           text_(reading.sentence->text),
           bare_(without_titles(text_)),
@@ -69,8 +72,6 @@ private:
     /// 未收取: nothing was received, whatever was asked for. 未发出收费通知, 未产生:
     /// nothing was asked for.
     void none() {
-        if (!report_.processing_fees) return;
-        const ProcessingFees& fees = *report_.processing_fees;
         for (std::u32string_view words :
              {U"未收取", U"未实际收取", U"没有收取", U"未曾收取", U"未收到", U"不收取", U"未收费",
               U"无收取", U"未产生", U"没有产生", U"未发生", U"没有发生", U"未发出", U"未向"}) {
@@ -84,12 +85,47 @@ private:
             const bool asked = words == U"未发出" || words == U"未产生" || words == U"没有产生" ||
                                words == U"未发生" || words == U"没有发生";
             const int from = static_cast<int>(at), to = static_cast<int>(end);
+            if (!report_.processing_fees) {
+                if (!asked) remember_none(from, to);
+                return;
+            }
+            const ProcessingFees& fees = *report_.processing_fees;
             if (compare(fees.collected, {}) > 0)
                 tell(from, from, to, "实收金额", fees.collected, "元", true);
             else if (asked && compare(fees.notices, {}) > 0)
                 tell(from, from, to, "发出收费通知", fees.notices, "件", words == U"未发出");
             return;
         }
+    }
+
+    /// 未收取 in one place and an amount in another, where nothing else says which is right:
+    /// told where the second of them stands.
+    void remember_none(int begin, int end) {
+        if (!said_.none) {
+            Finding none = doubt_of("P-11", span_of(reading_, begin, end), {},
+                                    "请核对两处，并写明 processing_fees（信息处理费）");
+            none.message = quoted(reading_, begin, end);
+            said_.none = std::move(none);
+        }
+        tell_both(*said_.none);
+    }
+    void remember_some(int begin, int end, const Amount& yuan) {
+        if (report_.processing_fees || yuan.digits == 0) return;
+        if (!said_.some) {
+            Finding some = doubt_of("P-11", span_of(reading_, begin, end), {},
+                                    "请核对两处，并写明 processing_fees（信息处理费）");
+            some.message = quoted(reading_, begin, end);
+            said_.some = std::move(some);
+        }
+        tell_both(*said_.some);
+    }
+    void tell_both(const Finding& at) {
+        if (!said_.none || !said_.some) return;
+        Finding both = at;
+        both.message = fmt::format("一处说{}，另一处说收取信息处理费{}", said_.none->message,
+                                   said_.some->message);
+        findings_.push_back(std::move(both));
+        said_ = {};
     }
 
     /// 按件收取2件400元、按量收取1件300元，共计600元: the two kinds are the whole.
@@ -140,11 +176,14 @@ private:
             const bool asked = has_any(
                 said, {U"金额", U"应收", U"应缴", U"通知", U"合计", U"总计", U"共计", U"费用"});
             if (!received && !asked) return;
+            if (received) remember_some(begin, figure.end, figure.numeral.value);
             if (report_.processing_fees) {
                 const ProcessingFees& fees = *report_.processing_fees;
                 const bool collected = may_be_written(fees.collected, figure.numeral),
                            notified = may_be_written(fees.notified, figure.numeral);
                 const bool actual = has_any(said, {U"实际", U"实收"});
+                if (collected) note(reading_, figure, "实收金额 " + fees.collected.to_string());
+                else if (notified) note(reading_, figure, "通知金额 " + fees.notified.to_string());
                 if (actual || (received && !asked)) {
                     if (!collected)
                         tell(reading_.tokens[k].begin, begin, end, "实收金额", fees.collected, "元",
@@ -171,6 +210,7 @@ private:
     }
 
     const Report& report_;
+    FeesSaid& said_;
     const Reading& reading_;
     std::u32string_view text_;
     std::u32string bare_;
@@ -182,7 +222,7 @@ private:
 
 }  // namespace
 
-void check_fees(const Report& report, const std::vector<Reading>& readings,
+void check_fees(const Report& report, const std::vector<Reading>& readings, FeesSaid& said,
                 std::vector<Finding>& findings) {
     if (report.edition->year < 2021) return;  // 109号 is of November 2020
     for (const Reading& reading : readings) {
@@ -191,7 +231,7 @@ void check_fees(const Report& report, const std::vector<Reading>& readings,
             has_any(reading.sentence->heading, {U"处理费"}) ||
             (has_any(reading.sentence->text, {U"信息处理费"}) &&
              has_any(reading.sentence->text, {U"收取", U"收费"}));
-        if (about) Fees(report, reading, findings).check();
+        if (about) Fees(report, reading, said, findings).check();
     }
 }
 

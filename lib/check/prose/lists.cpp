@@ -125,6 +125,8 @@ void check_lists(const Report& report, const std::vector<Reading>& readings, std
             whole = Whole{&reading, static_cast<std::size_t>(before), in_bracket, {}};
         else if (i == 0 && at > 0 && !reading.sentence->begins)
             whole = whole_of_sentence(readings[at - 1]);
+        // 行政复议0件。其中予以公开8件: nothing has no parts.
+        if (whole && whole->reading->figures[whole->figure].numeral.value == Amount{}) continue;
         if (whole) whole->complete_only = by_pauses;
         if (whole) check_parts(report, reading, *whole, i + 1, findings);
     }

@@ -308,4 +308,19 @@ void mean(const Context& context, std::size_t i, std::size_t from, const Window&
     Meaning(context).decide(i, from, window, naming);
 }
 
+bool describes(const Reading& reading, std::size_t i) {
+    const std::u32string_view text = reading.sentence->text;
+    if (!text.substr(std::min<std::size_t>(reading.tokens[i].end, text.size())).starts_with(U'的'))
+        return false;
+    std::size_t k = i + 1;
+    while (reading.role(k) == Role::filler) ++k;
+    return reading.role(k) == Role::unknown && reading.tokens[k].end - reading.tokens[k].begin > 1;
+}
+
+bool is_apart(const Reading& reading, std::size_t last, std::size_t to) {
+    const std::u32string_view rest =
+        reading.between(reading.tokens[last].end, reading.tokens[to - 1].end);
+    return rest == U"外" || rest == U"以外" || rest == U"之外" || rest == U"的以外";
+}
+
 }  // namespace nianbao::prose

@@ -61,4 +61,11 @@ struct Context {
 void mean(const Context& context, std::size_t i, std::size_t from, const Window& window,
           Naming& naming);
 
+/// 办结1件的乡镇名单: the count only says which things are meant. 新收20件的60% is a count
+/// of its own. REQUIRES: token i is a figure.
+bool describes(const Reading& reading, std::size_t i);
+
+/// 除2件结转下年度办理外: what stands between token `last` and `to` is the end of 除…外.
+bool is_apart(const Reading& reading, std::size_t last, std::size_t to);
+
 }  // namespace nianbao::prose

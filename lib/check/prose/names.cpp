@@ -17,7 +17,7 @@ bool is_label(Role role) {
 /// Words for applications of any kind, unless those for information were spoken of.
 bool is_weak(std::u32string_view noun) {
     return noun == U"申请" || noun == U"申请件" || noun == U"申请书" || noun == U"申请表" ||
-           noun == U"申请量" || noun == U"申请总量";
+           noun == U"申请量" || noun == U"申请数量" || noun == U"申请总量";
 }
 
 class Namer {
@@ -187,6 +187,7 @@ private:
         naming.begin = token(i).begin;
         if (figure.kind != FigureKind::count && figure.kind != FigureKind::money) return;
         const std::size_t from = start_of(i), to = end_of(i);
+        if (describes(reading_, i)) return;
         if (assigned(i, from, naming)) return;
 
         Window window = look(from, i);
@@ -223,8 +224,13 @@ private:
         if (!window.any || window.foreign || window.subset || window.etc || window.differs ||
             window.shares || window.never)
             return;
-        if (window.tail > 0 || !reading_.scopes[i].plain()) return;
+        const bool apart = behind && window.any && is_apart(reading_, window.last, to);
+        if ((window.tail > 0 && !apart) || !reading_.scopes[i].plain()) return;
         if (behind && goes_on(to)) return;
+        // 制发文件2件，发布区政府4项重大行政决策: what is counted stands behind the figure.
+        if (!window.measures.empty() && window.things.empty() && !behind &&
+            role(i + 1) == Role::unknown)
+            return;
         naming.begin = behind ? std::min(token(i).begin, token(window.first).begin)
                               : token(window.first).begin;
         mean(at_, i, from, window, naming);

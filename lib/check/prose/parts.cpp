@@ -237,10 +237,12 @@ private:
         const Amount& whole = whole_.numeral.value;
         if (parts.items.size() < 2 || parts.mixed || whole.decimals > 0) return false;
         std::string written = whole.to_string();
-        for (std::size_t i = 0; written.size() > 2 && i + 1 < written.size(); ++i) {
-            std::swap(written[i], written[i + 1]);
-            if (written == parts.sum.to_string() && written != whole.to_string()) return true;
-            std::swap(written[i], written[i + 1]);
+        for (std::size_t i = 0; written.size() > 2 && i < written.size(); ++i) {
+            for (std::size_t k = i + 1; k < written.size(); ++k) {
+                std::swap(written[i], written[k]);
+                if (written == parts.sum.to_string() && written != whole.to_string()) return true;
+                std::swap(written[i], written[k]);
+            }
         }
         return std::any_of(parts.items.begin(), parts.items.end(), [&](const Item& item) {
             const Amount& part = item.figure->numeral.value;
@@ -250,6 +252,22 @@ private:
             return part.digits >= 10 && part.digits % 10 == 0 &&
                    rest + Amount{part.digits / 10, part.decimals} == whole;
         });
+    }
+
+    /// 52 for 25: of so few figures it may be chance, so it is not sure.
+    bool may_be_slip(const Parts& parts) const {
+        std::string written = whole_.numeral.value.to_string();
+        if (parts.items.size() < 3 || parts.mixed || written.size() != 2) return false;
+        std::swap(written[0], written[1]);
+        return written == parts.sum.to_string();
+    }
+
+    /// True where the list stands right behind its whole, and not with 其中, which may
+    /// mean a greater one: 网站200条，包括动态150条、公告50条.
+    bool is_right_behind() const {
+        return from_ > 2 && reading_.role(from_ - 1) == Role::list &&
+               reading_.word(from_ - 1) != U"其中" && reading_.role(from_ - 2) == Role::comma &&
+               reading_.role(from_ - 3) == Role::figure && &reading_.figure(from_ - 3) == &whole_;
     }
 
     /// True where a greater count stands before the whole:
@@ -304,7 +322,8 @@ private:
         const int order = compare(parts.sum, whole);
         const std::string sums = fmt::format("其中各项之和 {}", parts.sum.to_string());
         if (order > 0) {
-            if ((!last && !known) || may_be_of_another(parts.sum)) return false;
+            if ((!last && !known) || (may_be_of_another(parts.sum) && !is_right_behind()))
+                return false;
             const bool other_thing =
                 std::any_of(parts.items.begin(), parts.items.end(), [&](const Item& item) {
                     return item.family == Family::none && item.figure->numeral.value == whole;
@@ -322,7 +341,7 @@ private:
         }
         const bool slipped_list = slip && last && parts.items.size() > 2;
         if (ends_in_other || all_percent || slipped_list ||
-            ((channels || progress) && !parts.etc)) {
+            (last && !parts.etc && may_be_slip(parts)) || ((channels || progress) && !parts.etc)) {
             tell(ends_in_other || all_percent || slipped_list,
                  fmt::format("{}，小于总数 {} (少 {})", sums, whole.to_string(),
                              (whole - parts.sum).to_string()),
@@ -331,7 +350,9 @@ private:
         }
         const Amount rest = whole - parts.sum;
         const bool nearly = (parts.items.size() > 1 && rest.digits * 20 <= whole.digits) ||
-                            (parts.items.size() > 2 && rest == Amount{1, 0} && whole.digits >= 5);
+                            (parts.items.size() > 2 && rest == Amount{1, 0} && whole.digits >= 5) ||
+                            (parts.items.size() > 1 && rest == Amount{1, 0} && whole.digits >= 10 &&
+                             reading_.role(from_ - 1) == Role::open);
         if (nearly && last && !selected && !parts.mixed && !parts.etc &&
             parts.items.front().family == Family::none) {
             tell(false,

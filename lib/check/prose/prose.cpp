@@ -1,10 +1,65 @@
 // P: prose against tables. The list of the passes.
 #include "check/prose/prose.hpp"
 
+#include "check/evidence.hpp"
+#include "text/digits.hpp"
+#include "text/search.hpp"
+#include "text/utf8.hpp"
+
+#include <cstddef>
+#include <functional>
+#include <span>
 #include <utility>
 
 namespace nianbao::prose {
 namespace {
+
+/// “2022年，共收到申请20件。” of the report on 2023: the year was left in more likely than
+/// the sentence is of that year, if it compares nothing, its paragraph does not name the
+/// report's year and another one does. W-13 tells of the year itself.
+class YearsLeft {
+public:
+    YearsLeft(const Report& report, std::string_view field, const std::vector<Sentence>& sentences)
+        : last_{report.year - 1, 0} {
+        if (field != "overview") return;  // problems may be of last year
+        const std::u32string year = to_utf32(std::to_string(report.year)) + U"年";
+        paragraphs_.reserve(sentences.size());
+        std::size_t paragraph = 0;
+        for (const Sentence& sentence : sentences) {
+            if (sentence.begins || named_.empty()) {
+                paragraph = named_.size();
+                named_.push_back(false);
+            }
+            paragraphs_.push_back(paragraph);
+            if (has(sentence.text, year)) named_[paragraph] = any_ = true;
+        }
+    }
+
+    bool keeps(const Reading& reading, std::size_t sentence) const {
+        if (!any_ || named_[paragraphs_[sentence]]) return false;
+        std::size_t i = 0;
+        while (reading.role(i) == Role::time || reading.role(i) == Role::own ||
+               reading.role(i) == Role::filler)
+            ++i;
+        if (reading.role(i) != Role::figure || reading.figure(i).kind != FigureKind::year ||
+            !(reading.figure(i).numeral.value == last_))
+            return false;
+        bool counts = false;
+        for (const Token& token : reading.tokens) {
+            if (token.role == Role::compare || token.role == Role::rise ||
+                token.role == Role::fall || token.role == Role::level || token.role == Role::plan)
+                return false;
+            counts = counts || token.role == Role::verb;
+        }
+        return counts;
+    }
+
+private:
+    Amount last_;
+    std::vector<std::size_t> paragraphs_;  // of each sentence
+    std::vector<bool> named_;              // whether a paragraph names the report's year
+    bool any_ = false;
+};
 
 /// Every sentence of a field with its figures, words, scopes and names.
 std::vector<Reading> read_prose(const Report& report, std::string_view field,
@@ -13,6 +68,7 @@ std::vector<Reading> read_prose(const Report& report, std::string_view field,
     readings.reserve(sentences.size());
     Topic topic = Topic::none;
     Scope scope;
+    const YearsLeft left(report, field, sentences);
     for (const Sentence& sentence : sentences) {
         Reading reading;
         reading.sentence = &sentence;
@@ -21,11 +77,25 @@ std::vector<Reading> read_prose(const Report& report, std::string_view field,
         reading.figures = figures_of(sentence);
         reading.tokens = tokens_of(sentence, reading.figures);
         reading.scopes = scopes_of(report, sentence, reading.figures, reading.tokens, scope);
-        name_figures(report, reading, topic);
         if (!reading.scopes.empty()) scope = reading.scopes.back();
+        if (scope.year == report.year - 1 && left.keeps(reading, readings.size())) {
+            for (Scope& own : reading.scopes) own.year = own.year == scope.year ? 0 : own.year;
+            reading.surety = Surety::likely;
+        }
+        name_figures(report, reading, topic);
         readings.push_back(std::move(reading));
     }
     return readings;
+}
+
+/// 收到申请12件: most introductions count nothing, and need not be read.
+bool counts_something(std::string_view text) {
+    for (const std::string_view unit : {"件", "条", "宗", "起", "份", "项", "元", "%", "％"}) {
+        for (std::size_t at = text.find(unit); at != text.npos; at = text.find(unit, at + 1)) {
+            if (at > 0 && is_digit(text[at - 1])) return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -35,10 +105,12 @@ void over_fields(const Report& report, const std::function<void(std::vector<Read
         std::string_view field;
         const std::string& text;
         Surety surety;
-    } fields[] = {{"overview", report.overview, Surety::certain},
+    } fields[] = {{"introduction", report.introduction, Surety::likely},
+                  {"overview", report.overview, Surety::certain},
                   {"problems", report.problems, Surety::likely},
                   {"other", report.other, Surety::certain}};
     for (const auto& [field, text, surety] : fields) {
+        if (field == "introduction" && !counts_something(text)) continue;
         const std::vector<Sentence> sentences = sentences_of(report, text);
         std::vector<Reading> readings = read_prose(report, field, sentences, surety);
         take(readings);
@@ -46,7 +118,8 @@ void over_fields(const Report& report, const std::function<void(std::vector<Read
 }
 
 void check_readings(const Report& report, const CheckOptions& options,
-                    const std::vector<Reading>& readings, std::vector<Finding>& findings) {
+                    const std::vector<Reading>& readings, FeesSaid& said,
+                    std::vector<Finding>& findings) {
     for (std::size_t i = 0; i < readings.size(); ++i) {
         check_counts(report, readings[i], findings);  // counts and the cells that they name
         check_claims(report, readings[i], findings);  // 未收到, 均已办结
@@ -57,14 +130,22 @@ void check_readings(const Report& report, const CheckOptions& options,
         check_share_sums(readings[i], findings);
         check_changes(report, options, readings[i], findings);  // 同比
     }
-    check_fees(report, readings, findings);  // 信息处理费
+    check_fees(report, readings, said, findings);  // 信息处理费
 }
 
 }  // namespace nianbao::prose
 
 void nianbao::check_prose(const Report& report, const CheckOptions& options,
-                          std::vector<Finding>& findings) {
-    prose::over_fields(report, [&](const std::vector<prose::Reading>& readings) {
-        prose::check_readings(report, options, readings, findings);
+                          std::vector<Finding>& findings, std::vector<Evidence>* evidence) {
+    prose::FeesSaid said;
+    prose::over_fields(report, [&](std::vector<prose::Reading>& readings) {
+        std::vector<prose::Note> notes;
+        if (evidence != nullptr) {
+            for (prose::Reading& reading : readings) reading.notes = &notes;
+        }
+        const std::size_t before = findings.size();
+        prose::check_readings(report, options, readings, said, findings);
+        if (evidence != nullptr)
+            prose::gather(readings, notes, std::span(findings).subspan(before), *evidence);
     });
 }

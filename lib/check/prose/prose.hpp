@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -219,12 +220,18 @@ void check_shares(const Report& report, const std::vector<Reading>& readings, st
                   std::vector<Finding>& findings);
 void check_changes(const Report& report, const CheckOptions& options, const Reading& reading,
                    std::vector<Finding>& findings);
+/// What the fields of a report say of 信息处理费, one after the other: that none was
+/// taken, and that an amount was.
+struct FeesSaid {
+    std::optional<Finding> none, some;
+};
 /// Hands each field of the prose over, read; and runs all rules over one of them.
 void over_fields(const Report& report, const std::function<void(std::vector<Reading>&)>& take);
 void check_readings(const Report& report, const CheckOptions& options,
-                    const std::vector<Reading>& readings, std::vector<Finding>& findings);
+                    const std::vector<Reading>& readings, FeesSaid& said,
+                    std::vector<Finding>& findings);
 /// Over the whole of a field.
-void check_fees(const Report& report, const std::vector<Reading>& readings,
+void check_fees(const Report& report, const std::vector<Reading>& readings, FeesSaid& said,
                 std::vector<Finding>& findings);
 
 }  // namespace nianbao::prose

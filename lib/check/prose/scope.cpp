@@ -292,9 +292,9 @@ private:
              {U"结转", U"转入", U"顺延", U"转结", U"度结转", U"度转入"}) {
             if (behind.starts_with(word)) return true;
         }
-        return front.find(U"结转") != front.npos || front.find(U"顺延") != front.npos ||
-               front.find(U"转入") != front.npos || front.find(U"延至") != front.npos ||
-               front.find(U"转至") != front.npos;
+        return front.find(U"结转") != front.npos || front.find(U"转结") != front.npos ||
+               front.find(U"顺延") != front.npos || front.find(U"转入") != front.npos ||
+               front.find(U"延至") != front.npos || front.find(U"转至") != front.npos;
     }
 
     /// 2021年决算, 2021年度报告, 2021年问题: the year belongs to a thing, and says

@@ -57,7 +57,49 @@ public:
     }
 
 private:
+    /// 办结45件，占全部留言50件的90%: the whole stands within the share. True where it does.
+    bool of_named_whole(std::size_t i) {
+        std::size_t whole = i;
+        while (whole > 0 && reading_.role(whole - 1) == Role::filler) --whole;
+        if (whole == 0 || reading_.role(whole - 1) != Role::figure) return false;
+        --whole;
+        if (reading_.between(reading_.tokens[whole].end, reading_.tokens[i].begin) != U"的")
+            return false;
+        std::size_t from = whole;
+        while (from > 0 && reading_.role(from) != Role::share &&
+               !ends_item(reading_.role(from - 1)) && reading_.role(from - 1) != Role::figure)
+            --from;
+        if (reading_.role(from) != Role::share || from < 2 ||
+            reading_.role(from - 1) != Role::comma || reading_.role(from - 2) != Role::figure)
+            return false;
+        const Figure &all = reading_.figure(whole), &part = reading_.figure(from - 2),
+                     &said = reading_.figure(i);
+        const auto is_exact = [](const Figure& figure) {
+            return is_counted(figure.kind) && figure.numeral.hedge == Hedge::none &&
+                   !figure.numeral.scaled;
+        };
+        if (!is_exact(all) || !is_exact(part) || all.unit != part.unit ||
+            said.numeral.hedge != Hedge::none || all.numeral.value.digits == 0)
+            return false;
+        const Amount &a = part.numeral.value, &b = all.numeral.value;
+        if (is_ratio(a, b, said.numeral)) {
+            if (reading_.notes != nullptr)
+                note(reading_, said, fmt::format("{} 占 {}", a.to_string(), b.to_string()));
+            return true;
+        }
+        findings_.push_back(finding_of(
+            "P-09", span_of(reading_, said.numeral.begin, said.numeral.end),
+            fmt::format("{}与各数算出的不符：{} 占 {} 是 {}%",
+                        quoted(reading_, reading_.tokens[from].begin, reading_.tokens[i].end),
+                        a.to_string(), b.to_string(), ratio_text(a, b, said.numeral)),
+            "请核对百分比，以及它是哪两个数的比",
+            {{"found", said.numeral.value.to_string()},
+             {"expected", ratio_text(a, b, said.numeral)}}));
+        return true;
+    }
+
     void share(std::size_t i) {
+        if (of_named_whole(i)) return;
         std::size_t from = i;
         bool shares = false, away = false;
         std::vector<std::size_t> labels;
@@ -108,7 +150,7 @@ private:
             family = reading_.role(labels.back()) == Role::applicant ? Family::applicant
                      : reading_.role(labels.back()) == Role::outcome ? Family::outcome
                                                                      : Family::result;
-        } else if (family == Family::none && !listed(part_at)) {
+        } else if (family == Family::none && !listed(part_at) && !is_partition(unit)) {
             return;  // what the part is of is not said
         } else if (reading_.figure(part_at).numeral.hedge != Hedge::none ||
                    reading_.figure(part_at).numeral.scaled) {
@@ -122,6 +164,22 @@ private:
         return (reading_.role(i + 1) == Role::pause || reading_.role(i + 1) == Role::joint) &&
                reading_.role(i + 2) == Role::figure &&
                reading_.figure(i + 2).kind == FigureKind::percent;
+    }
+
+    /// 信息250条，网站200条，占比80%；公众号50条，占比20%: the counts behind the first come to
+    /// it.
+    bool is_partition(std::u32string_view unit) const {
+        std::vector<Amount> counts;
+        for (const Token& token : reading_.tokens) {
+            if (token.role != Role::figure) continue;
+            const Figure& one = reading_.figures[token.figure];
+            if (one.kind == FigureKind::count && one.unit == unit)
+                counts.push_back(one.numeral.value);
+        }
+        if (counts.size() < 3) return false;
+        Amount sum;
+        for (std::size_t i = 1; i < counts.size(); ++i) sum = sum + counts[i];
+        return sum == counts.front();
     }
 
     /// True behind 其中, 包括 or a colon after a figure.

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 namespace nianbao::wording {
 namespace {
@@ -83,9 +85,19 @@ bool is_whole_number(std::size_t figures) {
            (figures >= 10 && figures <= 12);
 }
 
+/// 010 and 02x have eight figures behind them everywhere.
+bool has_eight_figures(std::u32string_view code) { return code.size() == 3; }
+
+/// A number of a place whose others are longer or shorter: one of them is wrong.
+struct Dialled {
+    std::u32string code;
+    std::size_t figures = 0;
+};
+
 /// “电话：0530-612001”: a figure is missing, or there is one too many.
 void check_phones(const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
+    std::vector<Dialled> seen;
     for (std::size_t place = 0; place < whole.size(); ++place) {
         if (!stands(whole, place, U"电话") && !stands(whole, place, U"传真")) continue;
         std::size_t begin = place + 2;
@@ -99,7 +111,28 @@ void check_phones(const FieldText& text, std::vector<Finding>& findings) {
         if (coded && local > end && is_any_digit(at(whole, local))) {
             end = end_of_figures(whole, local);
             const std::size_t figures = end - local;
-            if (figures == 7 || figures == 8 || figures == 5) continue;
+            const std::u32string code(whole.substr(begin, first));
+            const auto known = std::find_if(seen.begin(), seen.end(), [&](const Dialled& other) {
+                return other.code == code && other.figures != figures;
+            });
+            const bool plausible = figures == 7 || figures == 8 || figures == 5;
+            if (plausible && figures != 5 && known != seen.end()) {
+                tell(
+                    text, begin, end,
+                    fmt::format("电话号码“{}”区号后面有{}位，同一区号的另一个号码有{}位",
+                                to_utf8(whole.substr(begin, end - begin)), figures, known->figures),
+                    "请核对两个电话号码", findings);
+                continue;
+            }
+            if (plausible && figures != 5) seen.push_back({code, figures});
+            if (figures == 7 && has_eight_figures(code)) {
+                tell(text, begin, end,
+                     fmt::format("电话号码“{}”区号后面有7位，这一区号的号码是8位",
+                                 to_utf8(whole.substr(begin, end - begin))),
+                     "请核对电话号码", findings);
+                continue;
+            }
+            if (plausible) continue;
             tell(text, begin, end,
                  fmt::format("电话号码“{}”区号后面有{}位，应是7位或8位",
                              to_utf8(whole.substr(begin, end - begin)), figures),

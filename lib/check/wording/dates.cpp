@@ -89,12 +89,13 @@ void check_dates(const FieldText& text, std::vector<Finding>& findings) {
                 continue;
             }
         }
-        if (date) {
+        if (date && date->day > 0) {
             place = date->end - 1;
             continue;
         }
-        // “12月31止”
+        // “12月31止”, “2023年12月31止”
         Scanner scanner{whole, place};
+        if (date && scanner.number(4)) scanner.take(U"年");
         const auto month = scanner.number(2);
         if (month && scanner.take(U"月") && scanner.number(2) &&
             (stands(whole, scanner.place, U"止") || stands(whole, scanner.place, U"为止"))) {
@@ -104,6 +105,8 @@ void check_dates(const FieldText& text, std::vector<Finding>& findings) {
                                        to_utf8(whole.substr(place, scanner.place + 1 - place))),
                            "请补上“日”字"));
             place = scanner.place;
+        } else if (date) {
+            place = date->end - 1;
         }
     }
 }

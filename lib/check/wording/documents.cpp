@@ -111,15 +111,18 @@ void check_number(const Document& document, const FieldText& text, const Title& 
         document.number.substr(0, document.number.find_first_of(U"第〔"));
     if (series.empty() || behind.empty()) return;
     const std::size_t cited = behind.find(series);
-    if (cited == behind.npos || has(behind.substr(cited + 1), series)) return;
+    if (cited == behind.npos || has(behind.substr(cited + 1), series) ||
+        has(behind, document.number.substr(series.size())))
+        return;
     const auto rest = behind.substr(cited + series.size(), 12);
     const std::size_t close = rest.find(U'号');
     if (close == rest.npos) return;
     const auto number = rest.substr(0, close);
     const std::u32string figures = figures_of(number);
     if (figures.empty() || figures == figures_of(document.number)) return;
-    if (series == U"国务院令" && figures == U"492") return;  // W-05 tells of it
-    if (series == U"国办公开办函") return;                   // so do the rules of the basis
+    // W-05 tells of it by itself where the text has no other number.
+    if (series == U"国务院令" && figures == U"492" && !has(text.text, U"711号")) return;
+    if (series == U"国办公开办函") return;  // so do the rules of the basis
     const std::size_t begin = static_cast<std::size_t>(behind.data() - text.text.data()) + cited;
     tell("W-05", text, begin, begin + series.size() + close + 1,
          fmt::format("“{}”的文号是{}，这里是{}", to_utf8(document.title), to_utf8(document.number),
@@ -132,7 +135,7 @@ void check_titles(const Report& report, const FieldText& text, std::vector<Findi
     for (const Title& title : titles_of(text.text)) {
         std::u32string_view name = title.text;
         if (name.starts_with(U"国务院办公厅政府信息与政务公开办公室")) name.remove_prefix(18);
-        const Document* document = document_named(name);
+        const Document* document = document_named(name == U"条例" ? documents[0].title : name);
         if (document != nullptr) {
             check_number(*document, text, title, findings);
             if (document->until == 0 || report.year <= document->until) continue;
@@ -170,6 +173,23 @@ void check_titles(const Report& report, const FieldText& text, std::vector<Findi
              fmt::format("《{}》与《{}》只差一两个字", to_utf8(title.text), to_utf8(near->title)),
              "请核对名称；确是另一份文件的，不必改", findings);
     }
+}
+
+/// The replaced notice of 2019, named without 《》.
+void check_bare_notice(const Report& report, const FieldText& text,
+                       std::vector<Finding>& findings) {
+    constexpr std::u32string_view name =
+        U"国务院办公厅政府信息与政务公开办公室关于政府信息公开工作年度报告有关事项的通知";
+    const std::size_t place = text.text.find(name);
+    if (report.year < 2021 || place == text.text.npos || at(text.text, place - 1) == U'《' ||
+        has_any(sentence_around(text.text, place).of(text.text),
+                {U"废止", U"停止", U"不再", U"替代", U"代替", U"取代", U"失效"}))
+        return;
+    findings.push_back(finding_of(
+        "W-05", text.span(place, place + name.size()),
+        fmt::format("依据是已被替代的《{}》，{}年的报告应依据国办公开办函〔2021〕30号",
+                    to_utf8(name), report.year),
+        "2021年度起用《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）"));
 }
 
 /// 〔2021〕30号 in another series, or with its brackets damaged: 国办函〔2021〕30号,
@@ -219,6 +239,7 @@ void check_trial(const Report& report, const FieldText& text, std::vector<Findin
 void check_documents(const Report& report, const Prose& prose, std::vector<Finding>& findings) {
     for (const FieldText* text : prose.all()) {
         check_titles(report, *text, findings);
+        check_bare_notice(report, *text, findings);
         check_series(report, *text, findings);
         check_trial(report, *text, findings);
     }

@@ -75,6 +75,10 @@ bool is_innocent(const Difference& found, std::u32string_view stretch, const Nam
         case Difference::changed: {
             const char32_t written = stretch[found.at];
             if (!is_han(written)) return true;
+            // 宣威县落水镇人民政府: the town, named right, is of one place only.
+            if (is_one_of(right, levels) && is_one_of(written, levels) && found.at > 1 &&
+                found.at + 2 < name.place_end && right != U'省' && written != U'省')
+                return false;
             if (is_one_of(right, levels) &&
                 is_one_of(written,
                           levels))  // 市局, 省厅; “请与云溪区…联系” in the report of 云溪县
@@ -150,6 +154,40 @@ void check_names(const Report& report, const Prose& prose, std::vector<Finding>&
         check_all(*text, false);
     if (report.contact) check_all(field_text("contact.office", report.contact->office), true);
     if (report.signature) check_all(field_text("signature.agency", report.signature->agency), true);
+}
+
+void check_given_names(const Prose& prose, const std::vector<std::string>& names,
+                       std::vector<Finding>& findings) {
+    std::vector<std::u32string> given;
+    for (const std::string& name : names) given.push_back(without_blanks(to_utf32(name)));
+    const auto is_given = [&](std::u32string_view stretch) {
+        return std::any_of(given.begin(), given.end(), [&](const std::u32string& name) {
+            return name.find(stretch) != name.npos || stretch.find(name) != stretch.npos;
+        });
+    };
+    for (const std::u32string& name : given) {
+        if (name.size() < shortest_name - 1 || name.size() > longest_name) continue;
+        for (const FieldText* text : prose.all()) {
+            const std::u32string_view whole = text->text;
+            for (std::size_t place = 0; place + name.size() <= whole.size() + 1; ++place) {
+                if (at(whole, place) != name[0] && at(whole, place + 1) != name[1]) continue;
+                const Difference found = difference(whole.substr(place), name);
+                if (found.kind == Difference::none) continue;
+                const auto stretch = whole.substr(place, found.length);
+                const bool word = found.kind == Difference::missing ||
+                                  is_han(stretch[std::min(found.at, stretch.size() - 1)]);
+                // The right name may begin or end a character off.
+                const std::size_t from = place > 1 ? place - 1 : 0;
+                if (!word || is_given(stretch) || has(whole.substr(from, found.length + 2), name))
+                    continue;
+                findings.push_back(doubt_of(
+                    "W-27", text->span(place, place + found.length),
+                    fmt::format("“{}”与名单上的“{}”只差一个字", to_utf8(stretch), to_utf8(name)),
+                    "请核对名称；确是另一个名称的，不必改，可写进名单"));
+                place += found.length - 1;
+            }
+        }
+    }
 }
 
 }  // namespace nianbao::wording

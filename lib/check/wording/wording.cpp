@@ -48,10 +48,23 @@ bool later(const Date& a, const Date& b) {
 
 void wording::check_publication(const Report& report, const CheckOptions& options,
                                 std::vector<Finding>& findings) {
-    if (!report.published) return;
     const bool government = report.kind == Kind::government;
     const Date deadline = options.deadline.value_or(government ? Date{report.year + 1, 3, 31}
                                                                : Date{report.year + 1, 1, 31});
+    if (!report.published) {
+        // What is signed later is published later too.
+        if (!report.signature || !later(report.signature->date, deadline)) return;
+        const std::string date = shown(report.signature->date);
+        findings.push_back(doubt_of(
+            "W-22", {"signature.date"}, fmt::format("落款日期{}，晚于{}", date, shown(deadline)),
+            options.deadline
+                ? "期限是另外指定的"
+                : "条例第四十九条规定的期限：部门1月31日，政府3月31日；当地另有期限的，"
+                  "请指定期限",
+            {{"found", date}, {"expected", shown(deadline)}}));
+        findings.back().remedies = {{Remedy::What::set_deadline, {}}};
+        return;
+    }
     if (later(*report.published, deadline)) {
         findings.push_back(finding_of(
             "W-22", {"published"},
@@ -83,6 +96,7 @@ void check_wording(const Report& report, const wording::Prose& prose, const Chec
     wording::check_kind(report, prose, findings);
     wording::check_years(report, prose, findings);
     wording::check_names(report, prose, findings);
+    wording::check_given_names(prose, options.names, findings);
     // How it is written.
     for (const wording::FieldText* text : prose.all()) {
         wording::check_numbering(*text, findings);

@@ -4,6 +4,7 @@
 #include "check/wording/text.hpp"
 #include "nianbao/check.hpp"
 
+#include <string>
 #include <vector>
 
 namespace nianbao::wording {
@@ -24,6 +25,9 @@ void check_kind(const Report& report, const Prose& prose, std::vector<Finding>& 
 void check_years(const Report& report, const Prose& prose, std::vector<Finding>& findings);
 /// W-14: the agency's name with one character changed.
 void check_names(const Report& report, const Prose& prose, std::vector<Finding>& findings);
+/// W-27: names that a county has for itself, with one character changed.
+void check_given_names(const Prose& prose, const std::vector<std::string>& names,
+                       std::vector<Finding>& findings);
 /// W-15, W-16: numbering in order, and in level.
 void check_numbering(const FieldText& text, std::vector<Finding>& findings);
 /// W-17: paragraphs without an end mark.

@@ -141,6 +141,17 @@ bool counts_the_year(std::u32string_view text, std::size_t year_begin, std::size
            !means_other_year(clause, false);
 }
 
+/// True where the paragraph has spoken of the report's year before, and the sentence
+/// compares.
+bool compares_with_before(const Report& report, std::u32string_view text, std::size_t place,
+                          std::u32string_view sentence) {
+    const std::size_t line = text.rfind(U'\n', place);
+    const std::size_t begin = line == text.npos ? 0 : line + 1;
+    const std::u32string year = to_utf32(std::to_string(report.year)) + U"年";
+    return has(text.substr(begin, place - begin), year) &&
+           has_any(sentence, {U"同比", U"相比", U"增长", U"增加", U"下降", U"减少"});
+}
+
 /// “2022年，我局…” at the head of a sentence of the 2023 report.
 void check_sentences(const Report& report, const FieldText& text, bool fees_only,
                      std::vector<Finding>& findings) {
@@ -176,6 +187,8 @@ void check_sentences(const Report& report, const FieldText& text, bool fees_only
         if (fees_only ? !has(sentence, U"信息处理费")
                       : !counts && means_other_year(sentence, distance > 0))
             continue;
+        // “2023年收到7件。2022年收到1件，同比增加600%。”: so do two sentences of a paragraph.
+        if (counts && compares_with_before(report, whole, year->begin, sentence)) continue;
         // A sentence with the right year in it compares the two.
         if (has(without_blanks(sentence), to_utf32(std::to_string(report.year)) + U"年")) continue;
         findings.push_back(

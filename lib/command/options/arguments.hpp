@@ -3,6 +3,7 @@
 
 #include "nianbao/fonts.hpp"
 #include "nianbao/job.hpp"
+#include "nianbao/review.hpp"
 #include "nianbao/write.hpp"
 
 #include <cstddef>
@@ -38,7 +39,9 @@ struct Arguments {
     bool workbooks = true;              // those files are workbooks, not YAML
     bool ledger = false;                // and have a sheet 申请台账
     std::optional<std::string> prose;
+    std::optional<std::string> names;    // a list of a county's own
     std::optional<std::string> members;  // a folder of them, to hold a sum against
+    ReviewMark ticked;                   // what a second reader ticks
     RunOptions run;
     FontOptions fonts;
     std::optional<Keys> keys;  // of what is written; empty: as the command says

@@ -17,11 +17,15 @@ constexpr unsigned render = static_cast<unsigned>(Command::render),
                    convert = static_cast<unsigned>(Command::convert),
                    schema = static_cast<unsigned>(Command::schema),
                    check = static_cast<unsigned>(Command::check),
+                   review = static_cast<unsigned>(Command::review),
                    fixing = static_cast<unsigned>(Command::fix),
                    rules = static_cast<unsigned>(Command::rules),
                    merge = static_cast<unsigned>(Command::merge),
                    new_report = static_cast<unsigned>(Command::new_report),
                    diff = static_cast<unsigned>(Command::diff);
+
+constexpr unsigned every_command = render | check | merge | new_report | diff | rules | fonts |
+                                   help | convert | schema | fixing | review;
 
 void force(Arguments& arguments, const std::string&) {
     arguments.run.check.force = true;
@@ -82,7 +86,7 @@ constexpr Option options[] = {
      [](Arguments& a, const std::string& value) { a.prose = value; }},
     {"keys", 0, "en|zh", false, convert | merge, "写出的名称用英文（默认）或中文", write_keys},
     {"keys", 0, "en|zh", false, new_report, "写出的名称用英文或中文（默认）", write_keys},
-    {"previous", 0, "FILE|FOLDER", false, render | check | merge | new_report,
+    {"previous", 0, "FILE|FOLDER", false, render | check | merge | new_report | review,
      "上一年度的报告：一份数据文件，或一个文件夹，按单位名称取其中的一份",
      [](Arguments& a, const std::string& value) { a.previous = value; }},
     {"members", 0, "FOLDER", false, check,
@@ -154,8 +158,26 @@ constexpr Option options[] = {
     {"no-system-fonts", 0, "", false, render | check | fonts,
      "不用系统里的字体，只用指定的和随附的",
      [](Arguments& a, const std::string&) { a.fonts.system = false; }},
+    {"quote", 0, "TEXT", false, review, "所核的数字或文字，照报告里的样子写：57件",
+     [](Arguments& a, const std::string& value) { a.ticked.quote = value; }},
+    {"rule", 0, "RULE", false, review, "所核的问题的规则：P-04；不写时核的是数字",
+     [](Arguments& a, const std::string& value) { a.ticked.rule = value; }},
+    {"field", 0, "NAME", false, review, "引文所在的字段：总体情况；不写时是有这段文字的各处",
+     [](Arguments& a, const std::string& value) { a.ticked.field = value; }},
+    {"note", 0, "TEXT", false, review, "意见；不写时只记核过",
+     [](Arguments& a, const std::string& value) { a.ticked.note = value; }},
+    {"by", 0, "NAME", false, review, "核对的人",
+     [](Arguments& a, const std::string& value) { a.ticked.by = value; }},
+    {"date", 0, "DATE", false, review, "核对的日期，写作 2024-01-31",
+     [](Arguments& a, const std::string& value) {
+         static_cast<void>(values::date("--date", value));
+         a.ticked.date = value;
+     }},
+    {"names", 0, "LIST|FOLDER", false, check,
+     "本地的名称（机构、文件、项目）：一份名单（每行一个），或各单位数据文件的文件夹。文字里只差一个字的，提请核实（W-27）",
+     [](Arguments& a, const std::string& value) { a.names = value; }},
     {"evidence", 0, "", false, check,
-     "列出正文中的每一个数与什么比较过：相符、不符、没有比较；末尾说各有多少个",
+     "列出文字中的每一个数字与什么比较过：一致、不一致、未比对；末尾说各有多少个",
      [](Arguments& a, const std::string&) { a.run.check.evidence = true; }},
     {"mark", 0, "", false, check,
      "把问题批注在工作簿（.xlsx）的单元格上，并列在“核对”里，写到 -o 的文件，可以发回填报单位",
@@ -182,7 +204,7 @@ constexpr Option options[] = {
          a.json = values::choice("--format", value, words) == 1;
      }},
     {"color", 0, "auto|always|never", false,
-     render | check | merge | new_report | diff | fonts | convert | fixing,
+     render | check | merge | new_report | diff | fonts | convert | fixing | review,
      "彩色；默认 auto：在终端上，且没有设 NO_COLOR",
      [](Arguments& a, const std::string& value) {
          constexpr std::string_view words[] = {"auto", "always", "never"};
@@ -193,11 +215,11 @@ constexpr Option options[] = {
          constexpr std::string_view words[] = {"man", "bash", "zsh"};
          a.help_form = static_cast<HelpForm>(values::choice("--as", value, words) + 1);
      }},
-    {"quiet", 'q', "", false, render | check | merge | new_report | fixing,
-     "只说发现的问题，不说进度和结果", [](Arguments& a, const std::string&) { a.quiet = true; }},
-    {"help", 'h', "", false,
-     render | check | merge | new_report | diff | rules | fonts | help | convert | schema | fixing,
-     "这份说明", [](Arguments& a, const std::string&) { a.help = true; }},
+    {"quiet", 'q', "", false, render | check | merge | new_report | fixing | review,
+     "只说发现的问题，不说进度和结果",
+     [](Arguments& a, const std::string&) { a.quiet = true; }},
+    {"help", 'h', "", false, every_command, "这份说明",
+     [](Arguments& a, const std::string&) { a.help = true; }},
 };
 
 /// `text` with `by` in the place of a word in braces.

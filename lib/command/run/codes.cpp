@@ -3,6 +3,7 @@
 #include "compose/rules.hpp"
 #include "county/merge_rules.hpp"
 #include "data/rules.hpp"
+#include "job/review_rules.hpp"
 #include "job/rules.hpp"
 #include "notation/rules.hpp"
 #include "recognise/rules.hpp"
@@ -26,7 +27,7 @@ constexpr auto joined(const Code (&... rooms)[n]) {
 }
 
 constexpr auto codes = joined(notation::rules, data::rules, recognise::rules, reference_rules,
-                              layout_rules, merge_rules, output_rules);
+                              layout_rules, merge_rules, output_rules, review_rules);
 
 constexpr bool codes_are_told_well() {
     for (std::size_t i = 0; i < codes.size(); ++i) {
@@ -52,6 +53,7 @@ constexpr Family families[] = {
     {'F', "排版", "字符和单元格排不排得了。缺字的错误，不生成 PDF。"},
     {'M', "汇总", "把各成员的报告汇成一份时的问题。"},
     {'O', "写文件", "写出的文件放不放得下去。写好的文件不会无声无息地被覆盖。"},
+    {'K', "核对记录", "第二个人的核对记录读不读得出来，用不用得上。它不影响数据和输出。"},
 };
 
 }  // namespace

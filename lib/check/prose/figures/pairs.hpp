@@ -1,0 +1,19 @@
+// P-10: two numbers that stand beside what is said of them.
+#pragma once
+
+#include "check/prose/prose.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace nianbao::prose {
+
+/// 由150条增加到450条，是上年的3倍. False where the two do not stand there. REQUIRES: token i
+/// is a multiple.
+bool check_grown(const Reading& reading, std::size_t i, std::vector<Finding>& findings);
+
+/// 培训8次，与上年的8次持平, in any unit. False where the two do not stand there. REQUIRES:
+/// token i is 持平.
+bool check_level_of_two(const Reading& reading, std::size_t i, std::vector<Finding>& findings);
+
+}  // namespace nianbao::prose
