@@ -23,7 +23,8 @@ enum class Command : unsigned {
     new_report = 256,
     diff = 512,
     fix = 1024,
-    review = 2048
+    review = 2048,
+    import_report = 4096
 };
 
 /// A command as it is called and as its help tells it.
@@ -53,6 +54,7 @@ int run_diff(const Arguments& arguments, Caller& caller);
 int run_new(const Arguments& arguments, Caller& caller);
 int run_merge(const Arguments& arguments, Caller& caller);
 int run_convert(const Arguments& arguments, Caller& caller);
+int run_import(const Arguments& arguments, Caller& caller);
 int run_fonts(const Arguments& arguments, Caller& caller);
 int run_rules(const Arguments& arguments, Caller& caller);
 int run_schema(const Arguments& arguments, Caller& caller);

@@ -1,5 +1,7 @@
 #include "recognise/recognition.hpp"
 
+#include "text/han_number.hpp"
+
 #include <fmt/format.h>
 
 #include <utility>
@@ -20,6 +22,8 @@ Place Recognition::place(const At& at) const {
 }
 
 std::string Recognition::address(const At& at) const {
+    if (sheets.grid(at.sheet).name.empty())
+        return fmt::format("第{}行第{}列", at.row + 1, at.column + 1);
     Place place;
     place.row = at.row + 1;
     place.column = at.column + 1;
@@ -27,7 +31,9 @@ std::string Recognition::address(const At& at) const {
 }
 
 std::string Recognition::whole_address(const At& at) const {
-    return fmt::format("{}!{}", sheets.grid(at.sheet).name, address(at));
+    const std::string& sheet = sheets.grid(at.sheet).name;
+    if (sheet.empty()) return fmt::format("表{}{}", han_number(at.sheet + 1), address(at));
+    return fmt::format("{}!{}", sheet, address(at));
 }
 
 Bytes Recognition::bytes(const At& at) const {

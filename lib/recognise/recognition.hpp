@@ -33,7 +33,8 @@ public:
 
     Sheets sheets;
     ValueTree values;
-    int year = 0;  // that the report is on, as far as the workbook says it; else 0
+    bool by_names = true;  // false: the file has no names, so nothing is told of labels
+    int year = 0;          // that the report is on, as far as the workbook says it; else 0
 
 private:
     notation::Findings& findings_;

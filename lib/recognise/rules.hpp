@@ -22,6 +22,10 @@ inline constexpr Code rules[] = {
      "按表上的文字改正这一行的名称，或者删去这一行"},
     {"D-35", Severity::warning, "有两张一样的表", "只留要报的那一张"},
     {"D-36", Severity::warning, "填写的与发放时的不同", "核对单位和年度；没有错就不必改"},
+    {"D-37", Severity::warning, "表前面有文字，没有读",
+     "要印在表下的写到表后面；其他的写到第一部分或者第六部分"},
+    {"D-38", Severity::warning, "标题前面没有编号", "照格式写上编号"},
+    {"D-39", Severity::warning, "Word 文件里还有没有读的内容", "照提示处理，再存一份"},
 };
 
 consteval std::string_view rule(std::string_view code) {

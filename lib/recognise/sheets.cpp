@@ -21,6 +21,7 @@ bool may_be_label(const GridCell& cell) {
 
 Sheets::Sheets(const notation::Workbook& workbook) {
     for (const auto& part : workbook.draft.parts) {
+        if (!std::holds_alternative<Grid>(part)) continue;
         const Grid& grid = std::get<Grid>(part);
         const int sheet = static_cast<int>(grids_.size());
         grids_.push_back(&grid);

@@ -132,7 +132,7 @@ private:
     }
 
     void tell_found(const std::vector<At>& found, const std::vector<At>& placed) {
-        if (!found.empty()) {
+        if (!found.empty() && work_.by_names) {
             std::string message =
                 named_ == 0 ? fmt::format("“{}”的单元格没有名称，按表上的文字读了", form_.name)
                             : fmt::format("“{}”有些单元格没有名称，按表上的文字读了：{}",

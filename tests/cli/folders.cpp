@@ -27,7 +27,7 @@ struct Offices {
 
 const std::string of_word =
     "in/年报.docx: 警告 D-20: 这是 Word 文件 (.docx)，不是数据文件，没有读\n"
-    "   提示: 把其中的文字和数填进数据文件；可以从一份待填的空白文件开始\n";
+    "   提示: 先导入（import）成数据文件\n";
 const std::string of_lock =
     "in/乡镇/~$年报.docx: 警告 D-20: 这是 WPS 或 Office 打开着文件时留下的锁文件，不是数据文件，没有读\n"
     "   提示: 请先在 WPS 中关闭那份文件，锁文件会自己消失\n";

@@ -181,12 +181,11 @@ TEST_CASE("A file by name that is no data file is told as what it is") {
                replaced(data_files::told(reading), scratch.folder().native() + "/", "");
     };
     const std::string word = "PK\x03\x04\x14..................word/document.xml\x01\x02\xF7";
-    const std::string fill_in =
-        "   提示: 把其中的文字和数填进数据文件；可以从一份待填的空白文件开始\n";
+    const std::string import_it = "   提示: 先导入（import）成数据文件\n";
     CHECK(one("年报.docx", word) ==
-          "年报.docx: 错误 D-20: 这是 Word 文件 (.docx)，不是数据文件\n" + fill_in);
+          "年报.docx: 错误 D-20: 这是 Word 文件 (.docx)，不是数据文件\n" + import_it);
     CHECK(one("年报.yaml", word) ==
-          "年报.yaml: 错误 D-20: 这是 Word 文件 (.docx)，不是数据文件\n" + fill_in);
+          "年报.yaml: 错误 D-20: 这是 Word 文件 (.docx)，不是数据文件\n" + import_it);
     CHECK(one("~$年报.docx", "\x05xx") ==
           "~$年报.docx: 错误 D-20: 这是 WPS 或 Office 打开着文件时留下的锁文件，不是数据文件\n"
           "   提示: 请先在 WPS 中关闭那份文件，锁文件会自己消失\n");
@@ -207,7 +206,7 @@ TEST_CASE("A file by name that is no data file is told as what it is") {
     // Bytes have the name that their caller gives, and no kind but by their bytes.
     CHECK(read(small(), "年报", Format::yaml).findings.empty());
     CHECK(data_files::told(read(word, "年报", Format::yaml)) ==
-          "年报: 错误 D-20: 这是 Word 文件 (.docx)，不是数据文件\n" + fill_in);
+          "年报: 错误 D-20: 这是 Word 文件 (.docx)，不是数据文件\n" + import_it);
 }
 
 TEST_CASE("Text in GBK and UTF-16 is read with one warning, and quoted right") {

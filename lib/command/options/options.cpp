@@ -22,10 +22,11 @@ constexpr unsigned render = static_cast<unsigned>(Command::render),
                    rules = static_cast<unsigned>(Command::rules),
                    merge = static_cast<unsigned>(Command::merge),
                    new_report = static_cast<unsigned>(Command::new_report),
-                   diff = static_cast<unsigned>(Command::diff);
+                   diff = static_cast<unsigned>(Command::diff),
+                   importing = static_cast<unsigned>(Command::import_report);
 
 constexpr unsigned every_command = render | check | merge | new_report | diff | rules | fonts |
-                                   help | convert | schema | fixing | review;
+                                   help | convert | schema | fixing | review | importing;
 
 void force(Arguments& arguments, const std::string&) {
     arguments.run.check.force = true;
@@ -43,6 +44,9 @@ constexpr Option options[] = {
      [](Arguments& a, const std::string& value) { a.output = value; }},
     {"output", 'o', "FILE", false, convert,
      "写到这个文件：.json 写成 JSON，.xlsx 写成工作簿，否则写成 YAML；- 是标准输出，YAML 写成 JSON，别的写成 YAML",
+     [](Arguments& a, const std::string& value) { a.output = value; }},
+    {"output", 'o', "FILE", false, importing,
+     "写到这个文件：.json 写成 JSON，否则写成 YAML；- 是标准输出，写成 YAML",
      [](Arguments& a, const std::string& value) { a.output = value; }},
     {"output", 'o', "FILE", false, fixing,
      "改正以后写到这个文件，一次只能一份；- 是标准输出，改动就写到标准错误",
@@ -68,6 +72,11 @@ constexpr Option options[] = {
      [](Arguments& a, const std::string&) { a.ledger = true; }},
     {"agency", 0, "NAME", false, merge | new_report, "报告的单位，写全称",
      [](Arguments& a, const std::string& value) { a.agency = value; }},
+    {"agency", 0, "NAME", false, importing,
+     "报告的单位，写全称；不写时取标题里的，标题没有的取落款",
+     [](Arguments& a, const std::string& value) { a.agency = value; }},
+    {"year", 0, "YEAR", false, importing, "报告的年度；不写时取标题里的",
+     [](Arguments& a, const std::string& value) { a.year = values::year("--year", value); }},
     {"year", 0, "YEAR", false, merge, "报告的年度；不写时是第一个成员的",
      [](Arguments& a, const std::string& value) { a.year = values::year("--year", value); }},
     {"year", 0, "YEAR", false, new_report, "报告的年度",
@@ -85,7 +94,8 @@ constexpr Option options[] = {
      "汇总报告的文字：一份只有文字、没有数的数据文件，或上次汇总的文件（只取其中的文字）",
      [](Arguments& a, const std::string& value) { a.prose = value; }},
     {"keys", 0, "en|zh", false, convert | merge, "写出的名称用英文（默认）或中文", write_keys},
-    {"keys", 0, "en|zh", false, new_report, "写出的名称用英文或中文（默认）", write_keys},
+    {"keys", 0, "en|zh", false, new_report | importing, "写出的名称用英文或中文（默认）",
+     write_keys},
     {"previous", 0, "FILE|FOLDER", false, render | check | merge | new_report | review,
      "上一年度的报告：一份数据文件，或一个文件夹，按单位名称取其中的一份",
      [](Arguments& a, const std::string& value) { a.previous = value; }},
@@ -96,7 +106,8 @@ constexpr Option options[] = {
      "检查发现的错误照样列出，但 PDF 仍然生成；那里已有别的文件时覆盖它", force},
     {"force", 0, "", false, merge,
      "检查发现的错误照样列出，名单上有缺的也不论，仍然汇总；已有的文件覆盖", force},
-    {"force", 0, "", false, convert | new_report | fixing | check, "覆盖已有的文件", force},
+    {"force", 0, "", false, convert | new_report | fixing | check | importing, "覆盖已有的文件",
+     force},
     {"no-check", 0, "", false, render, "不做检查（读取时就拒绝的错误除外）",
      [](Arguments& a, const std::string&) { a.run.check.off = true; }},
     {"strict", 0, "", false, render | check | merge, "有警告时退出码也是 1",
@@ -204,7 +215,7 @@ constexpr Option options[] = {
          a.json = values::choice("--format", value, words) == 1;
      }},
     {"color", 0, "auto|always|never", false,
-     render | check | merge | new_report | diff | fonts | convert | fixing | review,
+     render | check | merge | new_report | diff | fonts | convert | fixing | review | importing,
      "彩色；默认 auto：在终端上，且没有设 NO_COLOR",
      [](Arguments& a, const std::string& value) {
          constexpr std::string_view words[] = {"auto", "always", "never"};
@@ -216,8 +227,7 @@ constexpr Option options[] = {
          a.help_form = static_cast<HelpForm>(values::choice("--as", value, words) + 1);
      }},
     {"quiet", 'q', "", false, render | check | merge | new_report | fixing | review,
-     "只说发现的问题，不说进度和结果",
-     [](Arguments& a, const std::string&) { a.quiet = true; }},
+     "只说发现的问题，不说进度和结果", [](Arguments& a, const std::string&) { a.quiet = true; }},
     {"help", 'h', "", false, every_command, "这份说明",
      [](Arguments& a, const std::string&) { a.help = true; }},
 };

@@ -56,9 +56,10 @@ struct Part {
     std::string_view name, ending;
     Kind kind;
 };
-constexpr Kind workbook{"这是 Excel 文件 (.xlsx)", "照着里面的提示改正"};
+constexpr Kind workbook{"这是 Excel 文件 (.xlsx)", "照着里面的提示改正"},
+    word_file{"这是 Word 文件 (.docx)", "先导入（import）成数据文件"};
 constexpr Part zip_parts[] = {
-    {"word/", ".docx", {"这是 Word 文件 (.docx)", fill_in}},
+    {"word/", ".docx", word_file},
     {"xl/", ".xlsx", workbook},
     {"ppt/", ".pptx", {"这是演示文稿 (.pptx)", fill_in}},
     {"OFD.xml", ".ofd", {"这是 OFD 文件 (.ofd)", type_in}},
@@ -179,6 +180,11 @@ const Kind* foreign_kind(std::string_view bytes, std::string_view name) {
 bool is_workbook(std::string_view bytes, std::string_view name) {
     const Kind* kind = foreign_kind(bytes, name);
     return kind != nullptr && kind->is == workbook.is;
+}
+
+bool is_word_file(std::string_view bytes, std::string_view name) {
+    const Kind* kind = foreign_kind(bytes, name);
+    return kind != nullptr && kind->is == word_file.is;
 }
 
 const Kind& kind_of(std::string_view bytes, std::string_view name) {

@@ -23,6 +23,9 @@ const Kind* foreign_kind(std::string_view bytes, std::string_view name);
 /// True for a workbook (.xlsx), which is read, though it cannot be read as text.
 bool is_workbook(std::string_view bytes, std::string_view name);
 
+/// The same for a Word file (.docx).
+bool is_word_file(std::string_view bytes, std::string_view name);
+
 /// The kind of a file that is no data file, whatever it is: also an empty one, and text.
 const Kind& kind_of(std::string_view bytes, std::string_view name);
 

@@ -4,6 +4,7 @@
 
 #include "nianbao/write.hpp"
 
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,6 +35,9 @@ struct Written {
         members.push_back(std::move(member));
     }
 };
+
+/// A row with more cells is written as a list: seven keys on a line are hard to read.
+inline constexpr std::size_t longest_mapping = 5;
 
 /// The whole data file of a report.
 Written written_report(const Report& report, Keys keys);

@@ -16,9 +16,6 @@ namespace {
 
 using What = Written::Kind;
 
-/// A row with more cells is written as a list: seven keys on a line are hard to read.
-constexpr std::size_t longest_mapping = 5;
-
 class ReportWriter {
 public:
     ReportWriter(const Report& report, Keys keys)

@@ -1,0 +1,49 @@
+#include "nianbao/import.hpp"
+
+#include "command/commands.hpp"
+#include "command/options/usage.hpp"
+#include "command/plan.hpp"
+#include "command/replacing.hpp"
+#include "job/line.hpp"
+#include "nianbao/whole_file.hpp"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace nianbao {
+
+int run_import(const Arguments& arguments, Caller& caller) {
+    if (arguments.files.size() != 1)
+        throw Usage(arguments.files.empty() ? "没有写要读的文件" : "import 一次只读一份文件");
+    if (!arguments.output || arguments.output->empty()) throw Usage("import 要用 -o 写明输出文件");
+    const std::vector<Input> files = inputs(arguments.files, caller);
+    if (files.size() != 1) throw Usage("import 一次只读一份文件");
+    const Input& input = files.front();
+    const std::filesystem::path output = *arguments.output;
+    const bool to_standard_output = output == "-";
+    const Format format = to_standard_output ? Format::yaml : format_of(output);
+    if (format == Format::workbook) throw Usage("import 写成 .yaml 或 .json");
+    if (!to_standard_output) refuse_replacing_inputs(files, output);
+
+    Imported imported = import_report(input, {.agency = arguments.agency, .year = arguments.year},
+                                      format, arguments.keys.value_or(Keys::chinese));
+    Outcome outcome;
+    outcome.name = name_of(input);
+    outcome.status = imported.whole ? Status::accepted : Status::refused;
+    outcome.source = std::move(imported.source);
+    outcome.findings = std::move(imported.findings);
+    outcome.agency = std::move(imported.agency);
+    outcome.year = imported.year;
+    const bool told = !outcome.findings.empty();
+    const bool writable =
+        !imported.text.empty() &&
+        (to_standard_output || may_write(output, imported.text, arguments, outcome));
+    caller.outcome(outcome);
+    if (!writable) return exit_findings;
+    if (to_standard_output) caller.output(imported.text);
+    else write_whole_file(output, imported.text);
+    return told ? exit_findings : exit_clean;
+}
+
+}  // namespace nianbao

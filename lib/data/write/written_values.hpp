@@ -1,0 +1,15 @@
+// What was recognised of a report, on the way to a data file.
+#pragma once
+
+#include "data/values.hpp"
+#include "report/written/written.hpp"
+#include "nianbao/form.hpp"
+
+namespace nianbao::data {
+
+/// A data file of the values, in the order of the form. What a report needs and the
+/// values lack is a gap: null, or {{请填写}} in a text. Totals that nobody wrote are left
+/// out. REQUIRES: values with English keys, as recognise/ makes them.
+Written written_values(const Values& values, const Edition& edition, Keys keys);
+
+}  // namespace nianbao::data

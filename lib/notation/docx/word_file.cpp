@@ -1,0 +1,100 @@
+#include "notation/docx/word_file.hpp"
+
+#include "notation/docx/body.hpp"
+#include "notation/office/office_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace nianbao::notation {
+namespace {
+
+/// A cell where it stands in the grid.
+struct PlacedCell {
+    int row, column, rows, columns;
+    const std::string* text;
+};
+
+/// Word says of a cell how many columns it takes and whether it is one with the cell
+/// above; where it stands follows from the cells before it.
+std::vector<PlacedCell> placed_cells(const WordTable& table) {
+    std::vector<PlacedCell> cells;
+    std::vector<std::size_t> above, own;  // the cell of each column; npos: none
+    constexpr auto none = static_cast<std::size_t>(-1);
+    int row = 0;
+    for (const WordRow& line : table.rows) {
+        if (line.deleted) continue;
+        own.assign(most_table_columns, none);
+        int column = line.before;
+        for (const WordCell& cell : line.cells) {
+            if (column >= most_table_columns) break;
+            const int columns = std::min(cell.columns, most_table_columns - column);
+            std::size_t index = cells.size();
+            if (cell.continues && !above.empty() && above[column] != none) {
+                index = above[column];
+                cells[index].rows = row - cells[index].row + 1;
+            } else {
+                cells.push_back({row, column, 1, columns, &cell.text});
+            }
+            std::fill_n(own.begin() + column, columns, index);
+            column += columns;
+        }
+        above.swap(own);
+        ++row;
+    }
+    return cells;
+}
+
+void add(DraftBuilder& draft, const WordTable& table) {
+    draft.table();
+    for (const PlacedCell& cell : placed_cells(table))
+        draft.cell(cell.row, cell.column, *cell.text, cell.rows, cell.columns);
+    for (const std::unique_ptr<WordTable>& within : table.within) add(draft, *within);
+}
+
+/// The part of the file that holds its text.
+std::string main_part(OfficeFile& file) {
+    for (const Relation& relation : file.relations("")) {
+        if (relation.is("officeDocument") && !relation.external) return relation.target;
+    }
+    return "word/document.xml";
+}
+
+std::string target_of(const std::vector<Relation>& relations, std::string_view type) {
+    for (const Relation& relation : relations) {
+        if (relation.is(type) && !relation.external) return relation.target;
+    }
+    return {};
+}
+
+}  // namespace
+
+ReadWordFile read_word_file(std::string_view bytes, std::string name) {
+    OfficeFile file(bytes);
+    const std::string main = main_part(file);
+    const std::vector<Relation> relations = file.relations(main);
+    StyleSheetReader styles;
+    NumberingReader numbering;
+    if (const std::string part = target_of(relations, "styles"); !part.empty())
+        file.read(part, styles);
+    if (const std::string part = target_of(relations, "numbering"); !part.empty())
+        file.read(part, numbering);
+    numbering.finish();
+    BodyReader body(styles, numbering);
+    const bool read = file.read(main, body);
+    if (!file.fault().empty()) return {{}, file.fault()};
+    if (!read) return {{}, "压缩包里没有 Word 的正文"};
+    if (body.too_many) return {{}, fmt::format("段落超过上限 {} 个", most_paragraphs)};
+
+    DraftBuilder draft(std::move(name), std::string(bytes));
+    for (const WordBlock& block : body.blocks) {
+        if (const auto* paragraph = std::get_if<WordParagraph>(&block))
+            draft.paragraph(paragraph->text, paragraph->level, paragraph->number);
+        else add(draft, *std::get<std::unique_ptr<WordTable>>(block));
+    }
+    return {WordFile{draft.finish(), body.marks}, {}};
+}
+
+}  // namespace nianbao::notation

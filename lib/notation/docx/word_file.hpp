@@ -1,0 +1,44 @@
+// Word files (.docx): what one sees of them, as paragraphs and grids.
+#pragma once
+
+#include "notation/draft.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace nianbao::notation {
+
+/// What a Word file holds beside its text, and what of it was not read.
+struct WordMarks {
+    int insertions = 0;   // not yet accepted; kept, as the text shows them
+    int deletions = 0;    // not yet accepted; left out
+    int moves = 0;        // not yet accepted; kept where they were moved to
+    int comments = 0;     // beside the text
+    int notes = 0;        // at the foot of pages or at the end
+    int pictures = 0;     // in which text may stand
+    int embedded = 0;     // other files within this one
+    bool hidden = false;  // text that nobody sees; left out
+};
+
+struct WordFile {
+    Draft draft;  // paragraphs with the number that Word prints before them, and tables
+    WordMarks marks;
+};
+
+/// How much a Word file may hold. Limits of the file itself are ZipLimits.
+inline constexpr std::size_t most_paragraphs = 100'000;  // in tables too
+inline constexpr int most_table_columns = 200;
+
+struct ReadWordFile {
+    std::optional<WordFile> file;
+    std::string fault;  // why there is none, in Chinese without an end mark
+};
+
+/// Reads a Word file: its body, with text boxes behind the paragraph that they are tied
+/// to. Changes that are not accepted yet are read as accepted. A soft line break is a
+/// line feed. Running heads and feet are not read.
+ReadWordFile read_word_file(std::string_view bytes, std::string name);
+
+}  // namespace nianbao::notation

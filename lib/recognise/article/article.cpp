@@ -1,0 +1,207 @@
+// The texts of a report, by the headings between which they stand.
+#include "recognise/article/article.hpp"
+
+#include "recognise/labels.hpp"
+#include "recognise/recognition.hpp"
+#include "recognise/rules.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace nianbao::recognise {
+namespace {
+
+class ArticleRecogniser {
+public:
+    ArticleRecogniser(const notation::Workbook& file, const Known& known,
+                      notation::Findings& findings)
+        : known_(known),
+          findings_(findings),
+          work_(file, findings),
+          source_(file.draft.source),
+          lines_(lines_of(file.draft)),
+          parts_(parts_of(lines_, section_headings)) {
+        work_.by_names = false;
+    }
+
+    /// False if there is nothing of a report.
+    bool recognise() {
+        read_title();
+        const Edition* edition = edition_for(work_.year);
+        if (edition == nullptr) edition = &edition_2021();
+        put("introduction", parts_.introduction);
+        put("overview", parts_.sections[0]);
+        int tables = 0;
+        for (std::size_t i = 0; i < edition->forms.size(); ++i) {
+            tables += recognise_table(*edition->forms[i], work_) ? 1 : 0;
+            read_around_table(*edition->forms[i], parts_.sections[i + 1]);
+        }
+        put("problems", parts_.sections[4]);
+        put("other", parts_.sections[5]);
+        read_signature();
+        tell_unnumbered();
+        const auto found = std::count_if(parts_.headings.begin(), parts_.headings.end(),
+                                         [](int line) { return line >= 0; });
+        return tables > 0 || found > 2;
+    }
+
+    ValueTree values() { return std::move(work_.values); }
+
+private:
+    // ------------------------------------------------------------ texts
+
+    Bytes bytes_of(const Parts::Range& range) const {
+        return {lines_[range.begin].bytes().begin, lines_[range.end - 1].bytes().end};
+    }
+
+    /// Lines as one text, a paragraph each; blank ones are left out.
+    notation::MappedText text_of(const Parts::Range& range) const {
+        notation::TextBuilder builder;
+        int end = 0;
+        bool any = false;
+        for (int i = range.begin; i < range.end; ++i) {
+            const Line& line = lines_[i];
+            if (line.blank()) continue;
+            if (any) builder.put("\n", end);
+            any = true;
+            // A number that the program printed stands in the file no more than its
+            // paragraph does.
+            for (std::size_t at = 0; at < line.number.size();) {
+                const int bytes = std::max(decode_at(line.number, at).bytes, 1);
+                builder.put_escaped(std::string_view(line.number).substr(at, bytes), line.begin);
+                at += bytes;
+            }
+            builder.put(line.text, line.begin);
+            end = line.bytes().end;
+        }
+        return builder.finish(end);
+    }
+
+    bool blank(const Parts::Range& range) const {
+        for (int i = range.begin; i < range.end; ++i) {
+            if (!lines_[i].blank()) return false;
+        }
+        return true;
+    }
+
+    bool put(std::string_view path, const Parts::Range& range) {
+        if (range.empty() || blank(range)) return false;
+        work_.values.text(path, text_of(range), bytes_of(range));
+        return true;
+    }
+
+    // ------------------------------------------------------------ title and signature
+
+    /// Office and year are those that are known, else the title's; the office that signs
+    /// if the title names none.
+    void read_title() {
+        notation::MappedText title;
+        Bytes where;
+        if (!parts_.title.empty()) {
+            title = text_of(parts_.title);
+            where = bytes_of(parts_.title);
+        }
+        TitleWords words = words_of_title(title.text);
+        if (words.agency.empty()) words.agency = name_signed();
+        if (known_.year > 0) words.year = known_.year;
+        if (!known_.agency.empty()) words.agency = known_.agency;
+        work_.year = words.year;
+        agency_ = words.agency;
+        if (words.year > 0) work_.values.text("year", std::to_string(words.year), where);
+        if (!words.agency.empty()) work_.values.text("agency", words.agency, where);
+        std::string plain = title.text;
+        std::erase(plain, '\n');
+        const std::string composed =
+            fmt::format("{}{}年政府信息公开工作年度报告", words.agency, words.year);
+        if (!plain.empty() && plain != composed) work_.values.text("title", title, where);
+    }
+
+    std::string name_signed() const {
+        return parts_.signed_by.empty() ? std::string() : lines_[parts_.signed_by.begin].whole();
+    }
+
+    void read_signature() {
+        if (parts_.dated.empty()) return;
+        if (name_signed() != agency_) put("signature.agency", parts_.signed_by);
+        const Line& line = lines_[parts_.dated.begin];
+        if (const std::optional<std::string> day = day_of(line.whole()))
+            work_.values.text("signature.date", *day, line.bytes());
+    }
+
+    // ------------------------------------------------------------ what is not read
+
+    /// Below its table stands its note. What stands above it is no part of the form.
+    void read_around_table(const Form& form, const Parts::Range& section) {
+        if (section.empty()) return;
+        const int before = lines_[section.begin - 1].tables_before;
+        Parts::Range above{section.begin, section.begin}, below{section.end, section.end};
+        while (above.end < section.end && lines_[above.end].tables_before == before) ++above.end;
+        while (below.begin > above.end && lines_[below.begin - 1].tables_before > before)
+            --below.begin;
+        if (!put(std::string(form.key) + ".note", below)) below = {};
+        for (int i = above.begin; i < above.end; ++i) {
+            const std::string text = lines_[i].whole();
+            if (!text.empty() && !belongs_to_form(form, text)) unread_.push_back(i);
+        }
+        tell_unread(form);
+    }
+
+    /// The form's own words, and the unit that its counts are of.
+    static bool belongs_to_form(const Form& form, const std::string& text) {
+        const std::string plain = plain_label(text);
+        if (plain == plain_label("单位：件") || plain == plain_label(form.name)) return true;
+        return std::any_of(form.boxes.begin(), form.boxes.end(),
+                           [&](const Box& box) { return plain == plain_label(box.text); });
+    }
+
+    void tell_unread(const Form& form) {
+        if (unread_.empty()) return;
+        const Line& first = lines_[unread_.front()];
+        const Bytes where = first.bytes();
+        const std::string rest =
+            unread_.size() > 1 ? fmt::format("等 {} 段", unread_.size()) : std::string();
+        findings_.tell(Severity::warning, rule("D-37"), std::string(form.key),
+                       source_.place_between(where.begin, where.end),
+                       fmt::format("“{}”的表前面有文字，没有读：“{}”{}", form.name,
+                                   notation::shown(first.whole()), rest),
+                       "要印在表下的写到表后面；其他的写到第一部分或者第六部分");
+        unread_.clear();
+    }
+
+    void tell_unnumbered() {
+        for (int i : parts_.unnumbered) {
+            const Bytes where = lines_[i].bytes();
+            findings_.tell(
+                Severity::warning, rule("D-38"), {}, source_.place_between(where.begin, where.end),
+                fmt::format("“{}”前面没有编号，按标题读了", notation::shown(lines_[i].whole())),
+                "照格式写上编号");
+        }
+    }
+
+    const Known& known_;
+    notation::Findings& findings_;
+    Recognition work_;
+    const Source& source_;
+    std::vector<Line> lines_;
+    Parts parts_;
+    std::vector<int> unread_;
+    std::string agency_;
+};
+
+}  // namespace
+
+bool recognise_article(notation::Draft draft, const Known& known, notation::Values& values) {
+    notation::Workbook file{std::move(draft), {}};
+    ArticleRecogniser article(file, known, values.findings);
+    const bool found = article.recognise();
+    ValueTree tree = article.values();
+    values.source = std::move(file.draft.source);
+    std::move(tree).build(values);
+    return found;
+}
+
+}  // namespace nianbao::recognise

@@ -1,0 +1,69 @@
+// A report as it is written for people: paragraphs under six headings, with the form's
+// tables among them.
+#pragma once
+
+#include "nianbao/import.hpp"
+#include "notation/draft.hpp"
+#include "notation/text_map.hpp"
+#include "notation/values.hpp"
+#include "recognise/value_tree.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nianbao::recognise {
+
+/// Finds title, introduction, the six sections with their tables, and the signature, and
+/// puts them into values.tree, with the paths of the data file. Moves the draft's Source
+/// into values.source. False if there is nothing of a report in it.
+bool recognise_article(notation::Draft draft, const Known& known, notation::Values& values);
+
+/// A line of a paragraph, with the number that the program printed before it.
+struct Line {
+    std::string number;
+    std::string_view text;  // in the draft
+    int begin = 0;          // byte of the Source at which the text begins
+    bool first = false;     // of its paragraph
+    int tables_before = 0;  // how many tables stand before it
+
+    /// Number and text, blanks around them left out.
+    std::string whole() const;
+    bool blank() const { return number.empty() && notation::blank(text); }
+    Bytes bytes() const { return {begin, begin + static_cast<int>(text.size())}; }
+};
+
+/// The lines of a draft outside its tables, in their order.
+std::vector<Line> lines_of(const notation::Draft& draft);
+
+/// Where the parts of a report stand among its lines. A part is lines [begin, end).
+struct Parts {
+    struct Range {
+        int begin = 0, end = 0;
+        bool empty() const { return begin >= end; }
+    };
+    Range title, introduction;
+    std::array<int, 6> headings{-1, -1, -1, -1, -1, -1};  // line of each; -1: there is none
+    std::array<Range, 6> sections;                        // without their headings
+    Range signed_by, dated;                               // a line each, or none
+    std::vector<int> unnumbered;  // headings whose numbers are lost: their lines
+};
+
+/// Finds the parts by the headings of an edition. A heading may be worded or numbered a
+/// little otherwise; of several alike the last counts, as a list of contents comes first.
+Parts parts_of(const std::vector<Line>& lines, const std::array<std::string_view, 6>& headings);
+
+/// What a title says: 金乡县退役军人事务局 and 2022.
+struct TitleWords {
+    std::string agency;
+    int year = 0;  // 0: it says none
+};
+TitleWords words_of_title(std::string_view title);
+
+/// The day of a line that is nothing but a date: 2023年1月18日, 二〇二三年一月十八日,
+/// 2023-01-18. Nothing if there is no such day.
+std::optional<std::string> day_of(std::string_view line);
+
+}  // namespace nianbao::recognise

@@ -1,0 +1,221 @@
+// The six sections among the lines of a report, its title and what it is signed by.
+#include "recognise/article/article.hpp"
+#include "recognise/labels.hpp"
+#include "report/dates.hpp"
+#include "text/digits.hpp"
+#include "text/numbering.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace nianbao::recognise {
+namespace {
+
+constexpr int longest_title_line = 60;    // characters
+constexpr int longest_heading_line = 32;  // of a section, with its number
+
+/// How many characters of a heading a line has too, whatever their order.
+std::size_t common_characters(std::u32string_view line, std::u32string heading) {
+    const std::size_t had = heading.size();
+    for (const char32_t c : line) {
+        const std::size_t at = heading.find(c);
+        if (at != heading.npos) heading.erase(at, 1);
+    }
+    return had - heading.size();
+}
+
+/// True if a line is the heading of a section. One that is worded otherwise must have its
+/// number and more than half of its characters.
+bool is_heading(const Line& line, int section, std::string_view heading) {
+    const std::string whole = line.whole();
+    const std::u32string characters = to_utf32(whole);
+    if (characters.empty() || std::ssize(characters) > longest_heading_line) return false;
+    if (std::u32string_view(U"。；！？，").find(characters.back()) != std::u32string_view::npos)
+        return false;
+    const Numbering numbering = numbering_of(characters);
+    if (numbering.level > 1) return false;
+    const std::string plain = plain_label(whole), wanted = plain_label(heading);
+    if (plain == wanted) return true;
+    if (numbering.level != 1 || numbering.number != section + 1) return false;
+    const std::u32string words = to_utf32(plain), sought = to_utf32(wanted);
+    const std::size_t shorter = std::min(words.size(), sought.size());
+    return shorter > 1 && common_characters(words, sought) * 2 > shorter;
+}
+
+bool ends_sentence(std::string_view text) {
+    return text.ends_with("。") || text.ends_with("；") || text.ends_with("：") ||
+           text.ends_with("，");
+}
+
+/// A short line without a sentence's mark, as titles and names have.
+bool is_short(const std::string& text, int most) {
+    return !text.empty() && count_characters(text) <= most && !ends_sentence(text) &&
+           text.find("。") == text.npos;
+}
+
+bool is_title(const std::string& text) {
+    return is_short(text, longest_title_line) && text.find("年度报告") != text.npos;
+}
+
+/// 文号 and the like stand above a title: “×政办〔2023〕1号”.
+bool is_document_number(const std::string& text) {
+    return text.ends_with("号") && text.find("〔") != text.npos;
+}
+
+/// The title is the first line that calls itself a report, with the short lines before it
+/// that begin it: the office's name.
+Parts::Range title_among(const std::vector<Line>& lines, int end) {
+    for (int i = 0; i < end; ++i) {
+        const std::string text = lines[i].whole();
+        if (!is_title(text)) {
+            if (count_characters(text) > longest_title_line) return {};
+            continue;
+        }
+        int begin = i;
+        const TitleWords own = words_of_title(text);
+        while (begin > 0 && own.agency.empty()) {
+            const std::string before = lines[begin - 1].whole();
+            constexpr int longest_name = 40;
+            if (!is_short(before, longest_name) || is_document_number(before)) break;
+            --begin;
+        }
+        return {begin, i + 1};
+    }
+    return {};
+}
+
+void find_headings(const std::vector<Line>& lines, const std::array<std::string_view, 6>& headings,
+                   Parts& parts) {
+    int end = std::ssize(lines);
+    for (int section = 5; section >= 0; --section) {
+        int found = end - 1;
+        while (found >= 0 && !is_heading(lines[found], section, headings[section])) --found;
+        if (found < 0) continue;
+        parts.headings[section] = found;
+        if (!numbering_of(to_utf32(lines[found].whole()))) parts.unnumbered.push_back(found);
+        end = found;
+    }
+    std::reverse(parts.unnumbered.begin(), parts.unnumbered.end());
+}
+
+/// Takes the date and the name below the last text off its lines.
+void find_signature(const std::vector<Line>& lines, Parts& parts) {
+    for (int section = 5; section >= 0; --section) {
+        Parts::Range& last = parts.sections[section];
+        if (parts.headings[section] < 0) continue;
+        int at = last.end - 1;
+        const auto skip_blanks = [&] {
+            while (at >= last.begin && lines[at].blank()) --at;
+        };
+        skip_blanks();
+        if (at < last.begin || !day_of(lines[at].whole())) return;
+        parts.dated = {at, at + 1};
+        last.end = at;
+        --at;
+        skip_blanks();
+        constexpr int longest_name = 40;
+        if (at < last.begin || !is_short(lines[at].whole(), longest_name) ||
+            numbering_of(to_utf32(lines[at].whole())))
+            return;
+        parts.signed_by = {at, at + 1};
+        last.end = at;
+        return;
+    }
+}
+
+int han_digit(char32_t c) {
+    constexpr std::u32string_view digits = U"〇一二三四五六七八九";
+    if (c == U'零' || c == U'○' || c == U'Ｏ' || c == U'O') return 0;
+    const std::size_t at = digits.find(c);
+    return at == digits.npos ? -1 : static_cast<int>(at);
+}
+
+/// 三十一 as well as 31; -1 if it is no number.
+int small_number(std::u32string_view text) {
+    if (text.empty()) return -1;
+    int number = 0;
+    if (digit_value(text.front()) >= 0) {
+        if (text.size() > 4) return -1;
+        for (const char32_t c : text) {
+            if (digit_value(c) < 0) return -1;
+            number = number * 10 + digit_value(c);
+        }
+        return number;
+    }
+    const std::size_t ten = text.find(U'十');
+    if (ten != text.npos) {
+        if (ten > 1 || text.size() > ten + 2) return -1;
+        const int tens = ten == 0 ? 1 : han_digit(text.front());
+        const int ones = ten + 1 == text.size() ? 0 : han_digit(text.back());
+        return tens < 0 || ones < 0 ? -1 : tens * 10 + ones;
+    }
+    if (text.size() > 4) return -1;
+    for (const char32_t c : text) {
+        if (han_digit(c) < 0) return -1;
+        number = number * 10 + han_digit(c);
+    }
+    return number;
+}
+
+}  // namespace
+
+Parts parts_of(const std::vector<Line>& lines, const std::array<std::string_view, 6>& headings) {
+    Parts parts;
+    find_headings(lines, headings, parts);
+    int next = std::ssize(lines);
+    for (int section = 5; section >= 0; --section) {
+        if (parts.headings[section] < 0) continue;
+        parts.sections[section] = {parts.headings[section] + 1, next};
+        next = parts.headings[section];
+    }
+    parts.title = title_among(lines, next);
+    parts.introduction = {parts.title.end, next};
+    // Lines between the title and the last heading of a list of contents are no text.
+    find_signature(lines, parts);
+    return parts;
+}
+
+TitleWords words_of_title(std::string_view title) {
+    std::u32string text = to_utf32(title);
+    std::erase_if(text, [](char32_t c) {
+        return c == U' ' || c == U'\t' || c == U'\u3000' || c == U'\u00A0' || c == U'《' ||
+               c == U'》' || c == U'\n';
+    });
+    TitleWords words;
+    for (std::size_t i = 0; i + 4 < text.size(); ++i) {
+        const std::u32string_view year = std::u32string_view(text).substr(i, 4);
+        const bool digits =
+            std::all_of(year.begin(), year.end(), [](char32_t c) { return digit_value(c) >= 0; }) ||
+            std::all_of(year.begin(), year.end(), [](char32_t c) { return han_digit(c) >= 0; });
+        if (!digits || text[i + 4] != U'年') continue;
+        words.year = small_number(year);
+        std::u32string_view before = std::u32string_view(text).substr(0, i);
+        std::u32string_view after = std::u32string_view(text).substr(i + 5);
+        if (after.starts_with(U'度')) after.remove_prefix(1);
+        if (before.starts_with(U"关于")) before.remove_prefix(2);
+        if (before.empty()) before = after.substr(0, after.find(U"政府信息公开"));
+        words.agency = to_utf8(before);
+        return words;
+    }
+    return words;
+}
+
+std::optional<std::string> day_of(std::string_view line) {
+    std::u32string text = to_utf32(line);
+    std::erase_if(text, [](char32_t c) { return c == U' ' || c == U'\u3000' || c == U'\u00A0'; });
+    if (const std::optional<Date> date = parse_date(to_utf8(text))) return date_text(*date);
+    const std::size_t year = text.find(U'年'), month = text.find(U'月');
+    if (year == text.npos || month == text.npos || month < year || !text.ends_with(U'日'))
+        return {};
+    const std::u32string_view all = text;
+    const Date date{small_number(all.substr(0, year)),
+                    small_number(all.substr(year + 1, month - year - 1)),
+                    small_number(all.substr(month + 1, all.size() - month - 2))};
+    if (!exists(date)) return {};
+    return date_text(date);
+}
+
+}  // namespace nianbao::recognise
