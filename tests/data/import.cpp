@@ -78,6 +78,7 @@ TEST_CASE("What is missing is a gap, and what is no number stays as it is writte
         file.text.find(
             "  本年新收: {自然人: , 商业企业: , 科研机构: , 社会公益组织: , 法律服务机构: , 其他: }\n") !=
         std::string::npos);
+    CHECK(file.text.find("    总计: {}") == std::string::npos);
     const Reading again = read(file.text, "a.yaml", Format::yaml);
     CHECK_FALSE(again.report);
 }

@@ -9,6 +9,7 @@
 #include "nianbao/form.hpp"
 #include "nianbao/write.hpp"
 #include "office/foreign_book.hpp"
+#include "office/made_word.hpp"
 #include "office/made_zip.hpp"
 #include "pack/deflate.hpp"
 #include "pack/zip_reader.hpp"
@@ -224,9 +225,39 @@ std::string dictionary() {
     return lines;
 }
 
+/// The parts of an archive, each behind its name.
+std::string parts_of(const std::string& archive) {
+    ZipReader zip(archive);
+    std::string parts;
+    for (const ZipPart& part : zip.parts())
+        parts += "%%%" + part.name + "\n" + zip.read(part).value_or("");
+    return parts;
+}
+
+/// Reports in Word, whole and in part, and what else stands in Word files.
+std::vector<std::string> word_files() {
+    std::vector<std::string> files;
+    for (int number = 0; number < 3; ++number) {
+        Generating wanted;
+        wanted.extent = Extent::tiny;
+        wanted.year = number % 2 == 0 ? 2023 : 2020;
+        const Report report = generated_report(number, wanted);
+        files.push_back(made::word_report(report));
+        files.push_back(made::word_file(made::word_table(report.applications)));
+    }
+    const std::string cases = source_file("tests/cases/word.txt");
+    for (std::size_t at = cases.find("\n== "); at != cases.npos;) {
+        const std::size_t begin = cases.find('\n', at + 1), end = cases.find("\n--\n", at);
+        files.push_back(made::word_file(cases.substr(begin, end - begin)));
+        at = cases.find("\n== ", end);
+    }
+    return files;
+}
+
 /// Workbooks as archives, their parts as XML and one behind the other; also those that
 /// other programs saved in a folder.
-void add_workbooks(Folder& archives, Folder& xml, Folder& workbooks, const fs::path& others) {
+void add_workbooks(Folder& archives, Folder& xml, Folder& workbooks, Folder& words,
+                   const fs::path& others) {
     std::vector<std::string> books;
     for (int number = 0; number < 6; ++number) {
         Generating wanted;
@@ -245,14 +276,13 @@ void add_workbooks(Folder& archives, Folder& xml, Folder& workbooks, const fs::p
         archives.add(book);
         workbooks.add(book);
         ZipReader zip(book);
-        std::string parts;
         for (const ZipPart& part : zip.parts()) {
             const std::string text = zip.read(part).value_or("");
             if (text.size() < 20'000) xml.add(text);
-            parts += "%%%" + part.name + "\n" + text;
         }
-        workbooks.add(parts);
+        workbooks.add(parts_of(book));
     }
+    for (const std::string& file : word_files()) words.add(parts_of(file));
     archives.add(made::zip(
         {{.name = "a", .bytes = "1", .deflated = false, .flags = 8}, {.name = "b/", .bytes = ""}},
         {.comment = "c"}));
@@ -273,8 +303,8 @@ int main(int argc, char** argv) {
     Folder pdfs(folder / "read_pdf"), whole(folder / "whole_file"), check(folder / "check_report"),
         pages(folder / "set_pages"), fonts(folder / "open_font");
     Folder archives(folder / "read_zip"), xml(folder / "read_xml"),
-        workbooks(folder / "read_workbook");
-    add_workbooks(archives, xml, workbooks, folder / "workbooks");
+        workbooks(folder / "read_workbook"), words(folder / "read_word");
+    add_workbooks(archives, xml, workbooks, words, folder / "workbooks");
     add_data_files(json, yaml, whole);
     add_pdfs(pdfs);
     add_bytes(check);

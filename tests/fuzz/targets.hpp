@@ -34,6 +34,9 @@ Target read_xml;
 /// A workbook, or its parts one behind the other, to a report that can be written.
 Target read_workbook;
 
+/// A Word file, or its parts one behind the other, to a data file.
+Target read_word;
+
 /// A report made from the bytes (report_from_bytes.hpp), through all the rules, with last
 /// year's and without.
 Target check_report;

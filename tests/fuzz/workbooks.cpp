@@ -1,7 +1,8 @@
-// Archives, XML and workbooks.
+// Archives, XML, workbooks and Word files.
 #include "fuzz/places.hpp"
 #include "fuzz/targets.hpp"
 
+#include "nianbao/import.hpp"
 #include "nianbao/read.hpp"
 #include "nianbao/write.hpp"
 #include "pack/xml_reader.hpp"
@@ -58,25 +59,40 @@ std::string read_xml(std::string_view bytes) {
     return fault == XmlFault::none && balance.depth != 0 ? "an element is not closed" : "";
 }
 
-std::string read_workbook(std::string_view bytes) {
-    // Parts behind their names, “%%%xl/workbook.xml” on a line, so that what changes is
-    // their text and not the archive.
-    std::string book(bytes);
-    if (!bytes.starts_with("PK")) {
-        constexpr std::string_view mark = "%%%";
-        ZipWriter zip;
-        std::set<std::string> names;
-        for (std::size_t at = bytes.find(mark); at != bytes.npos;) {
-            const std::size_t line = std::min(bytes.find('\n', at), bytes.size());
-            const std::size_t next = bytes.find(mark, line);
-            const std::string name(bytes.substr(at + mark.size(), line - at - mark.size()));
-            const std::size_t begin = std::min(line + 1, bytes.size());
-            if (!name.empty() && names.insert(name).second)
-                zip.add(name, bytes.substr(begin, std::min(next, bytes.size()) - begin));
-            at = next;
-        }
-        book = zip.finish();
+namespace {
+
+/// An archive; also of parts behind their names, “%%%xl/workbook.xml” on a line, so that
+/// what changes is their text and not the archive.
+std::string archive_of(std::string_view bytes) {
+    if (bytes.starts_with("PK")) return std::string(bytes);
+    constexpr std::string_view mark = "%%%";
+    ZipWriter zip;
+    std::set<std::string> names;
+    for (std::size_t at = bytes.find(mark); at != bytes.npos;) {
+        const std::size_t line = std::min(bytes.find('\n', at), bytes.size());
+        const std::size_t next = bytes.find(mark, line);
+        const std::string name(bytes.substr(at + mark.size(), line - at - mark.size()));
+        const std::size_t begin = std::min(line + 1, bytes.size());
+        if (!name.empty() && names.insert(name).second)
+            zip.add(name, bytes.substr(begin, std::min(next, bytes.size()) - begin));
+        at = next;
     }
+    return zip.finish();
+}
+
+}  // namespace
+
+std::string read_word(std::string_view bytes) {
+    const Imported imported = import_report({.bytes = archive_of(bytes), .name = "年报.docx"});
+    if (imported.whole) {
+        const Reading again = read(imported.text, "again", Format::yaml);
+        if (!again.report) return "what was read is refused when it is written:\n" + imported.text;
+    }
+    return told_wrongly(imported.findings, imported.source);
+}
+
+std::string read_workbook(std::string_view bytes) {
+    const std::string book = archive_of(bytes);
     const Reading reading = read(book, "年报.xlsx", Format::workbook);
     const bool error =
         std::any_of(reading.findings.begin(), reading.findings.end(),

@@ -135,7 +135,8 @@ private:
                 into.add(name(field), one == nullptr ? Written{.kind = Kind::gap} : cell(*one));
                 continue;
             }
-            into.add(name(field), row_or_group(form, i, one));
+            Written row = row_or_group(form, i, one);
+            if (!row.members.empty()) into.add(name(field), std::move(row));
         }
     }
 
