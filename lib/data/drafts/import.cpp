@@ -4,6 +4,7 @@
 #include "data/drafts/drafts.hpp"
 #include "data/kinds.hpp"
 #include "data/report_from_values.hpp"
+#include "data/write/written.hpp"
 #include "data/write/written_values.hpp"
 #include "notation/kind/kind.hpp"
 #include "notation/xlsx/workbook.hpp"
@@ -18,7 +19,7 @@
 namespace nianbao {
 namespace {
 
-std::string text_of(const data::Written& file, Format format) {
+std::string text_of(const Written& file, Format format) {
     return format == Format::json ? data::write_json(file) : data::write_yaml(file);
 }
 
