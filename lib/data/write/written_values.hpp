@@ -2,8 +2,8 @@
 #pragma once
 
 #include "data/values.hpp"
-#include "report/written/written.hpp"
 #include "nianbao/form.hpp"
+#include "report/written/written.hpp"
 
 namespace nianbao::data {
 
