@@ -144,7 +144,8 @@ bool read_cells(const DataText& data, notation::Values& values) {
                               fmt::format("文件超过上限 {} MiB", notation::most_bytes >> 20));
         return false;
     }
-    notation::ReadWorkbook read = notation::read_workbook(data.bytes, data.name);
+    notation::ReadWorkbook read =
+        notation::read_workbook(data.bytes, data.name, recognise::sheets_without_report());
     if (!read.workbook) {
         values.findings.error(recognise::rule("D-26"), {}, whole, std::move(read.fault),
                               "用 WPS 或 Excel 打开，另存为 .xlsx；打不开的，请报送单位重发");

@@ -26,6 +26,12 @@ bool recognise(notation::Workbook workbook, notation::Values& values) {
     return tables > 0 || texts > 2;
 }
 
+notation::SheetsLeft sheets_without_report() {
+    return {workbook::defined_name({}),
+            {workbook::sheet_name(workbook::Sheet::guide),
+             workbook::sheet_name(workbook::Sheet::checks)}};
+}
+
 bool may_hold_report(std::string_view bytes) {
     notation::OfficeFile file(bytes);
     for (const notation::Relation& relation : file.relations({})) {

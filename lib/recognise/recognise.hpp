@@ -14,6 +14,9 @@ namespace nianbao::recognise {
 /// of a report in it.
 bool recognise(notation::Workbook workbook, notation::Values& values);
 
+/// Our own sheets in which nothing of a report stands: how to fill in, and the checks.
+notation::SheetsLeft sheets_without_report();
+
 /// True if a workbook has cells that are named as a report's are, or a table of its form.
 /// True also if it cannot be read, so that it is told why when it is.
 bool may_hold_report(std::string_view bytes);

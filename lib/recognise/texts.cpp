@@ -108,7 +108,8 @@ private:
         const std::string path = path_of(prose.field);
         if (const notation::DefinedName* name = work_.sheets.named(path)) {
             const int last = std::max(name->row + name->rows - 1, row_before_next(*name));
-            put_paragraphs(path, {name->sheet, name->row, name->column}, last);
+            const int own_last = name->row + name->rows - 1;
+            put_paragraphs(path, {name->sheet, name->row, name->column}, last, own_last);
             return;
         }
         const std::string plain = plain_label(workbook::prose_label(edition_, prose)),
@@ -157,17 +158,22 @@ private:
                            [&](std::string_view one) { return plain_label(one) == plain; });
     }
 
-    /// One paragraph a cell. A cell with line ends has several.
-    bool put_paragraphs(const std::string& path, const At& first, int last) {
+    /// One paragraph a cell; a cell with line ends has several. Blank cells between them
+    /// are blank lines, up to row `exact`.
+    bool put_paragraphs(const std::string& path, const At& first, int last, int exact = 0) {
         notation::TextBuilder builder;
         Bytes where;
         bool any = false;
+        int next = 0;  // the row behind the last paragraph
         for (const GridCell& cell : work_.sheets.grid(first.sheet).cells) {
             if (cell.column != first.column || cell.row < first.row || cell.row > last) continue;
             if (!usable(path, cell, {first.sheet, cell.row, cell.column})) continue;
             if (notation::blank(cell.text())) continue;
             if (any) builder.put("\n", where.end);
             else where.begin = cell.placed.begin;
+            for (; any && cell.row <= exact && next < cell.row; ++next)
+                builder.put("\n", where.end);
+            next = cell.row + cell.rows;
             builder.put(cell.text(), cell.placed.begin);
             where.end = cell.placed.end;
             any = true;

@@ -261,6 +261,19 @@ TEST_CASE("names stand for cells of a sheet") {
     CHECK(names == "nb.a=0!6,1 1x1\nnb.g=0!2,2 1x1\nnb.b=0!1,0 8x1\n");
 }
 
+TEST_CASE("sheets that hold nothing of a report are left blank, if the names are ours") {
+    Book book = rows("<row><c><v>1</v></c></row>");
+    const auto cells_of = [&](const SheetsLeft& left) {
+        const ReadWorkbook read = read_workbook(book.bytes(), "a.xlsx", left);
+        return std::get<Grid>(read.workbook->draft.parts.front()).cells.size();
+    };
+    CHECK(cells_of({"nb.", {"表"}}) == 1);
+    book.names = "<definedNames><definedName name=\"nb.a\">表!$B$7</definedName></definedNames>";
+    CHECK(cells_of({"nb.", {"表"}}) == 0);
+    CHECK(cells_of({"nb.", {"表二"}}) == 1);
+    CHECK(cells_of({}) == 1);
+}
+
 TEST_CASE("sheets may be hidden") {
     Book book = rows("<row><c><v>1</v></c></row>");
     const auto hidden = [&](std::string state) {

@@ -133,8 +133,9 @@ void SheetReader::close_cell() {
 
 void SheetReader::text(std::string_view text) {
     if (in_ == In::nothing || too_many) return;
+    constexpr std::size_t enough = 400;  // of a formula, to see what it refers to
     if (in_ == In::formula) {
-        cell_.formula += text;
+        if (cell_.formula.size() < enough) cell_.formula += text.substr(0, enough);
     } else {
         cell_.value += text;
         cell_.has_value = true;

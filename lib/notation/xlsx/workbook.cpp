@@ -28,8 +28,8 @@ struct ShownCell {
 
 class WorkbookReader {
 public:
-    WorkbookReader(std::string_view bytes, std::string name)
-        : bytes_(bytes), file_(bytes), builder_(std::move(name), std::string(bytes)) {}
+    WorkbookReader(std::string_view bytes, std::string name, const SheetsLeft& left)
+        : left_(left), file_(bytes), builder_(std::move(name), std::string(bytes)) {}
 
     ReadWorkbook read() {
         if (!file_.fault().empty()) return {{}, file_.fault()};
@@ -51,8 +51,15 @@ public:
             return refused(fmt::format("有内容的单元格超过上限 {} 个", most_cells));
         from_1904_ = parts.from_1904;
         Workbook workbook;
+        const bool named =
+            std::any_of(parts.names.begin(), parts.names.end(), [&](const NameEntry& name) {
+                return !left_.if_named.empty() && name.name.starts_with(left_.if_named);
+            });
         for (const SheetEntry& sheet : parts.sheets) {
-            read_sheet(sheet, relations);
+            const bool blank =
+                named && std::count(left_.sheets.begin(), left_.sheets.end(), sheet.name) > 0;
+            if (blank) builder_.sheet(sheet.name, sheet.hidden);
+            else read_sheet(sheet, relations);
             if (!fault_.empty()) break;
         }
         if (!fault_.empty() || !file_.fault().empty()) return refused({});
@@ -260,7 +267,7 @@ private:
         return names;
     }
 
-    std::string_view bytes_;
+    const SheetsLeft& left_;
     OfficeFile file_;
     DraftBuilder builder_;
     StringReader strings_;
@@ -272,8 +279,8 @@ private:
 
 }  // namespace
 
-ReadWorkbook read_workbook(std::string_view bytes, std::string name) {
-    return WorkbookReader(bytes, std::move(name)).read();
+ReadWorkbook read_workbook(std::string_view bytes, std::string name, const SheetsLeft& left) {
+    return WorkbookReader(bytes, std::move(name), left).read();
 }
 
 }  // namespace nianbao::notation

@@ -36,8 +36,15 @@ struct ReadWorkbook {
     std::string fault;  // why there is none, in Chinese without an end mark
 };
 
+/// Sheets that are left blank, as reading them would be for nothing, if a cell has a name
+/// that begins so.
+struct SheetsLeft {
+    std::string if_named = {};
+    std::vector<std::string_view> sheets = {};
+};
+
 /// Reads a workbook. A number is the shortest decimal of at most 15 digits, as programs
 /// show it; a date is 2023-01-18. Blank cells have a place as far as the sheet is in use.
-ReadWorkbook read_workbook(std::string_view bytes, std::string name);
+ReadWorkbook read_workbook(std::string_view bytes, std::string name, const SheetsLeft& left = {});
 
 }  // namespace nianbao::notation
