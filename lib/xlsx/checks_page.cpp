@@ -184,7 +184,8 @@ private:
         constexpr std::array<std::string_view, 2> groups[] = {
             {"government_rules", "规章"}, {"normative_documents", "行政规范性文件"}};
         const TableCells cells = cells_of(report_.disclosure);
-        for (const auto& [key, name] : groups) {
+        for (const auto& group : groups) {
+            const std::string_view key = group[0], name = group[1];
             const auto entry = [&](std::string_view leaf) {
                 return find_entry(form(0), fmt::format("{}.{}", key, leaf));
             };

@@ -173,11 +173,11 @@ TEST_CASE("Office and year are found in titles of many kinds") {
         {"政府信息公开工作年度报告", "", 0},
         {"", "", 0},
     };
-    for (const auto& [title, agency, year] : cases) {
-        CAPTURE(title);
-        const recognise::TitleWords words = recognise::words_of_title(title);
-        CHECK(words.agency == agency);
-        CHECK(words.year == year);
+    for (const auto& one : cases) {
+        CAPTURE(one.title);
+        const recognise::TitleWords words = recognise::words_of_title(one.title);
+        CHECK(words.agency == one.agency);
+        CHECK(words.year == one.year);
     }
 }
 
@@ -193,9 +193,9 @@ TEST_CASE("A line that is nothing but a day is a date") {
         {"截至2024年1月8日", ""},
         {"", ""},
     };
-    for (const auto& [line, day] : cases) {
-        CAPTURE(line);
-        CHECK(recognise::day_of(line).value_or("") == day);
+    for (const auto& one : cases) {
+        CAPTURE(one.first);
+        CHECK(recognise::day_of(one.first).value_or("") == one.second);
     }
 }
 

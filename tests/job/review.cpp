@@ -123,10 +123,10 @@ TEST_CASE("a record that cannot be read is told by check, and left as it is") {
         {R"({"reviewed": [{"by": "张三"}]})", "核对记录的一条没有 quote"},
         {R"({"reviewed": [{"quote": "286条"}]})", "核对记录的一条没有 by"},
     };
-    for (const auto& [json, told] : cases) {
-        CAPTURE(json);
-        desk.write(json);
-        CHECK(has(desk.told(), " 警告 K-01: " + told + "\n"));
+    for (const auto& one : cases) {
+        CAPTURE(one.json);
+        desk.write(one.json);
+        CHECK(has(desk.told(), " 警告 K-01: " + one.told + "\n"));
     }
 }
 

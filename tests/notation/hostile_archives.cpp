@@ -38,7 +38,7 @@ std::string with_part(const std::string& name, const std::string& head, std::str
 const std::string space = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
 
 /// The most that memory and time can be wanted for, by name.
-std::vector<std::pair<std::string, std::string>> largest() {
+[[maybe_unused]] std::vector<std::pair<std::string, std::string>> largest() {
     const std::string sheet = "xl/worksheets/sheet4.xml",
                       open = "<worksheet " + space + "><sheetData><row>",
                       close = "</row></sheetData></worksheet>";

@@ -112,9 +112,9 @@ TEST_CASE("A number is shown as its list says") {
         {"decimal", "12"},
         {"unheardOf", "12"},
     };
-    for (const auto& [format, shown] : cases) {
-        CAPTURE(format);
-        CHECK(list_number(12, format) == shown);
+    for (const auto& one : cases) {
+        CAPTURE(one.first);
+        CHECK(list_number(12, one.first) == one.second);
     }
     CHECK(list_number(9, "decimalZero") == "09");
     CHECK(list_number(27, "lowerLetter") == "aa");
