@@ -9,10 +9,20 @@
 namespace nianbao::fuzz {
 namespace {
 
+/// The characters that are meant are in the cell or paragraph. A cell with nothing in it
+/// has a place too.
+bool in_unit(const Place& place, const Source& source) {
+    if (place.row < 1 || place.column < 0 || place.character < 0 || place.length < 0) return false;
+    const int characters = static_cast<int>(to_utf32(source.line(place)).size());
+    return place.character - 1 <= characters &&
+           (place.length == 0 || place.character - 1 + place.length <= characters);
+}
+
 /// Row 0 is no place. Else the row is one of the file's, and column and length are on it;
 /// the end of the file and of a line are places too.
 bool in_file(const Place& place, const Source& source) {
     if (place.row == 0) return true;
+    if (place.kind != Place::Kind::text) return in_unit(place, source);
     if (place.row < 0 || place.column < 1 || place.length < 0) return false;
     const int characters = static_cast<int>(to_utf32(source.line(place.row)).size());
     return place.column - 1 <= characters + 2 &&
