@@ -26,6 +26,8 @@ inline constexpr Code rules[] = {
      "要印在表下的写到表后面；其他的写到第一部分或者第六部分"},
     {"D-38", Severity::warning, "标题前面没有编号", "照格式写上编号"},
     {"D-39", Severity::warning, "Word 文件里还有没有读的内容", "照提示处理，再存一份"},
+    {"D-40", Severity::warning, "标题前面有文字，或者有别的表，没有读",
+     "要写进年报的，写到六个部分里"},
 };
 
 consteval std::string_view rule(std::string_view code) {

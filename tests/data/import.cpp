@@ -138,6 +138,17 @@ TEST_CASE("What stands beside the six texts and three tables is told") {
     CHECK(noted.text.find("  注: 注：含上年。\n") != std::string::npos);
 }
 
+TEST_CASE("Lines before the title and tables that are not the form's are told") {
+    const std::string body = made::word_report_body(as_printed(model()));
+    CHECK(told(imported(made::word_file(made::word_paragraph("云政发〔2024〕1号") + body))) ==
+          "年报.docx：第1段: 警告 D-40: 标题前面的“云政发〔2024〕1号”没有读\n");
+    const std::string table = "<w:tbl><w:tr><w:tc>" + made::word_paragraph("网站") +
+                              "</w:tc><w:tc>" + made::word_paragraph("12") +
+                              "</w:tc></w:tr></w:tbl>";
+    CHECK(told(imported(made::word_file(body + table))) ==
+          "年报.docx：表四第1行第1列: 警告 D-40: 这张表不是年报的表，没有读：“网站”……\n");
+}
+
 TEST_CASE("What a Word file has beside its text is told") {
     const std::string body = made::word_report_body(as_printed(model()));
     const auto with = [&](const std::string& more) {

@@ -3,6 +3,7 @@
 
 #include "recognise/labels.hpp"
 #include "recognise/recognition.hpp"
+#include "recognise/region.hpp"
 #include "recognise/rules.hpp"
 #include "text/utf8.hpp"
 
@@ -44,6 +45,8 @@ public:
         put("other", parts_.sections[5]);
         read_signature();
         tell_unnumbered();
+        tell_before_title();
+        tell_other_tables(*edition);
         const auto found = std::count_if(parts_.headings.begin(), parts_.headings.end(),
                                          [](int line) { return line >= 0; });
         return tables > 0 || found > 2;
@@ -170,6 +173,39 @@ private:
                                    notation::shown(first.whole()), rest),
                        "要印在表下的写到表后面；其他的写到第一部分或者第六部分");
         unread_.clear();
+    }
+
+    void tell_passed_over(Bytes where, std::string message) {
+        findings_.tell(Severity::warning, rule("D-40"), {},
+                       source_.place_between(where.begin, where.end), std::move(message),
+                       "要写进年报的，写到六个部分里");
+    }
+
+    void tell_before_title() {
+        for (int i = 0; i < parts_.title.begin; ++i) {
+            if (!lines_[i].blank())
+                tell_passed_over(
+                    lines_[i].bytes(),
+                    fmt::format("标题前面的“{}”没有读", notation::shown(lines_[i].whole())));
+        }
+    }
+
+    /// Tables that have none of a form's cells.
+    void tell_other_tables(const Edition& edition) {
+        std::vector<bool> known(work_.sheets.count(), false);
+        for (const Form* form : edition.forms) {
+            for (const Region& region : regions_of(*form, headings_of(*form), work_.sheets))
+                known[region.sheet] = true;
+        }
+        for (int sheet = 0; sheet < work_.sheets.count(); ++sheet) {
+            for (const GridCell& cell : work_.sheets.grid(sheet).cells) {
+                if (known[sheet] || notation::blank(cell.text())) continue;
+                tell_passed_over({cell.placed.begin, cell.placed.end},
+                                 fmt::format("这张表不是年报的表，没有读：“{}”……",
+                                             notation::shown(cell.text())));
+                break;
+            }
+        }
     }
 
     void tell_unnumbered() {

@@ -173,7 +173,6 @@ Parts parts_of(const std::vector<Line>& lines, const std::array<std::string_view
     }
     parts.title = title_among(lines, next);
     parts.introduction = {parts.title.end, next};
-    // Lines between the title and the last heading of a list of contents are no text.
     find_signature(lines, parts);
     return parts;
 }
