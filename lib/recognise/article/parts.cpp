@@ -2,13 +2,14 @@
 #include "recognise/article/article.hpp"
 #include "recognise/labels.hpp"
 #include "report/dates.hpp"
-#include "text/digits.hpp"
 #include "text/numbering.hpp"
+#include "text/numerals.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace nianbao::recognise {
@@ -126,38 +127,18 @@ void find_signature(const std::vector<Line>& lines, Parts& parts) {
     }
 }
 
-int han_digit(char32_t c) {
-    constexpr std::u32string_view digits = U"〇一二三四五六七八九";
-    if (c == U'零' || c == U'○' || c == U'Ｏ' || c == U'O') return 0;
-    const std::size_t at = digits.find(c);
-    return at == digits.npos ? -1 : static_cast<int>(at);
-}
-
-/// 三十一 as well as 31; -1 if it is no number.
-int small_number(std::u32string_view text) {
-    if (text.empty()) return -1;
-    int number = 0;
-    if (digit_value(text.front()) >= 0) {
-        if (text.size() > 4) return -1;
-        for (const char32_t c : text) {
-            if (digit_value(c) < 0) return -1;
-            number = number * 10 + digit_value(c);
-        }
-        return number;
-    }
-    const std::size_t ten = text.find(U'十');
-    if (ten != text.npos) {
-        if (ten > 1 || text.size() > ten + 2) return -1;
-        const int tens = ten == 0 ? 1 : han_digit(text.front());
-        const int ones = ten + 1 == text.size() ? 0 : han_digit(text.back());
-        return tens < 0 || ones < 0 ? -1 : tens * 10 + ones;
-    }
-    if (text.size() > 4) return -1;
-    for (const char32_t c : text) {
-        if (han_digit(c) < 0) return -1;
-        number = number * 10 + han_digit(c);
-    }
-    return number;
+/// The number that a text is, 三十一 as well as 31; -1 if it is anything else.
+int number_in(std::u32string_view text) {
+    // Zeros of dates are often typed as a circle or a letter.
+    std::u32string plain(text);
+    for (char32_t& c : plain) c = c == U'○' || c == U'O' || c == U'Ｏ' ? U'〇' : c;
+    const std::vector<Numeral> all = find_numerals(plain);
+    if (all.size() != 1) return -1;
+    const Numeral& one = all.front();
+    const bool whole = one.begin == 0 && one.end == std::ssize(plain);
+    if (!whole || one.percent || one.scaled || one.hedge != Hedge::none || one.value.decimals > 0)
+        return -1;
+    return one.value.digits <= 9999 ? static_cast<int>(one.value.digits) : -1;
 }
 
 }  // namespace
@@ -186,11 +167,9 @@ TitleWords words_of_title(std::string_view title) {
     TitleWords words;
     for (std::size_t i = 0; i + 4 < text.size(); ++i) {
         const std::u32string_view year = std::u32string_view(text).substr(i, 4);
-        const bool digits =
-            std::all_of(year.begin(), year.end(), [](char32_t c) { return digit_value(c) >= 0; }) ||
-            std::all_of(year.begin(), year.end(), [](char32_t c) { return han_digit(c) >= 0; });
-        if (!digits || text[i + 4] != U'年') continue;
-        words.year = small_number(year);
+        const int number = text[i + 4] == U'年' ? number_in(year) : -1;
+        if (number < 1000) continue;
+        words.year = number;
         std::u32string_view before = std::u32string_view(text).substr(0, i);
         std::u32string_view after = std::u32string_view(text).substr(i + 5);
         if (after.starts_with(U'度')) after.remove_prefix(1);
@@ -210,9 +189,9 @@ std::optional<std::string> day_of(std::string_view line) {
     if (year == text.npos || month == text.npos || month < year || !text.ends_with(U'日'))
         return {};
     const std::u32string_view all = text;
-    const Date date{small_number(all.substr(0, year)),
-                    small_number(all.substr(year + 1, month - year - 1)),
-                    small_number(all.substr(month + 1, all.size() - month - 2))};
+    const Date date{number_in(all.substr(0, year)),
+                    number_in(all.substr(year + 1, month - year - 1)),
+                    number_in(all.substr(month + 1, all.size() - month - 2))};
     if (!exists(date)) return {};
     return date_text(date);
 }
