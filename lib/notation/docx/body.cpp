@@ -114,7 +114,8 @@ void BodyReader::note_property(const XmlElement& element, Tag within) {
         if (name == "vanish" && of_run && !mark) hidden_run_ = is_on(element);
         if (is_one_of(name, {"del", "moveFrom"}) && mark && in_own_paragraph())
             paragraphs_.back().goes_on = true;
-    } else if (within == Tag::row_properties && own_table() != nullptr) {
+    } else if (within == Tag::row_properties && own_table() != nullptr &&
+               !own_table()->rows.empty()) {
         WordRow& row = own_table()->rows.back();
         if (name == "gridBefore") row.before = std::clamp(value, 0, most_table_columns);
         if (name == "del") row.deleted = true;
