@@ -1,4 +1,5 @@
-// Makes a data file of what others made: Word files, workbooks, saved texts.
+// Makes a data file of what others made: Word files, web pages, workbooks, saved
+// texts.
 #pragma once
 
 #include "nianbao/read.hpp"
@@ -26,11 +27,11 @@ struct Imported {
                                          // order of the file
 };
 
-/// Reads a report out of a Word file (.docx), a workbook, a saved text (.txt) or a data
-/// file, and writes it as a data file. Whatever was read stands in it: marks that are no
-/// numbers as text, so that reading it tells them again; what is missing is a gap, as
-/// write_new() leaves them. REQUIRES: `format` is yaml or json. Throws Failure if the
-/// file cannot be opened or read.
+/// Reads a report out of a Word file (.docx), a web page (.html, .mhtml), a workbook, a
+/// saved text (.txt) or a data file, and writes it as a data file. Whatever was read
+/// stands in it: marks that are no numbers as text, so that reading it tells them again;
+/// what is missing is a gap, as write_new() leaves them. REQUIRES: `format` is yaml or
+/// json. Throws Failure if the file cannot be opened or read.
 [[nodiscard]] Imported import_report(const Input& input, const Known& known = {},
                                      Format format = Format::yaml, Keys keys = Keys::chinese);
 

@@ -34,10 +34,12 @@ void DraftBuilder::sheet(std::string name, bool hidden) {
     parts_.emplace_back(std::move(grid));
 }
 
-void DraftBuilder::table() {
+void DraftBuilder::table(int box) {
     ++part_;
     ++tables_;
-    parts_.emplace_back(Grid{});
+    Grid grid;
+    grid.box = box;
+    parts_.emplace_back(std::move(grid));
 }
 
 GridCell& DraftBuilder::cell(int row, int column, std::string_view text, int rows, int columns) {
@@ -58,12 +60,20 @@ GridCell& DraftBuilder::cell(int row, int column, std::string_view text, int row
     return cell;
 }
 
-void DraftBuilder::paragraph(std::string_view text, int level, std::string number) {
+DraftParagraph& DraftBuilder::paragraph(std::string_view text, int level, std::string number) {
     ++part_;
     Place place;
     place.row = ++paragraphs_;
     place.kind = Place::Kind::paragraph;
     parts_.emplace_back(DraftParagraph{level, std::move(number), add(text, std::move(place))});
+    return std::get<DraftParagraph>(parts_.back());
+}
+
+void DraftBuilder::fact(std::string name, std::string_view text) {
+    ++part_;
+    Place place;
+    place.kind = Place::Kind::paragraph;
+    facts_.push_back({std::move(name), add(text, std::move(place))});
 }
 
 PlacedText DraftBuilder::add(std::string_view text, Place place) {
@@ -76,7 +86,7 @@ PlacedText DraftBuilder::add(std::string_view text, Place place) {
 
 Draft DraftBuilder::finish() {
     return {Source(std::move(file_), std::move(bytes_), std::move(text_), std::move(units_)),
-            std::move(parts_)};
+            std::move(parts_), std::move(facts_)};
 }
 
 }  // namespace nianbao::notation

@@ -5,6 +5,7 @@
 #include "nianbao/source.hpp"
 #include "notation/text_map.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,6 +13,10 @@
 #include <vector>
 
 namespace nianbao::notation {
+
+/// How much a text document may hold; a Word file is bounded by ZipLimits too.
+inline constexpr std::size_t most_paragraphs = 100'000;  // in tables too
+inline constexpr int most_table_columns = 200;
 
 /// A text as decoded, and the bytes [begin, end) of the Source that it stands in. A cell
 /// or paragraph with nothing in it stands at one byte, where its unit begins.
@@ -49,6 +54,7 @@ struct Grid {
     bool hidden = false;
     int rows = 0, columns = 0;
     std::vector<GridCell> cells;  // row by row; those with nothing in them may be left out
+    int box = 0;                  // of a page, in which it stands
 
     /// The cell that covers a row and column; nullptr if none does.
     const GridCell* at(int row, int column) const;
@@ -60,6 +66,16 @@ struct DraftParagraph {
     std::string number;  // what the program that made the file prints before the text and
                          // does not keep in it: “（一）”
     PlacedText placed;
+    int pictures = 0;  // in it, with what may be written in them
+    int box = 0;       // of a page, in which it stands
+
+    const std::string& text() const { return placed.text(); }
+};
+
+/// What a page says of itself beside its text: "PubDate" and “2024-01-20”.
+struct DraftFact {
+    std::string name;
+    PlacedText placed;
 
     const std::string& text() const { return placed.text(); }
 };
@@ -68,6 +84,10 @@ struct DraftParagraph {
 struct Draft {
     Source source;
     std::vector<std::variant<Grid, DraftParagraph>> parts;
+    std::vector<DraftFact> facts = {};
+    /// Elements of a page within each other: for each box the one that it is in, which
+    /// comes before it. The first, -1, is the whole; other files have no more.
+    std::vector<int> boxes{-1};
 };
 
 /// Puts a Draft together, and the Source below it: a unit for each cell and paragraph,
@@ -80,11 +100,13 @@ public:
     /// Begins the next sheet. Its cells are then added row by row.
     void sheet(std::string name, bool hidden = false);
     /// Begins the next table of a text document, which is called 表一, 表二 … in places.
-    void table();
+    void table(int box = 0);
     /// A cell of the sheet or table that was begun last. What else is known of it may be
     /// added, until the next one.
     GridCell& cell(int row, int column, std::string_view text, int rows = 1, int columns = 1);
-    void paragraph(std::string_view text, int level = 0, std::string number = {});
+    DraftParagraph& paragraph(std::string_view text, int level = 0, std::string number = {});
+    /// What the file says of itself. It has no place but the file.
+    void fact(std::string name, std::string_view text);
 
     Draft finish();
 
@@ -94,6 +116,7 @@ private:
     std::string file_, bytes_, text_;
     std::vector<Source::Unit> units_;
     std::vector<std::variant<Grid, DraftParagraph>> parts_;
+    std::vector<DraftFact> facts_;
     int part_ = 0, tables_ = 0, paragraphs_ = 0;
 };
 

@@ -25,9 +25,10 @@ inline constexpr Code rules[] = {
     {"D-37", Severity::warning, "表前面有文字，没有读",
      "要印在表下的写到表后面；其他的写到第一部分或者第六部分"},
     {"D-38", Severity::warning, "标题前面没有编号", "照格式写上编号"},
-    {"D-39", Severity::warning, "Word 文件里还有没有读的内容", "照提示处理，再存一份"},
+    {"D-39", Severity::warning, "Word 文件或者网页里还有没有读的内容", "照提示处理，再存一份"},
     {"D-40", Severity::warning, "标题前面有文字，或者有别的表，没有读",
      "要写进年报的，写到六个部分里"},
+    {"D-41", Severity::warning, "机关是从网页的发布机构读出的", "核对是不是编制这份年报的机关"},
 };
 
 consteval std::string_view rule(std::string_view code) {

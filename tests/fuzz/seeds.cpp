@@ -9,6 +9,7 @@
 #include "nianbao/form.hpp"
 #include "nianbao/write.hpp"
 #include "office/foreign_book.hpp"
+#include "office/made_page.hpp"
 #include "office/made_word.hpp"
 #include "office/made_zip.hpp"
 #include "pack/deflate.hpp"
@@ -254,6 +255,30 @@ std::vector<std::string> word_files() {
     return files;
 }
 
+/// Reports on pages, and what else stands in pages.
+std::vector<std::string> pages() {
+    std::vector<std::string> files;
+    for (int number = 0; number < 3; ++number) {
+        Generating wanted;
+        wanted.extent = Extent::tiny;
+        wanted.year = number % 2 == 0 ? 2023 : 2020;
+        const Report report = generated_report(number, wanted);
+        files.push_back(made::portal_page(report));
+        files.push_back("<h1>2023年政府信息公开工作年度报告</h1>" + made::page_article(report));
+        files.push_back(
+            "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n--B\n"
+            "Content-Type: text/html; charset=utf-8\n\n" +
+            made::page_table(report.disputes) + "\n--B--\n");
+    }
+    const std::string cases = source_file("tests/cases/page.txt");
+    for (std::size_t at = cases.find("\n== "); at != cases.npos;) {
+        const std::size_t begin = cases.find('\n', at + 1), end = cases.find("\n--\n", at);
+        files.push_back(cases.substr(begin, end - begin));
+        at = cases.find("\n== ", end);
+    }
+    return files;
+}
+
 /// Workbooks as archives, their parts as XML and one behind the other; also those that
 /// other programs saved in a folder.
 void add_workbooks(Folder& archives, Folder& xml, Folder& workbooks, Folder& words,
@@ -303,7 +328,8 @@ int main(int argc, char** argv) {
     Folder pdfs(folder / "read_pdf"), whole(folder / "whole_file"), check(folder / "check_report"),
         pages(folder / "set_pages"), fonts(folder / "open_font");
     Folder archives(folder / "read_zip"), xml(folder / "read_xml"),
-        workbooks(folder / "read_workbook"), words(folder / "read_word");
+        workbooks(folder / "read_workbook"), words(folder / "read_word"), web(folder / "read_html");
+    for (const std::string& page : ::pages()) web.add(page);
     add_workbooks(archives, xml, workbooks, words, folder / "workbooks");
     add_data_files(json, yaml, whole);
     add_pdfs(pdfs);

@@ -37,6 +37,9 @@ Target read_workbook;
 /// A Word file, or its parts one behind the other, to a data file.
 Target read_word;
 
+/// A web page, or an archive of one, to a data file.
+Target read_html;
+
 /// A report made from the bytes (report_from_bytes.hpp), through all the rules, with last
 /// year's and without.
 Target check_report;

@@ -1,4 +1,4 @@
-// Archives, XML, workbooks and Word files.
+// Archives, XML, workbooks, Word files and pages.
 #include "fuzz/places.hpp"
 #include "fuzz/targets.hpp"
 
@@ -84,6 +84,15 @@ std::string archive_of(std::string_view bytes) {
 
 std::string read_word(std::string_view bytes) {
     const Imported imported = import_report({.bytes = archive_of(bytes), .name = "年报.docx"});
+    if (imported.whole) {
+        const Reading again = read(imported.text, "again", Format::yaml);
+        if (!again.report) return "what was read is refused when it is written:\n" + imported.text;
+    }
+    return told_wrongly(imported.findings, imported.source);
+}
+
+std::string read_html(std::string_view bytes) {
+    const Imported imported = import_report({.bytes = std::string(bytes), .name = "年报.html"});
     if (imported.whole) {
         const Reading again = read(imported.text, "again", Format::yaml);
         if (!again.report) return "what was read is refused when it is written:\n" + imported.text;

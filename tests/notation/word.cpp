@@ -3,6 +3,7 @@
 
 #include "data_files.hpp"
 #include "notation/docx/parts.hpp"
+#include "office/draft_text.hpp"
 #include "office/made_word.hpp"
 #include "office/made_zip.hpp"
 
@@ -10,7 +11,6 @@
 #include <fmt/format.h>
 
 #include <string>
-#include <variant>
 
 using namespace nianbao;
 using namespace nianbao::notation;
@@ -36,29 +36,8 @@ constexpr std::string_view numbering =
     R"(<w:num w:numId="4"><w:abstractNumId w:val="8"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>)"
     R"(<w:num w:numId="5"><w:abstractNumId w:val="9"/></w:num>)";
 
-std::string one_line(std::string_view text) {
-    std::string out;
-    for (const char c : text) {
-        if (c == '\n') out += "⏎";
-        else if (c == '\t') out += "⇥";
-        else out += c;
-    }
-    return out;
-}
-
 std::string seen(const WordFile& file) {
-    std::string out;
-    for (const auto& part : file.draft.parts) {
-        if (const auto* paragraph = std::get_if<DraftParagraph>(&part)) {
-            if (paragraph->level > 0) out += fmt::format("[{}] ", paragraph->level);
-            out += fmt::format("{}|{}\n", paragraph->number, one_line(paragraph->text()));
-            continue;
-        }
-        out += "table\n";
-        for (const GridCell& cell : std::get<Grid>(part).cells)
-            out += fmt::format("{},{} {}×{}: {}\n", cell.row, cell.column, cell.rows, cell.columns,
-                               one_line(cell.text()));
-    }
+    std::string out = made::text_of(file.draft);
     const WordMarks& marks = file.marks;
     const std::pair<std::string_view, int> counts[] = {
         {"insertions", marks.insertions}, {"deletions", marks.deletions},

@@ -2,6 +2,7 @@
 
 #include "data/rules.hpp"
 #include "notation/docx/word_file.hpp"
+#include "notation/html/web_page.hpp"
 #include "notation/kind/encoding.hpp"
 #include "notation/limits.hpp"
 #include "recognise/article/article.hpp"
@@ -60,17 +61,21 @@ bool told_that_none(const std::string& name, std::string message, std::string hi
     return false;
 }
 
+/// False if the file is too large; that is told.
+bool begin(std::string_view bytes, const std::string& name, notation::Values& values) {
+    values.format = Format::json;  // nothing is folded
+    values.source = Source(name, {});
+    if (bytes.size() <= notation::most_bytes) return true;
+    values.findings.error(rule("D-03"), {}, {name, {}, 0, 0, 0},
+                          fmt::format("文件超过上限 {} MiB", notation::most_bytes >> 20));
+    return false;
+}
+
 }  // namespace
 
 bool read_word(std::string_view bytes, const std::string& name, const Known& known,
                notation::Values& values) {
-    values.format = Format::json;  // nothing is folded
-    values.source = Source(name, {});
-    if (bytes.size() > notation::most_bytes) {
-        values.findings.error(rule("D-03"), {}, {name, {}, 0, 0, 0},
-                              fmt::format("文件超过上限 {} MiB", notation::most_bytes >> 20));
-        return false;
-    }
+    if (!begin(bytes, name, values)) return false;
     notation::ReadWordFile read = notation::read_word_file(bytes, name);
     if (!read.file) {
         values.findings.error(recognise::rule("D-26"), {}, {name, {}, 0, 0, 0},
@@ -82,6 +87,24 @@ bool read_word(std::string_view bytes, const std::string& name, const Known& kno
         return told_that_none(name, "这份 Word 文件里没有年报的标题和表，不是年报",
                               "移到别处；是年报的，六个部分的标题照格式写", values);
     tell_marks(read.file->marks, name, values);
+    return true;
+}
+
+bool read_page(std::string_view bytes, const std::string& name, const Known& known,
+               notation::Values& values) {
+    if (!begin(bytes, name, values)) return false;
+    notation::ReadWebPage read = notation::read_web_page(bytes, name);
+    if (!read.page) {
+        values.findings.error(recognise::rule("D-26"), {}, {name, {}, 0, 0, 0},
+                              std::move(read.fault), "在浏览器里打开，把网页另存一份再读");
+        return false;
+    }
+    if (!recognise::recognise_article(std::move(read.page->draft), known, values))
+        return told_that_none(name, "这份网页里没有年报的标题和表，不是年报",
+                              "打开年报所在的那一页再存；表是图片的，照着填一份数据文件", values);
+    if (read.page->lost > 0)
+        warn(values, name, fmt::format("有 {} 个字节不是文字，读作“\uFFFD”", read.page->lost),
+             "在浏览器里核对这些字，再存一份");
     return true;
 }
 

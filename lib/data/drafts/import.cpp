@@ -55,6 +55,8 @@ Imported import_report(const Input& input, const Known& known, Format format, Ke
     bool found = false;
     if (notation::is_word_file(bytes, name)) {
         found = data::read_word(bytes, name, known, values);
+    } else if (notation::is_web_page(bytes, name)) {
+        found = data::read_page(bytes, name, known, values);
     } else if (has_ending(name, ".txt") && notation::foreign_kind(bytes, name) == nullptr &&
                !data::holds_report(bytes)) {
         found = data::read_saved_text(bytes, name, known, values);

@@ -3,7 +3,6 @@
 
 #include "notation/draft.hpp"
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,10 +25,6 @@ struct WordFile {
     Draft draft;  // paragraphs with the number that Word prints before them, and tables
     WordMarks marks;
 };
-
-/// How much a Word file may hold. Limits of the file itself are ZipLimits.
-inline constexpr std::size_t most_paragraphs = 100'000;  // in tables too
-inline constexpr int most_table_columns = 200;
 
 struct ReadWordFile {
     std::optional<WordFile> file;

@@ -34,12 +34,36 @@ public:
         return text;
     }
 
+    /// Passes over bytes that are none.
+    LenientText run_leniently(std::string_view bytes) {
+        LenientText out;
+        if (!open()) return out;
+        // No character becomes more than twice as long.
+        std::string room(bytes.size() * 2 + 8, '\0');
+        char* from = const_cast<char*>(bytes.data());  // iconv only reads there
+        std::size_t left = bytes.size();
+        while (left > 0) {
+            char* to = room.data();
+            std::size_t free = room.size();
+            const std::size_t result = ::iconv(state_, &from, &left, &to, &free);
+            out.text.append(room.data(), to);
+            if (result != static_cast<std::size_t>(-1) || left == 0) continue;
+            ::iconv(state_, nullptr, nullptr, nullptr, nullptr);
+            append_utf8(out.text, U'\uFFFD');
+            ++out.lost;
+            ++from;
+            --left;
+        }
+        return out;
+    }
+
 private:
     bool open() const { return state_ != reinterpret_cast<iconv_t>(-1); }
     iconv_t state_;
 };
 
-/// True if more bytes are no UTF-8 than characters beyond ASCII are.
+}  // namespace
+
 bool mostly_malformed(std::string_view bytes) {
     std::size_t malformed = 0, good = 0;
     for (std::size_t at = 0; at < bytes.size();) {
@@ -50,8 +74,6 @@ bool mostly_malformed(std::string_view bytes) {
     }
     return malformed > good;
 }
-
-}  // namespace
 
 bool is_utf16(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
@@ -72,6 +94,10 @@ std::optional<DecodedText> decoded_text(std::string_view bytes) {
     }
     if (find_malformed(bytes) == bytes.npos || !mostly_malformed(bytes)) return std::nullopt;
     return decoded("GB18030", bytes, "GBK");
+}
+
+LenientText lenient_text(std::string_view bytes, const char* encoding) {
+    return Conversion(encoding).run_leniently(bytes);
 }
 
 std::optional<std::string> text_of(std::string_view bytes) {

@@ -23,4 +23,15 @@ std::optional<DecodedText> decoded_text(std::string_view bytes);
 /// The text in UTF-8, whatever it was in; nothing if it is none.
 std::optional<std::string> text_of(std::string_view bytes);
 
+/// True if more bytes are no UTF-8 than characters beyond ASCII are.
+bool mostly_malformed(std::string_view bytes);
+
+struct LenientText {
+    std::string text;  // UTF-8; what is no text is U+FFFD
+    int lost = 0;      // bytes that are none
+};
+
+/// A text in an encoding that iconv knows, whatever of it is none.
+LenientText lenient_text(std::string_view bytes, const char* encoding);
+
 }  // namespace nianbao::notation

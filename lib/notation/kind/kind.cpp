@@ -80,8 +80,9 @@ constexpr Part compound_parts[] = {
 };
 constexpr Kind compound{"这是旧版 Office 文件", fill_in};
 
-constexpr Kind web_page{"这是网页 (.html)", fill_in}, xml{"这是 XML 文件", fill_in},
-    web_archive{"这是网页存档 (MHTML)", fill_in}, mail{"这是邮件 (.eml)", take_out};
+constexpr std::string_view import_it = "先导入（import）成数据文件";
+constexpr Kind web_page{"这是网页 (.html)", import_it}, xml{"这是 XML 文件", fill_in},
+    web_archive{"这是网页存档 (MHTML)", import_it}, mail{"这是邮件 (.eml)", take_out};
 
 /// `part` is written in small letters.
 bool stands_at(std::string_view text, std::size_t at, std::string_view part) {
@@ -132,13 +133,22 @@ const Kind* by_beginning(std::string_view bytes) {
     return bitmap ? &picture : nullptr;
 }
 
+/// A page, or a part of one, is known by its ending too.
+bool named_as_page(std::string_view bytes, std::string_view name) {
+    const bool named = has_ending(name, ".html") || has_ending(name, ".htm") ||
+                       has_ending(name, ".shtml") || has_ending(name, ".xhtml");
+    return named && bytes.find('<') != bytes.npos;
+}
+
 /// Text that is made for other programs.
 const Kind* by_markup(std::string_view bytes, std::string_view name) {
     bytes = without_mark(bytes);
     const std::size_t first = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
     if (stands_at(bytes, first, "<!doctype html") || stands_at(bytes, first, "<html"))
         return &web_page;
-    if (stands_at(bytes, first, "<?xml")) return &xml;
+    if (named_as_page(bytes, name)) return &web_page;
+    if (stands_at(bytes, first, "<?xml"))
+        return holds(bytes.substr(first, 1024), "<html") ? &web_page : &xml;
     // Headers of a letter stand before its first empty line.
     const std::string_view head = bytes.substr(0, 8192);
     if (!holds(head, "mime-version:")) return nullptr;
@@ -185,6 +195,11 @@ bool is_workbook(std::string_view bytes, std::string_view name) {
 bool is_word_file(std::string_view bytes, std::string_view name) {
     const Kind* kind = foreign_kind(bytes, name);
     return kind != nullptr && kind->is == word_file.is;
+}
+
+bool is_web_page(std::string_view bytes, std::string_view name) {
+    const Kind* kind = foreign_kind(bytes, name);
+    return kind != nullptr && (kind->is == web_page.is || kind->is == web_archive.is);
 }
 
 const Kind& kind_of(std::string_view bytes, std::string_view name) {

@@ -26,6 +26,9 @@ bool is_workbook(std::string_view bytes, std::string_view name);
 /// The same for a Word file (.docx).
 bool is_word_file(std::string_view bytes, std::string_view name);
 
+/// The same for a web page, or an archive of one (.html, .mhtml).
+bool is_web_page(std::string_view bytes, std::string_view name);
+
 /// The kind of a file that is no data file, whatever it is: also an empty one, and text.
 const Kind& kind_of(std::string_view bytes, std::string_view name);
 

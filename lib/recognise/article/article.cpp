@@ -23,6 +23,7 @@ public:
         : known_(known),
           findings_(findings),
           work_(file, findings),
+          draft_(file.draft),
           source_(file.draft.source),
           lines_(lines_of(file.draft)),
           parts_(parts_of(lines_, section_headings)) {
@@ -32,6 +33,7 @@ public:
     /// False if there is nothing of a report.
     bool recognise() {
         read_title();
+        read_published();
         const Edition* edition = edition_for(work_.year);
         if (edition == nullptr) edition = &edition_2021();
         put("introduction", parts_.introduction);
@@ -47,6 +49,7 @@ public:
         tell_unnumbered();
         tell_before_title();
         tell_other_tables(*edition);
+        tell_pictures();
         const auto found = std::count_if(parts_.headings.begin(), parts_.headings.end(),
                                          [](int line) { return line >= 0; });
         return tables > 0 || found > 2;
@@ -110,17 +113,54 @@ private:
         }
         TitleWords words = words_of_title(title.text);
         if (words.agency.empty()) words.agency = name_signed();
+        const notation::DraftFact* publisher = publisher_of_page();
+        const bool by_frame = words.agency.empty() && known_.agency.empty() && publisher != nullptr;
+        if (by_frame) words.agency = publisher->text();
         if (known_.year > 0) words.year = known_.year;
         if (!known_.agency.empty()) words.agency = known_.agency;
         work_.year = words.year;
         agency_ = words.agency;
         if (words.year > 0) work_.values.text("year", std::to_string(words.year), where);
-        if (!words.agency.empty()) work_.values.text("agency", words.agency, where);
+        if (by_frame) {
+            work_.values.text("agency", publisher->placed.mapped,
+                              {publisher->placed.begin, publisher->placed.end});
+            tell_publisher(*publisher);
+        } else if (!words.agency.empty()) {
+            work_.values.text("agency", words.agency, where);
+        }
         std::string plain = title.text;
         std::erase(plain, '\n');
         const std::string composed =
             fmt::format("{}{}年政府信息公开工作年度报告", words.agency, words.year);
         if (!plain.empty() && plain != composed) work_.values.text("title", title, where);
+    }
+
+    /// As the page shows it, else by its meta tags.
+    const notation::DraftFact* publisher_of_page() const {
+        const notation::DraftFact* shown = fact_of(draft_, "publisher");
+        return shown != nullptr ? shown : fact_of(draft_, "ContentSource");
+    }
+
+    void tell_publisher(const notation::DraftFact& publisher) {
+        findings_.tell(Severity::warning, rule("D-41"), "agency",
+                       source_.place_between(publisher.placed.begin, publisher.placed.end),
+                       fmt::format("标题没有写机关，按网页所写的发布机构读作“{}”",
+                                   notation::shown(publisher.text())),
+                       "核对是不是编制这份年报的机关；不是的，用 --agency 写明");
+    }
+
+    /// When the page came out, by its meta tags, else as it shows.
+    void read_published() {
+        for (const std::string_view name : {"PubDate", "published"}) {
+            const notation::DraftFact* fact = fact_of(draft_, name);
+            if (fact == nullptr) continue;
+            // The time of day may follow.
+            const std::string& text = fact->text();
+            const std::optional<std::string> day = day_of(text.substr(0, text.find_first_of(" T")));
+            if (!day) continue;
+            work_.values.text("published", *day, {fact->placed.begin, fact->placed.end});
+            return;
+        }
     }
 
     std::string name_signed() const {
@@ -208,6 +248,22 @@ private:
         }
     }
 
+    /// Of a page; of a Word file they are counted by who read it.
+    void tell_pictures() {
+        int pictures = 0;
+        const Line* first = nullptr;
+        for (const Line& line : lines_) {
+            if (line.pictures > 0 && first == nullptr) first = &line;
+            pictures += line.pictures;
+        }
+        if (first == nullptr) return;
+        const Bytes where = first->bytes();
+        findings_.tell(Severity::warning, rule("D-39"), {},
+                       source_.place_between(where.begin, where.end),
+                       fmt::format("有 {} 张图片，里面的文字没有读", pictures),
+                       "图片里有年报的文字或者表的，照着填进数据文件");
+    }
+
     void tell_unnumbered() {
         for (int i : parts_.unnumbered) {
             const Bytes where = lines_[i].bytes();
@@ -221,6 +277,7 @@ private:
     const Known& known_;
     notation::Findings& findings_;
     Recognition work_;
+    const notation::Draft& draft_;
     const Source& source_;
     std::vector<Line> lines_;
     Parts parts_;
@@ -231,6 +288,7 @@ private:
 }  // namespace
 
 bool recognise_article(notation::Draft draft, const Known& known, notation::Values& values) {
+    leave_frame(draft, section_headings);
     notation::Workbook file{std::move(draft), {}};
     ArticleRecogniser article(file, known, values.findings);
     const bool found = article.recognise();

@@ -28,6 +28,8 @@ struct Line {
     int begin = 0;          // byte of the Source at which the text begins
     bool first = false;     // of its paragraph
     int tables_before = 0;  // how many tables stand before it
+    int part = 0;           // of the draft
+    int pictures = 0;       // in its paragraph; told of at its first line
 
     /// Number and text, blanks around them left out.
     std::string whole() const;
@@ -37,6 +39,19 @@ struct Line {
 
 /// The lines of a draft outside its tables, in their order.
 std::vector<Line> lines_of(const notation::Draft& draft);
+
+/// True if a line is the heading of a section (0 to 5), worded a little otherwise too.
+bool is_section_heading(const Line& line, int section, std::string_view heading);
+
+/// True for a line that a report may be called.
+bool is_title_line(const std::string& text);
+
+/// Leaves out of a page's draft what stands about the report. What it says of the report
+/// is then among draft.facts: "publisher" and "published".
+void leave_frame(notation::Draft& draft, const std::array<std::string_view, 6>& headings);
+
+/// A fact by its name; nullptr if there is none, or nothing in it.
+const notation::DraftFact* fact_of(const notation::Draft& draft, std::string_view name);
 
 /// Where the parts of a report stand among its lines. A part is lines [begin, end).
 struct Parts {

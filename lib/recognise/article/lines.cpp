@@ -15,8 +15,9 @@ std::string Line::whole() const {
 
 std::vector<Line> lines_of(const notation::Draft& draft) {
     std::vector<Line> lines;
-    int tables = 0;
+    int tables = 0, number = -1;
     for (const auto& part : draft.parts) {
+        ++number;
         const auto* paragraph = std::get_if<notation::DraftParagraph>(&part);
         if (paragraph == nullptr) {
             ++tables;
@@ -28,7 +29,7 @@ std::vector<Line> lines_of(const notation::Draft& draft) {
         for (;;) {
             const std::size_t end = std::min(rest.find('\n'), rest.size());
             lines.push_back({first ? paragraph->number : std::string(), rest.substr(0, end), at,
-                             first, tables});
+                             first, tables, number, first ? paragraph->pictures : 0});
             first = false;
             if (end == rest.size()) break;
             rest.remove_prefix(end + 1);

@@ -28,9 +28,13 @@ std::size_t common_characters(std::u32string_view line, std::u32string heading) 
     return had - heading.size();
 }
 
-/// True if a line is the heading of a section. One that is worded otherwise must have its
-/// number and more than half of its characters.
-bool is_heading(const Line& line, int section, std::string_view heading) {
+}  // namespace
+
+/// One that is worded otherwise must have its number and more than half of its
+/// characters.
+bool is_section_heading(const Line& line, int section, std::string_view heading) {
+    constexpr std::size_t most_bytes = 400;  // blanks too
+    if (line.text.size() > most_bytes) return false;
     const std::string whole = line.whole();
     const std::u32string characters = to_utf32(whole);
     if (characters.empty() || std::ssize(characters) > longest_heading_line) return false;
@@ -46,6 +50,8 @@ bool is_heading(const Line& line, int section, std::string_view heading) {
     return shorter > 1 && common_characters(words, sought) * 2 > shorter;
 }
 
+namespace {
+
 bool ends_sentence(std::string_view text) {
     return text.ends_with("。") || text.ends_with("；") || text.ends_with("：") ||
            text.ends_with("，");
@@ -57,9 +63,13 @@ bool is_short(const std::string& text, int most) {
            text.find("。") == text.npos;
 }
 
-bool is_title(const std::string& text) {
+}  // namespace
+
+bool is_title_line(const std::string& text) {
     return is_short(text, longest_title_line) && text.find("年度报告") != text.npos;
 }
+
+namespace {
 
 /// 文号 and the like stand above a title: “×政办〔2023〕1号”.
 bool is_document_number(const std::string& text) {
@@ -71,7 +81,7 @@ bool is_document_number(const std::string& text) {
 Parts::Range title_among(const std::vector<Line>& lines, int end) {
     for (int i = 0; i < end; ++i) {
         const std::string text = lines[i].whole();
-        if (!is_title(text)) {
+        if (!is_title_line(text)) {
             if (count_characters(text) > longest_title_line) return {};
             continue;
         }
@@ -93,7 +103,7 @@ void find_headings(const std::vector<Line>& lines, const std::array<std::string_
     int end = std::ssize(lines);
     for (int section = 5; section >= 0; --section) {
         int found = end - 1;
-        while (found >= 0 && !is_heading(lines[found], section, headings[section])) --found;
+        while (found >= 0 && !is_section_heading(lines[found], section, headings[section])) --found;
         if (found < 0) continue;
         parts.headings[section] = found;
         if (!numbering_of(to_utf32(lines[found].whole()))) parts.unnumbered.push_back(found);

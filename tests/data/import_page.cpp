@@ -1,0 +1,178 @@
+// Published pages become data files.
+#include "nianbao/import.hpp"
+
+#include "cli/program_data.hpp"
+#include "data_files.hpp"
+#include "office/made_page.hpp"
+#include "program.hpp"
+#include "report/generator.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+using namespace nianbao;
+using namespace data_files;
+
+namespace {
+
+/// The report, as far as people read it.
+Report as_printed(Report report) {
+    report.kind = Kind::department;
+    report.contact.reset();
+    report.published.reset();
+    report.processing_fees.reset();
+    report.waive.clear();
+    report.layout = {};
+    report.members.clear();
+    return report;
+}
+
+Report model() {
+    return as_printed(
+        data_files::report(read(source_file("tests/files/model.yaml"), "m.yaml", Format::yaml)));
+}
+
+Imported imported(const std::string& bytes, const Known& known = {},
+                  std::string name = "年报.html") {
+    return import_report({.bytes = bytes, .name = std::move(name)}, known);
+}
+
+std::string told(const Imported& file) {
+    std::string all;
+    for (const Finding& finding : file.findings) all += message(finding) + "\n";
+    return all;
+}
+
+/// A page has no empty paragraphs.
+Report without_empty_lines(Report report) {
+    for (std::string* text :
+         {&report.introduction, &report.overview, &report.disclosure.note,
+          &report.applications.note, &report.disputes.note, &report.problems, &report.other}) {
+        while (text->find("\n\n") != text->npos) text->erase(text->find("\n\n"), 1);
+    }
+    return report;
+}
+
+std::string titled(const Report& report) {
+    return fmt::format("<h1>{}{}年政府信息公开工作年度报告</h1>", report.agency, report.year);
+}
+
+std::string page_with(std::string_view what, std::string_view by) {
+    std::string page = titled(model()) + made::page_article(model());
+    const std::size_t at = page.find(what);
+    REQUIRE(at != page.npos);
+    return page.replace(at, what.size(), by);
+}
+
+}  // namespace
+
+TEST_CASE("An article that was pasted into a page is read as it stands") {
+    const Report report = model();
+    const Imported file = imported(titled(report) + made::page_article(report));
+    CHECK(told(file) == "");
+    CHECK(file.whole);
+    CHECK(file.text == write(report, Format::yaml, Keys::chinese));
+}
+
+TEST_CASE("What a portal puts about an article is no part of it") {
+    Report report = model();
+    const Imported file = imported(made::portal_page(report));
+    CHECK(told(file) == "");
+    CHECK(file.whole);
+    report.published = Date{2024, 1, 20};
+    CHECK(file.text == write(report, Format::yaml, Keys::chinese));
+}
+
+TEST_CASE("A blank cell is no 0, and a mark stays as it is written") {
+    CHECK(told(imported(page_with(">320<", ">/<"))) ==
+          "年报.html：表一第7行第2列: 错误 D-11: 行政许可：“/”不是 0\n");
+    CHECK(told(imported(page_with(">320<", ">&nbsp;<"))) ==
+          "年报.html：表一第7行第2列: 错误 D-11: 行政许可是空白，空白不是 0\n");
+    CHECK(told(imported(page_with(">320<", ">0<"))) == "");
+}
+
+TEST_CASE("Who publishes a page is its office, if its title names none") {
+    const std::string article = made::page_article(model());
+    const std::string unsigned_article =
+        article.substr(0, article.rfind("<p>", article.rfind("<p>") - 1));
+    const std::string title = "<h1>2023年政府信息公开工作年度报告</h1>";
+    const Imported shown =
+        imported(title + "<div>来源：云溪县司法局</div><div>" + unsigned_article + "</div>");
+    CHECK(shown.agency == "云溪县司法局");
+    CHECK(
+        told(shown) ==
+        "年报.html：第2段第4字: 警告 D-41: 标题没有写机关，按网页所写的发布机构读作“云溪县司法局”\n");
+    const Imported meta =
+        imported("<meta name=ContentSource content=云溪县司法局>" + title + unsigned_article);
+    CHECK(meta.agency == "云溪县司法局");
+    CHECK(told(meta) ==
+          "年报.html: 警告 D-41: 标题没有写机关，按网页所写的发布机构读作“云溪县司法局”\n");
+    CHECK(imported(title + article).agency == model().agency);
+    CHECK(told(imported(title + unsigned_article, {"云溪县司法局", 0})) == "");
+}
+
+TEST_CASE("A page may call itself by its name alone") {
+    const std::string article = "<div>" + made::page_article(model()) + "</div>";
+    for (
+        const std::string_view head :
+        {"<title>云溪县农业农村局2023年政府信息公开工作年度报告-云溪县人民政府</title>",
+         "<meta name=ArticleTitle content=云溪县农业农村局2023年政府信息公开工作年度报告>",
+         "<h3>云溪县农业农村局2023年政府信息公开工作年度报告</h3><p>政府信息公开年度报告目录</p>"}) {
+        CAPTURE(head);
+        const Imported file = imported(std::string(head) + article);
+        CHECK(told(file) == "");
+        CHECK(file.agency == "云溪县农业农村局");
+        CHECK(file.year == 2023);
+    }
+}
+
+TEST_CASE("The date of a signature may stand behind the box of the article") {
+    const std::string article = made::page_article(model());
+    const std::size_t at = article.rfind("<p>", article.rfind("<p>") - 1);
+    const Imported file = imported(titled(model()) + "<div><div>" + article.substr(0, at) +
+                                   "</div>" + article.substr(at) + "<p>上一篇：无</p></div>");
+    CHECK(told(file) == "");
+    CHECK(file.text == write(model(), Format::yaml, Keys::chinese));
+}
+
+TEST_CASE("What is in an article and was not read is told") {
+    CHECK(told(imported(page_with("<p>一、", "<p><img src=a.png></p><p>一、"))) ==
+          "年报.html：第5段: 警告 D-39: 有 1 张图片，里面的文字没有读\n");
+    CHECK(told(imported(page_with("<p>一、", "<p>\xFF</p><p>一、")))
+              .find("年报.html: 警告 D-39: 有 1 个字节不是文字") == 0);
+    CHECK(told(imported(page_with("<p>二、主动", "<p>主动"))).find("D-38") != std::string::npos);
+    const Imported letter = imported("<p>关于开会的通知");
+    CHECK(letter.text == "");
+    CHECK(told(letter) == "年报.html: 错误 D-20: 这份网页里没有年报的标题和表，不是年报\n");
+    const Imported archive = imported("MIME-Version: 1.0\nContent-Type: text/css\n\n", {}, "a.mht");
+    CHECK(told(archive) == "a.mht: 错误 D-26: 存档里没有网页\n");
+}
+
+TEST_CASE("Generated reports that were made pages are read back") {
+    int whole = 0;
+    for (std::uint64_t number = 0; number < 60; ++number) {
+        CAPTURE(number);
+        Report report = as_printed(generated_report(number, {.extent = Extent::usual}));
+        report.title.clear();
+        const Imported file = imported(made::portal_page(report));
+        const Reading again = read(file.text, "a.yaml", Format::yaml);
+        if (!again.report) {
+            MESSAGE(told(file));
+            continue;
+        }
+        report.published = Date{2024, 1, 20};
+        CHECK(without_empty_lines(*again.report) == without_empty_lines(report));
+        ++whole;
+    }
+    CHECK(whole == 60);
+}
+
+TEST_CASE("nianbao import reads a page") {
+    const Scratch scratch;
+    const Setting here{.folder = scratch.folder()};
+    write_file(scratch / "年报.html", titled(model()) + made::page_article(model()));
+    const Run run = nianbao_run({"import", "年报.html", "-o", "年报.yaml"}, here);
+    CHECK(run.err == "");
+    CHECK(run.exit == 0);
+    CHECK(nianbao_run({"check", "年报.yaml", "-q"}, here).exit == 0);
+}
