@@ -28,10 +28,11 @@ struct Imported {
 };
 
 /// Reads a report out of a Word file (.docx), a web page (.html, .mhtml), a workbook, a
-/// saved text (.txt) or a data file, and writes it as a data file. Whatever was read
-/// stands in it: marks that are no numbers as text, so that reading it tells them again;
-/// what is missing is a gap, as write_new() leaves them. REQUIRES: `format` is yaml or
-/// json. Throws Failure if the file cannot be opened or read.
+/// saved text (.txt) or a data file, and writes it as a data file: whole if there are no
+/// errors. Else whatever was read stands in it: marks that are no numbers as text, so
+/// that reading it tells them again; what is missing is a gap, as write_new() leaves
+/// them. REQUIRES: `format` is yaml or json. Throws Failure if the file cannot be opened
+/// or read.
 [[nodiscard]] Imported import_report(const Input& input, const Known& known = {},
                                      Format format = Format::yaml, Keys keys = Keys::chinese);
 

@@ -73,11 +73,12 @@ enum {
 
 /* How a data file is written. */
 enum {
-    NIANBAO_FORMAT_AUTO = 0, /* JSON if it begins with a brace, a workbook if it is one,
-                                else YAML */
+    NIANBAO_FORMAT_AUTO = 0, /* JSON if it begins with a brace, a workbook or Word file if
+                                it is one, else YAML */
     NIANBAO_FORMAT_YAML = 1,
     NIANBAO_FORMAT_JSON = 2,
-    NIANBAO_FORMAT_WORKBOOK = 3 /* .xlsx */
+    NIANBAO_FORMAT_WORKBOOK = 3, /* .xlsx */
+    NIANBAO_FORMAT_ARTICLE = 4   /* a report written for people: .docx, saved text */
 };
 
 /* What became of the data. */
@@ -190,8 +191,8 @@ NIANBAO_C_API void nianbao_engine_free(nianbao_engine* engine);
 /* ---- Data: one office's report for one year, as nianbao's data file ---- */
 
 /* Copies the bytes, without looking at them yet. `name` is the file's name in messages
- * and places; none: "data". `format`: NIANBAO_FORMAT_AUTO, _YAML or _JSON, else INVALID.
- * Free with nianbao_data_free. */
+ * and places; none: "data". `format`: one of NIANBAO_FORMAT_…, else INVALID. Bytes of a
+ * workbook or Word file are read as such in whatever format. Free with nianbao_data_free. */
 NIANBAO_C_API nianbao_status nianbao_data_from_bytes(const char* bytes, int64_t length,
                                                      const char* name, int64_t name_length,
                                                      int32_t format, nianbao_data** data,

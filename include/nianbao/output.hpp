@@ -76,8 +76,8 @@ struct Output {
 /// producer and ID. Text is never known, as anybody may have written it.
 [[nodiscard]] bool is_output(std::string_view bytes);
 
-/// The name of an output of a data file, without a folder: "a.yaml" and "a.pdf" give
-/// "a.pdf". If the name is not a data file's, it keeps its ending.
+/// The name of an output of a data file, without a folder: "a.yaml", "a.docx" and "a.pdf"
+/// give "a.pdf". If the name is not a data file's, it keeps its ending.
 [[nodiscard]] std::filesystem::path output_name(const std::filesystem::path& input,
                                                 const Output& output);
 

@@ -59,7 +59,8 @@ nianbao_status nianbao_data_from_bytes(const char* bytes, int64_t length, const 
                                        nianbao_error** error) {
     return c::trap(data, error, [&] {
         c::require(format == NIANBAO_FORMAT_AUTO || format == NIANBAO_FORMAT_YAML ||
-                       format == NIANBAO_FORMAT_JSON || format == NIANBAO_FORMAT_WORKBOOK,
+                       format == NIANBAO_FORMAT_JSON || format == NIANBAO_FORMAT_WORKBOOK ||
+                       format == NIANBAO_FORMAT_ARTICLE,
                    "没有这种数据文件格式");
         auto handle = std::make_unique<nianbao_data>();
         Input& input = handle->input;
@@ -70,6 +71,7 @@ nianbao_status nianbao_data_from_bytes(const char* bytes, int64_t length, const 
         input.format = format == NIANBAO_FORMAT_AUTO       ? notation::notation_of(*input.bytes)
                        : format == NIANBAO_FORMAT_JSON     ? Format::json
                        : format == NIANBAO_FORMAT_WORKBOOK ? Format::workbook
+                       : format == NIANBAO_FORMAT_ARTICLE  ? Format::article
                                                            : Format::yaml;
         return handle;
     });

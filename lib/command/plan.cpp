@@ -55,9 +55,9 @@ void add_folder(JobList& jobs, const std::string& folder, Depth depth, std::stri
             others = fmt::format("；有 {} 个别的文件，例如 {}：{}", listing.others.size(),
                                  listing.others.front().file.native(),
                                  listing.others.front().finding.message);
-        throw Usage(
-            fmt::format("文件夹 {} 里没有数据文件（.xlsx、.yaml、.yml、.json，附有数据的 PDF）{}",
-                        folder, others));
+        throw Usage(fmt::format(
+            "文件夹 {} 里没有数据文件（.xlsx、.docx、.yaml、.yml、.json，附有数据的 PDF）{}",
+            folder, others));
     }
     for (const fs::path& file : listing.data) {
         std::string below = file.parent_path().lexically_relative(folder).native();

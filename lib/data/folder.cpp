@@ -1,4 +1,5 @@
 // The files of a folder: which hold data, and what the others are.
+#include "data/drafts/drafts.hpp"
 #include "data/kinds.hpp"
 #include "file/reading.hpp"
 #include "nianbao/failure.hpp"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <set>
 #include <system_error>
@@ -26,12 +28,21 @@ constexpr notation::Kind folder_link{"这是指向文件夹的链接，没有进
                                      "要读那个文件夹，写明它本来的位置"},
     no_file{"这是管道、设备，或者指向的文件已经没有了的链接", "它不是数据文件；不用的可以删去"},
     unreadable{"这个文件读不出来", "看看有没有读它的权限"},
-    twin{"这是 PDF 文件，有同名的数据文件", "读的是那个数据文件；不是由它生成的，换一个名称"};
+    twin{"这是 PDF 文件，有同名的数据文件", "读的是那个数据文件；不是由它生成的，换一个名称"},
+    beside_data{"这是 Word 文件 (.docx)，旁边有数据文件",
+                "读的是旁边的数据文件；要读这一份，写明它的文件名"};
 
 /// Text is read also if its name has no ending of data files, but only with these.
 bool may_hold_data(const fs::path& file) {
     const std::string ending = small_letters(file.extension().native());
     return ending.empty() || ending == ".txt";
+}
+
+/// True of an output that is told by its bytes.
+bool is_own(const fs::path& file, bool (*own)(std::string_view)) {
+    if (own == nullptr) return false;
+    const std::optional<std::string> whole = content_of(file);
+    return whole && own(*whole);
 }
 
 /// What a file is that has no ending of data files; null: it holds data, or is passed
@@ -44,16 +55,17 @@ const notation::Kind* kind_of_other(const fs::path& file, bool (*own)(std::strin
         const notation::Kind* foreign = notation::foreign_kind(head, name);
         if (foreign == nullptr && may_hold_data(file))
             holds_data = data::holds_report(file_bytes(file));
+        if (notation::is_word_file(head, name)) {
+            holds_data = data::word_may_hold_report(file_bytes(file));
+            if (!holds_data) foreign = &data::other_word_file;
+        }
         if (foreign != nullptr && head.starts_with("%PDF-")) {
             const auto carried = notation::carried_data(file_bytes(file));
             if (carried && carried->unread != nullptr) return carried->unread;
             holds_data = carried.has_value();
         }
         if (holds_data) return nullptr;
-        if (own != nullptr) {
-            const std::optional<std::string> whole = content_of(file);
-            if (whole && own(*whole)) return nullptr;
-        }
+        if (is_own(file, own)) return nullptr;
         return foreign != nullptr ? foreign : &notation::kind_of(head, name);
     } catch (const Failure&) {
         return &unreadable;
@@ -76,9 +88,26 @@ const notation::Kind* kind_of_other_data(const fs::path& file) {
     }
 }
 
+bool is_word_file(const fs::path& file) { return has_ending(file.filename().native(), ".docx"); }
+
+/// Word files that hold reports are read where nothing else holds data: beside data files
+/// they are drafts, or were made of them. `begin`: where the folder's own files begin.
+void leave_drafts(Listing& listing, std::size_t begin, bool (*own)(std::string_view)) {
+    const auto first = listing.data.begin() + static_cast<std::ptrdiff_t>(begin);
+    if (std::all_of(first, listing.data.end(), is_word_file)) return;
+    const auto drafts = std::stable_partition(
+        first, listing.data.end(), [](const fs::path& file) { return !is_word_file(file); });
+    for (auto file = drafts; file != listing.data.end(); ++file) {
+        if (!is_own(*file, own))
+            listing.others.push_back({*file, data::no_data_file(beside_data, file->native())});
+    }
+    listing.data.erase(drafts, listing.data.end());
+}
+
 void list_into(Listing& listing, const fs::path& folder, Depth depth,
                bool (*own)(std::string_view)) {
     const FolderEntries entries = entries_of(folder);
+    const std::size_t begin = listing.data.size();
     for (const fs::path& file : entries.files) {
         std::error_code unknown;
         const bool hidden = file.filename().native().starts_with('.');
@@ -100,6 +129,7 @@ void list_into(Listing& listing, const fs::path& folder, Depth depth,
         if (kind != nullptr)
             listing.others.push_back({file, data::no_data_file(*kind, file.native())});
     }
+    leave_drafts(listing, begin, own);
     if (depth == Depth::flat) return;
     for (const fs::path& below : entries.folders) {
         if (!below.filename().native().starts_with('.')) list_into(listing, below, depth, own);
@@ -117,8 +147,7 @@ void leave_twins(Listing& listing, bool (*own)(std::string_view)) {
     }
     std::erase_if(listing.data, [&](const fs::path& file) {
         if (!by_ending(file) || !names.contains(file.stem().native())) return false;
-        const std::optional<std::string> whole = own == nullptr ? std::nullopt : content_of(file);
-        if (!whole || !own(*whole))
+        if (!is_own(file, own))
             listing.others.push_back({file, data::no_data_file(twin, file.native())});
         return true;
     });

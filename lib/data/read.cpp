@@ -1,5 +1,6 @@
 #include "nianbao/read.hpp"
 
+#include "data/drafts/drafts.hpp"
 #include "data/fix/to_correct.hpp"
 #include "data/kinds.hpp"
 #include "data/nearest.hpp"
@@ -12,10 +13,7 @@
 #include "notation/kind/encoding.hpp"
 #include "notation/kind/kind.hpp"
 #include "notation/mending/mending.hpp"
-#include "notation/xlsx/workbook.hpp"
 #include "notation/yaml/yaml.hpp"
-#include "recognise/recognise.hpp"
-#include "recognise/rules.hpp"
 #include "text/letters.hpp"
 
 #include <fmt/format.h>
@@ -81,16 +79,19 @@ struct DataText {
     std::string_view carrier = {};  // the PDF that carries it, if one does
 };
 
+bool short_enough(const DataText& data, notation::Values& values) {
+    if (data.bytes.size() <= notation::most_bytes) return true;
+    values.findings.error(data::rule("D-03"), {}, {data.name, {}, 0, 0, 0},
+                          fmt::format("文件超过上限 {} MiB", notation::most_bytes >> 20));
+    return false;
+}
+
 /// The text is there, and its bytes were looked at. False: it cannot be read.
 bool open(const DataText& data, notation::Values& values) {
     values.format = data.format;
     values.source = Source(data.name, {});
     if (!may_be_read(values, data.bytes, data.file)) return false;
-    if (data.bytes.size() > notation::most_bytes) {
-        values.findings.error(data::rule("D-03"), {}, {data.name, {}, 0, 0, 0},
-                              fmt::format("文件超过上限 {} MiB", notation::most_bytes >> 20));
-        return false;
-    }
+    if (!short_enough(data, values)) return false;
     values.source = data.carrier.empty()
                         ? decode(data.bytes, data.name, values.findings)
                         : Source::decoded(data.name, std::string(data.carrier),
@@ -114,10 +115,9 @@ bool read_damaged(data::Holds holds, const DataText& data, bool broken, notation
 
 /// Reads a whole report, or its prose alone. With `corrections`, `part` is all that was
 /// read, of a file without mistakes too.
-Reading read_text_as(data::Holds holds, const DataText& data,
-                     std::optional<data::PartOfReport>* part, notation::Corrections* corrections) {
+Reading read_text_as(data::Holds holds, const DataText& data, const data::AlsoAsked& asked) {
     notation::Values values;
-    values.corrections = corrections;
+    values.corrections = asked.corrections;
     std::optional<Report> report;
     if (open(data, values)) {
         const bool json = data.format == Format::json;
@@ -127,51 +127,14 @@ Reading read_text_as(data::Holds holds, const DataText& data,
         const bool wrong = fault || values.findings.any_error();
         if (wrong && !read_damaged(holds, data, fault.has_value(), values, read) && fault)
             values.tell(*std::move(fault));
+        if (asked.look) asked.look(values, read);
         const bool clean = !values.findings.any_error();
-        if (corrections != nullptr) *part = {read, values.unread};
-        else if (!clean && part != nullptr) *part = {std::move(read), std::move(values.unread)};
+        if (asked.corrections != nullptr) *asked.part = {read, values.unread};
+        else if (!clean && asked.part != nullptr)
+            *asked.part = {std::move(read), std::move(values.unread)};
         if (clean) report = std::move(read);
     }
     std::vector<Finding> findings = values.findings.take(values.source.file());
-    return {std::move(report), std::move(values.source), std::move(findings)};
-}
-
-/// True if the workbook was read, and has something of a report in it.
-bool read_cells(const DataText& data, notation::Values& values) {
-    const Place whole{data.name, {}, 0, 0, 0};
-    if (data.bytes.size() > notation::most_bytes) {
-        values.findings.error(data::rule("D-03"), {}, whole,
-                              fmt::format("文件超过上限 {} MiB", notation::most_bytes >> 20));
-        return false;
-    }
-    notation::ReadWorkbook read =
-        notation::read_workbook(data.bytes, data.name, recognise::sheets_without_report());
-    if (!read.workbook) {
-        values.findings.error(recognise::rule("D-26"), {}, whole, std::move(read.fault),
-                              "用 WPS 或 Excel 打开，另存为 .xlsx；打不开的，请报送单位重发");
-        return false;
-    }
-    if (recognise::recognise(*std::move(read.workbook), values)) return true;
-    values.findings = {};
-    values.findings.error(data::rule("D-20"), {}, whole, data::not_data(data::other_workbook),
-                          std::string(data::other_workbook.what_to));
-    return false;
-}
-
-/// Reads a workbook, whatever its name.
-Reading read_workbook_as(data::Holds holds, const DataText& data,
-                         std::optional<data::PartOfReport>* part) {
-    notation::Values values;
-    values.format = Format::workbook;
-    values.source = Source(data.name, {});
-    std::optional<Report> report;
-    if (read_cells(data, values)) {
-        Report read = data::report_from_values(values, holds);
-        const bool clean = !values.findings.any_error();
-        if (!clean && part != nullptr) *part = {std::move(read), std::move(values.unread)};
-        else if (clean) report = std::move(read);
-    }
-    std::vector<Finding> findings = values.findings.take(data.name);
     return {std::move(report), std::move(values.source), std::move(findings)};
 }
 
@@ -183,28 +146,43 @@ Reading refuse(const std::string& name, std::string message, std::string hint) {
     return {{}, Source(name, {}), findings.take(name)};
 }
 
+/// Reads a file in which the report is recognised, whatever its name.
+Reading read_draft_as(data::Holds holds, const DataText& data, const data::DraftKind& kind,
+                      const data::AlsoAsked& asked) {
+    if (asked.corrections != nullptr)
+        return refuse(data.name, std::string(kind.not_corrected), std::string(kind.what_to));
+    notation::Values values;
+    values.format = kind.format;
+    values.source = Source(data.name, {});
+    std::optional<Report> report;
+    if (short_enough(data, values) && kind.read(data.bytes, data.name, asked.known, values)) {
+        Report read = data::report_from_values(values, holds);
+        if (asked.look) asked.look(values, read);
+        const bool clean = !values.findings.any_error();
+        if (!clean && asked.part != nullptr)
+            *asked.part = {std::move(read), std::move(values.unread)};
+        else if (clean) report = std::move(read);
+    }
+    std::vector<Finding> findings = values.findings.take(data.name);
+    return {std::move(report), std::move(values.source), std::move(findings)};
+}
+
 /// The same, of the data that a PDF carries too. These are read and not corrected, as
 /// they cannot be put back.
-Reading read_as(data::Holds holds, const DataText& data,
-                std::optional<data::PartOfReport>* part = nullptr,
-                notation::Corrections* corrections = nullptr) {
-    if (notation::is_workbook(data.bytes, data.name)) {
-        if (corrections != nullptr)
-            return refuse(data.name, "这是工作簿，里面的数据不在这里改",
-                          "用 WPS 或 Excel 打开，照 nianbao check 所说的改正");
-        return read_workbook_as(holds, data, part);
-    }
+Reading read_as(data::Holds holds, const DataText& data, const data::AlsoAsked& asked = {}) {
+    if (const data::DraftKind* kind = data::draft_kind_of(data.bytes, data.name))
+        return read_draft_as(holds, data, *kind, asked);
     const std::optional<notation::CarriedData> carried = notation::carried_data(data.bytes);
-    if (!carried) return read_text_as(holds, data, part, corrections);
+    if (!carried) return read_text_as(holds, data, asked);
     if (carried->unread != nullptr)
         return refuse(data.name, fmt::format("{}，不能读", carried->unread->is),
                       std::string(carried->unread->what_to));
-    if (corrections != nullptr)
+    if (asked.corrections != nullptr)
         return refuse(data.name, "这是附有数据的 PDF 文件，里面的数据不能改",
                       "先转换成数据文件，再改正那个文件");
     return read_text_as(
-        holds, {carried->text, data.name + " 所附数据文件", carried->format, {}, data.bytes}, part,
-        corrections);
+        holds, {carried->text, data.name + " 所附数据文件", carried->format, {}, data.bytes},
+        asked);
 }
 
 Format format_within(const Input& input, std::string_view bytes) {
@@ -212,12 +190,11 @@ Format format_within(const Input& input, std::string_view bytes) {
     return is_data_file(input.file) ? format_of(input.file) : notation::notation_of(bytes);
 }
 
-Reading read_input(data::Holds holds, const Input& input,
-                   std::optional<data::PartOfReport>* part = nullptr) {
+Reading read_input(data::Holds holds, const Input& input, const data::AlsoAsked& asked = {}) {
     std::string name = input.name.empty() ? input.file.string() : input.name;
-    if (input.bytes) return read_as(holds, {*input.bytes, std::move(name), input.format}, part);
+    if (input.bytes) return read_as(holds, {*input.bytes, std::move(name), input.format}, asked);
     const std::string bytes = file_bytes(input.file);
-    return read_as(holds, {bytes, std::move(name), format_within(input, bytes), input.file}, part);
+    return read_as(holds, {bytes, std::move(name), format_within(input, bytes), input.file}, asked);
 }
 
 }  // namespace
@@ -229,6 +206,7 @@ std::string file_bytes(const std::filesystem::path& file) {
 Format format_of(const std::filesystem::path& file) {
     const std::string ending = small_letters(file.extension().native());
     if (ending == ".xlsx") return Format::workbook;
+    if (ending == ".docx") return Format::article;
     return ending == ".json" ? Format::json : Format::yaml;
 }
 
@@ -241,7 +219,11 @@ Reading read(std::string_view bytes, std::string name, Format format) {
 }
 
 Reading data::read_in_part(const Input& input, std::optional<PartOfReport>& part) {
-    return read_input(Holds::report, input, &part);
+    return read_input(Holds::report, input, {.part = &part});
+}
+
+Reading data::read_asking(const Input& input, const AlsoAsked& asked) {
+    return read_input(Holds::report, input, asked);
 }
 
 data::ToCorrect data::read_to_correct(const Input& input, std::string_view bytes, Format format) {
@@ -249,8 +231,8 @@ data::ToCorrect data::read_to_correct(const Input& input, std::string_view bytes
     std::optional<PartOfReport> part;
     std::string name = input.name.empty() ? input.file.string() : input.name;
     const fs::path file = input.bytes ? fs::path() : input.file;
-    read.reading =
-        read_as(Holds::report, {bytes, std::move(name), format, file}, &part, &read.corrections);
+    read.reading = read_as(Holds::report, {bytes, std::move(name), format, file},
+                           {.part = &part, .corrections = &read.corrections});
     read.readable = part.has_value();
     if (part) read.part = std::move(*part);
     return read;

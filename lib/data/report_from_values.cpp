@@ -92,6 +92,8 @@ private:
                 fmt::format("缺少{}", named(field.name, field.path)),
                 values_.format == Format::workbook
                     ? "工作簿里没有找到它；在“基本信息”和“正文”里填上"
+                : values_.format == Format::article
+                    ? "文件里没有找到它；标题和表照格式写"
                     : fmt::format("写上 {}: …", field.path.substr(field.path.rfind('.') + 1)));
         }
     }

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "data/values.hpp"
+#include "nianbao/import.hpp"
 #include "nianbao/read.hpp"
 #include "nianbao/report.hpp"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,6 +24,19 @@ struct PartOfReport {
     Report report;
     std::vector<std::string> unread;  // cells that have no number
 };
+
+/// What is asked of reading besides the Reading.
+struct AlsoAsked {
+    Known known = {};  // better than the file, where a report is recognised
+    /// What could be read in spite of errors; null: nobody asks.
+    std::optional<PartOfReport>* part = nullptr;
+    notation::Corrections* corrections = nullptr;  // the same; then `part` is asked for too
+    /// Sees the values while they are whole, with what was made of them.
+    std::function<void(const notation::Values& values, const Report& report)> look = {};
+};
+
+/// As read(), with what is asked for.
+Reading read_asking(const Input& input, const AlsoAsked& asked);
 
 /// As read(). If the file has errors, `part` is what could be read all the same.
 Reading read_in_part(const Input& input, std::optional<PartOfReport>& part);

@@ -89,6 +89,7 @@ private:
     std::string unlisted_hint() const {
         if (values_.format == Format::workbook)
             return "其余各格都是 0 时，在表的上方选“本年无此业务，其余填0”";
+        if (values_.format == Format::article) return "每一格都填上，没有的填 0";
         return chinese_ ? fmt::format("其余各格都是 0 时，在 {} 里写 其余: 0", form_.name)
                         : fmt::format("其余各格都是 0 时，在 {} 里写 unlisted: 0", form_.key);
     }

@@ -6,10 +6,13 @@
 namespace nianbao {
 namespace {
 
-/// Of a PDF the notation of the data that it carries, which the source has as its text.
+/// JSON or YAML: of a PDF the notation of the data that it carries, which the source has
+/// as its text; YAML of what is no text.
 Format notation_of(const Input& input, const Source& source) {
-    if (source.bytes().starts_with("%PDF-")) return notation::notation_of(source.text());
-    return input.bytes ? input.format : format_of(input.file);
+    const Format own = source.bytes().starts_with("%PDF-") ? notation::notation_of(source.text())
+                       : input.bytes                       ? input.format
+                                                           : format_of(input.file);
+    return own == Format::json ? Format::json : Format::yaml;
 }
 
 }  // namespace

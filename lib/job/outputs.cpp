@@ -64,7 +64,8 @@ bool is_output(std::string_view bytes) {
 }
 
 std::filesystem::path output_name(const std::filesystem::path& input, const Output& output) {
-    const bool named_for_it = is_data_file(input) || has_ending(input.filename().native(), ".pdf");
+    const bool named_for_it = is_data_file(input) || format_of(input) == Format::article ||
+                              has_ending(input.filename().native(), ".pdf");
     std::filesystem::path name = named_for_it ? input.stem() : input.filename();
     return name += output.ending;
 }

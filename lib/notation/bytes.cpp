@@ -1,6 +1,7 @@
 #include "notation/bytes.hpp"
 
 #include "notation/kind/encoding.hpp"
+#include "notation/kind/kind.hpp"
 #include "notation/rules.hpp"
 #include "text/utf8.hpp"
 
@@ -46,7 +47,8 @@ std::string_view without_mark(std::string_view bytes) {
 }
 
 Format notation_of(std::string_view bytes) {
-    if (bytes.starts_with("PK\x03\x04")) return Format::workbook;
+    if (bytes.starts_with("PK\x03\x04"))
+        return is_word_file(bytes, {}) ? Format::article : Format::workbook;
     bytes = without_mark(bytes);
     if (is_utf16(bytes))
         bytes.remove_prefix(std::min(bytes.find_first_not_of("\xFF\xFE"), bytes.size()));

@@ -12,8 +12,8 @@ namespace nianbao::notation {
 /// Without the byte order mark of UTF-8.
 std::string_view without_mark(std::string_view bytes);
 
-/// A workbook is a ZIP file. JSON opens with a brace; a YAML file that a person wrote
-/// does not.
+/// Workbooks and Word files are ZIP files. JSON opens with a brace; a YAML file that a
+/// person wrote does not.
 Format notation_of(std::string_view bytes);
 
 /// Names malformed bytes and forbidden characters, and fills in tree.clean: the same

@@ -7,8 +7,8 @@
 namespace nianbao::recognise {
 
 inline constexpr Code rules[] = {
-    {"D-26", Severity::error, "工作簿读不了",
-     "用 WPS 或 Excel 打开，另存为 .xlsx；打不开的，请报送单位重发"},
+    {"D-26", Severity::error, "工作簿或者 Word 文件读不了",
+     "用 WPS 打开，另存一份；打不开的，请报送单位重发"},
     {"D-27", Severity::warning, "不是按单元格的名称找到的",
      "核对所说的表是不是要报的那一张；用 nianbao new 写出的工作簿填写，就不必猜"},
     {"D-28", Severity::warning, "该填数的格里是公式，按保存的结果读了",
@@ -26,8 +26,8 @@ inline constexpr Code rules[] = {
      "要印在表下的写到表后面；其他的写到第一部分或者第六部分"},
     {"D-38", Severity::warning, "标题前面没有编号", "照格式写上编号"},
     {"D-39", Severity::warning, "Word 文件或者网页里还有没有读的内容", "照提示处理，再存一份"},
-    {"D-40", Severity::warning, "标题前面有文字，或者有别的表，没有读",
-     "要写进年报的，写到六个部分里"},
+    {"D-40", Severity::warning, "标题前面有文字，有目录或者别的表，没有读",
+     "要写进年报的，写到六个部分里；目录不必有"},
     {"D-41", Severity::warning, "机关是从网页的发布机构读出的", "核对是不是编制这份年报的机关"},
 };
 

@@ -80,7 +80,7 @@ TEST_CASE(
           "1: data 是 NULL");
     CHECK(nianbao_check(data.get(), nullptr, nullptr, nullptr) == NIANBAO_INVALID);
     nianbao_data* none = nullptr;
-    CHECK(failure(nianbao_data_from_bytes("{}", 2, nullptr, 0, 4, &none, &error), none, error) ==
+    CHECK(failure(nianbao_data_from_bytes("{}", 2, nullptr, 0, 5, &none, &error), none, error) ==
           "1: 没有这种数据文件格式");
     CHECK(failure(nianbao_data_from_file("", 0, &none, &error), none, error) == "1: 文件名是空的");
     nianbao_engine* unopened = nullptr;

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "cli/program_data.hpp"
+#include "office/made_word.hpp"
 
 namespace fs = std::filesystem;
 
@@ -26,8 +27,8 @@ struct Offices {
 };
 
 const std::string of_word =
-    "in/年报.docx: 警告 D-20: 这是 Word 文件 (.docx)，不是数据文件，没有读\n"
-    "   提示: 先导入（import）成数据文件\n";
+    "in/年报.docx: 警告 D-20: 这是 Word 文件 (.docx)，旁边有数据文件，没有读\n"
+    "   提示: 读的是旁边的数据文件；要读这一份，写明它的文件名\n";
 const std::string of_lock =
     "in/乡镇/~$年报.docx: 警告 D-20: 这是 WPS 或 Office 打开着文件时留下的锁文件，不是数据文件，没有读\n"
     "   提示: 请先在 WPS 中关闭那份文件，锁文件会自己消失\n";
@@ -69,7 +70,7 @@ TEST_CASE("Programs are told of every file too, and one of several machines tell
                        "\n"
                        R"(    {"rule": "D-20", "severity": "warning", "field": "", )"
                        R"("place": null, "values": {}, )"
-                       R"("message": "这是 Word 文件 (.docx)，不是数据文件，没有读")") !=
+                       R"("message": "这是 Word 文件 (.docx)，旁边有数据文件，没有读")") !=
           std::string::npos);
     CHECK(run.out.find(R"("left": 0, "passed_over": 2}, "worst": )") != std::string::npos);
 
@@ -82,16 +83,17 @@ TEST_CASE("No file at all is wrong usage, in whatever way there is none") {
     const Setting here{.folder = scratch.folder()};
     fs::create_directories(scratch / "empty/below");
     fs::create_directory(scratch / "words");
-    write_file(scratch / "words/年报.docx", "PK\x03\x04 word/document.xml");
+    write_file(scratch / "words/通知.docx", made::word_file(made::word_paragraph("开会。")));
     for (const char* command : {"render", "check"}) {
         check_usage({command}, "没有写数据文件", here);
-        check_usage({command, "empty"},
-                    "文件夹 empty 里没有数据文件（.xlsx、.yaml、.yml、.json，附有数据的 PDF）",
-                    here);
+        check_usage(
+            {command, "empty"},
+            "文件夹 empty 里没有数据文件（.xlsx、.docx、.yaml、.yml、.json，附有数据的 PDF）",
+            here);
         check_usage(
             {command, "words"},
-            "文件夹 words 里没有数据文件（.xlsx、.yaml、.yml、.json，附有数据的 PDF）；有 1 个别的文件，例如 "
-            "words/年报.docx：这是 Word 文件 (.docx)，不是数据文件，没有读",
+            "文件夹 words 里没有数据文件（.xlsx、.docx、.yaml、.yml、.json，附有数据的 PDF）；有 1 个别的文件，例如 "
+            "words/通知.docx：这份 Word 文件里没有年报的标题和表，不是数据文件，没有读",
             here);
         check_usage({command, "*.yaml"}, "没有与 *.yaml 相符的文件", here);
         check_usage({command, "a?.yaml"}, "没有与 a?.yaml 相符的文件", here);

@@ -155,7 +155,7 @@ TEST_CASE("A folder stands for its data files, in byte order") {
 
     fs::create_directory(scratch / "empty");
     check_usage({"render", "empty"},
-                "文件夹 empty 里没有数据文件（.xlsx、.yaml、.yml、.json，附有数据的 PDF）",
+                "文件夹 empty 里没有数据文件（.xlsx、.docx、.yaml、.yml、.json，附有数据的 PDF）",
                 {.folder = scratch.folder()});
 }
 

@@ -181,11 +181,11 @@ TEST_CASE("A file by name that is no data file is told as what it is") {
                replaced(data_files::told(reading), scratch.folder().native() + "/", "");
     };
     const std::string word = "PK\x03\x04\x14..................word/document.xml\x01\x02\xF7";
-    const std::string import_it = "   提示: 先导入（import）成数据文件\n";
-    CHECK(one("年报.docx", word) ==
-          "年报.docx: 错误 D-20: 这是 Word 文件 (.docx)，不是数据文件\n" + import_it);
-    CHECK(one("年报.yaml", word) ==
-          "年报.yaml: 错误 D-20: 这是 Word 文件 (.docx)，不是数据文件\n" + import_it);
+    const std::string broken =
+        ": 错误 D-26: 文件不完整，末尾没有压缩包的目录\n"
+        "   提示: 用 WPS 或 Word 打开，另存为 .docx；打不开的，请报送单位重发\n";
+    CHECK(one("年报.docx", word) == "年报.docx" + broken);
+    CHECK(one("年报.yaml", word) == "年报.yaml" + broken);
     CHECK(one("~$年报.docx", "\x05xx") ==
           "~$年报.docx: 错误 D-20: 这是 WPS 或 Office 打开着文件时留下的锁文件，不是数据文件\n"
           "   提示: 请先在 WPS 中关闭那份文件，锁文件会自己消失\n");
@@ -205,8 +205,7 @@ TEST_CASE("A file by name that is no data file is told as what it is") {
 
     // Bytes have the name that their caller gives, and no kind but by their bytes.
     CHECK(read(small(), "年报", Format::yaml).findings.empty());
-    CHECK(data_files::told(read(word, "年报", Format::yaml)) ==
-          "年报: 错误 D-20: 这是 Word 文件 (.docx)，不是数据文件\n" + import_it);
+    CHECK(data_files::told(read(word, "年报", Format::yaml)) == "年报" + broken);
 }
 
 TEST_CASE("Text in GBK and UTF-16 is read with one warning, and quoted right") {

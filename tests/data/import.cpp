@@ -210,14 +210,35 @@ TEST_CASE("A line that is nothing but a day is a date") {
     }
 }
 
-TEST_CASE("Of a list of contents and the headings themselves, the latter count") {
-    const std::string_view text =
-        "甲局2023年政府信息公开工作年度报告\n一、总体情况\n五、存在的主要问题及改进情况\n"
-        "六、其他需要报告的事项\n引言。\n一、总体情况\n情况。\n五、存在的问题和改进措施\n问题。\n"
-        "六、其他需要报告的事项\n无。\n";
-    const Imported file = imported(std::string(text), {}, "a.txt");
-    CHECK(file.text.find("总体情况: |\n  情况。\n") != std::string::npos);
-    CHECK(file.text.find("存在的主要问题及改进情况: |\n  问题。\n") != std::string::npos);
+TEST_CASE("A table of contents is left out and told, and its lines are no headings") {
+    const auto text_with = [](std::string_view before, std::string_view after) {
+        return std::string(before) + "甲局2023年政府信息公开工作年度报告\n" + std::string(after) +
+               "引言第一段。\n引言第二段。\n一、总体情况\n情况。\n"
+               "五、存在的问题和改进措施\n问题。\n六、其他需要报告的事项\n无。\n";
+    };
+    const Imported plain = imported(text_with("", ""), {}, "a.txt");
+    CHECK(plain.text.find("引言: |\n  引言第一段。\n  引言第二段。\n") != std::string::npos);
+    const std::string_view contents[] = {
+        "目 录\n一、总体情况\n五、存在的主要问题及改进情况\n六、其他需要报告的事项\n",
+        "一、总体情况\t1\n（一）主动公开\t2\n五、存在的主要问题及改进情况\t- 6 -\n",
+        "目录\n一、总体情况……1\n二、主动公开政府信息情况……3\n六、其他 ............ 12\n",
+    };
+    for (std::string_view one : contents) {
+        CAPTURE(one);
+        for (const bool first : {true, false}) {
+            const Imported file =
+                imported(first ? text_with(one, "") : text_with("", one), {}, "a.txt");
+            CHECK(file.text == plain.text);
+            CHECK(file.findings.size() == plain.findings.size() + 1);
+            CHECK(told(file).find("警告 D-40: 目录没有读：“") != std::string::npos);
+        }
+    }
+    // The section that has no heading of its own is missing, not found in the contents.
+    CHECK(told(imported(text_with("", contents[2]), {}, "a.txt"))
+              .find("缺少“主动公开政府信息情况”") != std::string::npos);
+    // A number at the end of a sentence or an enumeration is no page.
+    const Imported kept = imported(text_with("", "电话 0537 1234567\n共 12\n"), {}, "a.txt");
+    CHECK(kept.text.find("  电话 0537 1234567\n  共 12\n") != std::string::npos);
 }
 
 TEST_CASE("A saved text is read by its headings") {

@@ -35,6 +35,8 @@ int run_convert(const Arguments& arguments, Caller& caller) {
     const Input& input = files.front();
     const std::filesystem::path output = *arguments.output;
     const bool to_standard_output = output == "-";
+    if (!to_standard_output && format_of(output) == Format::article)
+        throw Usage("convert 写成 .yaml、.json 或 .xlsx");
     if (!to_standard_output) refuse_replacing_inputs(files, output);
 
     Outcome outcome;

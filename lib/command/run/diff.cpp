@@ -21,6 +21,7 @@ std::string list(const std::vector<std::string>& elements) {
 std::string place(const Source& source, const Span& span) {
     if (span.field.empty()) return "null";
     const Place at = source.place(span);
+    if (at.kind != Place::Kind::text) return json(at);
     return at.row == 0 ? "null" : fmt::format(R"({{"line": {}, "column": {}}})", at.row, at.column);
 }
 

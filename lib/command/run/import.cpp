@@ -23,7 +23,7 @@ int run_import(const Arguments& arguments, Caller& caller) {
     const std::filesystem::path output = *arguments.output;
     const bool to_standard_output = output == "-";
     const Format format = to_standard_output ? Format::yaml : format_of(output);
-    if (format == Format::workbook) throw Usage("import 写成 .yaml 或 .json");
+    if (format != Format::yaml && format != Format::json) throw Usage("import 写成 .yaml 或 .json");
     if (!to_standard_output) refuse_replacing_inputs(files, output);
 
     Imported imported = import_report(input, {.agency = arguments.agency, .year = arguments.year},

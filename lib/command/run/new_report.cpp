@@ -143,6 +143,8 @@ int run_new(const Arguments& arguments, Caller& caller) {
     const bool workbook = !to_standard_output && format_of(output) == Format::workbook;
     if (!to_standard_output && format_of(output) == Format::json)
         throw Usage("new 只写工作簿（.xlsx）和 YAML 文件：JSON 里不能写说明");
+    if (!to_standard_output && format_of(output) == Format::article)
+        throw Usage("new 只写工作簿（.xlsx）和 YAML 文件");
     if (arguments.ledger && !workbook) throw Usage("--ledger 只用于工作簿（.xlsx）");
     NewReport asked{arguments.agency, arguments.year, arguments.kind};
 

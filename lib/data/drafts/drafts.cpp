@@ -1,17 +1,20 @@
 #include "data/drafts/drafts.hpp"
 
+#include "data/kinds.hpp"
 #include "data/rules.hpp"
 #include "notation/docx/word_file.hpp"
 #include "notation/html/web_page.hpp"
 #include "notation/kind/encoding.hpp"
-#include "notation/limits.hpp"
+#include "notation/xlsx/workbook.hpp"
 #include "recognise/article/article.hpp"
+#include "recognise/recognise.hpp"
 #include "recognise/rules.hpp"
+#include "text/letters.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace nianbao::data {
 namespace {
@@ -53,46 +56,46 @@ void tell_marks(const WordMarks& marks, const std::string& name, notation::Value
     if (marks.hidden) warn(values, name, "有隐藏的文字，没有读", "取消隐藏，或者删去这些文字");
 }
 
-bool told_that_none(const std::string& name, std::string message, std::string hint,
+/// Nothing else is told of a file that is no report.
+bool told_that_none(const std::string& name, std::string message, std::string_view what_to,
                     notation::Values& values) {
     values.findings = {};
     values.findings.error(rule("D-20"), {}, {name, {}, 0, 0, 0}, std::move(message),
-                          std::move(hint));
+                          std::string(what_to));
     return false;
 }
 
-/// False if the file is too large; that is told.
-bool begin(std::string_view bytes, const std::string& name, notation::Values& values) {
-    values.format = Format::json;  // nothing is folded
-    values.source = Source(name, {});
-    if (bytes.size() <= notation::most_bytes) return true;
-    values.findings.error(rule("D-03"), {}, {name, {}, 0, 0, 0},
-                          fmt::format("文件超过上限 {} MiB", notation::most_bytes >> 20));
+bool told_as_broken(const std::string& name, std::string fault, std::string_view saved,
+                    notation::Values& values) {
+    values.findings.error(recognise::rule("D-26"), {}, {name, {}, 0, 0, 0}, std::move(fault),
+                          fmt::format("用 WPS 或 {}；打不开的，请报送单位重发", saved));
     return false;
 }
 
-}  // namespace
+bool read_cells(std::string_view bytes, const std::string& name, const Known&,
+                notation::Values& values) {
+    notation::ReadWorkbook read =
+        notation::read_workbook(bytes, name, recognise::sheets_without_report());
+    if (!read.workbook)
+        return told_as_broken(name, std::move(read.fault), "Excel 打开，另存为 .xlsx", values);
+    return recognise::recognise(*std::move(read.workbook), values) ||
+           told_that_none(name, not_data(other_workbook), other_workbook.what_to, values);
+}
 
 bool read_word(std::string_view bytes, const std::string& name, const Known& known,
                notation::Values& values) {
-    if (!begin(bytes, name, values)) return false;
     notation::ReadWordFile read = notation::read_word_file(bytes, name);
-    if (!read.file) {
-        values.findings.error(recognise::rule("D-26"), {}, {name, {}, 0, 0, 0},
-                              std::move(read.fault),
-                              "用 WPS 或 Word 打开，另存为 .docx；打不开的，请报送单位重发");
-        return false;
-    }
+    if (!read.file)
+        return told_as_broken(name, std::move(read.fault), "Word 打开，另存为 .docx", values);
     if (!recognise::recognise_article(std::move(read.file->draft), known, values))
-        return told_that_none(name, "这份 Word 文件里没有年报的标题和表，不是年报",
-                              "移到别处；是年报的，六个部分的标题照格式写", values);
+        return told_that_none(name, fmt::format("{}，不是年报", other_word_file.is),
+                              other_word_file.what_to, values);
     tell_marks(read.file->marks, name, values);
     return true;
 }
 
 bool read_page(std::string_view bytes, const std::string& name, const Known& known,
                notation::Values& values) {
-    if (!begin(bytes, name, values)) return false;
     notation::ReadWebPage read = notation::read_web_page(bytes, name);
     if (!read.page) {
         values.findings.error(recognise::rule("D-26"), {}, {name, {}, 0, 0, 0},
@@ -108,9 +111,14 @@ bool read_page(std::string_view bytes, const std::string& name, const Known& kno
     return true;
 }
 
+/// A text as a page gives it when it is copied, a paragraph a line.
+bool is_saved_text(std::string_view bytes, std::string_view name) {
+    return has_ending(name, ".txt") && !bytes.empty() &&
+           notation::foreign_kind(bytes, name) == nullptr && !holds_report(bytes);
+}
+
 bool read_saved_text(std::string_view bytes, const std::string& name, const Known& known,
                      notation::Values& values) {
-    values.format = Format::json;  // nothing is folded
     notation::Draft draft{Source(name, notation::text_of(bytes).value_or(std::string())), {}};
     const std::string_view text = draft.source.text();
     for (std::size_t from = 0; from < text.size();) {
@@ -121,9 +129,35 @@ bool read_saved_text(std::string_view bytes, const std::string& name, const Know
         from = end + 1;
         if (end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n') ++from;
     }
-    if (recognise::recognise_article(std::move(draft), known, values)) return true;
-    return told_that_none(name, "这份文字里没有年报的标题，不是年报",
-                          "移到别处；是年报的，六个部分的标题照格式写", values);
+    return recognise::recognise_article(std::move(draft), known, values) ||
+           told_that_none(name, "这份文字里没有年报的标题，不是年报", other_word_file.what_to,
+                          values);
+}
+
+constexpr DraftKind kinds[] = {
+    {Format::workbook, notation::is_workbook, read_cells, "这是工作簿，里面的数据不在这里改",
+     "用 WPS 或 Excel 打开，照 nianbao check 所说的改正"},
+    {Format::article, notation::is_word_file, read_word, "这是 Word 文件，里面的文字和数不在这里改",
+     "用 WPS 或 Word 打开，照 nianbao check 所说的改正；或者先导入（import）成数据文件"},
+    {Format::article, notation::is_web_page, read_page, "这是网页，里面的文字和数不在这里改",
+     "先导入（import）成数据文件，再改正那个文件"},
+    {Format::article, is_saved_text, read_saved_text, "这是存下来的文字，不是数据文件，不能改",
+     "先导入（import）成数据文件，再改正那个文件"},
+};
+
+}  // namespace
+
+const DraftKind* draft_kind_of(std::string_view bytes, std::string_view name) {
+    for (const DraftKind& kind : kinds) {
+        if (kind.is(bytes, name)) return &kind;
+    }
+    return nullptr;
+}
+
+bool word_may_hold_report(std::string_view bytes) {
+    notation::ReadWordFile read = notation::read_word_file(bytes, {});
+    notation::Values values;
+    return !read.file || recognise::recognise_article(std::move(read.file->draft), {}, values);
 }
 
 }  // namespace nianbao::data

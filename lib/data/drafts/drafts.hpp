@@ -1,8 +1,9 @@
-// Files in which a report is recognised by its headings and labels: Word files, web
-// pages and saved texts.
+// Files in which a report is recognised by its headings and labels: workbooks, Word
+// files, web pages, saved texts. One table says what is such a file, and how it is read.
 #pragma once
 
 #include "nianbao/import.hpp"
+#include "notation/kind/kind.hpp"
 #include "notation/values.hpp"
 
 #include <string>
@@ -10,18 +11,28 @@
 
 namespace nianbao::data {
 
-/// Reads a Word file into `values`: source, tree, and findings of what was not read.
-/// False if it is no report, or cannot be read; that is told too.
-bool read_word(std::string_view bytes, const std::string& name, const Known& known,
-               notation::Values& values);
+/// A kind of such files.
+struct DraftKind {
+    Format format;
+    bool (*is)(std::string_view bytes, std::string_view name);
+    /// Reads it into `values`: source, tree, and findings of what was not read. False if
+    /// it is no report, or cannot be read; that is told too. REQUIRES: bytes of this
+    /// kind, no more than most_bytes.
+    bool (*read)(std::string_view bytes, const std::string& name, const Known& known,
+                 notation::Values& values);
+    std::string_view not_corrected, what_to;  // told by who corrects texts of data files
+};
 
-/// The same of a web page, or of an archive of one.
-bool read_page(std::string_view bytes, const std::string& name, const Known& known,
-               notation::Values& values);
+/// The kind of a file by its content; by its name too if that is text. Null: it is no
+/// such file.
+const DraftKind* draft_kind_of(std::string_view bytes, std::string_view name);
 
-/// The same of a text as a page gives it when it is copied, a paragraph a line.
-/// REQUIRES: `bytes` are text.
-bool read_saved_text(std::string_view bytes, const std::string& name, const Known& known,
-                     notation::Values& values);
+/// What a Word file is that has nothing of a report in it.
+inline constexpr notation::Kind other_word_file{"这份 Word 文件里没有年报的标题和表",
+                                                "移到别处；是年报的，六个部分的标题照格式写"};
+
+/// True if a Word file holds a report. True also if it cannot be read, so that it is told
+/// why when it is.
+bool word_may_hold_report(std::string_view bytes);
 
 }  // namespace nianbao::data

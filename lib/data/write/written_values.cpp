@@ -70,12 +70,14 @@ private:
         return found == edition_.forms.end() ? nullptr : *found;
     }
 
-    /// The value of a key, which is the English one; nullptr if there is none.
+    /// The value of a key in either language; nullptr if there is none.
     const Node* member(const Node* of, const Field& field) const {
         if (of == nullptr || of->shape != Shape::mapping) return nullptr;
         for (int at = of->first; at >= 0; at = values_.tree.at(at).next) {
             const Node& one = values_.tree.at(at);
-            if (one.key >= 0 && values_.tree.at(one.key).text == field.key) return &one;
+            if (one.key < 0) continue;
+            const std::string_view key = values_.tree.at(one.key).text;
+            if (key == field.key || key == field.name) return &one;
         }
         return nullptr;
     }
@@ -124,11 +126,19 @@ private:
         });
     }
 
+    /// The value at a place of a list; nullptr if it is not that long.
+    const Node* element(const Node& list, int number) const {
+        int at = list.first;
+        while (at >= 0 && number-- > 0) at = values_.tree.at(at).next;
+        return at < 0 ? nullptr : &values_.tree.at(at);
+    }
+
     void put_cells(Written& into, const Form& form, int parent, const Node* node) const {
-        for (int i = 0; i < std::ssize(form.fields); ++i) {
+        const bool listed = node != nullptr && node->shape == Shape::list;
+        for (int i = 0, number = 0; i < std::ssize(form.fields); ++i) {
             const Field& field = form.fields[i];
             if (field.parent != parent) continue;
-            const Node* one = member(node, field);
+            const Node* one = listed ? element(*node, number++) : member(node, field);
             const int entry = entry_of(form, i);
             if (entry >= 0) {
                 if (one == nullptr && is_total(form, entry)) continue;

@@ -9,7 +9,7 @@ namespace nianbao::data {
 
 /// A data file of the values, in the order of the form. What a report needs and the
 /// values lack is a gap: null, or {{请填写}} in a text. Totals that nobody wrote are left
-/// out. REQUIRES: values with English keys, as recognise/ makes them.
+/// out. What the form has no place for is left out too, as reading told of it.
 Written written_values(const Values& values, const Edition& edition, Keys keys);
 
 }  // namespace nianbao::data

@@ -57,7 +57,7 @@ struct Part {
     Kind kind;
 };
 constexpr Kind workbook{"这是 Excel 文件 (.xlsx)", "照着里面的提示改正"},
-    word_file{"这是 Word 文件 (.docx)", "先导入（import）成数据文件"};
+    word_file{"这是 Word 文件 (.docx)", "移到别处；是年报的，六个部分的标题照格式写"};
 constexpr Part zip_parts[] = {
     {"word/", ".docx", word_file},
     {"xl/", ".xlsx", workbook},

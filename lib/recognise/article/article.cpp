@@ -48,6 +48,7 @@ public:
         read_signature();
         tell_unnumbered();
         tell_before_title();
+        tell_contents();
         tell_other_tables(*edition);
         tell_pictures();
         const auto found = std::count_if(parts_.headings.begin(), parts_.headings.end(),
@@ -60,8 +61,15 @@ public:
 private:
     // ------------------------------------------------------------ texts
 
-    Bytes bytes_of(const Parts::Range& range) const {
+    /// From its first line to its last, those of contents about it left out.
+    Bytes bytes_of(Parts::Range range) const {
+        while (range.end - range.begin > 1 && of_contents(range.begin)) ++range.begin;
+        while (range.end - range.begin > 1 && of_contents(range.end - 1)) --range.end;
         return {lines_[range.begin].bytes().begin, lines_[range.end - 1].bytes().end};
+    }
+
+    bool of_contents(int line) const {
+        return std::binary_search(parts_.contents.begin(), parts_.contents.end(), line);
     }
 
     /// Lines as one text, a paragraph each; blank ones are left out.
@@ -71,7 +79,7 @@ private:
         bool any = false;
         for (int i = range.begin; i < range.end; ++i) {
             const Line& line = lines_[i];
-            if (line.blank()) continue;
+            if (line.blank() || of_contents(i)) continue;
             if (any) builder.put("\n", end);
             any = true;
             // A number that the program printed stands in the file no more than its
@@ -89,7 +97,7 @@ private:
 
     bool blank(const Parts::Range& range) const {
         for (int i = range.begin; i < range.end; ++i) {
-            if (!lines_[i].blank()) return false;
+            if (!lines_[i].blank() && !of_contents(i)) return false;
         }
         return true;
     }
@@ -223,11 +231,21 @@ private:
 
     void tell_before_title() {
         for (int i = 0; i < parts_.title.begin; ++i) {
-            if (!lines_[i].blank())
+            if (!lines_[i].blank() && !of_contents(i))
                 tell_passed_over(
                     lines_[i].bytes(),
                     fmt::format("标题前面的“{}”没有读", notation::shown(lines_[i].whole())));
         }
+    }
+
+    void tell_contents() {
+        if (parts_.contents.empty()) return;
+        const Line& first = lines_[parts_.contents.front()];
+        findings_.tell(Severity::warning, rule("D-40"), {},
+                       source_.place_between(first.bytes().begin, first.bytes().end),
+                       fmt::format("目录没有读：“{}”等 {} 行", notation::shown(first.whole()),
+                                   parts_.contents.size()),
+                       "年报不用目录，删去它");
     }
 
     /// Tables that have none of a form's cells.

@@ -64,10 +64,12 @@ struct Parts {
     std::array<Range, 6> sections;                        // without their headings
     Range signed_by, dated;                               // a line each, or none
     std::vector<int> unnumbered;  // headings whose numbers are lost: their lines
+    std::vector<int> contents;    // lines of a table of contents
 };
 
 /// Finds the parts by the headings of an edition. A heading may be worded or numbered a
-/// little otherwise; of several alike the last counts, as a list of contents comes first.
+/// little otherwise; of several alike the last counts, as a table of contents comes
+/// first.
 Parts parts_of(const std::vector<Line>& lines, const std::array<std::string_view, 6>& headings);
 
 /// What a title says: 金乡县退役军人事务局 and 2022.

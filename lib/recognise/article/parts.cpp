@@ -28,6 +28,24 @@ std::size_t common_characters(std::u32string_view line, std::u32string heading) 
     return had - heading.size();
 }
 
+/// True of a line with the number of a page behind it, as a table of contents has them:
+/// “一、总体情况⇥1”, “（一）主动公开……2”.
+bool names_page(std::string_view text) {
+    std::u32string line = to_utf32(text);
+    std::size_t end = line.size();
+    const auto skip = [&](std::u32string_view any) {
+        const std::size_t from = end;
+        while (end > 0 && any.find(line[end - 1]) != any.npos) --end;
+        return from - end;
+    };
+    skip(U" \u3000-—");
+    if (const std::size_t digits = skip(U"0123456789"); digits == 0 || digits > 3) return false;
+    skip(U" \u3000-—");
+    const std::size_t leader = skip(U" \u3000\t.…·．");
+    const std::u32string_view between = std::u32string_view(line).substr(end, leader);
+    return end > 0 && (between.find_first_of(U"\t…") != between.npos || leader > 2);
+}
+
 }  // namespace
 
 /// One that is worded otherwise must have its number and more than half of its
@@ -41,7 +59,7 @@ bool is_section_heading(const Line& line, int section, std::string_view heading)
     if (std::u32string_view(U"。；！？，").find(characters.back()) != std::u32string_view::npos)
         return false;
     const Numbering numbering = numbering_of(characters);
-    if (numbering.level > 1) return false;
+    if (numbering.level > 1 || names_page(whole)) return false;
     const std::string plain = plain_label(whole), wanted = plain_label(heading);
     if (plain == wanted) return true;
     if (numbering.level != 1 || numbering.number != section + 1) return false;
@@ -112,6 +130,19 @@ void find_headings(const std::vector<Line>& lines, const std::array<std::string_
     std::reverse(parts.unnumbered.begin(), parts.unnumbered.end());
 }
 
+/// Before the first section stand no headings but those of a table of contents.
+void find_contents(const std::vector<Line>& lines, int end,
+                   const std::array<std::string_view, 6>& headings, Parts& parts) {
+    for (int i = 0; i < end; ++i) {
+        if (i >= parts.title.begin && i < parts.title.end) continue;
+        bool heading = false;
+        for (int section = 0; section < 6; ++section)
+            heading = heading || is_section_heading(lines[i], section, headings[section]);
+        const std::string text = lines[i].whole();
+        if (heading || names_page(text) || plain_label(text) == "目录") parts.contents.push_back(i);
+    }
+}
+
 /// Takes the date and the name below the last text off its lines.
 void find_signature(const std::vector<Line>& lines, Parts& parts) {
     for (int section = 5; section >= 0; --section) {
@@ -163,6 +194,7 @@ Parts parts_of(const std::vector<Line>& lines, const std::array<std::string_view
         next = parts.headings[section];
     }
     parts.title = title_among(lines, next);
+    find_contents(lines, next, headings, parts);
     parts.introduction = {parts.title.end, next};
     find_signature(lines, parts);
     return parts;
