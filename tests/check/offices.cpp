@@ -1,5 +1,5 @@
-// W-30: by what name a report calls its own office: tests/cases/own_names.txt, and what
-// stands in other fields and in the name of the file.
+// W-30, W-31: by what name a report calls its own office and place:
+// tests/cases/own_names.txt, and what stands in other fields and in the name of the file.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -15,13 +15,13 @@ using namespace nianbao;
 
 namespace {
 
-/// Of findings joined by " + " those of W-30.
+/// Of findings joined by " + " those of W-30 and W-31.
 std::string own(const std::string& all) {
     std::string found;
     for (std::size_t begin = 0; begin < all.size();) {
         const std::size_t end = std::min(all.find(" + ", begin), all.size());
         const std::string one = all.substr(begin, end - begin);
-        if (one.find("W-30") != one.npos) found += (found.empty() ? "" : " + ") + one;
+        if (one.find("W-3") != one.npos) found += (found.empty() ? "" : " + ") + one;
         begin = end == all.size() ? end : end + 3;
     }
     return found;

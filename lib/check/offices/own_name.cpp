@@ -37,6 +37,7 @@ struct Called {
     Span where;
     int times = 1;
     bool surely = true;  // in words that speak of nobody else
+    Span last = {};      // where it does last; the head of the overview is read twice
 };
 
 /// The office that the report is of. Its name is split into words only if that is needed.
@@ -61,6 +62,13 @@ public:
                (words()->own.size() >= shortest && stands(words()->own));
     }
 
+    /// True of a government, or what stands for one, of another place than its own.
+    bool is_elsewhere(std::u32string_view name) {
+        if (!words() || !words()->governs || !has_any(name, {U"人民政府", U"政府办", U"办事处"}))
+            return false;
+        return !offices::may_be_same(*words(), name.substr(0, name.rfind(U"办公室")));
+    }
+
 private:
     const std::optional<Office>& words() {
         if (!asked_) words_ = offices::office_of(name_);
@@ -82,16 +90,24 @@ public:
         if (name.size() < shortest || name.size() > longest) return;
         // Its 办公室 is the office itself.
         const auto same = std::find_if(called_.begin(), called_.end(), [&](const Called& one) {
-            return name.starts_with(one.name);
+            return name.starts_with(one.name) || one.name.starts_with(name);
         });
         // Of a text of nothing but names, the first ones are enough.
         if (++asked_ > most_asked || called_.size() == most_called) return;
         if (same != called_.end()) {
+            if (same->last.field == where.field && same->last.offset == where.offset) return;
+            same->last = std::move(where);
             ++same->times;
             same->surely = same->surely || surely;
         } else if (!own_.may_be(name)) {
-            called_.push_back({std::u32string(name), std::move(where), 1, surely});
+            called_.push_back({std::u32string(name), where, 1, surely, where});
         }
+    }
+
+    /// Takes a name that is surely another's: 白水镇 in the report of 青山镇人民政府.
+    void take_other(std::u32string_view name, const Span& where) {
+        if (called_.size() < most_called)
+            called_.push_back({std::u32string(name), where, 1, true, where});
     }
 
     const std::vector<Called>& called() const { return called_; }
@@ -153,7 +169,7 @@ std::u32string_view without_doings(std::u32string_view name) {
     return last >= shortest + 2 ? name.substr(0, last) : name;
 }
 
-void read_frames(const FieldText& introduction, OwnNames& names) {
+void read_frames(const FieldText& introduction, OwnOffice& own, OwnNames& names) {
     const std::u32string_view text = introduction.text;
     for (const Frame& frame : frames) {
         for (std::size_t at = text.find(frame.before); at != text.npos;
@@ -168,10 +184,10 @@ void read_frames(const FieldText& introduction, OwnNames& names) {
                 name = without_doings(name);
                 *end = begin + name.size();
             }
-            const bool other = frame.says == Says::answers ? answers_for_others(name)
-                               : frame.says == Says::compiles
-                                   ? has(name, U"政府办")
-                                   : !has(text.substr(*end, 24), U"报告");
+            const bool other =
+                frame.says == Says::answers    ? answers_for_others(name) && !own.is_elsewhere(name)
+                : frame.says == Says::compiles ? has(name, U"政府办")
+                                               : !has(text.substr(*end, 24), U"报告");
             const bool word = std::all_of(name.begin(), name.end(), is_han);
             if (!other && word) names.take(name, introduction.span(begin, *end), true);
         }
@@ -205,6 +221,58 @@ void read_subjects(const FieldText& field, OwnNames& names) {
         }
         names.take(text.substr(begin, i + 1 - begin), field.span(begin, i + 1), false);
     }
+}
+
+// What an office does at the head of its own overview, and of no other's.
+constexpr std::u32string_view own_doings[] = {
+    U"认真贯彻", U"认真落实", U"认真执行", U"认真做好", U"深入贯彻", U"深入落实", U"全面贯彻",
+    U"全面落实", U"坚决贯彻", U"严格按照", U"严格落实", U"严格执行", U"严格贯彻", U"坚持",
+    U"聚焦",     U"紧扣",     U"紧紧围绕", U"围绕",     U"高度重视", U"持续",     U"扎实",
+    U"切实",     U"积极贯彻", U"积极落实", U"始终",     U"立足",     U"以习近平", U"牢固",
+    U"按照",     U"根据",     U"不断",     U"全面推进", U"深入推进", U"稳步推进"};
+
+/// Where the words that say of when the sentence is end: “2023年，”, “2023年以来，”.
+std::size_t behind_time(std::u32string_view text, std::size_t place) {
+    const std::size_t begin = place;
+    while (place < text.size() && wording::is_any_digit(text[place])) ++place;
+    for (const std::u32string_view word : {U"今年", U"年", U"度", U"以来", U"来", U"，"}) {
+        if (wording::stands(text, place, word)) place += word.size();
+    }
+    return place > begin ? place : begin;
+}
+
+/// “2023年，云溪县民政局坚持……”: with whom the overview begins, where the sentence is about
+/// that office alone.
+void read_head(const Report& report, const FieldText& overview, OwnNames& names) {
+    const auto line =
+        std::find_if(overview.lines.begin(), overview.lines.end(),
+                     [](const wording::TextLine& one) { return one.kind != LineKind::heading; });
+    if (line == overview.lines.end()) return;
+    const std::u32string_view text = overview.text;
+    const std::size_t begin = behind_time(text, line->body);
+    std::size_t end = begin;
+    while (
+        end < text.size() && end - begin < longest && is_han(text[end]) &&
+        std::none_of(std::begin(own_doings), std::end(own_doings),
+                     [&](std::u32string_view doing) { return wording::stands(text, end, doing); }))
+        ++end;
+    std::size_t doing = end;
+    if (doing < text.size() && wording::is_any_digit(text[doing])) doing = behind_time(text, doing);
+    if (end - begin < shortest ||
+        std::none_of(std::begin(own_doings), std::end(own_doings),
+                     [&](std::u32string_view one) { return wording::stands(text, doing, one); }))
+        return;
+    const std::u32string_view sentence = wording::sentence_around(text, begin).of(text);
+    if (has_any(sentence, {U"我局", U"我委", U"我单位", U"本机关", U"本局", U"配合", U"协助",
+                           U"会同", U"指导", U"支持"}))
+        return;
+    const std::u32string_view name = text.substr(begin, end - begin);
+    const bool town = name.back() == U'镇' || name.back() == U'乡' || name.ends_with(U"街道");
+    const bool office = offices::office_of(name).has_value();
+    if (town && report.kind == Kind::township &&
+        !has(wording::without_blanks(to_utf32(report.agency)), name))
+        names.take_other(name, overview.span(begin, end));
+    else if (office && !town) names.take(name, overview.span(begin, end), true);
 }
 
 /// 廿三里镇人民政府 in the report of 廿三里街道办事处: what the own place is called at
@@ -270,15 +338,16 @@ void check_own_name(const Report& report, const Prose& prose, const CheckOptions
                     std::vector<Finding>& findings) {
     OwnOffice own(report.agency);
     OwnNames names(own);
-    read_frames(prose.introduction, names);
+    read_frames(prose.introduction, own, names);
     const auto whole = [&](std::string_view field, const std::string& name, bool answers) {
         const std::u32string text = wording::without_blanks(to_utf32(name));
-        if (answers && answers_for_others(text)) return;
+        if (answers && answers_for_others(text) && !own.is_elsewhere(text)) return;
         names.take(text, {std::string(field)}, true);
     };
     if (report.contact) whole("contact.office", report.contact->office, true);
     if (report.signature) whole("signature.agency", report.signature->agency, false);
     read_siblings(report, prose, names);
+    read_head(report, prose.overview, names);
     if (!own.named_in(prose)) {
         for (const FieldText* field : prose.all()) read_subjects(*field, names);
     }

@@ -21,7 +21,8 @@ constexpr std::u32string_view double_surnames[] = {U"欧阳", U"上官", U"司�
 
 /// What follows a name: the end of the words, or what the person does.
 constexpr std::u32string_view after_name =
-    U"，。；：、！？（）()“”\n0123456789的向于对提申不认因以在及与和就诉要请来到通称表先曾等";
+    U"，。；：、！？（）()“”\n0123456789的向于对提申不认因以在及与和就诉要请来到通称表先曾等已撤重未"
+    U"拒补多又另再电邮住系是为";
 
 /// Words that begin with a surname's character.
 constexpr std::u32string_view no_names[] = {
@@ -41,6 +42,14 @@ constexpr std::u32string_view persons[] = {U"申请人", U"原告",   U"第三�
 
 /// Characters that are in no name but mask one, or call the person by a title.
 constexpr std::u32string_view in_no_name = U"某×*＊xX○";
+
+/// Surnames that only a doing shows to be one.
+constexpr std::u32string_view more_surnames =
+    U"周何许董袁于程任史钟谭石万段侯邵龚万钱白尹施洪卓蒙温齐";
+/// Characters of the words that stand before such doings: 村民, 企业, 公司, 代表, 多人.
+constexpr std::u32string_view in_no_given_name =
+    U"民人企业公司代表员户村组局委办者方单位部门行政法院学校社区镇县市区"
+    U"等均已未共都也还可并再又需应当依不所某时后前内期年月日可边围序馨事元工料天";
 
 bool is_name_character(char32_t c) { return is_han(c) && !is_one_of(c, in_no_name); }
 
@@ -65,6 +74,25 @@ std::size_t name_end(std::u32string_view text, std::size_t place) {
     return 0;
 }
 
+/// True where those characters alone may be a person's name: a surname and what is no
+/// word with it.
+bool is_given_name(std::u32string_view text, std::size_t place, std::size_t size) {
+    if (std::any_of(std::begin(no_names), std::end(no_names),
+                    [&](std::u32string_view word) { return stands(text, place, word); }))
+        return false;
+    const bool two =
+        std::any_of(std::begin(double_surnames), std::end(double_surnames),
+                    [&](std::u32string_view surname) { return stands(text, place, surname); });
+    if ((two && size < 3) || stands(text, place + 1, U"女士") || stands(text, place + 1, U"先生"))
+        return false;
+    if (!two && !is_one_of(text[place], surnames) && !is_one_of(text[place], more_surnames))
+        return false;
+    for (std::size_t i = place; i < place + size; ++i) {
+        if (!is_name_character(text[i]) || is_one_of(text[i], in_no_given_name)) return false;
+    }
+    return true;
+}
+
 /// “李明诉云溪县农业农村局一案”: a party's name before 诉, where a clause begins.
 void check_parties(const Watched& watched, std::vector<Finding>& findings) {
     const std::u32string_view text = watched.text.text;
@@ -87,10 +115,50 @@ void check_parties(const Watched& watched, std::vector<Finding>& findings) {
     }
 }
 
+/// What an applicant does, behind the name alone: “周海燕提出的申请”, “王秀英不服答复”.
+constexpr std::u32string_view doings[] = {
+    U"提出",     U"提交",         U"申请公开",   U"申请政府信息", U"撤回",         U"不服",
+    U"已收到",   U"撤销申请",     U"递交",       U"要求公开",     U"提起诉讼",     U"提起行政诉讼",
+    U"申请复议", U"申请行政复议", U"向我局申请", U"向我局提出",   U"向本机关申请", U"的申请"};
+/// What stands before such a name, beside the beginning of a clause.
+constexpr std::u32string_view before_doer[] = {U"因", U"对", U"收到", U"由",   U"为",   U"向",
+                                               U"据", U"经", U"告知", U"答复", U"受理", U"按"};
+
+/// “李志强申请公开”: a name that no word announces, in a sentence about an application.
+void check_doers(const Watched& watched, std::vector<Finding>& findings) {
+    const std::u32string_view text = watched.text.text;
+    constexpr CharacterFilter beginnings = CharacterFilter::beginnings(doings);
+    for (std::size_t place = 2; place + 1 < text.size(); ++place) {
+        if (!beginnings.may_hold(text[place]) ||
+            std::none_of(std::begin(doings), std::end(doings),
+                         [&](std::u32string_view doing) { return stands(text, place, doing); }))
+            continue;
+        for (std::size_t size = 3; size >= 2; --size) {
+            if (size > place) continue;
+            const std::size_t name = place - size;
+            const char32_t before = at(text, name - 1);
+            const bool begins =
+                before == U'\0' || before == U'\n' || is_pause(before) || is_any_digit(before) ||
+                is_one_of(before, U"日（(“") ||
+                std::any_of(
+                    std::begin(before_doer), std::end(before_doer), [&](std::u32string_view word) {
+                        return name >= word.size() && stands(text, name - word.size(), word);
+                    });
+            if (!begins || !is_given_name(text, name, size)) continue;
+            findings.push_back(
+                finding_of("S-07", watched.text.span(name, place),
+                           fmt::format("申请人的姓名：{}", masked(text.substr(name, size), 1, 0)),
+                           "请删去，或者写作“张某”的样子"));
+            break;
+        }
+    }
+}
+
 }  // namespace
 
 void check_applicants(const Watched& watched, std::vector<Finding>& findings) {
     check_parties(watched, findings);
+    check_doers(watched, findings);
     const std::u32string_view text = watched.text.text;
     for (const std::u32string_view who : persons) {
         for (std::size_t place = text.find(who); place != text.npos;
@@ -99,7 +167,11 @@ void check_applicants(const Watched& watched, std::vector<Finding>& findings) {
             std::size_t name = place + who.size();
             if (is_one_of(at(text, name), U"：:（( ")) ++name;
             if (stands(text, name, U"姓名：") || stands(text, name, U"姓名:")) name += 3;
-            const std::size_t end = name_end(text, name);
+            std::size_t end = name_end(text, name);
+            if (end == 0 && is_one_of(at(text, name), more_surnames) &&
+                is_given_name(text, name, 3) &&
+                is_one_of(at(text, name + 3), U"，。；、（）()“”\n已提撤不的"))
+                end = name + 3;
             if (end == 0) continue;
             findings.push_back(finding_of("S-07", watched.text.span(name, end),
                                           fmt::format("{}的姓名：{}", to_utf8(who),

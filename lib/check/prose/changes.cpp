@@ -66,6 +66,7 @@ private:
     struct Subject {
         std::vector<Amount> now, before;               // that stand in the prose
         std::vector<std::pair<Amount, Amount>> pairs;  // what it may be now, and what it then was
+        std::u32string_view unit;                      // of those in the prose
         bool told = false;                             // `before` stands in the prose
         bool certain = false;
     };
@@ -101,13 +102,29 @@ private:
         for (std::size_t k = from; k-- > 0;) {
             if (reading_.role(k) == Role::semicolon) break;
             if (reading_.role(k) != Role::figure || reading_.is_date(k) ||
-                reading_.figure(k).kind != FigureKind::count)
+                !is_counted(reading_.figure(k).kind))
                 continue;
             bool rises = false;
             std::size_t start = 0;
             if (is_change(k, rises, start)) continue;
+            // 解读28篇，培训3次，较上年的20篇增长40%: of the same unit.
+            if (reading_.figure(k).kind == FigureKind::pieces && !unit.empty() &&
+                reading_.figure(k).unit != unit)
+                continue;
             const Scope& scope = reading_.scopes[k];
             const bool after_compare = compared_before(k);
+            if (became(k) && subject.now.empty() && exact(k)) {
+                // 由上年的3000份增加到4500份: what it was stands before the word.
+                std::size_t word = k;
+                while (word > 0 && reading_.role(word - 1) == Role::filler) --word;
+                const Figure& was = reading_.figure(word - 2);
+                unit = was.unit;
+                add(subject.now, reading_.figure(k).numeral.value);
+                add(subject.before, was.numeral.value);
+                subject.told = true;
+                if (readings.empty()) readings = reading_.naming(k).readings;
+                break;
+            }
             if (after_compare || (scope.year == report_.year - 1 && !scope.period && !scope.part)) {
                 if (unit.empty() || unit == reading_.figure(k).unit) {
                     add(subject.before, reading_.figure(k).numeral.value);
@@ -128,30 +145,28 @@ private:
                 reading_.figure(k).numeral.scaled)
                 return {};
             add(subject.now, reading_.figure(k).numeral.value);
-            // 由320条减少到240条: what it was stands before the word.
-            std::size_t word = k;
-            while (word > 0 && reading_.role(word - 1) == Role::filler) --word;
-            if (word > 1 &&
-                (reading_.role(word - 1) == Role::rise || reading_.role(word - 1) == Role::fall) &&
-                leads_to(word - 1, k) && reading_.role(word - 2) == Role::figure &&
-                reading_.figure(word - 2).unit == unit) {
-                add(subject.before, reading_.figure(word - 2).numeral.value);
-                subject.told = true;
-                break;
-            }
             if (readings.empty()) readings = reading_.naming(k).readings;
             subject.certain = reading_.naming(k).surety == Surety::certain;
+        }
+        if (subject.now.empty() && subject.told && reading_.role(i + 1) == Role::comma &&
+            reading_.role(i + 2) != Role::semicolon) {  // 较上年的250条增长20%，达到300条
+            std::size_t k = i + 2;
+            while (reading_.role(k) == Role::filler || reading_.role(k) == Role::unknown) ++k;
+            if (reading_.role(k) == Role::figure && reading_.figure(k).unit == unit && exact(k) &&
+                has_any(reading_.between(reading_.tokens[i + 2].begin, reading_.tokens[k].begin),
+                        {U"达", U"增至", U"升至", U"降至", U"减至", U"为"}))
+                add(subject.now, reading_.figure(k).numeral.value);
         }
         for (std::size_t k = i + 1; reading_.role(i + 1) == Role::open &&
                                     reading_.role(k) != Role::close && k < reading_.tokens.size();
              ++k) {  // 同比增长57%（2022年为14件）
             if (reading_.role(k) != Role::figure || reading_.is_date(k) ||
-                reading_.figure(k).kind != FigureKind::count ||
-                reading_.scopes[k].year != report_.year - 1)
+                !is_counted(reading_.figure(k).kind) || reading_.scopes[k].year != report_.year - 1)
                 continue;
             add(subject.before, reading_.figure(k).numeral.value);
             subject.told = true;
         }
+        subject.unit = unit;
         for (const Addends& one : readings) {
             const std::optional<Amount> now = value_of(report_, one);
             if (!now) continue;
@@ -170,6 +185,22 @@ private:
             for (const auto& [now, before] : subject.pairs) add(subject.now, now);
         }
         return subject;
+    }
+
+    /// No 近200, no 1.2万.
+    bool exact(std::size_t k) const {
+        return reading_.figure(k).numeral.hedge == Hedge::none &&
+               !reading_.figure(k).numeral.scaled;
+    }
+
+    /// 由320条减少到240条: the figure is what became of the one before 减少.
+    bool became(std::size_t k) const {
+        std::size_t word = k;
+        while (word > 0 && reading_.role(word - 1) == Role::filler) --word;
+        return word > 1 &&
+               (reading_.role(word - 1) == Role::rise || reading_.role(word - 1) == Role::fall) &&
+               leads_to(word - 1, k) && reading_.role(word - 2) == Role::figure &&
+               reading_.figure(word - 2).unit == reading_.figure(k).unit;
     }
 
     /// 较上年的12件: the figure is what is compared with.
@@ -261,7 +292,7 @@ private:
 
     void change(std::size_t i) {
         const Figure& said = reading_.figure(i);
-        if (said.kind != FigureKind::percent && said.kind != FigureKind::count &&
+        if (said.kind != FigureKind::percent && !is_counted(said.kind) &&
             said.kind != FigureKind::multiple)
             return;
         bool rises = false;
@@ -269,18 +300,21 @@ private:
         if (!is_change(i, rises, from)) return;
         const Scope& scope = reading_.scopes[i];
         if (scope.period || scope.part || scope.plan) return;
+        const std::u32string_view clause =
+            reading_.between(reading_.tokens[from].begin, reading_.tokens[i].begin);
+        if (has_any(clause, {U"前年", U"年均", U"三年", U"五年"})) return;  // no last year
         for (std::size_t k = i; k-- > 0 && reading_.role(k) != Role::semicolon;) {
             if (reading_.role(k) == Role::respectively) return;  // which of them is not told here
         }
         Subject subject = subject_of(i, from);
+        if (said.kind == FigureKind::pieces && said.unit != subject.unit) return;
 
         // 增加3件，增长25%: each gives what there was before.
         if (said.kind == FigureKind::percent) {
             for (std::size_t k = from; k-- > 0 && reading_.role(k) != Role::semicolon;) {
                 bool other_rises = false;
                 std::size_t start = 0;
-                if (reading_.role(k) != Role::figure ||
-                    reading_.figure(k).kind != FigureKind::count)
+                if (reading_.role(k) != Role::figure || !is_counted(reading_.figure(k).kind))
                     continue;
                 if (!is_change(k, other_rises, start) || other_rises != rises ||
                     reading_.figure(k).numeral.hedge != Hedge::none)
@@ -304,8 +338,7 @@ private:
             const Amount difference = order < 0 ? before - now : now - before;
             base = base || before.digits > 0;
             if (rises ? order < 0 : order > 0) continue;
-            const bool fits = said.kind == FigureKind::count
-                                  ? may_be_written(difference, said.numeral)
+            const bool fits = is_counted(said.kind) ? may_be_written(difference, said.numeral)
                               : said.kind == FigureKind::percent
                                   ? is_ratio(difference, before, said.numeral)
                                   : is_multiple(difference, before, said.numeral) ||
@@ -316,7 +349,7 @@ private:
                      fmt::format("从 {} 到 {}", before.to_string(), now.to_string()));
             return;
         }
-        if (!base && said.kind != FigureKind::count) return;
+        if (!base && !is_counted(said.kind)) return;
         tell(i, from, subject);
     }
 
@@ -327,7 +360,7 @@ private:
         const Amount difference = more ? now - before : before - now;
         std::string computed = fmt::format("{} 到 {}，{} {}", before.to_string(), now.to_string(),
                                            more ? "增加" : "减少", difference.to_string());
-        if (before.digits > 0 && said.kind != FigureKind::count)
+        if (before.digits > 0 && !is_counted(said.kind))
             computed += fmt::format("，{}%", ratio_text(difference, before, said.numeral));
         const bool sure = subject.told && subject.certain && said.numeral.hedge == Hedge::none &&
                           reading_.surety == Surety::certain;

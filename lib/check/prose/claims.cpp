@@ -51,18 +51,27 @@ private:
     /// 未收到政府信息公开申请; 未发生行政复议、行政诉讼; 无结转: the cells must be 0.
     void none_at(std::size_t i) {
         if (!reading_.scopes[i].plain()) return;
-        std::vector<std::size_t> verbs, nouns, procedures, outcomes, things, measures;
+        std::vector<std::size_t> verbs, nouns, procedures, outcomes, things, measures, results;
         std::size_t last = i;
         for (std::size_t k = i + 1; k < tokens().size() && !ends_clause(tokens()[k].role); ++k) {
             switch (tokens()[k].role) {
                 case Role::unknown:
+                    if (is_single(k)) break;
+                    return;
+                case Role::figure:
+                    if (k == i + 1 && is_single(k)) break;
+                    return;
+                case Role::result:
+                    if (results.empty() && verbs.empty() && procedures.empty()) {
+                        results.push_back(last = k);
+                        break;
+                    }
+                    return;
                 case Role::foreign:
                 case Role::subset:
-                case Role::figure:
                 case Role::never:
                 case Role::etc:
                 case Role::applicant:
-                case Role::result:
                     return;
                 case Role::verb:
                     verbs.push_back(last = k);
@@ -97,6 +106,13 @@ private:
             return cells == cells_new || cells == cells_in || cells == cells_taken;
         };
 
+        if (!results.empty()) {
+            // 无不予公开的情形: not 没有不予公开的文件.
+            if (verbs.empty() && procedures.empty() && outcomes.empty() && things.empty() &&
+                reading_.topics[i] == Topic::applications && ends_in_case(results.front()))
+                check(tokens()[results.front()].cells.front(), false);
+            return;
+        }
         if (!procedures.empty()) {
             const bool about =
                 has_any(text_, {U"信息公开", U"依申请", U"政务公开"}) ||
@@ -116,7 +132,10 @@ private:
             if (measures.size() > 1) return;
             for (std::size_t t : things) {
                 const Documents* document = documents_of(tokens()[t].cells);
-                if ((document != nullptr) == measures.empty()) continue;
+                const bool acted = measures.empty() ||
+                                   tokens()[measures.front()].act == Act::decided ||
+                                   tokens()[measures.front()].act == Act::carried;
+                if (document != nullptr ? measures.empty() : !acted) continue;
                 if (document == nullptr) {
                     if (tokens()[t].cells != cells_charges) check(tokens()[t].cells.front(), false);
                     continue;
@@ -140,6 +159,25 @@ private:
                    reading_.word(nouns.back()).size() > 2) {
             check(cells_new.front(), false);  // 无依申请公开
         }
+    }
+
+    /// 没有一起行政复议: one of them that there is not.
+    bool is_single(std::size_t k) const {
+        constexpr std::u32string_view singles[] = {U"一起", U"一例", U"一件", U"一宗", U"1起",
+                                                   U"1例",  U"1件",  U"1宗",  U"任何"};
+        return std::find(std::begin(singles), std::end(singles), reading_.word(k)) !=
+               std::end(singles);
+    }
+
+    /// 无不予公开的情形, 没有不予处理的申请: the words behind a result, up to the clause's end.
+    bool ends_in_case(std::size_t result) const {
+        std::size_t end = result;
+        while (end + 1 < tokens().size() && !ends_clause(tokens()[end + 1].role)) ++end;
+        const std::u32string_view behind =
+            reading_.between(tokens()[result].end, tokens()[end].end);
+        return behind == U"的情形" || behind == U"情形" || behind == U"的情况" ||
+               behind == U"情况" || behind == U"的申请" || behind == U"的政府信息公开申请" ||
+               behind == U"的事项" || behind.empty();
     }
 
     /// The count before a token that it is said of: 13 of 13件（含上年结转1件），均已办结; 12
@@ -189,7 +227,8 @@ private:
                                return token.role == Role::verb && token.cells == cells_carried_out;
                            }) ||
                has_any(text_, {U"顺延", U"到期", U"除", U"其余", U"延期", U"剩余", U"余下", U"转接",
-                               U"应办", U"应答复", U"跨年", U"在办", U"正在"});
+                               U"应当在", U"应在", U"应于", U"应办", U"应答复", U"跨年", U"在办",
+                               U"正在"});
     }
 
     /// 均已办结, 全部办理完成: nothing may be carried over, where all applications are

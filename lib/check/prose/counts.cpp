@@ -96,6 +96,24 @@ void note_thing(const Report& report, const Reading& reading, std::size_t figure
         note(reading, reading.figures[figure], sum->says);
 }
 
+/// 办理行政复议46件，其中涉及政府信息公开的13件: the cases of all kinds, of which no cell
+/// holds the number.
+bool is_of_all_cases(const Reading& reading, std::size_t figure) {
+    if (reading.namings[figure].family != Family::procedure) return false;
+    const auto& tokens = reading.tokens;
+    std::size_t i = 0;
+    while (i < tokens.size() && tokens[i].figure != static_cast<int>(figure)) ++i;
+    std::size_t k = i + 1;
+    while (reading.role(k) == Role::comma || reading.role(k) == Role::open) ++k;
+    if (k == i + 1 || k >= tokens.size() || reading.role(k) != Role::list) return false;
+    std::size_t end = k;
+    while (end < tokens.size() && !ends_clause(reading.role(end))) ++end;
+    return has_any(reading.between(tokens[k].begin, tokens[end - 1].end),
+                   {U"信息公开", U"政务公开"}) &&
+           !has_any(reading.between(tokens[0].begin, tokens[i].begin),
+                    {U"信息公开", U"政务公开", U"依申请"});
+}
+
 }  // namespace
 
 void check_counts(const Report& report, const Reading& reading, std::vector<Finding>& findings) {
@@ -105,7 +123,7 @@ void check_counts(const Report& report, const Reading& reading, std::vector<Find
         if (figure.referred) note(reading, figure, "引用的单元格");
         if (reading.notes != nullptr && naming.readings.empty() && !figure.referred)
             note_thing(report, reading, i);
-        if (naming.readings.empty() || figure.referred) continue;
+        if (naming.readings.empty() || figure.referred || is_of_all_cases(reading, i)) continue;
 
         const auto sums_of = [&](const Readings& readings) {
             std::vector<Sum> sums;

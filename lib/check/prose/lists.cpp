@@ -84,11 +84,17 @@ bool lists_in_bracket(const Reading& reading, std::size_t open) {
 /// 286条，工作动态150条、政策文件36条、其他100条; 286条，涉及财政信息150条、其他136条: items
 /// behind a count and a comma, parted by 、.
 bool lists_by_pauses(const Reading& reading, std::size_t comma) {
-    if (reading.tokens[comma].role != Role::comma || comma == 0 ||
-        reading.tokens[comma - 1].role != Role::figure ||
-        !is_counted(reading.figure(comma - 1).kind))
+    if (reading.tokens[comma].role != Role::comma || comma == 0) return false;
+    std::size_t whole = comma - 1;  // 286条信息中，工作动态150条、…: before what ends in 中
+    constexpr std::size_t most_words = 4;
+    if (reading.word(whole).ends_with(U"中")) {
+        while (whole > 0 && comma - whole <= most_words && reading.role(whole) != Role::figure &&
+               !ends_item(reading.role(whole)))
+            --whole;
+    }
+    if (reading.role(whole) != Role::figure || !is_counted(reading.figure(whole).kind))
         return false;
-    const std::u32string_view unit = reading.figure(comma - 1).unit;
+    const std::u32string_view unit = reading.figure(whole).unit;
     int items = 0;
     for (std::size_t i = comma + 1; i < reading.tokens.size(); ++i) {
         const Token& token = reading.tokens[i];

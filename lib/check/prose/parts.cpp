@@ -352,6 +352,8 @@ private:
         const bool nearly = (parts.items.size() > 1 && rest.digits * 20 <= whole.digits) ||
                             (parts.items.size() > 2 && rest == Amount{1, 0} && whole.digits >= 5) ||
                             (parts.items.size() > 1 && rest == Amount{1, 0} && whole.digits >= 10 &&
+                             reading_.role(from_ - 1) == Role::open) ||
+                            (parts.items.size() > 2 && rest.digits * 8 <= whole.digits &&
                              reading_.role(from_ - 1) == Role::open);
         if (nearly && last && !selected && !parts.mixed && !parts.etc &&
             parts.items.front().family == Family::none) {

@@ -118,7 +118,7 @@ private:
             reading_.role(i + 1) == Role::close && reading_.role(i - 2) == Role::figure &&
             reading_.naming(i - 2).family != Family::none)
             shares = true;
-        if (!shares || away || !reading_.scopes[i].plain() || is_followed(i)) return;
+        if (!shares || away || is_followed(i)) return;
 
         // The part: what stands in the clause, else the figure before.
         std::vector<Known> parts;
@@ -133,9 +133,10 @@ private:
                 --k;
             const bool same = k == from || reading_.role(from - 1) != Role::colon;
             if (k > 0 && same && labels.empty() && reading_.role(k - 1) == Role::figure &&
-                reading_.figure(k - 1).kind == FigureKind::count &&
-                reading_.scopes[k - 1].plain()) {
+                is_counted(reading_.figure(k - 1).kind) &&
+                (reading_.scopes[k - 1].plain() || is_part_of_whole(k - 1))) {
                 part_at = k - 1;
+                if (!reading_.scopes[i].plain() && !is_part_of_whole(part_at)) return;
                 add(parts, reading_.figure(part_at).numeral.value, true);
                 add(parts, report_, reading_.naming(part_at).readings);
                 family = reading_.naming(part_at).family;
@@ -143,6 +144,7 @@ private:
             }
         }
         if (part_at == i) {
+            if (!reading_.scopes[i].plain()) return;
             const Readings readings = named(labels);
             if (readings.empty()) return;
             add(parts, report_, readings);
@@ -159,6 +161,21 @@ private:
         judge(i, from, parts, wholes(i, part_at, parts, family, unit), family, labelled);
     }
 
+    /// 全县公开1200条，其中乡镇480条，占40%: a place's or an office's part of the whole that the
+    /// same sentence counts.
+    bool is_part_of_whole(std::size_t part) const {
+        const Figure& figure = reading_.figure(part);
+        for (std::size_t k = part; k-- > 0;) {
+            if (reading_.role(k) != Role::list) continue;
+            while (k > 0 && ends_item(reading_.role(k - 1))) --k;
+            return k > 0 && reading_.role(k - 1) == Role::figure &&
+                   reading_.figure(k - 1).unit == figure.unit && reading_.scopes[k - 1].year == 0 &&
+                   reading_.scopes[part].year == 0 && !reading_.scopes[part].period &&
+                   !reading_.scopes[part].plan;
+        }
+        return false;
+    }
+
     /// 占75%和25%: which part is meant by each is not told here.
     bool is_followed(std::size_t i) const {
         return (reading_.role(i + 1) == Role::pause || reading_.role(i + 1) == Role::joint) &&
@@ -173,8 +190,7 @@ private:
         for (const Token& token : reading_.tokens) {
             if (token.role != Role::figure) continue;
             const Figure& one = reading_.figures[token.figure];
-            if (one.kind == FigureKind::count && one.unit == unit)
-                counts.push_back(one.numeral.value);
+            if (is_counted(one.kind) && one.unit == unit) counts.push_back(one.numeral.value);
         }
         if (counts.size() < 3) return false;
         Amount sum;
@@ -226,7 +242,7 @@ private:
                 const Token& token = reading.tokens[k];
                 if (token.role != Role::figure) continue;
                 const Figure& one = reading.figures[token.figure];
-                if (one.kind != FigureKind::count || (!unit.empty() && one.unit != unit) ||
+                if (!is_counted(one.kind) || (!unit.empty() && one.unit != unit) ||
                     !greater(one.numeral.value))
                     continue;
                 add(all, one.numeral.value, true);

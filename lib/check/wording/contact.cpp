@@ -102,6 +102,12 @@ void check_phones(const FieldText& text, std::vector<Finding>& findings) {
         if (!stands(whole, place, U"电话") && !stands(whole, place, U"传真")) continue;
         std::size_t begin = place + 2;
         while (is_one_of(at(whole, begin), U"：:（(为是 　")) ++begin;
+        if (is_one_of(at(whole, begin), U"OoＯ") && is_any_digit(at(whole, begin + 1))) {
+            tell(text, begin, begin + 1,
+                 fmt::format("电话号码里有字母“{}”", to_utf8(whole.substr(begin, 1))),
+                 "应是数字“0”", findings);
+            continue;
+        }
         std::size_t end = end_of_figures(whole, begin);
         if (end == begin) continue;
         const std::size_t first = end - begin;
@@ -115,8 +121,10 @@ void check_phones(const FieldText& text, std::vector<Finding>& findings) {
             const auto known = std::find_if(seen.begin(), seen.end(), [&](const Dialled& other) {
                 return other.code == code && other.figures != figures;
             });
-            const bool plausible = figures == 7 || figures == 8 || figures == 5;
-            if (plausible && figures != 5 && known != seen.end()) {
+            // 0530-12345, 0530-96588: what is dialled in a whole province.
+            const bool service = figures == 5 && is_one_of(at(whole, local), U"19１９");
+            const bool plausible = figures == 7 || figures == 8 || service;
+            if (plausible && !service && known != seen.end()) {
                 tell(
                     text, begin, end,
                     fmt::format("电话号码“{}”区号后面有{}位，同一区号的另一个号码有{}位",
@@ -124,7 +132,7 @@ void check_phones(const FieldText& text, std::vector<Finding>& findings) {
                     "请核对两个电话号码", findings);
                 continue;
             }
-            if (plausible && figures != 5) seen.push_back({code, figures});
+            if (plausible && !service) seen.push_back({code, figures});
             if (figures == 7 && has_eight_figures(code)) {
                 tell(text, begin, end,
                      fmt::format("电话号码“{}”区号后面有7位，这一区号的号码是8位",
@@ -136,6 +144,23 @@ void check_phones(const FieldText& text, std::vector<Finding>& findings) {
             tell(text, begin, end,
                  fmt::format("电话号码“{}”区号后面有{}位，应是7位或8位",
                              to_utf8(whole.substr(begin, end - begin)), figures),
+                 "请核对电话号码", findings);
+            continue;
+        }
+        // “6121166 8”: one figure by itself is no number.
+        if (first >= 6 && is_blank(at(whole, end)) && is_any_digit(at(whole, end + 1)) &&
+            !is_any_digit(at(whole, end + 2)) && !is_latin_letter(at(whole, end + 2))) {
+            tell(text, begin, end + 2,
+                 fmt::format("电话号码“{}”中间有空格",
+                             to_utf8(whole.substr(begin, end + 2 - begin))),
+                 "请核对电话号码，可能多了一位", findings);
+            continue;
+        }
+        // “0530612116”: code and number in one, of which the shortest is 010 and eight.
+        if (first == 10 && is_one_of(whole[begin], U"0０")) {
+            tell(text, begin, end,
+                 fmt::format("电话号码“{}”连区号有10位，应是11位或12位",
+                             to_utf8(whole.substr(begin, first))),
                  "请核对电话号码", findings);
             continue;
         }
@@ -152,9 +177,10 @@ void check_phones(const FieldText& text, std::vector<Finding>& findings) {
 /// “www.yunxi.gov,cn”, “http:/www…”, “www.yunxi.gov”: no address that opens.
 void check_addresses(const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
-    constexpr std::u32string_view broken[] = {U"http//", U"http:/w",  U"http:www", U"http;//",
-                                              U"htttp",  U"https:/w", U"https//",  U"wwww.",
-                                              U"www,",   U"www，",    U"www。"};
+    constexpr std::u32string_view broken[] = {
+        U"http//",  U"http:/w", U"http:www", U"http;//",  U"htttp",   U"https:/w",
+        U"https//", U"wwww.",   U"www,",     U"www，",    U"www。",   U"..gov",
+        U"gov..",   U"www..",   U"://.",     U"。gov.cn", U".gov。cn"};
     for (const std::u32string_view words : broken) {
         const std::size_t place = whole.find(words);
         if (place == whole.npos) continue;
@@ -167,9 +193,12 @@ void check_addresses(const FieldText& text, std::vector<Finding>& findings) {
         const std::size_t end = place + 4;
         const char32_t next = at(whole, end);
         const bool mark = is_one_of(next, U",，。、;；") && stands(whole, end + 1, U"cn");
+        // “www.yunxi.gov.com”
+        const bool elsewhere =
+            next == U'.' && is_latin_letter(at(whole, end + 1)) && !stands(whole, end + 1, U"cn");
         const bool ends =
             next != U'.' && !is_latin_letter(next) && !is_any_digit(next) && next != U'-' && !mark;
-        if (!mark && !ends) continue;
+        if (!mark && !ends && !elsewhere) continue;
         std::size_t begin = place;
         while (begin > 0 && whole[begin - 1] > U' ' && whole[begin - 1] < 0x7F &&
                !is_one_of(whole[begin - 1], U"(,;"))

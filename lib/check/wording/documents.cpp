@@ -61,13 +61,14 @@ std::u32string_view kind_of(std::u32string_view title) {
     return {};
 }
 
-bool is_near(std::u32string_view title, std::u32string_view right) {
+bool is_near(std::u32string_view title, const Document& document) {
+    const std::u32string_view right = document.title;
     const std::size_t sizes[] = {title.size(), right.size()};
     const auto [least, most] = std::minmax(sizes[0], sizes[1]);
     const int allowed = right.size() >= long_title ? 2 : 1;
     if (least < shortest_title) return false;
     const std::u32string_view stem = stem_of(right);
-    if (stem.size() >= shortest_title - 1 && stem_of(title) == stem) return true;
+    if (stem.size() >= shortest_title - 1 && stem_of(title) == stem) return !document.below;
     const std::u32string_view kind = kind_of(title);
     if (!kind.empty() && kind != kind_of(right)) return false;  // 行政处罚办法 is no 行政处罚法
     // One character makes the difference: the first two or the last two are right.
@@ -130,6 +131,28 @@ void check_number(const Document& document, const FieldText& text, const Title& 
          "请核对文号", findings);
 }
 
+/// 《中华人民共和国教育发》: of the laws that the table lacks too.
+void check_end(const FieldText& text, const Title& title, std::vector<Finding>& findings) {
+    if (at(text.text, title.begin) != state.front() || !stands(text.text, title.begin, state))
+        return;
+    struct End {
+        std::u32string_view wrong, right;
+    };
+    constexpr End ends[] = {{U"法法", U"法"},
+                            {U"发", U"法"},
+                            {U"条列", U"条例"},
+                            {U"条倒", U"条例"},
+                            {U"条例例", U"条例"}};
+    for (const End& end : ends) {
+        if (!title.text.ends_with(end.wrong)) continue;
+        tell("W-27", text, title.end - end.wrong.size(), title.end,
+             fmt::format("《{}》的末尾“{}”应为“{}”", to_utf8(title.text), to_utf8(end.wrong),
+                         to_utf8(end.right)),
+             "请核对名称", findings);
+        return;
+    }
+}
+
 /// 《政务公开工作条例》; 《政府信息公开条列》; a notice that is replaced, by its title.
 void check_titles(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
     for (const Title& title : titles_of(text.text)) {
@@ -165,10 +188,12 @@ void check_titles(const Report& report, const FieldText& text, std::vector<Findi
                  "请核对名称", findings);
             continue;
         }
-        const auto near =
-            std::find_if(std::begin(documents), std::end(documents),
-                         [&](const Document& one) { return is_near(name, one.title); });
-        if (near == std::end(documents)) continue;
+        const auto near = std::find_if(std::begin(documents), std::end(documents),
+                                       [&](const Document& one) { return is_near(name, one); });
+        if (near == std::end(documents)) {
+            check_end(text, title, findings);
+            continue;
+        }
         tell("W-27", text, title.begin, title.end,
              fmt::format("《{}》与《{}》只差一两个字", to_utf8(title.text), to_utf8(near->title)),
              "请核对名称；确是另一份文件的，不必改", findings);

@@ -52,12 +52,30 @@ constexpr std::u32string_view words[] = {
     U"部门", U"业务", U"能力", U"水平", U"质量", U"渠道", U"报告", U"年度", U"情况", U"强化",
     U"优化", U"明确", U"制定", U"印发", U"编制", U"数据", U"收到", U"受理", U"行政", U"复议",
     U"诉讼", U"法定", U"期限", U"结果", U"督促", U"整改", U"检查", U"宣传", U"调整", U"梳理",
-    U"重视", U"社会",
+    U"重视", U"社会", U"公示", U"公布", U"公告", U"泄密", U"泄露", U"审批", U"补贴", U"惠民",
+    U"惠农", U"统一", U"设置", U"街道", U"学校", U"医院", U"社区", U"全镇", U"全县", U"全市",
+    U"全区", U"全乡", U"回复", U"便民", U"加大", U"深化", U"拓宽", U"拓展", U"畅通", U"提供",
+    U"方便", U"满意", U"透明", U"准确", U"真实", U"权威", U"知情", U"参与", U"安全", U"人员",
+    U"专题", U"部署", U"任务", U"目标", U"标准", U"流程", U"环节", U"时限", U"事项", U"清单",
+    U"运行", U"财政", U"预算", U"决算", U"资金", U"项目", U"教育", U"医疗", U"卫生", U"环境",
+    U"保护", U"交通", U"住房", U"就业", U"民生", U"乡村", U"振兴", U"疫情", U"防控", U"企业",
+    U"把关", U"校对", U"整治", U"清理", U"归档", U"登记", U"审议", U"会商", U"协调", U"配合",
+    U"沟通", U"联动", U"利用", U"使用", U"查阅", U"查询", U"咨询", U"投诉", U"举报", U"建议",
+    U"意见", U"留言", U"互动", U"解释", U"说明", U"引导", U"推广", U"关注", U"公众", U"媒体",
+    U"微信", U"网络", U"技术", U"升级", U"集中", U"统筹", U"分类", U"分级", U"分工", U"分析",
+    U"研判", U"总结", U"评估", U"评议", U"需求", U"关切", U"热点", U"难点", U"舆情", U"政治",
+    U"法治", U"指导", U"督查", U"督导", U"效率", U"运转",
 };
 
-/// Last characters of those words that are also words alone: “回应应公开的信息”.
+/// What an office turns to: “回应应群众”.
+constexpr std::u32string_view nouns[] = {U"社会", U"群众", U"公众", U"企业", U"关切", U"热点",
+                                         U"问题", U"政策", U"需求", U"舆情", U"信息", U"政府",
+                                         U"申请", U"工作", U"网站", U"平台", U"制度"};
+/// Last characters of those words that are also words alone: “回应应公开的信息”. Of some
+/// of them a noun shows that they are not.
 constexpr std::u32string_view words_alone =
-    U"应会要为对能可有在到开过用行发新好高大强实全严明定报告情时据照障理道容域门果限动务量平查改传续立";
+    U"应会要为对能可有在到开过用行发新好高大强实全严明定报告查改传续立量";
+constexpr std::u32string_view before_verbs_only = U"应要会能可";
 constexpr std::u32string_view free_particles = U"的和与及在对将并被是已均也都";
 
 /// Nouns that stand at the end of one compound and the beginning of the next:
@@ -111,11 +129,15 @@ std::size_t doubled_character(std::u32string_view text, std::size_t place) {
                        is_one_of(before, U"“（《") || is_one_of(before, free_particles);
     if (alone && is_among(text.substr(place + 1, 2), words)) return 2;
     // “重视视政务”: the second belongs to no word after it.
-    const bool ends = place > 0 && at(text, place - 2) != before &&
-                      is_among(text.substr(place - 1, 2), words) && !is_one_of(c, words_alone);
-    return ends && (is_one_of(after, U"，。；、的了") || is_among(text.substr(place + 2, 2), words))
-               ? 2
-               : 0;
+    const bool ends =
+        place > 0 && at(text, place - 2) != before && is_among(text.substr(place - 1, 2), words);
+    if (!ends) return 0;
+    if (is_one_of(after, U"，。；、")) return 2;
+    const auto next = text.substr(place + 2, 2);
+    if (is_one_of(c, words_alone))
+        return is_one_of(c, before_verbs_only) && is_among(next, nouns) ? 2 : 0;
+    if (is_one_of(c, U"县镇市区乡") && after == U'政') return 0;  // “全县县政府部门”
+    return is_one_of(after, U"的了") || is_among(next, words) ? 2 : 0;
 }
 
 /// Words that stand twice: the first of them and how long it is.
@@ -190,13 +212,62 @@ void check_doubled(const FieldText& text, std::vector<Finding>& findings) {
     }
 }
 
+namespace {
+
+/// A part of a line: code points [begin, end), without the mark behind it.
+struct Piece {
+    std::size_t begin = 0, end = 0;
+};
+
+std::vector<Piece> pieces_of(std::u32string_view whole, Piece line, std::u32string_view marks) {
+    std::vector<Piece> pieces;
+    for (std::size_t begin = line.begin; begin < line.end;) {
+        const std::size_t end = std::min(whole.find_first_of(marks, begin), line.end);
+        if (end > begin) pieces.push_back({begin, end});
+        begin = end + 1;
+    }
+    return pieces;
+}
+
+/// “明确负责人，明确负责人”: which of the pieces stands twice, one behind the other.
+void tell_followed(const FieldText& text, const std::vector<Piece>& pieces, std::size_t shortest,
+                   std::vector<Finding>& findings) {
+    constexpr std::size_t longest_shown = 12;
+    const std::u32string_view whole = text.text;
+    const auto of = [&](const Piece& piece) {
+        return whole.substr(piece.begin, piece.end - piece.begin);
+    };
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+        const auto said = of(pieces[i]);
+        if (said.size() < shortest || said != of(pieces[i - 1]) ||
+            std::none_of(said.begin(), said.end(), is_han))
+            continue;
+        findings.push_back(finding_of(
+            "W-20", text.span(pieces[i].begin, pieces[i].end),
+            fmt::format("这一句与前一句相同：“{}{}”", to_utf8(said.substr(0, longest_shown)),
+                        said.size() > longest_shown ? "…" : ""),
+            "请删去重复的一句"));
+    }
+}
+
+}  // namespace
+
 void check_repeated(const FieldText& text, std::vector<Finding>& findings) {
     constexpr std::size_t shortest = 12;  // shorter lines are headings and entries
+    constexpr std::size_t shortest_sentence = 6, shortest_clause = 5;
     std::unordered_map<std::u32string_view, std::size_t> seen;
     for (const TextLine& line : text.lines) {
         const auto body = std::u32string_view(text.text).substr(line.body, line.end - line.body);
         if (body.size() < shortest || line.kind == LineKind::heading) continue;
-        if (++seen[body] != 2) continue;
+        const std::size_t times = ++seen[body];
+        if (times == 1) {
+            const auto sentences = pieces_of(text.text, {line.body, line.end}, U"。！？");
+            tell_followed(text, sentences, shortest_sentence, findings);
+            for (const Piece& sentence : sentences)
+                tell_followed(text, pieces_of(text.text, sentence, U"，；、："), shortest_clause,
+                              findings);
+        }
+        if (times != 2) continue;
         findings.push_back(finding_of(
             "W-20", text.span(line.begin, line.end),
             fmt::format("这一段与前面的一段完全相同：“{}…”", to_utf8(body.substr(0, 10))),

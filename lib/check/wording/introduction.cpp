@@ -154,7 +154,9 @@ void check_superseded(const Report& report, const FieldText& text, std::vector<F
         }
     }
     const std::size_t order = whole.find(U"第492号");
-    if (order != whole.npos && report.year >= 2019 && !has(whole, U"711号")) {
+    if (order != whole.npos && report.year >= 2019 && !has(whole, U"711号") &&
+        !has_any(sentence_around(whole, order).of(whole),
+                 {U"修订", U"取代", U"替代", U"代替", U"废止", U"原"})) {
         findings.push_back(
             doubt_of("W-05", text.span(order, order + 5),
                      "国务院令第492号公布的条例已于2019年修订，现行的是国务院令第711号",

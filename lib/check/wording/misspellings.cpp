@@ -1,11 +1,14 @@
 #include "check/wording/misspellings.hpp"
 
 #include "check/rules.hpp"
+#include "check/wording/alike.hpp"
+#include "check/wording/terms.hpp"
 #include "check/wording/wording.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -63,47 +66,55 @@ const Misspelling* misspelling_at(std::u32string_view text, std::size_t place) {
     return nullptr;
 }
 
-/// A term with one of its characters confused, by the wrong one: which term, and where in
-/// it.
-struct Spoilt {
+/// A term, by its first character and by its second one: a slip spoils one of them.
+struct TermStart {
     char32_t key = 0;
     std::uint16_t term = 0, at = 0;
 };
-
-template <typename Take>
-constexpr void each_spoilt(Take take) {
-    for (const Confused& one : confused_characters) {
-        for (const char32_t wrong : one.wrong) {
-            for (std::size_t t = 0; t < std::size(terms); ++t) {
-                for (std::size_t k = 0; k < terms[t].size(); ++k) {
-                    if (terms[t][k] == one.right)
-                        take(Spoilt{wrong, static_cast<std::uint16_t>(t),
-                                    static_cast<std::uint16_t>(k)});
-                }
-            }
-        }
+constexpr auto term_starts = shelved([] {
+    std::array<TermStart, 2 * std::size(terms)> all{};
+    for (std::size_t i = 0; i < std::size(terms); ++i) {
+        const auto term = static_cast<std::uint16_t>(i);
+        all[2 * i] = {terms[i][0], term, 0};
+        all[2 * i + 1] = {terms[i][1], term, 1};
     }
-}
-constexpr std::size_t spoilt_count = [] {
-    std::size_t count = 0;
-    each_spoilt([&](Spoilt) { ++count; });
-    return count;
-}();
-constexpr auto spoilt_terms = shelved([] {
-    std::array<Spoilt, spoilt_count> all{};
-    std::size_t next = 0;
-    each_spoilt([&](Spoilt slip) { all[next++] = slip; });
     return all;
 }());
 
-/// The term that the character at `place` spoils; null: it spoils none.
-const Spoilt* spoilt_at(std::u32string_view text, std::size_t place) {
-    for (const Spoilt& slip : spoilt_terms.of(text[place])) {
-        if (slip.key != text[place] || slip.at > place) continue;
-        const std::u32string_view term = terms[slip.term];
-        if (text.substr(place - slip.at, slip.at) == term.substr(0, slip.at) &&
-            stands(text, place + 1, term.substr(slip.at + 1)))
-            return &slip;
+bool are_alike(char32_t right, char32_t wrong) {
+    return std::any_of(std::begin(alike), std::end(alike), [&](std::u32string_view row) {
+        return is_one_of(right, row) && is_one_of(wrong, row);
+    });
+}
+
+/// Function words: what stands there begins or ends another word rather.
+constexpr CharacterSet free_words(U"不是在有的了以和为与及由向一之而其也将已");
+/// Those that begin or end the words around a term: 公开透明都要做到 is no 透明度.
+constexpr CharacterSet beside_terms(U"都全同再又多对从到被把可能会要应更最各每自进行");
+
+/// The term of which the text at `begin` is but one character off; null: it is no such
+/// slip.
+const std::u32string_view* spoilt_at(std::u32string_view text, std::size_t place,
+                                     std::size_t& begin) {
+    for (const TermStart& start : term_starts.of(text[place])) {
+        if (start.key != text[place] || start.at > place) continue;
+        const std::u32string_view& term = terms[start.term];
+        begin = place - start.at;
+        if (begin + term.size() > text.size()) continue;
+        std::size_t off = start.at == 1 ? 0 : term.size();
+        std::size_t i = start.at + 1;
+        for (; i < term.size(); ++i) {
+            if (text[begin + i] == term[i]) continue;
+            if (off != term.size()) break;
+            off = i;
+        }
+        if (i < term.size() || off == term.size()) continue;
+        const char32_t wrong = text[begin + off];
+        const bool outermost = off == 0 || off + 1 == term.size();
+        if (wrong == term[off] || free_words.has(wrong) ||
+            (outermost && term.size() < 4 && beside_terms.has(wrong)))
+            continue;
+        if (are_alike(term[off], wrong)) return &term;
     }
     return nullptr;
 }
@@ -120,13 +131,14 @@ void check_misspellings(const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
     std::size_t told = 0;  // behind the last one
     for (std::size_t place = 0; place < whole.size(); ++place) {
-        const Spoilt* slip = spoilt_at(whole, place);
-        if (slip != nullptr && place - slip->at >= told && !in_title(whole, place)) {
-            const std::size_t begin = place - slip->at, end = begin + terms[slip->term].size();
+        std::size_t begin = place;
+        const std::u32string_view* term = spoilt_at(whole, place, begin);
+        if (term != nullptr && begin >= told && !in_title(whole, place)) {
+            const std::size_t end = begin + term->size();
             findings.push_back(
                 finding_of("W-26", text.span(begin, end),
                            fmt::format("“{}”应为“{}”", to_utf8(whole.substr(begin, end - begin)),
-                                       to_utf8(terms[slip->term])),
+                                       to_utf8(*term)),
                            "请改正错别字"));
             told = end;
             place = end - 1;

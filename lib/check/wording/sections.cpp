@@ -22,8 +22,10 @@ bool is_empty(const FieldText& text) {
 bool is_bare(const FieldText& text) {
     const std::u32string said = han_of(text.text);
     constexpr std::u32string_view bare[] = {
-        U"无",       U"暂无",     U"没有",       U"略",       U"同上",   U"无内容",  U"无问题",
-        U"暂无问题", U"没有问题", U"无相关情况", U"无此情况", U"见附件", U"详见附件"};
+        U"无",       U"暂无",     U"没有",     U"略",         U"同上",       U"无内容",
+        U"无问题",   U"暂无问题", U"没有问题", U"无相关情况", U"无此情况",   U"见附件",
+        U"详见附件", U"同上年",   U"同去年",   U"与上年相同", U"与去年相同", U"同上一年",
+        U"无变化",   U"无异议",   U"不涉及",   U"待补",       U"待定"};
     return std::find(std::begin(bare), std::end(bare), said) != std::end(bare);
 }
 

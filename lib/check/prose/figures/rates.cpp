@@ -55,6 +55,7 @@ private:
             differs = differs || role == Role::rise || role == Role::fall || role == Role::compare;
         }
         if (differs || from == i) return;
+        if (of_counts(i, from)) return;
         const int begin = reading_.tokens[from].begin, end = reading_.tokens[i].begin;
         const std::u32string_view said = reading_.between(begin, end);
         const auto named = std::find_if(std::begin(rates), std::end(rates),
@@ -72,6 +73,61 @@ private:
         recompute(i, name, said, numeral);
     }
 
+    /// 抽检480批次，其中合格468批次，合格率97.5%: of the count before it that bears its name,
+    /// and of a greater one before that. True where such counts are there.
+    bool of_counts(std::size_t i, std::size_t from) {
+        const Numeral& said = reading_.figure(i).numeral;
+        std::u32string_view name =
+            reading_.between(reading_.tokens[from].begin, reading_.tokens[i].begin);
+        for (const std::u32string_view word : {U"达到", U"达", U"为", U"是"}) {
+            if (name.ends_with(word)) name.remove_suffix(word.size());
+        }
+        const bool made = std::any_of(std::begin(made_of), std::end(made_of),
+                                      [&](const Made& one) { return one.rate == name; });
+        if (made || said.value == Amount{100, 0} || name.size() < 3 || name.size() > 4 ||
+            !name.ends_with(U"率") || from < 2 || reading_.role(from - 1) != Role::comma ||
+            reading_.role(from - 2) != Role::figure || said.hedge != Hedge::none)
+            return false;
+        const Figure& part = reading_.figure(from - 2);
+        std::size_t begin = from - 2;
+        while (begin > 0 && !ends_item(reading_.role(begin - 1)) &&
+               reading_.role(begin - 1) != Role::figure)
+            --begin;
+        const std::u32string_view label =
+            reading_.between(reading_.tokens[begin].begin, part.numeral.begin);
+        const auto is_exact = [](const Figure& figure) {
+            return is_counted(figure.kind) && figure.numeral.hedge == Hedge::none &&
+                   !figure.numeral.scaled;
+        };
+        if (!is_exact(part) || !has(label, name.substr(0, name.size() - 1)) ||
+            has_any(label, {U"不", U"未"}))
+            return false;
+        const Amount& value = part.numeral.value;
+        const Figure* whole = nullptr;
+        for (std::size_t k = begin; k-- > 0 && reading_.role(k) != Role::semicolon;) {
+            if (reading_.role(k) != Role::figure) continue;
+            const Figure& one = reading_.figure(k);
+            if (!is_exact(one) || one.unit != part.unit || compare(one.numeral.value, value) < 0)
+                continue;
+            if (whole == nullptr) whole = &one;
+            if (is_ratio(value, one.numeral.value, said)) {
+                note(reading_, reading_.figure(i),
+                     fmt::format("{} 占 {}", value.to_string(), one.numeral.value.to_string()));
+                return true;
+            }
+        }
+        if (whole == nullptr || whole->numeral.value.digits == 0) return false;
+        const std::string right = ratio_text(value, whole->numeral.value, said);
+        findings_.push_back(doubt_of(
+            "P-13", span_of(reading_, said.begin, said.end),
+            fmt::format("{}可能与各数算出的不符：{} 占 {} 是 {}%",
+                        quoted(reading_, reading_.tokens[from].begin, reading_.tokens[i].end),
+                        value.to_string(), whole->numeral.value.to_string(), right),
+            "请核对百分比，以及它是哪两个数的比",
+            {{"found", said.value.to_string()}, {"expected", right}}));
+        return true;
+    }
+
     /// 办结率98% of 165 that came in and 160 that were dealt with.
     void recompute(std::size_t i, int name, std::u32string_view said, const Numeral& numeral) {
         const Scope& scope = reading_.scopes[i];
@@ -80,7 +136,9 @@ private:
         if (made == std::end(made_of) || numeral.value == Amount{100, 0} ||
             numeral.hedge != Hedge::none || reading_.topics[i] != Topic::applications ||
             !scope.plain() ||
-            !has_any(reading_.sentence->text, {U"信息公开申请", U"依申请", U"公开申请"}) ||
+            !(has_any(reading_.sentence->text, {U"信息公开申请", U"依申请", U"公开申请"}) ||
+              (reading_.figures.size() == 1 &&
+               has_any(reading_.sentence->heading, {U"依申请", U"申请公开"}))) ||
             has_any(said, {U"按时", U"按期", U"及时", U"期限", U"法定", U"当日", U"主动", U"文件",
                            U"解读", U"信息"}))
             return;

@@ -1,6 +1,7 @@
 // P-08: a total behind its parts: A 6件、B 9件，共计15件. P-09: shares that are more, or
 // less, than the whole together.
 #include "check/prose/prose.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -51,9 +52,49 @@ bool is_exchanged(const Amount& a, const Amount& b) {
     return one == other;
 }
 
+/// 抽检480批次，合格468批次，不合格21批次: what is so and what is not are all of them.
+void check_opposites(const Reading& reading, std::vector<Finding>& findings) {
+    std::vector<std::size_t> last;  // the figures up to here, in one part of the sentence
+    const auto label = [&](std::size_t i) {
+        std::size_t begin = i;
+        while (begin > 0 && !ends_item(reading.role(begin - 1)) &&
+               reading.role(begin - 1) != Role::figure && reading.role(begin - 1) != Role::list)
+            --begin;
+        return reading.between(reading.tokens[begin].begin, reading.figure(i).numeral.begin);
+    };
+    for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
+        if (reading.role(i) == Role::semicolon) last.clear();
+        if (reading.role(i) != Role::figure || reading.is_date(i)) continue;
+        const Figure& figure = reading.figure(i);
+        if (!is_counted(figure.kind) || figure.numeral.hedge != Hedge::none ||
+            figure.numeral.scaled) {
+            last.clear();
+            continue;
+        }
+        last.push_back(i);
+        if (last.size() < 3) continue;
+        const Figure &whole = reading.figure(last[last.size() - 3]),
+                     &so = reading.figure(last[last.size() - 2]);
+        const std::u32string_view is = label(last[last.size() - 2]), not_so = label(i);
+        const bool opposite = is.size() >= 2 && not_so.size() == is.size() + 1 &&
+                              (not_so.front() == U'不' || not_so.front() == U'未') &&
+                              not_so.substr(1) == is;
+        if (!opposite || whole.unit != figure.unit || so.unit != figure.unit) continue;
+        const Amount sum = so.numeral.value + figure.numeral.value;
+        const Amount& all = whole.numeral.value;
+        if (sum == all || compare(all, so.numeral.value) < 0) continue;
+        findings.push_back(doubt_of(
+            "P-08", span_of(reading, figure.numeral.begin, figure.numeral.end),
+            fmt::format("“{}”与“{}”之和 {}，与总数 {} 不符", to_utf8(is), to_utf8(not_so),
+                        sum.to_string(), all.to_string()),
+            "请核对总数和各项", {{"found", all.to_string()}, {"expected", sum.to_string()}}));
+    }
+}
+
 }  // namespace
 
 void check_totals(const Reading& reading, std::vector<Finding>& findings) {
+    check_opposites(reading, findings);
     constexpr std::size_t most = 6;
     for (std::size_t i = 2; i < reading.tokens.size(); ++i) {
         if (reading.role(i) != Role::figure || reading.role(i - 1) != Role::filler ||
