@@ -102,7 +102,7 @@ void place_back(Tree& tree, const MendedText& mended, std::string clean) {
     tree.clean = std::move(clean);
 }
 
-std::string mended_line(std::string_view original, const std::vector<Edit>& edits, int at) {
+LineShown line_shown(std::string_view original, int at) {
     // Of a line of megabytes only what is near is shown.
     constexpr std::size_t most_before = 120, most_after = 400;
     const std::size_t from = at;
@@ -113,15 +113,20 @@ std::string mended_line(std::string_view original, const std::vector<Edit>& edit
     while (begin < from && continues_character(original[begin])) ++begin;
     const std::string_view after = original.substr(from, most_after);
     const std::size_t end = from + std::min(after.find_first_of("\r\n"), after.size());
+    return {static_cast<int>(begin), static_cast<int>(end)};
+}
+
+std::string mended_line(std::string_view original, LineShown line, std::span<const Edit> edits) {
     std::vector<Edit> own;
     for (const Edit& edit : edits) {
-        if (edit.begin < static_cast<int>(begin) || edit.end > static_cast<int>(end)) continue;
+        if (edit.begin < line.begin || edit.end > line.end) continue;
         own.push_back(edit);
-        own.back().begin -= begin;
-        own.back().end -= begin;
+        own.back().begin -= line.begin;
+        own.back().end -= line.begin;
     }
-    const std::string line = MendedText(original.substr(begin, end - begin), std::move(own)).text();
-    std::string_view shown = line;
+    const std::string mended =
+        MendedText(part_of(original, line.begin, line.end), std::move(own)).text();
+    std::string_view shown = mended;
     shown = shown.substr(0, shown.find('\n'));
     while (!shown.empty() && shown.front() == ' ') shown.remove_prefix(1);
     while (!shown.empty() && shown.back() == ' ') shown.remove_suffix(1);

@@ -4,6 +4,7 @@
 #include "notation/text_map.hpp"
 #include "notation/tree.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -72,7 +73,14 @@ private:
 /// `clean`: the file as it was before, which becomes the tree's.
 void place_back(Tree& tree, const MendedText& mended, std::string clean);
 
-/// The line at a byte of the original as the edits make it, without blanks around it.
-std::string mended_line(std::string_view original, const std::vector<Edit>& edits, int at);
+/// What is shown of the line at a byte: bytes [begin, end) of the original.
+struct LineShown {
+    int begin, end;
+};
+LineShown line_shown(std::string_view original, int at);
+
+/// That line as the edits make it, without blanks around it. `edits`: at least those that
+/// stand in the line, sorted.
+std::string mended_line(std::string_view original, LineShown line, std::span<const Edit> edits);
 
 }  // namespace nianbao::notation

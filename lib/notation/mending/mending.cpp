@@ -113,17 +113,19 @@ void tell_damages(Values& values, const std::string& clean, const Mending& mendi
         }
         std::string hint = damage.hint;
         if (hint.empty()) {
-            // Only edits near the line matter to it.
-            const auto near =
-                std::lower_bound(edits.begin(), edits.end(), damage.begin - 4096,
+            const LineShown line = line_shown(clean, damage.begin);
+            const auto first =
+                std::lower_bound(edits.begin(), edits.end(), line.begin,
                                  [](const Edit& edit, int byte) { return edit.begin < byte; });
-            std::vector<Edit> own;
-            for (auto edit = near; edit != edits.end() && edit->begin < damage.end + 4096; ++edit)
-                own.push_back(*edit);
-            const bool refused = std::any_of(own.begin(), own.end(), [&](const Edit& edit) {
+            const auto last =
+                std::upper_bound(first, edits.end(), line.end,
+                                 [](int byte, const Edit& edit) { return byte < edit.begin; });
+            // What was left out may begin on a line before.
+            const auto before = first == edits.begin() ? first : first - 1;
+            const bool refused = std::any_of(before, last, [&](const Edit& edit) {
                 return edit.spoilt && edit.end > damage.begin;
             });
-            hint = refused ? "改正这一行" : "写成 " + cut(mended_line(clean, own, damage.begin));
+            hint = refused ? "改正这一行" : "写成 " + cut(mended_line(clean, line, {first, last}));
         }
         values.findings.error(code, {},
                               damage.end > damage.begin ? values.place(damage.begin, damage.end)
