@@ -294,7 +294,9 @@ void add_workbooks(Folder& archives, Folder& xml, Folder& workbooks, Folder& wor
     write_file(others.string() + ".xlsx", books.front());
     if (fs::is_directory(others)) {
         std::set<fs::path> files;
-        for (const auto& entry : fs::directory_iterator(others)) files.insert(entry.path());
+        for (const auto& entry : fs::directory_iterator(others)) {
+            if (entry.is_regular_file()) files.insert(entry.path());
+        }
         for (const fs::path& file : files) books.push_back(read_file(file));
     }
     for (const std::string& book : books) {

@@ -22,6 +22,7 @@ if shutil.which("soffice"):
     subprocess.run(["soffice", "--headless", "--convert-to", "xlsx", "--outdir", folder / "office", book],
                    check=True, stdout=subprocess.DEVNULL)
     shutil.move(folder / "office" / book.name, folder / "libreoffice.xlsx")
+    (folder / "office").rmdir()
 if shutil.which("ssconvert"):
     subprocess.run(["ssconvert", book, folder / "gnumeric.xlsx"], check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
