@@ -200,8 +200,8 @@ TEST_CASE("An installed prefix is whole, and is found by CMake and pkg-config, s
 }
 
 TEST_CASE("A project may have nianbao as one of its folders") {
-    check_consumer({"-DNIANBAO_SOURCE=" + source, "-DNIANBAO_UNITY=ON", "-DCMAKE_CXX_FLAGS=-O0",
-                    "-G", "Ninja"});
+    check_consumer({"-DNIANBAO_SOURCE=" + source, "-DNIANBAO_UNITY=ON", "-DNIANBAO_PRECOMPILED=ON",
+                    "-DCMAKE_CXX_FLAGS=-O0", "-G", "Ninja"});
 }
 
 TEST_CASE(
