@@ -22,8 +22,9 @@ $build_only || needed+=(
     binutils abigail-tools lintian groff-base zsh libjna-java mono-mcs mono-runtime parallel        # for libraries, packages, shells, languages, schedulers
     mupdf-tools ghostscript default-jdk-headless libjaxb-java libpdfbox2-java libfontbox2-java libcommons-logging-java  # to validate and read PDF
     libnss3-tools openssl                                                                           # to sign PDF
-    gnumeric                                                                                        # to reckon workbooks
+    gnumeric python3-openpyxl                                                                       # to reckon workbooks, and to save them
 )
+$build_only || [ -z "${NIANBAO_LONG:-}" ] || needed+=(libreoffice-calc)  # what takes long
 $build_only || command -v npm >/dev/null || needed+=(nodejs npm)  # Debian's, where there is no other
 
 known=" $(dpkg-query -W -f '${db:Status-Status}:${Package} ' "${needed[@]}" 2>/dev/null)" || true  # one that dpkg never heard of is an error

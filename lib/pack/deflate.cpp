@@ -27,7 +27,7 @@ libdeflate_compressor* compressor(int level) {
     thread_local std::array<std::unique_ptr<libdeflate_compressor, Freer>, highest_level + 1> kept;
     std::unique_ptr<libdeflate_compressor, Freer>& one = kept[level];
     if (!one) one.reset(libdeflate_alloc_compressor(level));
-    if (!one) throw Failure("不能生成 PDF：内存不够");
+    if (!one) throw Failure("内存不够");
     return one.get();
 }
 

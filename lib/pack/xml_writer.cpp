@@ -10,23 +10,45 @@ constexpr std::string_view replacement = "\uFFFD";
 
 /// Adds text, or the value of an attribute: in these programs change the blanks that are
 /// no spaces, if they stand as they are.
-void add_escaped(std::string& out, std::string_view text, bool attribute) {
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        const std::string_view rest = text.substr(at);
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '>') out += "&gt;";
-        else if (c == '"' && attribute) out += "&quot;";
-        else if (c == '\r') out += "&#13;";
-        else if (c == '\n' && attribute) out += "&#10;";
-        else if (c == '\t' && attribute) out += "&#9;";
-        else if (c >= 0 && c < 0x20 && c != '\n' && c != '\t') out += replacement;
-        else if (rest.starts_with("\uFFFE") || rest.starts_with("\uFFFF")) {
-            out += replacement;
-            at += 2;
-        } else out += c;
+/// What stands for a character that cannot stand for itself; empty if it can. `rest`: the
+/// text from the character on.
+std::string_view escaped(std::string_view rest, bool attribute) {
+    const char c = rest.front();
+    switch (c) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '\r':
+            return "&#13;";
+        case '"':
+            return attribute ? "&quot;" : "";
+        case '\n':
+            return attribute ? "&#10;" : "";
+        case '\t':
+            return attribute ? "&#9;" : "";
+        case '\xEF':
+            return rest.starts_with("\uFFFE") || rest.starts_with("\uFFFF") ? replacement : "";
+        default:
+            return c >= 0 && c < 0x20 ? replacement : "";
     }
+}
+
+void add_escaped(std::string& out, std::string_view text, bool attribute) {
+    std::size_t copied = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        // Most characters stand for themselves.
+        const char c = text[at];
+        if (c > '>' || (c < 0 && c != '\xEF')) continue;
+        const std::string_view instead = escaped(text.substr(at), attribute);
+        if (instead.empty()) continue;
+        out.append(text, copied, at - copied).append(instead);
+        if (c == '\xEF') at += 2;
+        copied = at + 1;
+    }
+    out.append(text, copied);
 }
 
 }  // namespace

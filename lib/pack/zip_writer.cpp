@@ -25,16 +25,17 @@ void put32(std::string& out, std::uint32_t value) {
     put16(out, value >> 16);
 }
 
-/// The stream of a zlib stream, without its head and its checksum.
-std::string raw_deflated(std::string_view bytes) {
-    const std::string wrapped = deflate(bytes, level);
+/// The stream of a zlib stream, without its head and its checksum. Files of one kind have
+/// many parts in common.
+std::string raw_deflated(std::string_view name, std::string_view bytes) {
+    const std::string wrapped = deflate_common(name, bytes, level);
     return wrapped.substr(2, wrapped.size() - 6);
 }
 
 }  // namespace
 
 void ZipWriter::add(std::string_view name, std::string_view bytes) {
-    std::string packed = raw_deflated(bytes);
+    std::string packed = raw_deflated(name, bytes);
     const bool smaller = packed.size() < bytes.size();
     const std::string_view content = smaller ? std::string_view(packed) : bytes;
     const bool ascii = std::all_of(name.begin(), name.end(), [](char c) { return c >= 0; });

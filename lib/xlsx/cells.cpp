@@ -28,8 +28,7 @@ bool prints_alike(const Amount& amount) {
 }
 
 /// The texts of a value and those below it.
-void add_parts(const Written& value, const std::string& path,
-               std::vector<std::pair<std::string, std::string>>& parts) {
+void add_parts(const Written& value, const std::string& path, Parts& parts) {
     const bool list = value.kind == Written::Kind::list;
     if (!list && value.kind != Written::Kind::mapping) {
         parts.emplace_back(path, value.text);
@@ -115,14 +114,17 @@ std::vector<std::string> paragraphs_of(std::string_view text) {
     return paragraphs;
 }
 
-std::vector<std::pair<std::string, std::string>> parts_of(const Report& report) {
-    std::vector<std::pair<std::string, std::string>> parts;
-    Written file = written_report(report, Keys::english);
-    std::erase_if(file.members, [](const Written& part) {
-        return part.key == "disclosure" || part.key == "applications" || part.key == "disputes";
-    });
-    add_parts(file, "", parts);
+Parts parts_of(const Report& report) {
+    Parts parts;
+    add_parts(written_without_tables(report, Keys::english), "", parts);
     return parts;
+}
+
+std::string_view text_at(const Parts& parts, std::string_view path) {
+    for (const auto& part : parts) {
+        if (part.first == path) return part.second;
+    }
+    return {};
 }
 
 Validation whole_numbers(const std::vector<At>& cells) {

@@ -104,8 +104,6 @@ private:
         sheet.put({row_, link_column}, text_of(own + "!" + name_of(to)), link);
         sheet.links.push_back({{row_, link_column}, target});
         sheet.heights[row_] = 30;
-        sheet.alarms.push_back({{{row_, result_column}, {row_, result_column}},
-                                fmt::format("LEN({})>0", name(row_, result_column))});
         ++row_;
     }
 
@@ -114,6 +112,7 @@ private:
         content.kind = Content::Kind::number;
         content.value = number.value.to_string();
         content.formula = or_nothing(number.formula);
+        content.cell_by_cell = number.cell_by_cell;
         return content;
     }
     static Content words(const Words& words) {
@@ -253,7 +252,9 @@ private:
         page_.sheet.cover({{1, 0}, {1, columns - 1}}, content,
                           {.points = 12, .bold = true, .across = Across::left});
         page_.sheet.heights[1] = 24;
-        page_.sheet.alarms.push_back({{{1, 0}, {1, columns - 1}}, fmt::format("{}>0", count)});
+        page_.sheet.alarms.push_back({{{{1, 0}, {1, columns - 1}}}, fmt::format("{}>0", count)});
+        page_.sheet.alarms.push_back({{{{3, result_column}, {row_ - 1, result_column}}},
+                                      fmt::format("LEN({})>0", name(3, result_column))});
     }
 
     const Filling& filling_;

@@ -12,9 +12,14 @@
 
 namespace nianbao::xlsx {
 
+/// The parts of a report but its tables, by their paths of English keys, "waive.0.rule",
+/// in the order of a data file.
+using Parts = std::vector<std::pair<std::string, std::string>>;
+
 struct Filling {
     const Report& report;
-    const Report* previous = nullptr;  // the report on the year before
+    const Report* previous = nullptr;   // the report on the year before
+    Parts parts = {}, last_parts = {};  // of the two
     /// Of each table the cells that hold a number; the others are blank. The cells of a
     /// report that is whole are all given.
     std::array<std::vector<bool>, 3> given = {};
@@ -43,7 +48,8 @@ Page prose_page(const Filling& filling);
 Page table_page(const Filling& filling, std::size_t table);
 Page checks_page(const Filling& filling);
 Page ledger_page(const Filling& filling);
-Page hidden_page(const Filling& filling);
+/// `shown`: the pages before it. It holds the parts that stand on none of them.
+Page hidden_page(const Filling& filling, const std::vector<Page>& shown);
 
 // ---------------------------------------------------------------- what pages share
 
@@ -68,8 +74,9 @@ Content date_of(const Date& date);
 /// The paragraphs of a text, a line each; none if it is empty.
 std::vector<std::string> paragraphs_of(std::string_view text);
 
-/// The parts of a report but its tables, by their paths of English keys, "waive.0.rule".
-std::vector<std::pair<std::string, std::string>> parts_of(const Report& report);
+Parts parts_of(const Report& report);
+/// The text of a part; empty if there is none.
+std::string_view text_at(const Parts& parts, std::string_view path);
 
 /// The validations of cells that hold whole numbers, and of those that hold 万元.
 Validation whole_numbers(const std::vector<At>& cells);

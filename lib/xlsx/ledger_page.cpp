@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace nianbao::xlsx {
@@ -122,7 +121,7 @@ Page ledger_page(const Filling& filling) {
     return page;
 }
 
-Page hidden_page(const Filling& filling) {
+Page hidden_page(const Filling& filling, const std::vector<Page>& shown) {
     const Report& report = filling.report;
     Page page;
     Sheet& sheet = page.sheet;
@@ -135,20 +134,17 @@ Page hidden_page(const Filling& filling) {
         sheet.put({row, 1}, text_of(value), {.shown = Shown::text});
         ++row;
     };
-    std::map<std::string, std::string> own;
-    std::vector<std::pair<std::string, std::string>> parts = parts_of(report);
-    for (const auto& [path, text] : parts) own.emplace(path, text);
     add(workbook::key_layout, std::to_string(workbook::layout_version));
     add(workbook::key_program, NIANBAO_VERSION);
     for (std::string_view key :
          {workbook::key_form, workbook::key_agency, workbook::key_year, workbook::key_kind})
-        add(key, own[std::string(key)]);
+        add(key, text_at(filling.parts, key));
     add(workbook::key_draft, std::to_string(filling.draft));
     std::set<std::string> placed{"form"};
-    for (const Page& shown : {basics_page(filling), prose_page(filling)}) {
-        for (const auto& name : shown.names) placed.insert(name.first);
+    for (const Page& each : shown) {
+        for (const auto& name : each.names) placed.insert(name.first);
     }
-    for (const auto& [path, text] : parts) {
+    for (const auto& [path, text] : filling.parts) {
         if (!placed.contains(path)) add(path, text);
     }
     if (filling.ledger) {

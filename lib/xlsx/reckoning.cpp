@@ -13,11 +13,10 @@ constexpr std::string_view not_a_number = "有不是数的格";
 /// A sum of more terms is not spelt out.
 constexpr std::size_t most_terms_named = 3;
 
-/// Of 22（其中修订16件） the 22, of a blank cell 0. Not for a range: not every program
-/// reckons such formulas cell by cell.
-std::string number_before_remark(const std::string& cell) {
+/// Of 22（其中修订16件） the 22, of a blank cell 0; of a range, cell by cell.
+std::string number_before_remark(const std::string& cells) {
     return fmt::format(R"(VALUE("0"&LEFT({0},FIND("{1}",SUBSTITUTE({0},"(","{1}")&"{1}")-1)))",
-                       cell, workbook::remark_begin);
+                       cells, workbook::remark_begin);
 }
 
 std::string relation_of(const Equation& equation) {
@@ -65,16 +64,19 @@ std::string range_of(const TableCells& cells, std::span<const Term> terms) {
 }
 
 Number sum_of(const TableCells& cells, std::span<const Term> terms) {
+    const std::string range = terms.size() > 1 ? range_of(cells, terms) : std::string();
     Number sum;
-    for (const Term& term : terms) {
-        const Number own = number_in(cells, term.entry);
-        sum.value = term.sign > 0 ? sum.value + own.value : sum.value - own.value;
-        if (!sum.formula.empty() || term.sign < 0) sum.formula += term.sign > 0 ? "+" : "-";
-        sum.formula += own.formula;
+    if (!range.empty()) {
+        sum.formula = fmt::format("SUMPRODUCT({})", number_before_remark(range));
+        sum.cell_by_cell = true;
     }
-    const std::string range = range_of(cells, terms);
-    if (terms.size() > 2 && !range.empty())
-        sum.formula = fmt::format("IF(COUNTA({0})=COUNT({0}),SUM({0}),{1})", range, sum.formula);
+    for (const Term& term : terms) {
+        const Amount& own = cells.filled.cells[term.entry].value;
+        sum.value = term.sign > 0 ? sum.value + own : sum.value - own;
+        if (!range.empty()) continue;
+        if (!sum.formula.empty() || term.sign < 0) sum.formula += term.sign > 0 ? "+" : "-";
+        sum.formula += number_in(cells, term.entry).formula;
+    }
     return sum;
 }
 
@@ -89,7 +91,8 @@ Words difference(const TableCells& cells, const Equation& equation, std::string_
     Words words{fmt::format(R"(IFERROR(IF({0}{1}{2},"",{3}&ABS({0}-({2}))&{4}),{5}))", left.formula,
                             relation_of(equation), right.formula, literal(begin), literal(end),
                             literal(fmt::format("{}{}{}", about, not_a_number, end))),
-                {}};
+                {},
+                left.cell_by_cell || right.cell_by_cell};
     if (!holds(equation, left.value, right.value))
         words.value =
             fmt::format("{}{}{}", begin, distance(left.value, right.value).to_string(), end);

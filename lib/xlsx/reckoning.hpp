@@ -27,10 +27,12 @@ struct TableCells {
 struct Number {
     std::string formula;
     Amount value;
+    bool cell_by_cell = false;  // as in Content
 };
 
 struct Words {
     std::string formula, value;
+    bool cell_by_cell = false;
 };
 
 /// Text as a formula has it, in quotes.

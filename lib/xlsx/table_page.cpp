@@ -191,6 +191,7 @@ private:
         });
         Content content = shown_[at] ? content_of(total.value) : Content{};
         const std::string range = range_of(cells_, sum->right);
+        content.cell_by_cell = total.cell_by_cell;
         content.formula = range.empty()
                               ? total.formula
                               : fmt::format(R"(IF(AND(COUNTBLANK({})={},{}<>"{}"),"",{}))", range,
@@ -244,10 +245,14 @@ private:
         return {.points = 10, .colour = Colour::red, .across = Across::centre, .wrapped = true};
     }
 
-    /// Reddens the words, and the number that they are about.
-    void alarm(At words, At number) {
-        const std::string formula = fmt::format("LEN({})>0", fixed_name_of(Area{words, words}));
-        for (const At at : {words, number}) page_.sheet.alarms.push_back({{at, at}, formula});
+    /// Reddens numbers, and words about them, where there are words. `words`: the first
+    /// cell of them, as the first number's formula names it.
+    void alarm(const std::vector<At>& numbers, const std::vector<At>& words,
+               const std::string& name) {
+        std::vector<Area> areas = areas_of(numbers);
+        const std::vector<Area> others = areas_of(words);
+        areas.insert(areas.end(), others.begin(), others.end());
+        page_.sheet.alarms.push_back({std::move(areas), fmt::format("LEN({})>0", name)});
     }
 
     void checks_beside() {
@@ -256,6 +261,7 @@ private:
             if (in_one_row(equation))
                 rows[cells_.at(equation.left.front().entry).row].push_back(&equation);
         }
+        std::map<int, std::vector<At>> numbers;  // by column
         for (const auto& [row, equations] : rows) {
             const At at{row, form_.columns};
             Content words{Content::Kind::text};
@@ -264,11 +270,19 @@ private:
                     cells_, *equation, equations.size() > 1 ? equation->about : std::string_view());
                 words.formula += (words.formula.empty() ? "" : "&") + own.formula;
                 words.value += own.value;
+                words.cell_by_cell = words.cell_by_cell || own.cell_by_cell;
             }
             page_.sheet.put(at, words, check_style());
             if (equations.size() > 1) heighten(row, static_cast<int>(equations.size()));
-            for (const Equation* equation : equations)
-                alarm(at, cells_.at(equation->left.front().entry));
+            for (const Equation* equation : equations) {
+                const At number = cells_.at(equation->left.front().entry);
+                numbers[number.column].push_back(number);
+            }
+        }
+        for (const auto& [column, own] : numbers) {
+            std::vector<At> words;
+            for (const At at : own) words.push_back({at.row, form_.columns});
+            alarm(own, words, column_name_of(words.front()));
         }
     }
 
@@ -276,6 +290,7 @@ private:
     void checks_below() {
         below_ = table_top + form_.rows;
         std::string_view rule;
+        std::map<int, std::vector<At>> numbers;  // by the row of their words
         for (const Equation& equation : form_.equations) {
             if (in_one_row(equation)) continue;
             const At number = cells_.at(equation.left.front().entry);
@@ -290,8 +305,15 @@ private:
             }
             const At at{below_ - 1, number.column};
             const Words words = difference(cells_, equation, {});
-            page_.sheet.put(at, {Content::Kind::text, words.value, words.formula}, check_style());
-            alarm(at, number);
+            page_.sheet.put(at,
+                            {Content::Kind::text, words.value, words.formula, words.cell_by_cell},
+                            check_style());
+            numbers[at.row].push_back(number);
+        }
+        for (const auto& [row, own] : numbers) {
+            std::vector<At> words;
+            for (const At at : own) words.push_back({row, at.column});
+            alarm(own, words, row_name_of(words.front()));
         }
     }
 

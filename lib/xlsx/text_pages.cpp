@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 namespace nianbao::xlsx {
 namespace {
@@ -50,8 +49,8 @@ std::string_view says(int field) {
 }
 
 /// A field of 基本信息 as its cell shows it.
-Content basic_content(const Report& report, int field,
-                      const std::map<std::string, std::string>& parts) {
+Content basic_content(const Filling& filling, int field) {
+    const Report& report = filling.report;
     if (field == own_field("year")) return number_of(std::to_string(report.year));
     if (field == own_field("kind")) {
         for (const Choice<Kind>& kind : kinds) {
@@ -64,16 +63,9 @@ Content basic_content(const Report& report, int field,
             return report.published ? date_of(*report.published) : Content{};
         return report.signature ? date_of(report.signature->date) : Content{};
     }
-    const auto found = parts.find(path);
-    if (found == parts.end()) return {};
-    if (is_fee(field)) return content_of(*Amount::parse(found->second));
-    return text_of(found->second);
-}
-
-std::map<std::string, std::string> by_path(const Report& report) {
-    std::map<std::string, std::string> parts;
-    for (auto& [path, text] : parts_of(report)) parts.emplace(path, std::move(text));
-    return parts;
+    const std::string_view text = text_at(filling.parts, path);
+    if (is_fee(field) && !text.empty()) return content_of(*Amount::parse(text));
+    return text_of(text);
 }
 
 const Style heading_style{
@@ -143,10 +135,6 @@ Page basics_page(const Filling& filling) {
     sheet.put({row, 2}, text_of("说明"), heading_style);
     sheet.heights[row] = 24;
 
-    const std::map<std::string, std::string> parts = by_path(filling.report),
-                                             last = filling.previous != nullptr
-                                                        ? by_path(*filling.previous)
-                                                        : std::map<std::string, std::string>();
     std::vector<At> numbers, money;
     for (const int field : workbook::basic_fields()) {
         const At at{++row, 1};
@@ -156,15 +144,15 @@ Page basics_page(const Filling& filling) {
                       : is_fee(field) || field == own_field("year") ? Shown::general
                                                                     : Shown::text;
         const bool blank = filling.to_fill_in && (is_date(field) || is_fee(field));
-        const Content content = blank ? Content{} : basic_content(filling.report, field, parts);
+        const Content content = blank ? Content{} : basic_content(filling, field);
         sheet.put(at, content, style);
         sheet.put({row, 2}, text_of(says(field)), hint_style).style.bordered = true;
         sheet.heights[row] =
             10 + 15.0 * std::max(lines_in(content.value, 46), lines_in(says(field), 50));
         page.name(path_of(field), at);
-        if (const auto before = last.find(path_of(field));
-            before != last.end() && field != own_field("year") && field != own_field("kind"))
-            sheet.notes[at] = "上年：" + before->second;
+        if (const std::string_view before = text_at(filling.last_parts, path_of(field));
+            !before.empty() && field != own_field("year") && field != own_field("kind"))
+            sheet.notes[at] = fmt::format("上年：{}", before);
         if (field == own_field("processing_fees.notices")) numbers.push_back(at);
         else if (is_fee(field)) money.push_back(at);
         if (field == own_field("year")) {
@@ -205,15 +193,6 @@ Page prose_page(const Filling& filling) {
     sheet.put({1, 1}, text_of("正文（一格写一段）"), heading_style);
     sheet.put({1, 2}, text_of(workbook::last_years_text), heading_style);
     sheet.heights[1] = 24;
-    const std::map<std::string, std::string> parts = by_path(filling.report),
-                                             last = filling.previous != nullptr
-                                                        ? by_path(*filling.previous)
-                                                        : std::map<std::string, std::string>();
-    const auto paragraphs = [](const std::map<std::string, std::string>& of,
-                               const std::string& path) {
-        const auto found = of.find(path);
-        return paragraphs_of(found == of.end() ? std::string_view() : found->second);
-    };
     Style text = input_style;
     text.down = Down::top;
     Style label = label_style, before = hint_style;
@@ -223,7 +202,8 @@ Page prose_page(const Filling& filling) {
     int row = 2;
     for (const workbook::ProseField& prose : workbook::prose_fields) {
         const std::string path = path_of(prose.field);
-        const std::vector<std::string> now = paragraphs(parts, path), old = paragraphs(last, path);
+        const std::vector<std::string> now = paragraphs_of(text_at(filling.parts, path)),
+                                       old = paragraphs_of(text_at(filling.last_parts, path));
         const int rows =
             std::max({static_cast<int>(now.size()) + spare, static_cast<int>(old.size()), least});
         page.name(path, {{row, 1}, {row + rows - 1, 1}});

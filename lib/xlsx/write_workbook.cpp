@@ -17,7 +17,9 @@
 namespace nianbao {
 namespace {
 
-std::string workbook_of(const xlsx::Filling& filling) {
+std::string workbook_of(xlsx::Filling filling) {
+    filling.parts = xlsx::parts_of(filling.report);
+    if (filling.previous != nullptr) filling.last_parts = xlsx::parts_of(*filling.previous);
     std::vector<xlsx::Page> pages;
     pages.push_back(xlsx::guide_page(filling));
     pages.push_back(xlsx::basics_page(filling));
@@ -26,7 +28,7 @@ std::string workbook_of(const xlsx::Filling& filling) {
         pages.push_back(xlsx::table_page(filling, table));
     pages.push_back(xlsx::checks_page(filling));
     if (filling.ledger) pages.push_back(xlsx::ledger_page(filling));
-    pages.push_back(xlsx::hidden_page(filling));
+    pages.push_back(xlsx::hidden_page(filling, pages));
 
     xlsx::Book book;
     book.agency = filling.report.agency;
@@ -48,7 +50,7 @@ std::string write_workbook(const Report& report, const WorkbookOptions& options)
     filling.draft = options.draft;
     for (std::size_t i = 0; i < 3; ++i)
         filling.given[i].assign(report.tables()[i]->cells.size(), true);
-    return workbook_of(filling);
+    return workbook_of(std::move(filling));
 }
 
 std::string write_new_workbook(const NewReport& asked, const WorkbookOptions& options) {
@@ -68,7 +70,7 @@ std::string write_new_workbook(const NewReport& asked, const WorkbookOptions& op
             filling.given[i].push_back(carried || (no_rules && i == 0 && is_of_rules(form, entry)));
         }
     }
-    return workbook_of(filling);
+    return workbook_of(std::move(filling));
 }
 
 std::vector<std::string> stated_totals(const Report& report) {

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,18 +32,25 @@ std::string difference(const std::filesystem::path& file, const Report& expected
     return told;
 }
 
-/// Programs that open a workbook and save it as another.
-struct Program {
-    std::string_view name;
-    bool keeps_names;  // of the cells
-};
+/// Without the lines that say of which cells a formula's result was not kept: openpyxl
+/// keeps none.
+std::string without_results_not_kept(const std::string& told) {
+    std::string out;
+    std::istringstream lines(told);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.find("警告 D-29: 总计的公式没有保存的结果，由各格算出：") == line.npos)
+            out += line + "\n";
+    }
+    return out;
+}
 
+/// Has a program open a workbook and save it as another.
 bool resave(std::string_view program, const std::string& from, const std::string& to) {
     const std::string root = NIANBAO_SOURCE;
     std::vector<std::string> words;
     if (program == "gnumeric") words = {"ssconvert", from, to};
     else if (program == "openpyxl")
-        words = {"python3", "-c",
+        words = {"/usr/bin/python3", "-c",
                  "import openpyxl, sys; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])",
                  from, to};
     else if (program == "libreoffice")
@@ -85,8 +93,8 @@ TEST_CASE("A total that is not the sum, as the report states it, is read back") 
 
 TEST_CASE("Other programs open a workbook and save it, and the same report is read of it") {
     const Scratch scratch;
-    std::vector<std::string_view> programs{"gnumeric", "exceljs", "sheetjs"};
-    if (is_long()) programs.insert(programs.end(), {"openpyxl", "libreoffice"});
+    std::vector<std::string_view> programs{"gnumeric", "exceljs", "sheetjs", "openpyxl"};
+    if (is_long()) programs.push_back("libreoffice");
     for (const std::string_view program : programs) {
         for (std::uint64_t i = 0; i < (is_long() ? 40 : 2); ++i) {
             CAPTURE(program);
@@ -96,7 +104,8 @@ TEST_CASE("Other programs open a workbook and save it, and the same report is re
                               to = (scratch / fmt::format("{}-{}.xlsx", program, i)).native();
             write_file(from, write_workbook(report));
             REQUIRE(resave(program, from, to));
-            CHECK(difference(to, report) == "");
+            const std::string told = difference(to, report);
+            CHECK((program == "openpyxl" ? without_results_not_kept(told) : told) == "");
         }
     }
 }

@@ -41,5 +41,7 @@ inline constexpr std::size_t longest_mapping = 5;
 
 /// The whole data file of a report.
 Written written_report(const Report& report, Keys keys);
+/// The same without its three tables.
+Written written_without_tables(const Report& report, Keys keys);
 
 }  // namespace nianbao

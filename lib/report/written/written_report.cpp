@@ -18,8 +18,8 @@ using What = Written::Kind;
 
 class ReportWriter {
 public:
-    ReportWriter(const Report& report, Keys keys)
-        : report_(report), english_(keys == Keys::english) {}
+    ReportWriter(const Report& report, Keys keys, bool tables)
+        : report_(report), english_(keys == Keys::english), tables_(tables) {}
 
     /// The parts in the order of report_fields.
     Written write() const {
@@ -33,10 +33,7 @@ public:
         if (report_.contact) put(file, own_field("contact"), contact(*report_.contact));
         put(file, own_field("introduction"), prose(report_.introduction));
         put(file, own_field("overview"), prose(report_.overview));
-        put(file, own_field("disclosure"), table(report_.disclosure, own_field("disclosure.note")));
-        put(file, own_field("applications"),
-            table(report_.applications, own_field("applications.note")));
-        put(file, own_field("disputes"), table(report_.disputes, own_field("disputes.note")));
+        if (tables_) put_tables(file);
         put(file, own_field("problems"), prose(report_.problems));
         if (report_.processing_fees)
             put(file, own_field("processing_fees"), fees(*report_.processing_fees));
@@ -97,6 +94,13 @@ private:
     }
 
     // ------------------------------------------------------------ tables
+
+    void put_tables(Written& file) const {
+        put(file, own_field("disclosure"), table(report_.disclosure, own_field("disclosure.note")));
+        put(file, own_field("applications"),
+            table(report_.applications, own_field("applications.note")));
+        put(file, own_field("disputes"), table(report_.disputes, own_field("disputes.note")));
+    }
 
     Written table(const FilledForm& filled, int note) const {
         Written out = mapping();
@@ -225,13 +229,17 @@ private:
     }
 
     const Report& report_;
-    bool english_;
+    bool english_, tables_;
 };
 
 }  // namespace
 
 Written written_report(const Report& report, Keys keys) {
-    return ReportWriter(report, keys).write();
+    return ReportWriter(report, keys, true).write();
+}
+
+Written written_without_tables(const Report& report, Keys keys) {
+    return ReportWriter(report, keys, false).write();
 }
 
 }  // namespace nianbao

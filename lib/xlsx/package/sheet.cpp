@@ -29,6 +29,10 @@ std::string fixed_name_of(const Area& area) {
     return area.first == area.last ? fixed(area.first) : fixed(area.first) + ":" + fixed(area.last);
 }
 
+std::string column_name_of(At at) { return "$" + name_of(at); }
+
+std::string row_name_of(At at) { return letters(at.column) + "$" + std::to_string(at.row + 1); }
+
 void Sheet::cover(const Area& area, const Content& content, const Style& style) {
     for (int row = area.first.row; row <= area.last.row; ++row) {
         for (int column = area.first.column; column <= area.last.column; ++column)

@@ -27,6 +27,9 @@ struct Area {
 std::string name_of(At at);
 std::string name_of(const Area& area);
 std::string fixed_name_of(const Area& area);
+/// "$D7", whose column stays if the formula moves; "D$7", whose row stays.
+std::string column_name_of(At at);
+std::string row_name_of(At at);
 
 /// What a cell holds. A formula has the value that it last had beside it, so that readers
 /// who reckon nothing find it.
@@ -36,6 +39,9 @@ struct Content {
     Kind kind = Kind::blank;
     std::string value = {};    // the number, or the text
     std::string formula = {};  // without "="
+    // An array formula, as it takes functions of one cell to ranges. Some programs do so
+    // within SUMPRODUCT by themselves, others do not.
+    bool cell_by_cell = false;
 };
 
 inline Content number_of(std::string digits) { return {Content::Kind::number, std::move(digits)}; }
@@ -57,9 +63,9 @@ struct Validation {
     std::string formula, title, message, prompt = {};
 };
 
-/// Cells that turn red if the formula, written for the first of them, is true.
+/// Cells that turn red if the formula, written for the first of the first area, is true.
 struct Alarm {
-    Area area;
+    std::vector<Area> areas;
     std::string formula;
 };
 

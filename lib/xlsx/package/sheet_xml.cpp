@@ -133,7 +133,10 @@ private:
         xml_.open("c", {{"r", name_of(at)}, {"s", to_string(styles_.number(cell.style))}});
         if (!content.formula.empty()) {
             if (content.kind != Content::Kind::number) xml_.attribute("t", "str");
-            xml_.element("f", content.formula).element("v", cell_text(content.value));
+            if (content.cell_by_cell)
+                xml_.element("f", content.formula, {{"t", "array"}, {"ref", name_of(at)}});
+            else xml_.element("f", content.formula);
+            xml_.element("v", cell_text(content.value));
         } else if (text) {
             xml_.attribute("t", "s").element("v", to_string(texts_.number(content.value)));
         } else if (content.kind == Content::Kind::number) {
@@ -155,7 +158,7 @@ private:
     void alarms() {
         int priority = 0;
         for (const Alarm& alarm : sheet_.alarms) {
-            xml_.open("conditionalFormatting", {{"sqref", name_of(alarm.area)}});
+            xml_.open("conditionalFormatting", {{"sqref", areas_text(alarm.areas)}});
             xml_.open(
                 "cfRule",
                 {{"type", "expression"}, {"dxfId", "0"}, {"priority", to_string(++priority)}});
