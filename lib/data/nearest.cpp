@@ -28,7 +28,7 @@ std::string path_of(std::span<const Field> fields, int field, std::string_view t
 
 /// Where a name belongs: the path of the first field with that name, and the edition
 /// whose tables have it; nullptr for a field of every edition.
-struct Known {
+struct OtherName {
     std::string path;
     const Edition* edition = nullptr;
 };
@@ -45,7 +45,7 @@ bool any_called(std::span<const Field> fields, std::string_view written) {
                        [&](const Field& field) { return called(field, written, bare); });
 }
 
-Known known_elsewhere(std::string_view written, const Edition& own) {
+OtherName known_elsewhere(std::string_view written, const Edition& own) {
     const std::string_view bare = without_numbering(written);
     const auto search = [&](std::span<const Field> fields, std::string_view top) {
         for (int i = 0; i < std::ssize(fields); ++i) {
@@ -124,7 +124,7 @@ std::string hint_for_name(const Values& values, const Node& member, std::string_
         return fmt::format("{} ({})", field.key, field.name);
     };
     const Edition& own = edition_of(names);
-    if (const Known known = known_elsewhere(written, own);
+    if (const OtherName known = known_elsewhere(written, own);
         known.edition != nullptr && known.edition != &own) {
         return fmt::format("这一项只在 {} 年的格式里有；这份年报用的是 {} 年的格式",
                            known.edition->year, own.year);

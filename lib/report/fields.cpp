@@ -1,5 +1,6 @@
 #include "report/fields.hpp"
 
+#include "text/letters.hpp"
 #include "text/numbering.hpp"
 #include "text/utf8.hpp"
 
@@ -33,7 +34,6 @@ static_assert(report_fields[own_field("signature.date")].name == "成文日期" 
 }  // namespace
 
 std::string_view without_numbering(std::string_view name) {
-    const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
     if (name.empty() || is_letter(name.front())) return name;  // as English keys begin
     std::u32string beginning;
     std::array<std::size_t, longest_numbering + 1> ends{};  // of its characters, in bytes

@@ -11,6 +11,8 @@ constexpr char small_letter(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
+constexpr bool is_letter(char c) { return small_letter(c) >= 'a' && small_letter(c) <= 'z'; }
+
 inline std::string small_letters(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(), small_letter);
     return text;

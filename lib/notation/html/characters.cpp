@@ -1,6 +1,7 @@
 #include "notation/html/characters.hpp"
 
 #include "text/digits.hpp"
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -83,8 +84,6 @@ constexpr char32_t of_windows[] = {0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x202
                                    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
                                    0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
-
-constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 /// A character that may stand in a text; a box for any other.
 char32_t shown(char32_t character) {

@@ -37,14 +37,14 @@ constexpr Named elements[] = {
     {"ul", list},          {"video", unseen},    {"wbr", empty},       {"xmp", unseen},
 };
 
-constexpr bool by_name(const Named& a, const Named& b) { return a.name < b.name; }
-static_assert(std::is_sorted(std::begin(elements), std::end(elements), by_name));
+constexpr bool in_order_of_names(const Named& a, const Named& b) { return a.name < b.name; }
+static_assert(std::is_sorted(std::begin(elements), std::end(elements), in_order_of_names));
 
 }  // namespace
 
 ElementKind kind_of_element(std::string_view name) {
-    const Named* const found =
-        std::lower_bound(std::begin(elements), std::end(elements), Named{name, words}, by_name);
+    const Named* const found = std::lower_bound(std::begin(elements), std::end(elements),
+                                                Named{name, words}, in_order_of_names);
     return found != std::end(elements) && found->name == name ? found->kind : words;
 }
 

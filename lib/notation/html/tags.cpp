@@ -14,11 +14,9 @@ constexpr bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-constexpr bool is_letter(char c) { return small_letter(c) >= 'a' && small_letter(c) <= 'z'; }
-
 /// What stands between their tags is no markup, and nobody sees it.
-constexpr std::array<std::string_view, 6> unseen = {"script", "style",   "xmp",
-                                                    "iframe", "noembed", "noframes"};
+constexpr std::array<std::string_view, 6> never_shown = {"script", "style",   "xmp",
+                                                         "iframe", "noembed", "noframes"};
 /// The same of text that is seen elsewhere.
 constexpr std::array<std::string_view, 2> plain = {"title", "textarea"};
 
@@ -143,7 +141,7 @@ private:
                       page_.substr(after, close - after)};
         if (end) return handler_.close(tag.name);
         handler_.open(tag);
-        if (is_one_of(unseen, tag.name)) pass_to_end_of(tag.name);
+        if (is_one_of(never_shown, tag.name)) pass_to_end_of(tag.name);
         if (is_one_of(plain, tag.name)) {
             const std::size_t begin = at_;
             pass_to_end_of(tag.name);
