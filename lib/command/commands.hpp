@@ -24,7 +24,8 @@ enum class Command : unsigned {
     diff = 512,
     fix = 1024,
     review = 2048,
-    import_report = 4096
+    import_report = 4096,
+    revise = 16384
 };
 
 /// A command as it is called and as its help tells it.
@@ -55,6 +56,7 @@ int run_new(const Arguments& arguments, Caller& caller);
 int run_merge(const Arguments& arguments, Caller& caller);
 int run_convert(const Arguments& arguments, Caller& caller);
 int run_import(const Arguments& arguments, Caller& caller);
+int run_revise(const Arguments& arguments, Caller& caller);
 int run_fonts(const Arguments& arguments, Caller& caller);
 int run_rules(const Arguments& arguments, Caller& caller);
 int run_schema(const Arguments& arguments, Caller& caller);

@@ -29,6 +29,8 @@ inline constexpr Code rules[] = {
     {"D-40", Severity::warning, "标题前面有文字，有目录或者别的表，没有读",
      "要写进年报的，写到六个部分里；目录不必有"},
     {"D-41", Severity::warning, "机关是从网页的发布机构读出的", "核对是不是编制这份年报的机关"},
+    {"D-42", Severity::warning, "Word 文件里有没有接受的修订，按全部接受读了",
+     "在 Word 或 WPS 的“审阅”里接受或者拒绝修订，再存一份"},
 };
 
 consteval std::string_view rule(std::string_view code) {

@@ -64,7 +64,7 @@ TEST_CASE("man sets the manual page without a warning") {
 }
 
 TEST_CASE("bash completes commands, options, values and files") {
-    CHECK(bash_offers({"re"}) == "render review");
+    CHECK(bash_offers({"re"}) == "render review revise");
     CHECK(bash_offers({"render", "--no-"}) == "--no-check --no-system-fonts");
     CHECK(bash_offers({"render", "--dump", ""}) == "document pages");
     CHECK(bash_offers({"render", "--disable", "T3-01"}) == "T3-01");

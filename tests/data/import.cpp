@@ -158,7 +158,7 @@ TEST_CASE("What a Word file has beside its text is told") {
     CHECK(with("") == "");
     CHECK(
         with("<w:ins><w:r><w:t> </w:t></w:r></w:ins><w:del><w:r/></w:del><w:moveTo/>") ==
-        "年报.docx: 警告 D-39: 有没有接受的修订（插入 1 处、删除 1 处、移动 1 处），按全部接受读了\n");
+        "年报.docx: 警告 D-42: 有没有接受的修订（插入 1 处、删除 1 处、移动 1 处），按全部接受读了\n");
     CHECK(with("<w:r><w:commentReference/></w:r>") ==
           "年报.docx: 警告 D-39: 有 1 条批注，没有读\n");
     CHECK(with("<w:r><w:footnoteReference/></w:r>") ==
@@ -277,6 +277,11 @@ TEST_CASE("nianbao import writes a data file, and answers what was told") {
     write_file(scratch / "年报.yaml", "单位: 甲局\n");
     CHECK(nianbao_run({"import", "年报.docx", "-o", "年报.yaml"}, here).exit == 1);
     CHECK(nianbao_run({"import", "年报.docx", "-o", "年报.yaml", "--force"}, here).exit == 0);
+    const Run json = nianbao_run({"import", "年报.docx", "-o", "b.yaml", "--format", "json"}, here);
+    CHECK(json.exit == 0);
+    CHECK(json.out.find(R"("file": "年报.docx", "status": "accepted")") != std::string::npos);
+    check_usage({"import", "年报.docx", "-o", "-", "--format", "json"},
+                "标准输出只有一个：不能既写 -o - 又写 --format json", here);
     check_usage({"import"}, "没有写要读的文件", here);
     check_usage({"import", "年报.docx"}, "import 要用 -o 写明输出文件", here);
     check_usage({"import", "年报.docx", "-o", "a.xlsx"}, "import 写成 .yaml 或 .json", here);

@@ -23,10 +23,11 @@ constexpr unsigned render = static_cast<unsigned>(Command::render),
                    merge = static_cast<unsigned>(Command::merge),
                    new_report = static_cast<unsigned>(Command::new_report),
                    diff = static_cast<unsigned>(Command::diff),
-                   importing = static_cast<unsigned>(Command::import_report);
+                   importing = static_cast<unsigned>(Command::import_report),
+                   revising = static_cast<unsigned>(Command::revise);
 
 constexpr unsigned every_command = render | check | merge | new_report | diff | rules | fonts |
-                                   help | convert | schema | fixing | review | importing;
+                                   help | convert | schema | fixing | review | importing | revising;
 
 void force(Arguments& arguments, const std::string&) {
     arguments.run.check.force = true;
@@ -50,6 +51,8 @@ constexpr Option options[] = {
      [](Arguments& a, const std::string& value) { a.output = value; }},
     {"output", 'o', "FILE", false, fixing,
      "改正以后写到这个文件，一次只能一份；- 是标准输出，改动就写到标准错误",
+     [](Arguments& a, const std::string& value) { a.output = value; }},
+    {"output", 'o', "FILE", false, revising, "写到这个文件；- 是标准输出，改动就写到标准错误",
      [](Arguments& a, const std::string& value) { a.output = value; }},
     {"in-place", 0, "", false, fixing, "改正以后写回原来的文件",
      [](Arguments& a, const std::string&) { a.in_place = true; }},
@@ -106,8 +109,8 @@ constexpr Option options[] = {
      "检查发现的错误照样列出，但 PDF 仍然生成；那里已有别的文件时覆盖它", force},
     {"force", 0, "", false, merge,
      "检查发现的错误照样列出，名单上有缺的也不论，仍然汇总；已有的文件覆盖", force},
-    {"force", 0, "", false, convert | new_report | fixing | check | importing, "覆盖已有的文件",
-     force},
+    {"force", 0, "", false, convert | new_report | fixing | check | importing | revising,
+     "覆盖已有的文件", force},
     {"no-check", 0, "", false, render, "不做检查（读取时就拒绝的错误除外）",
      [](Arguments& a, const std::string&) { a.run.check.off = true; }},
     {"strict", 0, "", false, render | check | merge, "有警告时退出码也是 1",
@@ -208,14 +211,15 @@ constexpr Option options[] = {
          a.json = word == 1;
          a.csv = word == 2;
      }},
-    {"format", 0, "text|json", false, diff | rules | fixing,
+    {"format", 0, "text|json", false, diff | rules | fixing | importing | revising,
      "写成文字给人看，或写成 JSON 给程序用（标准输出）；默认 text",
      [](Arguments& a, const std::string& value) {
          constexpr std::string_view words[] = {"text", "json"};
          a.json = values::choice("--format", value, words) == 1;
      }},
     {"color", 0, "auto|always|never", false,
-     render | check | merge | new_report | diff | fonts | convert | fixing | review | importing,
+     render | check | merge | new_report | diff | fonts | convert | fixing | review | importing |
+         revising,
      "彩色；默认 auto：在终端上，且没有设 NO_COLOR",
      [](Arguments& a, const std::string& value) {
          constexpr std::string_view words[] = {"auto", "always", "never"};

@@ -2,6 +2,7 @@
 
 #include "compose/rules.hpp"
 #include "county/merge_rules.hpp"
+#include "data/revise/rules.hpp"
 #include "data/rules.hpp"
 #include "job/review_rules.hpp"
 #include "job/rules.hpp"
@@ -26,8 +27,9 @@ constexpr auto joined(const Code (&... rooms)[n]) {
     return all;
 }
 
-constexpr auto codes = joined(notation::rules, data::rules, recognise::rules, reference_rules,
-                              layout_rules, merge_rules, output_rules, review_rules);
+constexpr auto codes =
+    joined(notation::rules, data::rules, recognise::rules, data::revise_rules, reference_rules,
+           layout_rules, merge_rules, output_rules, review_rules);
 
 constexpr bool codes_are_told_well() {
     for (std::size_t i = 0; i < codes.size(); ++i) {

@@ -24,6 +24,8 @@ int run_import(const Arguments& arguments, Caller& caller) {
     const bool to_standard_output = output == "-";
     const Format format = to_standard_output ? Format::yaml : format_of(output);
     if (format != Format::yaml && format != Format::json) throw Usage("import 写成 .yaml 或 .json");
+    if (to_standard_output && arguments.json)
+        throw Usage("标准输出只有一个：不能既写 -o - 又写 --format json");
     if (!to_standard_output) refuse_replacing_inputs(files, output);
 
     Imported imported = import_report(input, {.agency = arguments.agency, .year = arguments.year},

@@ -10,11 +10,13 @@
 #include "recognise/recognise.hpp"
 #include "recognise/rules.hpp"
 #include "text/letters.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 namespace nianbao::data {
 namespace {
@@ -27,8 +29,29 @@ void warn(notation::Values& values, const std::string& name, std::string message
                          std::move(message), std::move(hint));
 }
 
+constexpr const char* answer_comments = "按批注改好以后，删去批注";
+
+/// Each at its paragraph or cell, with its words. The number of those that were told.
+int tell_comments(const std::vector<notation::WordComment>& comments, notation::Values& values) {
+    constexpr int most = 200, longest = 500;
+    int told = 0;
+    for (const notation::WordComment& comment : comments) {
+        if (told == most) break;
+        ++told;
+        Place place = values.source.place_of(comment.at);
+        place.character = place.length = 0;
+        std::u32string text = to_utf32(comment.text);
+        if (text.size() > longest) text.replace(longest, text.npos, U"……");
+        values.findings.tell(Severity::warning, recognise::rule("D-39"), {}, std::move(place),
+                             fmt::format("这里有批注，没有读：“{}”", to_utf8(text)),
+                             answer_comments);
+    }
+    return told;
+}
+
 /// What a Word file has beside the text that was read.
-void tell_marks(const WordMarks& marks, const std::string& name, notation::Values& values) {
+void tell_marks(const notation::WordFile& file, const std::string& name, notation::Values& values) {
+    const WordMarks& marks = file.marks;
     if (marks.insertions + marks.deletions + marks.moves > 0) {
         std::string parts;
         const auto add = [&](int count, std::string_view what) {
@@ -38,12 +61,13 @@ void tell_marks(const WordMarks& marks, const std::string& name, notation::Value
         add(marks.insertions, "插入");
         add(marks.deletions, "删除");
         add(marks.moves, "移动");
-        warn(values, name, fmt::format("有没有接受的修订（{}），按全部接受读了", parts),
-             "在 Word 或 WPS 的“审阅”里接受或者拒绝修订，再存一份");
+        values.findings.tell(Severity::warning, recognise::rule("D-42"), {}, {name, {}, 0, 0, 0},
+                             fmt::format("有没有接受的修订（{}），按全部接受读了", parts),
+                             "在 Word 或 WPS 的“审阅”里接受或者拒绝修订，再存一份");
     }
-    if (marks.comments > 0)
-        warn(values, name, fmt::format("有 {} 条批注，没有读", marks.comments),
-             "按批注改好以后，删去批注");
+    const int others = marks.comments - tell_comments(file.comments, values);
+    if (others > 0)
+        warn(values, name, fmt::format("有 {} 条批注，没有读", others), answer_comments);
     if (marks.notes > 0)
         warn(values, name, fmt::format("有 {} 条脚注或者尾注，没有读", marks.notes),
              "把脚注写进正文，或者写到表下的注里");
@@ -90,7 +114,7 @@ bool read_word(std::string_view bytes, const std::string& name, const Known& kno
     if (!recognise::recognise_article(std::move(read.file->draft), known, values))
         return told_that_none(name, fmt::format("{}，不是年报", other_word_file.is),
                               other_word_file.what_to, values);
-    tell_marks(read.file->marks, name, values);
+    tell_marks(*read.file, name, values);
     return true;
 }
 

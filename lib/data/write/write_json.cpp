@@ -41,6 +41,12 @@ std::string value(const Written& written, int depth) {
 
 }  // namespace
 
+std::string json_line(const Written& value) {
+    Written row = value;
+    row.row = true;
+    return nianbao::data::value(row, 0);
+}
+
 std::string write_json(const Written& file) { return value(file, 0) + "\n"; }
 
 }  // namespace nianbao::data

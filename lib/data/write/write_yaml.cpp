@@ -195,6 +195,8 @@ private:
 
 std::string yaml_line(const Written& value) { return YamlWriter::inline_value(value, false); }
 
+std::string yaml_flow(const Written& value) { return YamlWriter::inline_value(value, true); }
+
 std::string write_yaml(const Written& file) { return YamlWriter().write(file); }
 
 }  // namespace nianbao::data

@@ -147,7 +147,11 @@ void BodyReader::note_run(const XmlElement& element) {
         put(character);
     }
     if (is_one_of(name, {"footnoteReference", "endnoteReference"})) ++marks.notes;
-    if (name == "commentReference") ++marks.comments;
+    if (name == "commentReference") {
+        ++marks.comments;
+        if (in_own_paragraph())
+            paragraphs_.back().paragraph.comments.emplace_back(word_value(element, "id"));
+    }
     if (name == "fldChar" && in_own_paragraph()) {
         std::vector<bool>& fields = paragraphs_.back().fields;
         const std::string_view type = word_value(element, "fldCharType");
@@ -229,6 +233,8 @@ void BodyReader::end_cell() {
         const WordParagraph& line = std::get<WordParagraph>(block);
         if (!std::exchange(first, false)) text += '\n';
         text.append(line.number).append(line.text);
+        std::vector<std::string>& comments = table->rows.back().cells.back().comments;
+        comments.insert(comments.end(), line.comments.begin(), line.comments.end());
     }
     text.append(flow.joined);
 }

@@ -16,8 +16,9 @@ struct WordTable;
 
 struct WordParagraph {
     std::string text;
-    std::string number;  // what Word prints before it
-    int level = 0;       // in the outline, from 1; 0: body text
+    std::string number;                      // what Word prints before it
+    int level = 0;                           // in the outline, from 1; 0: body text
+    std::vector<std::string> comments = {};  // the IDs of those on it
 };
 
 using WordBlock = std::variant<WordParagraph, std::unique_ptr<WordTable>>;
@@ -26,6 +27,7 @@ struct WordCell {
     int columns = 1;
     bool continues = false;  // it is one with the cell above
     std::string text;        // its paragraphs, a line each
+    std::vector<std::string> comments = {};
 };
 
 struct WordRow {

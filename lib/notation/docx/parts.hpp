@@ -105,6 +105,22 @@ private:
     std::map<std::string, Style, std::less<>> styles_;
 };
 
+/// word/comments.xml: what people wrote beside the text.
+class CommentsReader final : public XmlHandler {
+public:
+    void open(const XmlElement& element) override;
+    void close(const XmlName&) override {}
+    void text(std::string_view text) override;
+
+    /// A comment's text by its ID; empty if there is no such comment.
+    std::string_view comment(std::string_view id) const;
+
+private:
+    std::string* comment_ = nullptr;
+    bool in_text_ = false;
+    std::map<std::string, std::string, std::less<>> comments_;
+};
+
 /// Counts through the lists of a file, paragraph by paragraph.
 class ListCounter {
 public:

@@ -14,7 +14,7 @@ namespace {
 /// A cell where it stands in the grid.
 struct PlacedCell {
     int row, column, rows, columns;
-    const std::string* text;
+    const WordCell* cell;
 };
 
 /// Word says of a cell how many columns it takes and whether it is one with the cell
@@ -36,7 +36,7 @@ std::vector<PlacedCell> placed_cells(const WordTable& table) {
                 index = above[column];
                 cells[index].rows = row - cells[index].row + 1;
             } else {
-                cells.push_back({row, column, 1, columns, &cell.text});
+                cells.push_back({row, column, 1, columns, &cell});
             }
             std::fill_n(own.begin() + column, columns, index);
             column += columns;
@@ -47,12 +47,42 @@ std::vector<PlacedCell> placed_cells(const WordTable& table) {
     return cells;
 }
 
-void add(DraftBuilder& draft, const WordTable& table) {
-    draft.table();
-    for (const PlacedCell& cell : placed_cells(table))
-        draft.cell(cell.row, cell.column, *cell.text, cell.rows, cell.columns);
-    for (const std::unique_ptr<WordTable>& within : table.within) add(draft, *within);
-}
+/// Puts blocks and what was written beside them into a draft.
+class DraftMaker {
+public:
+    DraftMaker(DraftBuilder& draft, const CommentsReader& comments)
+        : draft_(draft), comments_(comments) {}
+
+    void add(const WordBlock& block) {
+        if (const auto* table = std::get_if<std::unique_ptr<WordTable>>(&block))
+            return add(**table);
+        const WordParagraph& paragraph = std::get<WordParagraph>(block);
+        note(paragraph.comments,
+             draft_.paragraph(paragraph.text, paragraph.level, paragraph.number).placed.begin);
+    }
+
+    std::vector<WordComment> found;
+
+private:
+    void add(const WordTable& table) {
+        draft_.table();
+        for (const PlacedCell& cell : placed_cells(table))
+            note(cell.cell->comments,
+                 draft_.cell(cell.row, cell.column, cell.cell->text, cell.rows, cell.columns)
+                     .placed.begin);
+        for (const std::unique_ptr<WordTable>& within : table.within) add(*within);
+    }
+
+    void note(const std::vector<std::string>& ids, int at) {
+        for (const std::string& id : ids) {
+            std::string text(comments_.comment(id));
+            if (!blank(text)) found.push_back({std::move(text), at});
+        }
+    }
+
+    DraftBuilder& draft_;
+    const CommentsReader& comments_;
+};
 
 /// The part of the file that holds its text.
 std::string main_part(OfficeFile& file) {
@@ -82,6 +112,9 @@ ReadWordFile read_word_file(std::string_view bytes, std::string name) {
     if (const std::string part = target_of(relations, "numbering"); !part.empty())
         file.read(part, numbering);
     numbering.finish();
+    CommentsReader comments;
+    if (const std::string part = target_of(relations, "comments"); !part.empty())
+        file.read(part, comments);
     BodyReader body(styles, numbering);
     const bool read = file.read(main, body);
     if (!file.fault().empty()) return {{}, file.fault()};
@@ -89,12 +122,9 @@ ReadWordFile read_word_file(std::string_view bytes, std::string name) {
     if (body.too_many) return {{}, fmt::format("段落超过上限 {} 个", most_paragraphs)};
 
     DraftBuilder draft(std::move(name), std::string(bytes));
-    for (const WordBlock& block : body.blocks) {
-        if (const auto* paragraph = std::get_if<WordParagraph>(&block))
-            draft.paragraph(paragraph->text, paragraph->level, paragraph->number);
-        else add(draft, *std::get<std::unique_ptr<WordTable>>(block));
-    }
-    return {WordFile{draft.finish(), body.marks}, {}};
+    DraftMaker maker(draft, comments);
+    for (const WordBlock& block : body.blocks) maker.add(block);
+    return {WordFile{draft.finish(), body.marks, std::move(maker.found)}, {}};
 }
 
 }  // namespace nianbao::notation

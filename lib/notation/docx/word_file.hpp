@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nianbao::notation {
 
@@ -21,9 +22,16 @@ struct WordMarks {
     bool hidden = false;  // text that nobody sees; left out
 };
 
+/// What somebody wrote beside a paragraph or cell, which stands at that byte.
+struct WordComment {
+    std::string text;
+    int at = 0;
+};
+
 struct WordFile {
     Draft draft;  // paragraphs with the number that Word prints before them, and tables
     WordMarks marks;
+    std::vector<WordComment> comments = {};  // those that have a text
 };
 
 struct ReadWordFile {
