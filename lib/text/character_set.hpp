@@ -25,6 +25,14 @@ public:
         return filter;
     }
 
+    /// The second ones of words of two characters or more.
+    template <class Words>
+    static constexpr CharacterFilter seconds(const Words& words) {
+        CharacterFilter filter;
+        for (std::u32string_view word : words) filter.add(word[1]);
+        return filter;
+    }
+
     /// False: it is none of them.
     constexpr bool may_hold(char32_t c) const { return (bits_[c / 64 % 4] >> c % 64 & 1) != 0; }
 

@@ -127,9 +127,10 @@ constexpr std::u32string_view before_doer[] = {U"因", U"对", U"收到", U"由"
 /// “李志强申请公开”: a name that no word announces, in a sentence about an application.
 void check_doers(const Watched& watched, std::vector<Finding>& findings) {
     const std::u32string_view text = watched.text.text;
-    constexpr CharacterFilter beginnings = CharacterFilter::beginnings(doings);
+    constexpr CharacterFilter beginnings = CharacterFilter::beginnings(doings),
+                              seconds = CharacterFilter::seconds(doings);
     for (std::size_t place = 2; place + 1 < text.size(); ++place) {
-        if (!beginnings.may_hold(text[place]) ||
+        if (!beginnings.may_hold(text[place]) || !seconds.may_hold(text[place + 1]) ||
             std::none_of(std::begin(doings), std::end(doings),
                          [&](std::u32string_view doing) { return stands(text, place, doing); }))
             continue;

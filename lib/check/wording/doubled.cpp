@@ -219,34 +219,42 @@ struct Piece {
     std::size_t begin = 0, end = 0;
 };
 
-std::vector<Piece> pieces_of(std::u32string_view whole, Piece line, std::u32string_view marks) {
-    std::vector<Piece> pieces;
-    for (std::size_t begin = line.begin; begin < line.end;) {
-        const std::size_t end = std::min(whole.find_first_of(marks, begin), line.end);
-        if (end > begin) pieces.push_back({begin, end});
-        begin = end + 1;
-    }
-    return pieces;
+void tell_same(const FieldText& text, const Piece& piece, std::vector<Finding>& findings) {
+    constexpr std::size_t longest_shown = 12;
+    const auto said = std::u32string_view(text.text).substr(piece.begin, piece.end - piece.begin);
+    findings.push_back(
+        finding_of("W-20", text.span(piece.begin, piece.end),
+                   fmt::format("这一句与前一句相同：“{}{}”", to_utf8(said.substr(0, longest_shown)),
+                               said.size() > longest_shown ? "…" : ""),
+                   "请删去重复的一句"));
 }
 
-/// “明确负责人，明确负责人”: which of the pieces stands twice, one behind the other.
-void tell_followed(const FieldText& text, const std::vector<Piece>& pieces, std::size_t shortest,
-                   std::vector<Finding>& findings) {
-    constexpr std::size_t longest_shown = 12;
+/// “明确负责人，明确负责人，”: a clause, or a sentence, that follows itself.
+void check_followed(const FieldText& text, const TextLine& line, std::vector<Finding>& findings) {
+    constexpr std::size_t shortest_sentence = 6, shortest_clause = 5;
+    constexpr CharacterSet ends_of_sentences(U"。！？"), ends_of_clauses(U"。！？，；、：");
     const std::u32string_view whole = text.text;
-    const auto of = [&](const Piece& piece) {
-        return whole.substr(piece.begin, piece.end - piece.begin);
+    const auto same = [&](const Piece& one, const Piece& before, std::size_t shortest) {
+        const std::size_t size = one.end - one.begin;
+        if (size < shortest || size != before.end - before.begin) return false;
+        const auto said = whole.substr(one.begin, size);
+        return said == whole.substr(before.begin, size) &&
+               std::any_of(said.begin(), said.end(), is_han);
     };
-    for (std::size_t i = 1; i < pieces.size(); ++i) {
-        const auto said = of(pieces[i]);
-        if (said.size() < shortest || said != of(pieces[i - 1]) ||
-            std::none_of(said.begin(), said.end(), is_han))
-            continue;
-        findings.push_back(finding_of(
-            "W-20", text.span(pieces[i].begin, pieces[i].end),
-            fmt::format("这一句与前一句相同：“{}{}”", to_utf8(said.substr(0, longest_shown)),
-                        said.size() > longest_shown ? "…" : ""),
-            "请删去重复的一句"));
+    Piece sentence{line.body, line.body}, clause = sentence, last_sentence, last_clause;
+    for (std::size_t place = line.body; place <= line.end; ++place) {
+        if (place < line.end && !ends_of_clauses.has(whole[place])) continue;
+        const bool ends = place == line.end || ends_of_sentences.has(whole[place]);
+        sentence.end = clause.end = place;
+        const bool twice = ends && same(sentence, last_sentence, shortest_sentence);
+        if (twice) tell_same(text, sentence, findings);
+        else if (same(clause, last_clause, shortest_clause)) tell_same(text, clause, findings);
+        if (clause.end > clause.begin) last_clause = clause;
+        clause.begin = place + 1;
+        if (!ends) continue;
+        if (sentence.end > sentence.begin) last_sentence = sentence;
+        sentence.begin = place + 1;
+        last_clause = {};
     }
 }
 
@@ -254,19 +262,12 @@ void tell_followed(const FieldText& text, const std::vector<Piece>& pieces, std:
 
 void check_repeated(const FieldText& text, std::vector<Finding>& findings) {
     constexpr std::size_t shortest = 12;  // shorter lines are headings and entries
-    constexpr std::size_t shortest_sentence = 6, shortest_clause = 5;
     std::unordered_map<std::u32string_view, std::size_t> seen;
     for (const TextLine& line : text.lines) {
         const auto body = std::u32string_view(text.text).substr(line.body, line.end - line.body);
         if (body.size() < shortest || line.kind == LineKind::heading) continue;
         const std::size_t times = ++seen[body];
-        if (times == 1) {
-            const auto sentences = pieces_of(text.text, {line.body, line.end}, U"。！？");
-            tell_followed(text, sentences, shortest_sentence, findings);
-            for (const Piece& sentence : sentences)
-                tell_followed(text, pieces_of(text.text, sentence, U"，；、："), shortest_clause,
-                              findings);
-        }
+        if (times == 1) check_followed(text, line, findings);
         if (times != 2) continue;
         findings.push_back(finding_of(
             "W-20", text.span(line.begin, line.end),

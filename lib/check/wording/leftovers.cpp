@@ -104,6 +104,9 @@ constexpr CharacterFilter beginnings =
     CharacterFilter::beginnings(uncounted) | CharacterFilter::beginnings(instructions) |
     CharacterFilter::beginnings(machines) | CharacterFilter(U"年_＿*#某 　");
 
+constexpr CharacterFilter second_of_words =
+    CharacterFilter::seconds(instructions) | CharacterFilter::seconds(machines);
+
 const char* const fill_in = "这是模板里待填的内容，请填写或者删去";
 
 /// “XX”, “20XX年”, “×月”: where crosses stand for what is not filled in. Returns where
@@ -332,6 +335,7 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
             place = end - 1;
             continue;
         }
+        if (!second_of_words.may_hold(at(whole, place + 1))) continue;
         for (const std::u32string_view words : instructions) {
             // “TODO清单”: a name
             if (!stands(whole, place, words) ||

@@ -21,28 +21,26 @@ namespace {
 
 /// Entries by the low bits of their characters, so that a character is compared with few
 /// of them; most with none.
-constexpr std::size_t shelf_count = 512;
-constexpr std::size_t shelf_of(char32_t c) { return c % shelf_count; }
-
-template <typename Entry, std::size_t n>
+template <typename Entry, std::size_t n, std::size_t shelf_count>
 struct Shelves {
     std::array<Entry, n> entries{};
     std::array<std::uint16_t, shelf_count + 1> begins{};
 
-    std::span<const Entry> of(char32_t c) const {
-        const std::size_t at = shelf_of(c);
+    static constexpr std::size_t shelf_of(char32_t key) { return key % shelf_count; }
+    std::span<const Entry> of(char32_t key) const {
+        const std::size_t at = shelf_of(key);
         return std::span(entries).subspan(begins[at], begins[at + 1] - begins[at]);
     }
 };
 
-template <typename Entry, std::size_t n>
-constexpr Shelves<Entry, n> shelved(const std::array<Entry, n>& entries) {
-    Shelves<Entry, n> all;
-    for (const Entry& entry : entries) ++all.begins[shelf_of(entry.key) + 1];
+template <std::size_t shelf_count, typename Entry, std::size_t n>
+constexpr Shelves<Entry, n, shelf_count> shelved(const std::array<Entry, n>& entries) {
+    Shelves<Entry, n, shelf_count> all;
+    for (const Entry& entry : entries) ++all.begins[all.shelf_of(entry.key) + 1];
     for (std::size_t i = 1; i < all.begins.size(); ++i)
         all.begins[i] = static_cast<std::uint16_t>(all.begins[i] + all.begins[i - 1]);
     std::array<std::uint16_t, shelf_count + 1> next = all.begins;
-    for (const Entry& entry : entries) all.entries[next[shelf_of(entry.key)]++] = entry;
+    for (const Entry& entry : entries) all.entries[next[all.shelf_of(entry.key)]++] = entry;
     return all;
 }
 
@@ -51,7 +49,7 @@ struct WrongForm {
     char32_t key = 0;
     std::uint16_t row = 0;
 };
-constexpr auto wrong_forms = shelved([] {
+constexpr auto wrong_forms = shelved<512>([] {
     std::array<WrongForm, std::size(misspellings)> all{};
     for (std::size_t i = 0; i < all.size(); ++i)
         all[i] = {misspellings[i].wrong.front(), static_cast<std::uint16_t>(i)};
@@ -66,20 +64,80 @@ const Misspelling* misspelling_at(std::u32string_view text, std::size_t place) {
     return nullptr;
 }
 
-/// A term, by its first character and by its second one: a slip spoils one of them.
+/// A term by its first three or four characters but one, which may be the slip. Of a slip
+/// further on any of them tells.
+constexpr std::size_t shortest_term = 3, window = 4;
+
+/// Of so many characters without the one at `left_out`.
+constexpr char32_t key_of(std::u32string_view text, std::size_t size, std::size_t left_out) {
+    char32_t key = static_cast<char32_t>(size * 0x9E5 + left_out * 0x3D);
+    for (std::size_t i = 0; i < size; ++i) {
+        if (i != left_out) key = key * 0x2F35 + text[i];
+    }
+    return key;
+}
+
+constexpr std::size_t window_of(std::u32string_view term) {
+    return term.size() < window ? shortest_term : window;
+}
+
 struct TermStart {
     char32_t key = 0;
-    std::uint16_t term = 0, at = 0;
+    std::uint16_t term = 0;
 };
-constexpr auto term_starts = shelved([] {
-    std::array<TermStart, 2 * std::size(terms)> all{};
+
+constexpr std::size_t term_start_count = [] {
+    std::size_t count = 0;
+    for (const std::u32string_view term : terms) count += window_of(term);
+    return count;
+}();
+constexpr auto term_starts = shelved<8192>([] {
+    std::array<TermStart, term_start_count> all{};
+    std::size_t next = 0;
     for (std::size_t i = 0; i < std::size(terms); ++i) {
-        const auto term = static_cast<std::uint16_t>(i);
-        all[2 * i] = {terms[i][0], term, 0};
-        all[2 * i + 1] = {terms[i][1], term, 1};
+        for (std::size_t k = 0; k < window_of(terms[i]); ++k)
+            all[next++] = {key_of(terms[i], window_of(terms[i]), k), static_cast<std::uint16_t>(i)};
     }
     return all;
 }());
+
+/// Which pairs of characters a slip leaves as they are, by the bits of a hash: so that
+/// most places of a text are asked nothing else.
+enum KeptPair : std::uint8_t {
+    first_two = 1,
+    last_two_of_window = 2,
+    last_two_of_three = 4,
+    outer = 8
+};
+constexpr std::size_t pair_slots = 8192;
+constexpr std::size_t slot_of(char32_t one, char32_t other) {
+    return (one * 0x2F35 + other) % pair_slots;
+}
+constexpr auto kept_pairs = [] {
+    std::array<std::uint8_t, pair_slots> all{};
+    for (const std::u32string_view term : terms) {
+        all[slot_of(term[0], term[1])] |= first_two;
+        if (term.size() >= window) {
+            all[slot_of(term[2], term[3])] |= last_two_of_window;
+        } else {
+            all[slot_of(term[1], term[2])] |= last_two_of_three;
+            all[slot_of(term[0], term[2])] |= outer;
+        }
+    }
+    return all;
+}();
+
+/// False: no term begins at that place, spoilt or not.
+bool may_begin(std::u32string_view text, std::size_t place) {
+    if (place + shortest_term > text.size()) return false;
+    const char32_t* const own = text.data() + place;
+    if ((kept_pairs[slot_of(own[0], own[1])] & first_two) != 0) return true;
+    if ((kept_pairs[slot_of(own[1], own[2])] & last_two_of_three) != 0 ||
+        (kept_pairs[slot_of(own[0], own[2])] & outer) != 0)
+        return true;
+    return place + window <= text.size() &&
+           (kept_pairs[slot_of(own[2], own[3])] & last_two_of_window) != 0;
+}
 
 bool are_alike(char32_t right, char32_t wrong) {
     return std::any_of(std::begin(alike), std::end(alike), [&](std::u32string_view row) {
@@ -92,29 +150,38 @@ constexpr CharacterSet free_words(U"不是在有的了以和为与及由向一�
 /// Those that begin or end the words around a term: 公开透明都要做到 is no 透明度.
 constexpr CharacterSet beside_terms(U"都全同再又多对从到被把可能会要应更最各每自进行");
 
-/// The term of which the text at `begin` is but one character off; null: it is no such
-/// slip.
-const std::u32string_view* spoilt_at(std::u32string_view text, std::size_t place,
-                                     std::size_t& begin) {
-    for (const TermStart& start : term_starts.of(text[place])) {
-        if (start.key != text[place] || start.at > place) continue;
-        const std::u32string_view& term = terms[start.term];
-        begin = place - start.at;
-        if (begin + term.size() > text.size()) continue;
-        std::size_t off = start.at == 1 ? 0 : term.size();
-        std::size_t i = start.at + 1;
-        for (; i < term.size(); ++i) {
-            if (text[begin + i] == term[i]) continue;
-            if (off != term.size()) break;
-            off = i;
+/// The one character in which the text at `begin` differs from a term of its length; the
+/// length: there is none, or more than one.
+std::size_t difference(std::u32string_view text, std::size_t begin, std::u32string_view term) {
+    std::size_t off = term.size();
+    for (std::size_t i = 0; i < term.size(); ++i) {
+        if (text[begin + i] == term[i]) continue;
+        if (off != term.size()) return term.size();
+        off = i;
+    }
+    return off;
+}
+
+/// The term that the text from `begin` on spoils; null: none.
+const std::u32string_view* spoilt_at(std::u32string_view text, std::size_t begin) {
+    if (!may_begin(text, begin)) return nullptr;
+    for (std::size_t size = std::min(window, text.size() - begin); size >= shortest_term; --size) {
+        const std::u32string_view own = text.substr(begin, size);
+        for (std::size_t k = 0; k < size; ++k) {
+            const char32_t key = key_of(own, size, k);
+            for (const TermStart& start : term_starts.of(key)) {
+                const std::u32string_view& term = terms[start.term];
+                if (start.key != key || begin + term.size() > text.size()) continue;
+                const std::size_t off = difference(text, begin, term);
+                if (off == term.size()) continue;
+                const char32_t wrong = text[begin + off];
+                const bool outermost = off == 0 || off + 1 == term.size();
+                if (free_words.has(wrong) ||
+                    (outermost && term.size() < window && beside_terms.has(wrong)))
+                    continue;
+                if (are_alike(term[off], wrong)) return &term;
+            }
         }
-        if (i < term.size() || off == term.size()) continue;
-        const char32_t wrong = text[begin + off];
-        const bool outermost = off == 0 || off + 1 == term.size();
-        if (wrong == term[off] || free_words.has(wrong) ||
-            (outermost && term.size() < 4 && beside_terms.has(wrong)))
-            continue;
-        if (are_alike(term[off], wrong)) return &term;
     }
     return nullptr;
 }
@@ -131,13 +198,12 @@ void check_misspellings(const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
     std::size_t told = 0;  // behind the last one
     for (std::size_t place = 0; place < whole.size(); ++place) {
-        std::size_t begin = place;
-        const std::u32string_view* term = spoilt_at(whole, place, begin);
-        if (term != nullptr && begin >= told && !in_title(whole, place)) {
-            const std::size_t end = begin + term->size();
+        const std::u32string_view* term = spoilt_at(whole, place);
+        if (term != nullptr && place >= told && !in_title(whole, place)) {
+            const std::size_t end = place + term->size();
             findings.push_back(
-                finding_of("W-26", text.span(begin, end),
-                           fmt::format("“{}”应为“{}”", to_utf8(whole.substr(begin, end - begin)),
+                finding_of("W-26", text.span(place, end),
+                           fmt::format("“{}”应为“{}”", to_utf8(whole.substr(place, end - place)),
                                        to_utf8(*term)),
                            "请改正错别字"));
             told = end;
