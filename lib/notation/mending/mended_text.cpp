@@ -3,6 +3,7 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace nianbao::notation {
@@ -84,6 +85,26 @@ MappedText MendedText::placed(const MappedText& mapped) const {
     return placed;
 }
 
+namespace {
+
+/// Puts away the text in which the texts of nodes stand. A short one lies within its
+/// string, and moves with it.
+void keep_texts(Tree& tree) {
+    const char* const from = tree.clean.data();
+    const std::size_t size = tree.clean.size();
+    tree.texts.push_back(std::move(tree.clean));
+    const std::string_view kept = tree.texts.back();
+    if (kept.data() == from) return;
+    const std::less_equal<const char*> in_order;
+    for (Node& node : tree.nodes) {
+        const char* const own = node.text.data();
+        if (in_order(from, own) && in_order(own, from + size))
+            node.text = kept.substr(static_cast<std::size_t>(own - from), node.text.size());
+    }
+}
+
+}  // namespace
+
 void place_back(Tree& tree, const MendedText& mended, std::string clean) {
     for (Node& node : tree.nodes) {
         const bool written = !is_container(node) && node.begin < node.end;
@@ -98,7 +119,7 @@ void place_back(Tree& tree, const MendedText& mended, std::string clean) {
         node.end = mended.original_end(node.end);
         node.begin = empty ? node.end : std::min(mended.original(node.begin), node.end);
     }
-    tree.texts.push_back(std::move(tree.clean));  // the nodes' texts stand in it
+    keep_texts(tree);
     tree.clean = std::move(clean);
 }
 
