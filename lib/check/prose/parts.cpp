@@ -264,7 +264,13 @@ private:
 
     /// True where the list stands right behind its whole, and not with 其中, which may
     /// mean a greater one: 网站200条，包括动态150条、公告50条.
+    /// So does one in a bracket of its own: 公告136条（其中招标100条、中标36条）.
     bool is_right_behind() const {
+        std::size_t open = from_ - 1;
+        if (open > 0 && reading_.role(open) == Role::list) --open;
+        if (open > 0 && reading_.role(open) == Role::open &&
+            reading_.role(open - 1) == Role::figure && &reading_.figure(open - 1) == &whole_)
+            return true;
         return from_ > 2 && reading_.role(from_ - 1) == Role::list &&
                reading_.word(from_ - 1) != U"其中" && reading_.role(from_ - 2) == Role::comma &&
                reading_.role(from_ - 3) == Role::figure && &reading_.figure(from_ - 3) == &whole_;

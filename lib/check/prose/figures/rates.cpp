@@ -140,7 +140,8 @@ private:
               (reading_.figures.size() == 1 &&
                has_any(reading_.sentence->heading, {U"依申请", U"申请公开"}))) ||
             has_any(said, {U"按时", U"按期", U"及时", U"期限", U"法定", U"当日", U"主动", U"文件",
-                           U"解读", U"信息"}))
+                           U"解读"}) ||
+            (has(said, U"信息") && !has(said, U"信息公开申请")))
             return;
         std::vector<Amount> parts, wholes;
         for (const Addends& one : readings_of(made->parts)) add(parts, one);
