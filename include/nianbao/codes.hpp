@@ -11,11 +11,14 @@
 namespace [[gnu::visibility("default")]] nianbao {
 
 /// A stable code, its level, what it says and what to do, in Chinese without an end mark.
-/// A finding may have another level if its message says why.
+/// A finding may have another level if its message says why. `good`, `bad`: lines of a
+/// data file, or what stands in a cell or in a document, without the finding and with it;
+/// empty where no line shows it.
 struct Code {
     std::string_view code;
     Severity severity;
     std::string_view says, remedy;
+    std::string_view good = {}, bad = {};
 };
 
 /// The code itself. A code that is in none of the tables does not compile, so that no

@@ -94,8 +94,20 @@ private:
                     ? "工作簿里没有找到它；在“基本信息”和“正文”里填上"
                 : values_.format == Format::article
                     ? "文件里没有找到它；标题和表照格式写"
-                    : fmt::format("写上 {}: …", field.path.substr(field.path.rfind('.') + 1)));
+                    : fmt::format("写上 {}: …",
+                                  has_chinese_keys(within)
+                                      ? std::string(field.name)
+                                      : field.path.substr(field.path.rfind('.') + 1)));
         }
+    }
+
+    /// By the first key of a mapping: hints speak its language.
+    bool has_chinese_keys(const Node& mapping) const {
+        if (mapping.shape != Shape::mapping || mapping.first < 0) return false;
+        const Node& first = values_.tree.at(mapping.first);
+        if (first.key < 0) return false;
+        const std::string_view key = values_.tree.at(first.key).text;
+        return !key.empty() && static_cast<unsigned char>(key.front()) >= 0x80;
     }
 
     std::string required_text(int own, Lines lines) {

@@ -330,15 +330,18 @@ TEST_CASE(
         CHECK(one.out.starts_with(std::string("### ") + code));
         CHECK(source_file("lib/check/RULES.md").find("\n" + one.out) != std::string::npos);
     }
-    CHECK(nianbao_run({"rules", "D-11"}).out ==
-          "### D-11（错误）空白不是 0\n\n怎么办：没有的写 0；还不知道的，查清了再写。\n");
+    CHECK(
+        nianbao_run({"rules", "D-11"}).out ==
+        "### D-11（错误）空白不是 0\n\n怎么办：没有的写 0；还不知道的，查清了再写。\n\n对：\n\n```\ndisclosure: {licences: 0, unlisted: 0}\n```\n"
+        "\n错：\n\n```\ndisclosure: {licences: , unlisted: 0}\n```\n");
     CHECK(nianbao_run({"rules", "D-1"}).err ==
           "nianbao: 没有规则“D-1”，是不是 D-01？\n用法见 nianbao help rules\n");
     CHECK(
         nianbao_run({"rules", "D-11", "--format", "json"})
             .out.find(
                 "{\"code\": \"D-11\", \"severity\": \"error\", \"says\": \"空白不是 0\", \"remedy\": "
-                "\"没有的写 0；还不知道的，查清了再写\"}") != std::string::npos);
+                "\"没有的写 0；还不知道的，查清了再写\", \"good\": \"disclosure: {licences: 0, unlisted: 0}\", "
+                "\"bad\": \"disclosure: {licences: , unlisted: 0}\"}") != std::string::npos);
     CHECK(nianbao_run({"rules", "T3-1"}).err ==
           "nianbao: 没有规则“T3-1”，是不是 T3-01？\n用法见 nianbao help rules\n");
     CHECK(

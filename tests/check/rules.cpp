@@ -4,6 +4,7 @@
 // read the diff.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -12,6 +13,8 @@
 #include "command/run/codes.hpp"
 #include "nianbao/check.hpp"
 #include "nianbao/neighbours.hpp"
+#include "nianbao/read.hpp"
+#include "program.hpp"
 #include "report/example.hpp"
 
 using namespace nianbao;
@@ -89,4 +92,54 @@ TEST_CASE("a code that is listed can be asked for; the whole list has each once"
     CHECK(code_text(some[0]) == "### X-01（错误）甲\n\n怎么办：乙。\n");
     CHECK(code_text({"X-03", Severity::warning, "甲", "乙"}) ==
           "### X-03（警告）甲\n\n怎么办：乙。\n");
+    CHECK(
+        code_text({"X-04", Severity::warning, "甲", "乙", "丙: 1", "丙：1"}) ==
+        "### X-04（警告）甲\n\n怎么办：乙。\n\n对：\n\n```\n丙: 1\n```\n\n错：\n\n```\n丙：1\n```\n");
+}
+
+namespace {
+
+/// The model's data file with these lines in the place of the keys that they begin with.
+std::string with_lines(std::string_view lines) {
+    std::istringstream model(source_file("tests/files/model.yaml"));
+    std::string text(lines), line;
+    text += "\n";
+    bool kept = true;
+    while (std::getline(model, line)) {
+        const bool begins = !line.empty() && line[0] != ' ' && line[0] != '#';
+        const std::string key = line.substr(0, line.find(':') + 1);
+        if (begins) {
+            kept = ("\n" + std::string(lines)).find("\n" + key) == std::string::npos &&
+                   ("\n" + std::string(lines)).find("\n" + key.substr(0, key.size() - 1) + "：") ==
+                       std::string::npos;
+        }
+        if (kept) text += line + "\n";
+    }
+    return text;
+}
+
+bool has_code(const Reading& reading, std::string_view code) {
+    return std::any_of(reading.findings.begin(), reading.findings.end(),
+                       [&](const Finding& finding) { return finding.rule == code; });
+}
+
+}  // namespace
+
+TEST_CASE("a code of reading has the finding of its bad lines, and not of its good ones") {
+    int count = 0;
+    for (const Code& code : all_codes()) {
+        CHECK(code.good.empty() == code.bad.empty());
+        if (code.bad.empty() || code.code[0] != 'D' || code.code > "D-25") continue;
+        CAPTURE(std::string(code.code));
+        const bool json = code.bad.front() == '{';
+        const auto told = [&](std::string_view lines) {
+            const Reading reading = json ? read(std::string(lines), "a.json", Format::json)
+                                         : read(with_lines(lines), "a.yaml", Format::yaml);
+            return has_code(reading, code.code);
+        };
+        CHECK(told(code.bad));
+        CHECK_FALSE(told(code.good));
+        ++count;
+    }
+    CHECK(count > 15);
 }

@@ -63,8 +63,13 @@ constexpr Family families[] = {
 std::span<const Code> all_codes() { return codes; }
 
 std::string code_text(const Code& code) {
-    return fmt::format("### {}（{}）{}\n\n怎么办：{}。\n", code.code, level_of(code.severity),
-                       code.says, code.remedy);
+    std::string text = fmt::format("### {}（{}）{}\n\n怎么办：{}。\n", code.code,
+                                   level_of(code.severity), code.says, code.remedy);
+    if (!code.bad.empty()) {
+        text +=
+            fmt::format("\n对：\n\n```\n{}\n```\n\n错：\n\n```\n{}\n```\n", code.good, code.bad);
+    }
+    return text;
 }
 
 std::string codes_document() {

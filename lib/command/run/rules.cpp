@@ -62,9 +62,13 @@ std::string json_of(const CheckRule& rule) {
 }
 
 std::string json_of(const Code& code) {
-    return fmt::format(R"({{"code": {}, "severity": "{}", "says": {}, "remedy": {}}})",
+    const std::string examples = code.bad.empty()
+                                     ? std::string()
+                                     : fmt::format(R"(, "good": {}, "bad": {})",
+                                                   json_string(code.good), json_string(code.bad));
+    return fmt::format(R"({{"code": {}, "severity": "{}", "says": {}, "remedy": {}{}}})",
                        json_string(code.code), key_of(code.severity), json_string(code.says),
-                       json_string(code.remedy));
+                       json_string(code.remedy), examples);
 }
 
 }  // namespace
