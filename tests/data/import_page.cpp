@@ -109,6 +109,8 @@ TEST_CASE("Who publishes a page is its office, if its title names none") {
           "年报.html: 警告 D-41: 标题没有写机关，按网页所写的发布机构读作“云溪县司法局”\n");
     CHECK(imported(title + article).agency == model().agency);
     CHECK(told(imported(title + unsigned_article, {"云溪县司法局", 0})) == "");
+    CHECK(told(imported(title + "<div>来源：云溪县司法局</div><div>" + unsigned_article + "</div>",
+                        {"云溪县财政局", 0})) == "");
 }
 
 TEST_CASE("A page may call itself by its name alone") {
@@ -122,7 +124,29 @@ TEST_CASE("A page may call itself by its name alone") {
         const Imported file = imported(std::string(head) + article);
         CHECK(told(file) == "");
         CHECK(file.agency == "云溪县农业农村局");
+        CHECK(file.text.find("标题:") == std::string::npos);
         CHECK(file.year == 2023);
+    }
+}
+
+TEST_CASE("An index table beside the article is the portal's") {
+    const Imported file = imported(
+        titled(model()) +
+        "<table><tr><td>索引号<td>1<td>发布日期<td>2024-01-20</table>" + made::page_article(model()));
+    CHECK(told(file) == "");
+    CHECK(file.text.find("发布日期: 2024-01-20\n") != std::string::npos);
+}
+
+TEST_CASE("A list of the sections beside an article is none") {
+    std::string text, list;
+    for (const std::string_view heading : section_headings) {
+        text += made::page_paragraph(heading) + "<p>这一部分的文字。</p>";
+        list += made::page_paragraph(heading);
+    }
+    for (const std::string& page : {"<div>" + text + "</div><div>" + list + "</div>",
+                                    "<div>" + list + "</div><div>" + text + "</div>"}) {
+        const Imported file = imported(titled(model()) + page);
+        CHECK(file.text.find("其他需要报告的事项: |\n  这一部分的文字。\n") != std::string::npos);
     }
 }
 
