@@ -78,7 +78,7 @@ enum {
     NIANBAO_FORMAT_YAML = 1,
     NIANBAO_FORMAT_JSON = 2,
     NIANBAO_FORMAT_WORKBOOK = 3, /* .xlsx */
-    NIANBAO_FORMAT_ARTICLE = 4   /* a report written for people: .docx, saved text */
+    NIANBAO_FORMAT_ARTICLE = 4   /* a report for people: .docx, .html, text */
 };
 
 /* What became of the data. */

@@ -15,7 +15,7 @@
 namespace [[gnu::visibility("default")]] nianbao {
 
 /// workbook: .xlsx. article: a report as it is written for people, in which the parts are
-/// known by headings and labels: .docx, saved texts.
+/// known by headings and labels: .docx, .html, .mhtml, saved text.
 enum class Format { json, yaml, workbook, article };
 
 /// A data file, or the bytes of one.
@@ -49,8 +49,8 @@ struct OtherFile {
 /// The files of a folder in byte order of their names, then those of folders below it.
 /// Data files are known by their endings; text named .txt or without an ending is one if
 /// it holds a report, and a PDF if it carries data and no other data file has its name
-/// (a.pdf was made of a.yaml). Word files are read that hold a report, if no data file
-/// stands beside them. Nothing is said of outputs that `own` knows by their
+/// (a.pdf was made of a.yaml). Word files and pages are read that hold a report, if no
+/// data file stands beside them. Nothing is said of outputs that `own` knows by their
 /// bytes, nor of names that begin with a dot. Such folders are not entered, and links to
 /// folders not followed.
 struct Listing {
@@ -69,11 +69,11 @@ enum class Depth : std::uint8_t { flat, below };  // the folder alone, or all be
 /// Reads a data file: JSON if its name ends in .json, a workbook if it is one, whatever
 /// its name, else YAML (which includes JSON). A workbook's cells are found by their
 /// names, else by the words that the form prints beside them.
-/// A Word file (.docx) and a text that was saved from a page are read by their headings
-/// and labels. Text in UTF-16 or GB 18030 (GBK) is read with a warning. Of a PDF that
-/// carries its data (CarryOptions::data) these are read, whatever the name or format;
-/// places are then in “a.pdf 所附数据文件”. A file that is no report, such as a picture,
-/// gives an error D-20 that says what it is. Throws Failure
+/// A Word file (.docx), a web page (.html, .mhtml) and a text that was saved from a page
+/// are read by their headings and labels. Text in UTF-16 or GB 18030 (GBK) is read with a
+/// warning. Of a PDF that carries its data (CarryOptions::data) these are read, whatever
+/// the name or format; places are then in “a.pdf 所附数据文件”. A file that is no report,
+/// such as a picture, gives an error D-20 that says what it is. Throws Failure
 /// if the file cannot be opened or read. Safe to call from many threads at once, as are
 /// all functions of this header.
 [[nodiscard]] Reading read(const Input& input);

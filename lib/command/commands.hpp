@@ -25,6 +25,7 @@ enum class Command : unsigned {
     fix = 1024,
     review = 2048,
     import_report = 4096,
+    verify = 8192,
     revise = 16384
 };
 
@@ -55,6 +56,7 @@ int run_diff(const Arguments& arguments, Caller& caller);
 int run_new(const Arguments& arguments, Caller& caller);
 int run_merge(const Arguments& arguments, Caller& caller);
 int run_convert(const Arguments& arguments, Caller& caller);
+int run_verify(const Arguments& arguments, Caller& caller);
 int run_import(const Arguments& arguments, Caller& caller);
 int run_revise(const Arguments& arguments, Caller& caller);
 int run_fonts(const Arguments& arguments, Caller& caller);

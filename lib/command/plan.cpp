@@ -56,7 +56,7 @@ void add_folder(JobList& jobs, const std::string& folder, Depth depth, std::stri
                                  listing.others.front().file.native(),
                                  listing.others.front().finding.message);
         throw Usage(fmt::format(
-            "文件夹 {} 里没有数据文件（.xlsx、.docx、.yaml、.yml、.json，附有数据的 PDF）{}",
+            "文件夹 {} 里没有数据文件（.xlsx、.docx、.html、.yaml、.yml、.json，附有数据的 PDF）{}",
             folder, others));
     }
     for (const fs::path& file : listing.data) {

@@ -24,7 +24,7 @@ PreviousReports PreviousReports::read(const std::filesystem::path& file_or_folde
     const auto files = previous.folder_ ? data_files(file_or_folder) : std::vector{file_or_folder};
     if (files.empty())
         throw Failure(fmt::format(
-            "上年报告的文件夹 {} 里没有数据文件（.xlsx、.docx、.yaml、.yml、.json，附有数据的 PDF）",
+            "上年报告的文件夹 {} 里没有数据文件（.xlsx、.docx、.html、.yaml、.yml、.json，附有数据的 PDF）",
             previous.name_));
     for (const std::filesystem::path& file : files)
         previous.add(file.string(), nianbao::read(file));

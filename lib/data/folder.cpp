@@ -29,8 +29,9 @@ constexpr notation::Kind folder_link{"这是指向文件夹的链接，没有进
     no_file{"这是管道、设备，或者指向的文件已经没有了的链接", "它不是数据文件；不用的可以删去"},
     unreadable{"这个文件读不出来", "看看有没有读它的权限"},
     twin{"这是 PDF 文件，有同名的数据文件", "读的是那个数据文件；不是由它生成的，换一个名称"},
-    beside_data{"这是 Word 文件 (.docx)，旁边有数据文件",
-                "读的是旁边的数据文件；要读这一份，写明它的文件名"};
+    word_beside_data{"这是 Word 文件 (.docx)，旁边有数据文件",
+                     "读的是旁边的数据文件；要读这一份，写明它的文件名"},
+    page_beside_data{"这是网页，旁边有数据文件", word_beside_data.what_to};
 
 /// Text is read also if its name has no ending of data files, but only with these.
 bool may_hold_data(const fs::path& file) {
@@ -55,9 +56,10 @@ const notation::Kind* kind_of_other(const fs::path& file, bool (*own)(std::strin
         const notation::Kind* foreign = notation::foreign_kind(head, name);
         if (foreign == nullptr && may_hold_data(file))
             holds_data = data::holds_report(file_bytes(file));
-        if (notation::is_word_file(head, name)) {
-            holds_data = data::word_may_hold_report(file_bytes(file));
-            if (!holds_data) foreign = &data::other_word_file;
+        if (notation::is_word_file(head, name) || notation::is_web_page(head, name)) {
+            const notation::Kind* other = data::without_report(file_bytes(file), name);
+            holds_data = other == nullptr;
+            if (!holds_data) foreign = other;
         }
         if (foreign != nullptr && head.starts_with("%PDF-")) {
             const auto carried = notation::carried_data(file_bytes(file));
@@ -90,16 +92,23 @@ const notation::Kind* kind_of_other_data(const fs::path& file) {
 
 bool is_word_file(const fs::path& file) { return has_ending(file.filename().native(), ".docx"); }
 
-/// Word files that hold reports are read where nothing else holds data: beside data files
-/// they are drafts, or were made of them. `begin`: where the folder's own files begin.
+/// A Word file, or a page.
+bool is_article(const fs::path& file) { return format_of(file) == Format::article; }
+
+/// Word files and pages that hold reports are read where nothing else holds data: beside
+/// data files they are drafts, or were made of them. `begin`: where the folder's own
+/// files begin.
 void leave_drafts(Listing& listing, std::size_t begin, bool (*own)(std::string_view)) {
     const auto first = listing.data.begin() + static_cast<std::ptrdiff_t>(begin);
-    if (std::all_of(first, listing.data.end(), is_word_file)) return;
+    if (std::all_of(first, listing.data.end(), is_article)) return;
     const auto drafts = std::stable_partition(
-        first, listing.data.end(), [](const fs::path& file) { return !is_word_file(file); });
+        first, listing.data.end(), [](const fs::path& file) { return !is_article(file); });
     for (auto file = drafts; file != listing.data.end(); ++file) {
         if (!is_own(*file, own))
-            listing.others.push_back({*file, data::no_data_file(beside_data, file->native())});
+            listing.others.push_back(
+                {*file,
+                 data::no_data_file(is_word_file(*file) ? word_beside_data : page_beside_data,
+                                    file->native())});
     }
     listing.data.erase(drafts, listing.data.end());
 }

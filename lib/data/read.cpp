@@ -206,7 +206,9 @@ std::string file_bytes(const std::filesystem::path& file) {
 Format format_of(const std::filesystem::path& file) {
     const std::string ending = small_letters(file.extension().native());
     if (ending == ".xlsx") return Format::workbook;
-    if (ending == ".docx") return Format::article;
+    if (ending == ".docx" || ending == ".html" || ending == ".htm" || ending == ".mhtml" ||
+        ending == ".mht")
+        return Format::article;
     return ending == ".json" ? Format::json : Format::yaml;
 }
 

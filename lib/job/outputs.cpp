@@ -1,6 +1,7 @@
 // The outputs: one table.
 #include "nianbao/output.hpp"
 
+#include "html/write.hpp"
 #include "nianbao/pdf.hpp"
 #include "nianbao/read.hpp"
 #include "pdf/seal.hpp"
@@ -24,11 +25,16 @@ std::string document_dump(const Stages& stages) { return dump(*stages.document);
 
 std::string pages_dump(const Stages& stages) { return dump(*stages.pages, *stages.fonts); }
 
-constexpr std::string_view plain_text = "text/plain; charset=utf-8";
+constexpr std::string_view plain_text = "text/plain; charset=utf-8",
+                           html_text = "text/html; charset=utf-8";
 
 constexpr Output rows[] = {
     {"pdf", ".pdf", "application/pdf", "PDF/A 文件，按公文格式排好版", From::pages, true, pdf,
      blank_seal, seal, is_sealed, is_as_made},
+    {"html", ".html", html_text, "网页，可以直接发布", From::document, true, write_page, nullptr,
+     nullptr, nullptr, is_page_as_made},
+    {"fragment", ".fragment.html", html_text, "网页的正文，贴进网站的编辑器", From::document, true,
+     write_fragment},
     {"text", ".txt", plain_text, "纯文本，表格按列对齐", From::document, true, write_text},
     {"document", ".document.txt", plain_text, "排版前的文稿，供核对", From::document, false,
      document_dump},

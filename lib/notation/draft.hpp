@@ -66,8 +66,9 @@ struct DraftParagraph {
     std::string number;  // what the program that made the file prints before the text and
                          // does not keep in it: “（一）”
     PlacedText placed;
-    int pictures = 0;  // in it, with what may be written in them
-    int box = 0;       // of a page, in which it stands
+    int pictures = 0;      // in it, with what may be written in them
+    bool caption = false;  // the name of the table that follows
+    int box = 0;           // of a page, in which it stands
 
     const std::string& text() const { return placed.text(); }
 };

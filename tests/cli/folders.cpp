@@ -88,11 +88,11 @@ TEST_CASE("No file at all is wrong usage, in whatever way there is none") {
         check_usage({command}, "没有写数据文件", here);
         check_usage(
             {command, "empty"},
-            "文件夹 empty 里没有数据文件（.xlsx、.docx、.yaml、.yml、.json，附有数据的 PDF）",
+            "文件夹 empty 里没有数据文件（.xlsx、.docx、.html、.yaml、.yml、.json，附有数据的 PDF）",
             here);
         check_usage(
             {command, "words"},
-            "文件夹 words 里没有数据文件（.xlsx、.docx、.yaml、.yml、.json，附有数据的 PDF）；有 1 个别的文件，例如 "
+            "文件夹 words 里没有数据文件（.xlsx、.docx、.html、.yaml、.yml、.json，附有数据的 PDF）；有 1 个别的文件，例如 "
             "words/通知.docx：这份 Word 文件里没有年报的标题和表，不是数据文件，没有读",
             here);
         check_usage({command, "*.yaml"}, "没有与 *.yaml 相符的文件", here);

@@ -154,9 +154,10 @@ TEST_CASE("A folder stands for its data files, in byte order") {
     CHECK(is_pdf(read_file(scratch / "out/a.pdf")));
 
     fs::create_directory(scratch / "empty");
-    check_usage({"render", "empty"},
-                "文件夹 empty 里没有数据文件（.xlsx、.docx、.yaml、.yml、.json，附有数据的 PDF）",
-                {.folder = scratch.folder()});
+    check_usage(
+        {"render", "empty"},
+        "文件夹 empty 里没有数据文件（.xlsx、.docx、.html、.yaml、.yml、.json，附有数据的 PDF）",
+        {.folder = scratch.folder()});
 }
 
 TEST_CASE("A batch goes on after a bad file, and ends with the highest exit code") {

@@ -135,7 +135,7 @@ TEST_CASE("What stands beside the six texts and three tables is told") {
           "照格式写上编号\n");
     const Imported noted =
         imported(made::word_file(title + before + two + table + lines({"注：含上年。"}) + after));
-    CHECK(noted.text.find("  注: 注：含上年。\n") != std::string::npos);
+    CHECK(noted.text.find("  注: 含上年。\n") != std::string::npos);
 }
 
 TEST_CASE("Lines before the title and tables that are not the form's are told") {

@@ -130,11 +130,17 @@ TEST_CASE("A page may call itself by its name alone") {
 }
 
 TEST_CASE("An index table beside the article is the portal's") {
-    const Imported file = imported(
-        titled(model()) +
-        "<table><tr><td>索引号<td>1<td>发布日期<td>2024-01-20</table>" + made::page_article(model()));
+    const Imported file =
+        imported(titled(model()) + "<table><tr><td>索引号<td>1<td>发布日期<td>2024-01-20</table>" +
+                 made::page_article(model()));
     CHECK(told(file) == "");
     CHECK(file.text.find("发布日期: 2024-01-20\n") != std::string::npos);
+}
+
+TEST_CASE("A caption names a table and begins no section") {
+    CHECK(told(imported(page_with("<table>\n<tr><td rowspan=\"1\" colspan=\"4\">第二十条",
+                                  "<table><caption>主动公开政府信息情况</caption>\n<tr>"
+                                  "<td rowspan=\"1\" colspan=\"4\">第二十条"))) == "");
 }
 
 TEST_CASE("A list of the sections beside an article is none") {

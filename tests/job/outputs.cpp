@@ -22,6 +22,8 @@ TEST_CASE("An ending picks an output, in large or small letters; a look at a sta
     CHECK(picked("a.docx") == "none");
     CHECK(picked("a") == "none");
     CHECK(picked("out/a.TXT") == "text");
+    CHECK(picked("out/a.HTML") == "html");
+    CHECK(picked("a.fragment.html") == "fragment");
     CHECK(picked("txt") == "none");
     CHECK(picked("a.pages.txt") != "pages");
     CHECK(picked("a.document.txt") != "document");

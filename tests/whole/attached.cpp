@@ -158,7 +158,7 @@ TEST_CASE("A report that is made again from its PDF does not take the PDF's plac
     const Run folder = published.with({"render", "pdf"});
     CHECK(folder.exit == 2);
     CHECK(folder.err.starts_with(
-        "nianbao: 文件夹 pdf 里没有数据文件（.xlsx、.docx、.yaml、.yml、.json，附有数据的 PDF）；有 1 个别的文件，例如 "
+        "nianbao: 文件夹 pdf 里没有数据文件（.xlsx、.docx、.html、.yaml、.yml、.json，附有数据的 PDF）；有 1 个别的文件，例如 "
         "pdf/年报.pdf：这是附有数据的 PDF 文件，输出会覆盖它，没有读\n"));
     write_file(published.scratch / "pdf/乙局.yaml", source_file("tests/cases/small.yaml"));
     const Run mixed = published.with({"render", "pdf"});

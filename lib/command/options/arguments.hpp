@@ -40,6 +40,7 @@ struct Arguments {
     bool ledger = false;                // and have a sheet 申请台账
     std::optional<std::string> prose;
     std::optional<std::string> names;    // a list of a county's own
+    std::optional<std::string> data;     // what was published is held against it
     std::optional<std::string> members;  // a folder of them, to hold a sum against
     ReviewMark ticked;                   // what a second reader ticks
     RunOptions run;

@@ -23,6 +23,11 @@ namespace {
 
 using notation::WordMarks;
 
+constexpr notation::Kind other_word_file{"这份 Word 文件里没有年报的标题和表",
+                                         "移到别处；是年报的，六个部分的标题照格式写"},
+    other_page{"这份网页里没有年报的标题和表",
+               "打开年报所在的那一页再存；表是图片的，照着填一份数据文件"};
+
 void warn(notation::Values& values, const std::string& name, std::string message,
           std::string hint) {
     values.findings.tell(Severity::warning, recognise::rule("D-39"), {}, {name, {}, 0, 0, 0},
@@ -127,8 +132,8 @@ bool read_page(std::string_view bytes, const std::string& name, const Known& kno
         return false;
     }
     if (!recognise::recognise_article(std::move(read.page->draft), known, values))
-        return told_that_none(name, "这份网页里没有年报的标题和表，不是年报",
-                              "打开年报所在的那一页再存；表是图片的，照着填一份数据文件", values);
+        return told_that_none(name, fmt::format("{}，不是年报", other_page.is), other_page.what_to,
+                              values);
     if (read.page->lost > 0)
         warn(values, name, fmt::format("有 {} 个字节不是文字，读作“\uFFFD”", read.page->lost),
              "在浏览器里核对这些字，再存一份");
@@ -178,10 +183,19 @@ const DraftKind* draft_kind_of(std::string_view bytes, std::string_view name) {
     return nullptr;
 }
 
-bool word_may_hold_report(std::string_view bytes) {
-    notation::ReadWordFile read = notation::read_word_file(bytes, {});
+const notation::Kind* without_report(std::string_view bytes, std::string_view name) {
+    const bool page = notation::is_web_page(bytes, name);
+    std::optional<notation::Draft> draft;
+    if (page) {
+        notation::ReadWebPage read = notation::read_web_page(bytes, {});
+        if (read.page) draft = std::move(read.page->draft);
+    } else {
+        notation::ReadWordFile read = notation::read_word_file(bytes, {});
+        if (read.file) draft = std::move(read.file->draft);
+    }
     notation::Values values;
-    return !read.file || recognise::recognise_article(std::move(read.file->draft), {}, values);
+    if (!draft || recognise::recognise_article(*std::move(draft), {}, values)) return nullptr;
+    return page ? &other_page : &other_word_file;
 }
 
 }  // namespace nianbao::data

@@ -27,12 +27,9 @@ struct DraftKind {
 /// such file.
 const DraftKind* draft_kind_of(std::string_view bytes, std::string_view name);
 
-/// What a Word file is that has nothing of a report in it.
-inline constexpr notation::Kind other_word_file{"这份 Word 文件里没有年报的标题和表",
-                                                "移到别处；是年报的，六个部分的标题照格式写"};
-
-/// True if a Word file holds a report. True also if it cannot be read, so that it is told
-/// why when it is.
-bool word_may_hold_report(std::string_view bytes);
+/// What a Word file or a web page is that has nothing of a report in it. Null for one
+/// that may hold one, also if it cannot be read, so that it is told why when it is.
+/// REQUIRES: bytes of a Word file or a page.
+const notation::Kind* without_report(std::string_view bytes, std::string_view name);
 
 }  // namespace nianbao::data

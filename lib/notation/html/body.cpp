@@ -339,6 +339,8 @@ void PageReader::end_paragraph() {
         innermost([](const Open& one) { return one.kind == heading; },
                   [](const Open& one) { return one.kind == cell || one.kind == table; });
     if (of_heading < open_.size()) own.level = open_[of_heading].name[1] - '0';
+    own.caption = std::any_of(open_.begin(), open_.end(),
+                              [](const Open& one) { return one.kind == caption; });
     own.box = within().box;
     too_many = too_many || ++count_ > most_paragraphs;
     if (!too_many) flow.blocks.emplace_back(std::move(own));

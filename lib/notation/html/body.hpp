@@ -16,9 +16,10 @@ namespace nianbao::notation {
 /// A paragraph as it is shown, without blanks around its lines.
 struct WebParagraph {
     std::string text;
-    int level = 0;       // of a heading, from 1
-    std::string number;  // that the browser prints before an item: “1.”
-    int pictures = 0;    // in it
+    int level = 0;         // of a heading, from 1
+    std::string number;    // that the browser prints before an item: “1.”
+    int pictures = 0;      // in it
+    bool caption = false;  // of the table that follows
     int box = 0;
 };
 

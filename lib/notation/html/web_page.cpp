@@ -39,6 +39,7 @@ ReadWebPage read_web_page(std::string_view bytes, std::string name) {
         const WebParagraph& paragraph = std::get<WebParagraph>(block);
         DraftParagraph& own = draft.paragraph(paragraph.text, paragraph.level, paragraph.number);
         own.pictures = paragraph.pictures;
+        own.caption = paragraph.caption;
         own.box = paragraph.box;
     }
     page.draft = draft.finish();

@@ -80,9 +80,8 @@ constexpr Part compound_parts[] = {
 };
 constexpr Kind compound{"这是旧版 Office 文件", fill_in};
 
-constexpr std::string_view import_it = "先导入（import）成数据文件";
-constexpr Kind web_page{"这是网页 (.html)", import_it}, xml{"这是 XML 文件", fill_in},
-    web_archive{"这是网页存档 (MHTML)", import_it}, mail{"这是邮件 (.eml)", take_out};
+constexpr Kind web_page{"这是网页 (.html)", fill_in}, xml{"这是 XML 文件", fill_in},
+    web_archive{"这是网页存档 (MHTML)", fill_in}, mail{"这是邮件 (.eml)", take_out};
 
 /// `part` is written in small letters.
 bool stands_at(std::string_view text, std::size_t at, std::string_view part) {

@@ -193,12 +193,30 @@ private:
         while (above.end < section.end && lines_[above.end].tables_before == before) ++above.end;
         while (below.begin > above.end && lines_[below.begin - 1].tables_before > before)
             --below.begin;
+        leave_mark_of_note(below);
         if (!put(std::string(form.key) + ".note", below)) below = {};
         for (int i = above.begin; i < above.end; ++i) {
             const std::string text = lines_[i].whole();
             if (!text.empty() && !belongs_to_form(form, text)) unread_.push_back(i);
         }
         tell_unread(form);
+    }
+
+    /// “注：” is printed before every note, and belongs to none.
+    void leave_mark_of_note(const Parts::Range& note) {
+        int first = note.begin;
+        while (first < note.end && lines_[first].blank()) ++first;
+        if (first == note.end || !lines_[first].number.empty()) return;
+        Line& line = lines_[first];
+        while (const std::size_t bytes = notation::leading_blank(line.text)) drop(line, bytes);
+        for (const std::string_view mark : {"注：", "注:", "备注：", "备注:"}) {
+            if (line.text.starts_with(mark)) return drop(line, mark.size());
+        }
+    }
+
+    static void drop(Line& line, std::size_t bytes) {
+        line.text.remove_prefix(bytes);
+        line.begin += static_cast<int>(bytes);
     }
 
     /// The form's own words, and the unit that its counts are of.

@@ -30,6 +30,7 @@ struct Line {
     int tables_before = 0;  // how many tables stand before it
     int part = 0;           // of the draft
     int pictures = 0;       // in its paragraph; told of at its first line
+    bool caption = false;   // of the table that follows
 
     /// Number and text, blanks around them left out.
     std::string whole() const;

@@ -29,7 +29,8 @@ std::vector<Line> lines_of(const notation::Draft& draft) {
         for (;;) {
             const std::size_t end = std::min(rest.find('\n'), rest.size());
             lines.push_back({first ? paragraph->number : std::string(), rest.substr(0, end), at,
-                             first, tables, number, first ? paragraph->pictures : 0});
+                             first, tables, number, first ? paragraph->pictures : 0,
+                             paragraph->caption});
             first = false;
             if (end == rest.size()) break;
             rest.remove_prefix(end + 1);

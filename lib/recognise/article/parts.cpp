@@ -52,7 +52,7 @@ bool names_page(std::string_view text) {
 /// characters.
 bool is_section_heading(const Line& line, int section, std::string_view heading) {
     constexpr std::size_t most_bytes = 400;  // blanks too
-    if (line.text.size() > most_bytes) return false;
+    if (line.text.size() > most_bytes || line.caption) return false;
     const std::string whole = line.whole();
     const std::u32string characters = to_utf32(whole);
     if (characters.empty() || std::ssize(characters) > longest_heading_line) return false;
