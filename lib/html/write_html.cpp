@@ -99,7 +99,7 @@ private:
     }
 
     void add_block(const Paragraph& paragraph) {
-        add("p", paragraph.content, part(" style=\"text-indent:2em\""));
+        add("p", paragraph.content, part(" style=\"text-indent:2em;overflow-wrap:anywhere\""));
     }
     void add_block(const Heading& heading) { add_heading(heading); }
     void add_block(const List& list) {

@@ -1,7 +1,5 @@
 #include "recognise/recognition.hpp"
 
-#include "text/han_number.hpp"
-
 #include <fmt/format.h>
 
 #include <utility>
@@ -11,13 +9,25 @@ namespace nianbao::recognise {
 Place Recognition::place(const At& at) const {
     if (const GridCell* cell = sheets.cell(at); cell != nullptr && !sheets.joined(at))
         return source_.place_between(cell->placed.begin, cell->placed.end);
+    return beside(at);
+}
+
+/// The place of a cell that is not there, in the sheet or table of others.
+Place Recognition::beside(const At& at) const {
+    const Grid& grid = sheets.grid(at.sheet);
     Place place;
-    place.file = source_.file();
-    place.sheet = sheets.grid(at.sheet).name;
+    if (!grid.cells.empty()) {
+        const int begin = grid.cells.front().placed.begin;
+        place = source_.place_between(begin, begin);
+        place.character = place.length = 0;
+    } else {
+        place.file = source_.file();
+        place.sheet = grid.name;
+        place.kind = Place::Kind::cell;
+        place.part = at.sheet + 1;
+    }
     place.row = at.row + 1;
     place.column = at.column + 1;
-    place.kind = Place::Kind::cell;
-    place.part = at.sheet + 1;
     return place;
 }
 
@@ -32,7 +42,7 @@ std::string Recognition::address(const At& at) const {
 
 std::string Recognition::whole_address(const At& at) const {
     const std::string& sheet = sheets.grid(at.sheet).name;
-    if (sheet.empty()) return fmt::format("表{}{}", han_number(at.sheet + 1), address(at));
+    if (sheet.empty()) return beside(at).sheet + address(at);
     return fmt::format("{}!{}", sheet, address(at));
 }
 

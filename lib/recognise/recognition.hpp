@@ -37,6 +37,8 @@ public:
     int year = 0;          // that the report is on, as far as the workbook says it; else 0
 
 private:
+    Place beside(const At& at) const;
+
     notation::Findings& findings_;
     const Source& source_;
 };

@@ -137,6 +137,20 @@ TEST_CASE("An index table beside the article is the portal's") {
     CHECK(file.text.find("发布日期: 2024-01-20\n") != std::string::npos);
 }
 
+TEST_CASE("Cells that are joined where the form has two are told at their place") {
+    std::string page = titled(model()) +
+                       "<table><tr><td>索引号<td>1<td>发布日期<td>2024-01-20</table>" +
+                       made::page_article(model());
+    const std::string two =
+        "<td rowspan=\"1\" colspan=\"1\">2</td><td rowspan=\"1\" colspan=\"1\">1</td>";
+    const std::size_t at = page.find(two);
+    REQUIRE(at != page.npos);
+    page.replace(at, two.size(), "<td colspan=2>2</td>");
+    CHECK(
+        told(imported(page)) ==
+        "年报.html：表二第4行第3列: 错误 D-32: 与 第4行第2列 合并成了一格，不知道各是多少：第4行第3列\n");
+}
+
 TEST_CASE("A caption names a table and begins no section") {
     CHECK(told(imported(page_with("<table>\n<tr><td rowspan=\"1\" colspan=\"4\">第二十条",
                                   "<table><caption>主动公开政府信息情况</caption>\n<tr>"
