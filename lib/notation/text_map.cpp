@@ -59,6 +59,12 @@ std::size_t trailing_blank(std::string_view text) {
     return 0;
 }
 
+std::string_view without_blanks(std::string_view text) {
+    while (const std::size_t bytes = leading_blank(text)) text.remove_prefix(bytes);
+    while (const std::size_t bytes = trailing_blank(text)) text.remove_suffix(bytes);
+    return text;
+}
+
 bool blank(std::string_view text) {
     while (const std::size_t bytes = leading_blank(text)) text.remove_prefix(bytes);
     return text.empty();

@@ -43,5 +43,7 @@ bool blank(std::string_view text);
 /// Byte length of the blank that `text` begins with, or ends with; 0 where there is none.
 std::size_t leading_blank(std::string_view text);
 std::size_t trailing_blank(std::string_view text);
+/// The text between such blanks.
+std::string_view without_blanks(std::string_view text);
 
 }  // namespace nianbao::notation

@@ -9,14 +9,7 @@
 namespace nianbao::recognise {
 namespace {
 
-using notation::leading_blank;
-using notation::trailing_blank;
-
-std::string_view without_blanks(std::string_view text) {
-    while (const std::size_t bytes = leading_blank(text)) text.remove_prefix(bytes);
-    while (const std::size_t bytes = trailing_blank(text)) text.remove_suffix(bytes);
-    return text;
-}
+using notation::without_blanks;
 
 /// True for what a number may be typed with, in either width.
 bool belongs_to_number(char32_t c) {

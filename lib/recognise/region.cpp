@@ -164,9 +164,18 @@ private:
                 return column < 0 || sheets_.text({sheet, at, column}).empty();
             });
         };
+        // What stands there otherwise is below the table: a note, who signs.
+        const auto counts = [&](int at) {
+            const auto numbers = std::count_if(columns.begin(), columns.end(), [&](int column) {
+                if (column < 0) return false;
+                const std::string_view text = sheets_.text({sheet, at, column});
+                return !text.empty() && is_digit(text.front());
+            });
+            return 2 * numbers >= std::ssize(columns);
+        };
         int filled = row;
         while (filled < row + most_blank && blank(filled)) ++filled;
-        if (filled < row + most_blank) row = filled;
+        if (filled < row + most_blank && counts(filled)) row = filled;
         for (int i = 0; i < std::ssize(form_.entries); ++i) {
             const int heading = headings_.column_of[i];
             int column = columns[heading];

@@ -1,4 +1,5 @@
 // One of the three tables: which cells are its own, and what they say.
+#include "recognise/note.hpp"
 #include "recognise/number.hpp"
 #include "recognise/recognition.hpp"
 #include "recognise/region.hpp"
@@ -40,7 +41,7 @@ public:
         for (int i = 0; i < count(); ++i) {
             if (where_[i]) read_cell(i, *where_[i]);
         }
-        read_note();
+        read_note(form_, labelled_, work_);
         put_blanks();
         tell_groups();
         return true;
@@ -98,6 +99,7 @@ private:
             where_[i] = region->cells[i]->at;
             moved.push_back(*where_[i]);
         }
+        if (!moved.empty()) labelled_ = region;
         if (!moved.empty())
             work_.tell(Severity::warning, rule("D-27"), std::string(form_.key), moved.front(),
                        fmt::format("“{}”的单元格名称与表上的文字对不上，按文字读了：{}", form_.name,
@@ -114,6 +116,7 @@ private:
             where_[i] = region->cells[i]->at;
             (region->cells[i]->by_place ? placed : found).push_back(*where_[i]);
         }
+        labelled_ = region;
         tell_found(found, placed);
         tell_foreign(*region);
     }
@@ -121,6 +124,7 @@ private:
     void find_by_labels() {
         if (regions_.empty()) return;
         const Region* chosen = choose();
+        labelled_ = chosen;
         std::vector<At> found, placed;
         for (int i = 0; i < count(); ++i) {
             if (!chosen->cells[i]) continue;
@@ -215,15 +219,6 @@ private:
         if (notation::blank(text) || text == workbook::fill_each) return;
         zeros_ = text == workbook::rest_is_zero || text == "0";
         work_.values.text(own, zeros_ ? std::string("0") : std::string(text), work_.bytes(at));
-    }
-
-    void read_note() {
-        const std::string own = std::string(form_.key) + ".note";
-        const notation::DefinedName* name = work_.sheets.named(own);
-        if (name == nullptr) return;
-        const GridCell* cell = work_.sheets.cell({name->sheet, name->row, name->column});
-        if (cell != nullptr && !notation::blank(cell->text()))
-            work_.values.text(own, cell->placed.mapped, {cell->placed.begin, cell->placed.end});
     }
 
     void read_cell(int entry, const At& at) {
@@ -381,6 +376,7 @@ private:
     Recognition& work_;
     std::vector<Region> regions_;
     std::vector<const Region*> rivals_;
+    const Region* labelled_ = nullptr;  // the table whose labels said where cells are
     int named_ = 0;
     bool zeros_ = false;
     // By entry.

