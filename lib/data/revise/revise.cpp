@@ -69,11 +69,12 @@ Revised revise(const Input& data, const Input& draft) {
     if (!said.part) return revised;
 
     Format format = Format::yaml;
-    (void)data::read_asking(data, {.look = [&](const notation::Values& values, const Report&) {
-                                format = values.format;
-                                revised.text =
-                                    data::revised_text(values, *own.report, said, revised);
-                            }});
+    data::AlsoAsked asked;
+    asked.look = [&](const notation::Values& values, const Report&) {
+        format = values.format;
+        revised.text = data::revised_text(values, *own.report, said, revised);
+    };
+    static_cast<void>(data::read_asking(data, asked));
     const Reading then = nianbao::read(revised.text, revised.data.file(), format);
     if (then.report) revised.carried = diff(*own.report, *then.report);
     const std::string bytes = revised.data.bytes();
