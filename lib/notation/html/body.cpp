@@ -101,10 +101,11 @@ void PageReader::push(const Tag& tag, ElementKind kind) {
 
 void PageReader::pop_to(std::size_t first) {
     while (open_.size() > std::max<std::size_t>(first, 1)) {
+        const ElementKind kind = within().kind;
+        if (kind == unseen) --unseen_;
+        // A paragraph ends within its element, which says what it is.
+        if (kind != words && kind != unseen && kind != row && kind != rows) end_paragraph();
         const Open last = std::move(open_.back());
-        if (last.kind == unseen) --unseen_;
-        if (last.kind != words && last.kind != unseen && last.kind != row && last.kind != rows)
-            end_paragraph();
         open_.pop_back();
         if (last.name == "a" && !links_open_.empty()) links_open_.pop_back();
         if (last.kind == item) flows_.back().own.number.clear();
