@@ -113,6 +113,12 @@ bool read_damaged(data::Holds holds, const DataText& data, bool broken, notation
     return true;
 }
 
+/// False of an empty file, or one that is a list: the rules have nothing to look at.
+bool holds_fields(const notation::Tree& tree) {
+    return tree.root >= 0 && tree.at(tree.root).shape == notation::Shape::mapping &&
+           tree.at(tree.root).first >= 0;
+}
+
 /// Reads a whole report, or its prose alone. With `corrections`, `part` is all that was
 /// read, of a file without mistakes too.
 Reading read_text_as(data::Holds holds, const DataText& data, const data::AlsoAsked& asked) {
@@ -130,7 +136,7 @@ Reading read_text_as(data::Holds holds, const DataText& data, const data::AlsoAs
         if (asked.look) asked.look(values, read);
         const bool clean = !values.findings.any_error();
         if (asked.corrections != nullptr) *asked.part = {read, values.unread};
-        else if (!clean && asked.part != nullptr)
+        else if (!clean && asked.part != nullptr && holds_fields(values.tree))
             *asked.part = {std::move(read), std::move(values.unread)};
         if (clean) report = std::move(read);
     }

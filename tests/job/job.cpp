@@ -68,6 +68,19 @@ TEST_CASE("Checking makes nothing and needs no fonts") {
     CHECK(outcome.failure == "不能读取 /nowhere/a.yaml：没有这个文件");
 }
 
+TEST_CASE("Of a file that holds no field only that is told") {
+    const auto rules = [](const char* bytes) {
+        std::string all;
+        for (const Finding& finding : check(Input{.bytes = bytes, .name = "a.yaml"}).findings)
+            all += finding.rule + " ";
+        return all;
+    };
+    CHECK(rules("") == "D-07 ");
+    CHECK(rules("# 待填\n") == "D-07 ");
+    CHECK(rules("- 甲\n") == "D-07 ");
+    CHECK(rules("agency: 清河县水务局\noverview: 无。\n").find("W-09 ") != std::string::npos);
+}
+
 TEST_CASE("A reference to no cell stops every output, also by force and without checks") {
     const Fonts fonts = Fonts::open({.chosen = {}, .folders = {}, .system = false});
     const Scratch scratch;

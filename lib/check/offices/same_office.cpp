@@ -42,8 +42,10 @@ bool abbreviates(std::u32string_view few, std::u32string_view many) {
     return true;
 }
 
+/// A slip, which W-14 tells; 西湖市 for 东湖市 is none.
 bool nearly_same(std::u32string_view a, std::u32string_view b) {
-    return edit_distance(to_utf8(a), to_utf8(b)) <= 1;
+    return !a.empty() && !b.empty() && a.front() == b.front() &&
+           edit_distance(to_utf8(a), to_utf8(b)) <= 1;
 }
 
 bool places_agree(const Office& own, const Office& other) {

@@ -36,9 +36,9 @@ constexpr std::u32string_view no_names[] = {
     U"罗家", U"毛家", U"江边", U"马场", U"林下", U"林木", U"钱物", U"贺信", U"雷电", U"陶瓷"};
 
 /// Whose names are not written out, after these words.
-constexpr std::u32string_view persons[] = {U"申请人", U"原告",   U"第三人", U"上诉人",
-                                           U"当事人", U"信访人", U"投诉人", U"举报人",
-                                           U"村民",   U"居民",   U"业主"};
+constexpr std::u32string_view persons[] = {
+    U"申请人", U"原告", U"第三人", U"上诉人", U"当事人", U"信访人", U"投诉人", U"举报人", U"村民",
+    U"居民",   U"业主", U"患者",   U"代理人", U"低保户", U"贫困户", U"死者",   U"伤者"};
 
 /// Characters that are in no name but mask one, or call the person by a title.
 constexpr std::u32string_view in_no_name = U"某×*＊xX○";

@@ -169,6 +169,12 @@ private:
             sum_ = sum_ + figure.numeral.value;
             return;
         }
+        std::size_t clause = item;
+        while (clause > 0 && !ends_clause(reading_.tokens[clause - 1].role)) --clause;
+        if (figure.kind == FigureKind::money &&
+            has_any(reading_.between(reading_.tokens[clause].begin, token.begin),
+                    {U"减免", U"免收", U"免除", U"免交"}))
+            return;  // 减免检索、复制费用240元: what was not taken
         if (figure.kind == FigureKind::money) {
             wholes_.push_back(figure.numeral.value);
             const bool received =

@@ -69,6 +69,8 @@ inline constexpr Word other_words[] = {
     {U"修改", Role::foreign},
     {U"起草", Role::foreign},
     {U"事项", Role::foreign},
+    {U"其他申请事项", Role::foreign},
+    {U"其他申请", Role::foreign},
     {U"信息处理费", Role::foreign},
     {U"收费通知", Role::foreign},
     {U"一件事", Role::foreign},

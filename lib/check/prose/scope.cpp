@@ -332,6 +332,9 @@ private:
 
     void time(std::size_t i) {
         const std::u32string_view said = word(i);
+        const bool of_year =  // 2022年全年
+            (said == U"全年" || said == U"全年度") && i > 0 && is_date(i - 1);
+        if (of_year) return;
         if (is_any(said, own_times)) {
             now_.year = 0;
             now_.period = false;

@@ -202,6 +202,8 @@ private:
     bool listed(std::size_t i) const {
         while (i-- > 0) {
             if (reading_.role(i) == Role::list ||
+                (reading_.role(i) == Role::comma && i > 0 &&
+                 reading_.word(i - 1).ends_with(U"中")) ||
                 (reading_.role(i) == Role::colon && i > 0 && reading_.role(i - 1) == Role::figure))
                 return true;
         }

@@ -77,7 +77,9 @@ void check_dates(const FieldText& text, std::vector<Finding>& findings) {
             while (joined && scanner.take_one_of(U"—－-–")) {
             }
             scanner.blanks();
-            const auto to = joined ? read_date(whole, scanner.place) : std::nullopt;
+            auto to = joined ? read_date(whole, scanner.place) : std::nullopt;
+            // “10月8日至9月8日”: of the same year, unless 次年 stands there.
+            if (to && to->year == 0 && to->day > 0 && date->day > 0) to->year = date->year;
             if (to && to->year > 0 && exists(*to) && is_before(*to, *date) &&
                 text.field != "introduction") {
                 findings.push_back(

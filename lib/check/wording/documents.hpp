@@ -118,6 +118,7 @@ inline constexpr Document documents[] = {
 
 /// What is cited and was never made.
 inline constexpr std::u32string_view no_documents[] = {
-    U"政务公开条例", U"政务公开工作条例", U"政府信息公开工作条例", U"信息公开工作条例"};
+    U"政务公开条例", U"政务公开工作条例",     U"政府信息公开工作条例", U"信息公开工作条例",
+    U"政府信息条例", U"政府信息公开暂行条例", U"政府信息公开法"};
 
 }  // namespace nianbao::wording

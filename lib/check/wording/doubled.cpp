@@ -229,6 +229,22 @@ void tell_same(const FieldText& text, const Piece& piece, std::vector<Finding>& 
                    "请删去重复的一句"));
 }
 
+/// “应公开尽公开、应公开尽公开”: the same words before and behind a 、.
+void tell_around(const FieldText& text, const TextLine& line, std::size_t mark,
+                 std::vector<Finding>& findings) {
+    constexpr std::size_t shortest = 6, longest = 14;
+    const std::u32string_view whole = text.text;
+    for (std::size_t size = shortest;
+         size <= longest && mark >= line.body + size && mark + size < line.end; ++size) {
+        const auto behind = whole.substr(mark + 1, size);
+        if (whole.substr(mark - size, size) != behind ||
+            !std::all_of(behind.begin(), behind.end(), is_han))
+            continue;
+        tell_same(text, {mark + 1, mark + 1 + size}, findings);
+        return;
+    }
+}
+
 /// “明确负责人，明确负责人，”: a clause, or a sentence, that follows itself.
 void check_followed(const FieldText& text, const TextLine& line, std::vector<Finding>& findings) {
     constexpr std::size_t shortest_sentence = 6, shortest_clause = 5;
@@ -241,12 +257,21 @@ void check_followed(const FieldText& text, const TextLine& line, std::vector<Fin
         return said == whole.substr(before.begin, size) &&
                std::any_of(said.begin(), said.end(), is_han);
     };
+    // “……，做好信息公开。做好信息公开。”: the end of a longer sentence once more.
+    const auto ends_with = [&](const Piece& before, const Piece& one) {
+        constexpr std::size_t shortest = 12;
+        const std::size_t size = one.end - one.begin;
+        return size >= shortest && before.end - before.begin > size &&
+               same(one, {before.end - size, before.end}, shortest);
+    };
     Piece sentence{line.body, line.body}, clause = sentence, last_sentence, last_clause;
     for (std::size_t place = line.body; place <= line.end; ++place) {
         if (place < line.end && !ends_of_clauses.has(whole[place])) continue;
         const bool ends = place == line.end || ends_of_sentences.has(whole[place]);
         sentence.end = clause.end = place;
-        const bool twice = ends && same(sentence, last_sentence, shortest_sentence);
+        const bool twice = ends && (same(sentence, last_sentence, shortest_sentence) ||
+                                    ends_with(last_sentence, sentence));
+        if (place < line.end && whole[place] == U'、') tell_around(text, line, place, findings);
         if (twice) tell_same(text, sentence, findings);
         else if (same(clause, last_clause, shortest_clause)) tell_same(text, clause, findings);
         if (clause.end > clause.begin) last_clause = clause;
