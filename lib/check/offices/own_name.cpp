@@ -66,7 +66,11 @@ public:
     bool is_elsewhere(std::u32string_view name) {
         if (!words() || !words()->governs || !has_any(name, {U"人民政府", U"政府办", U"办事处"}))
             return false;
-        return !offices::may_be_same(*words(), name.substr(0, name.rfind(U"办公室")));
+        std::size_t end = name.size();  // of the government, without its office
+        for (const std::u32string_view word : {U"人民政府", U"办事处"}) {
+            if (const std::size_t at = name.rfind(word); at != name.npos) end = at + word.size();
+        }
+        return !offices::may_be_same(*words(), name.substr(0, end));
     }
 
 private:
@@ -186,7 +190,7 @@ void read_frames(const FieldText& introduction, OwnOffice& own, OwnNames& names)
             }
             const bool other =
                 frame.says == Says::answers    ? answers_for_others(name) && !own.is_elsewhere(name)
-                : frame.says == Says::compiles ? has(name, U"政府办")
+                : frame.says == Says::compiles ? has(name, U"政府办") && !own.is_elsewhere(name)
                                                : !has(text.substr(*end, 24), U"报告");
             const bool word = std::all_of(name.begin(), name.end(), is_han);
             if (!other && word) names.take(name, introduction.span(begin, *end), true);
@@ -229,7 +233,9 @@ constexpr std::u32string_view own_doings[] = {
     U"全面落实", U"坚决贯彻", U"严格按照", U"严格落实", U"严格执行", U"严格贯彻", U"坚持",
     U"聚焦",     U"紧扣",     U"紧紧围绕", U"围绕",     U"高度重视", U"持续",     U"扎实",
     U"切实",     U"积极贯彻", U"积极落实", U"始终",     U"立足",     U"以习近平", U"牢固",
-    U"按照",     U"根据",     U"不断",     U"全面推进", U"深入推进", U"稳步推进"};
+    U"按照",     U"根据",     U"不断",     U"全面推进", U"深入推进", U"稳步推进", U"认真学习",
+    U"进一步",   U"坚决",     U"深化",     U"在县委",   U"在市委",   U"在区委",   U"在上级",
+    U"在镇党委"};
 
 /// Where the words that say of when the sentence is end: “2023年，”, “2023年以来，”.
 std::size_t behind_time(std::u32string_view text, std::size_t place) {

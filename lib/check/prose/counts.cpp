@@ -114,6 +114,20 @@ bool is_of_all_cases(const Reading& reading, std::size_t figure) {
                     {U"信息公开", U"政务公开", U"依申请"});
 }
 
+/// 没有同一申请人提出十件以上申请: what there is none of is no count.
+bool is_denied(const Reading& reading, std::size_t figure) {
+    const auto& tokens = reading.tokens;
+    std::size_t i = 0;
+    while (i < tokens.size() && tokens[i].figure != static_cast<int>(figure)) ++i;
+    const Figure& counted = reading.figures[figure];
+    if (!reading.sentence->text.substr(static_cast<std::size_t>(counted.end)).starts_with(U"以上"))
+        return false;
+    while (i > 0 && !ends_clause(reading.role(i - 1))) {
+        if (reading.role(--i) == Role::never) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 void check_counts(const Report& report, const Reading& reading, std::vector<Finding>& findings) {
@@ -123,7 +137,9 @@ void check_counts(const Report& report, const Reading& reading, std::vector<Find
         if (figure.referred) note(reading, figure, "引用的单元格");
         if (reading.notes != nullptr && naming.readings.empty() && !figure.referred)
             note_thing(report, reading, i);
-        if (naming.readings.empty() || figure.referred || is_of_all_cases(reading, i)) continue;
+        if (naming.readings.empty() || figure.referred || is_of_all_cases(reading, i) ||
+            is_denied(reading, i))
+            continue;
 
         const auto sums_of = [&](const Readings& readings) {
             std::vector<Sum> sums;

@@ -178,9 +178,10 @@ void check_phones(const FieldText& text, std::vector<Finding>& findings) {
 void check_addresses(const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
     constexpr std::u32string_view broken[] = {
-        U"http//",  U"http:/w", U"http:www", U"http;//",  U"htttp",   U"https:/w",
-        U"https//", U"wwww.",   U"www,",     U"www，",    U"www。",   U"..gov",
-        U"gov..",   U"www..",   U"://.",     U"。gov.cn", U".gov。cn"};
+        U"http//",  U"http:/w", U"http:www", U"http;//",  U"htttp",    U"https:/w",
+        U"https//", U"wwww.",   U"www,",     U"www，",    U"www。",    U"..gov",
+        U"gov..",   U"www..",   U"://.",     U"。gov.cn", U".gov。cn", U"govcn",
+        U"（ww.",   U"(ww.",    U"//ww.",    U"：ww."};
     for (const std::u32string_view words : broken) {
         const std::size_t place = whole.find(words);
         if (place == whole.npos) continue;

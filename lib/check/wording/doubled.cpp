@@ -1,10 +1,13 @@
 #include "check/rules.hpp"
+#include "check/wording/terms.hpp"
 #include "check/wording/wording.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <optional>
 #include <unordered_map>
 
@@ -64,7 +67,7 @@ constexpr std::u32string_view words[] = {
     U"意见", U"留言", U"互动", U"解释", U"说明", U"引导", U"推广", U"关注", U"公众", U"媒体",
     U"微信", U"网络", U"技术", U"升级", U"集中", U"统筹", U"分类", U"分级", U"分工", U"分析",
     U"研判", U"总结", U"评估", U"评议", U"需求", U"关切", U"热点", U"难点", U"舆情", U"政治",
-    U"法治", U"指导", U"督查", U"督导", U"效率", U"运转",
+    U"法治", U"指导", U"督查", U"督导", U"效率", U"运转", U"格式", U"事务", U"名单",
 };
 
 /// What an office turns to: “回应应群众”.
@@ -74,7 +77,7 @@ constexpr std::u32string_view nouns[] = {U"社会", U"群众", U"公众", U"企�
 /// Last characters of those words that are also words alone: “回应应公开的信息”. Of some
 /// of them a noun shows that they are not.
 constexpr std::u32string_view words_alone =
-    U"应会要为对能可有在到开过用行发新好高大强实全严明定报告查改传续立量";
+    U"应会要为对能可有在到开过用行发新好高大强全严明定报告改传立量";
 constexpr std::u32string_view before_verbs_only = U"应要会能可";
 constexpr std::u32string_view free_particles = U"的和与及在对将并被是已均也都";
 
@@ -104,6 +107,26 @@ bool is_among(std::u32string_view word, const std::u32string_view (&list)[N]) {
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
+/// The two words of each term of four characters: 政务 and 服务.
+constexpr auto halves_of_terms = [] {
+    std::array<char32_t, 2 * 2 * std::size(terms)> all{};
+    std::size_t next = 0;
+    for (const std::u32string_view term : terms) {
+        if (term.size() != 4) continue;
+        for (const char32_t c : term) all[next++] = c;
+    }
+    return all;
+}();
+
+bool is_word(std::u32string_view two) {
+    if (two.size() != 2) return false;
+    if (is_among(two, words)) return true;
+    for (std::size_t i = 0; i + 1 < halves_of_terms.size(); i += 2) {
+        if (halves_of_terms[i] == two[0] && halves_of_terms[i + 1] == two[1]) return true;
+    }
+    return false;
+}
+
 void tell(const FieldText& text, std::size_t begin, std::size_t end, std::size_t unit,
           std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
@@ -130,14 +153,14 @@ std::size_t doubled_character(std::u32string_view text, std::size_t place) {
     if (alone && is_among(text.substr(place + 1, 2), words)) return 2;
     // “重视视政务”: the second belongs to no word after it.
     const bool ends =
-        place > 0 && at(text, place - 2) != before && is_among(text.substr(place - 1, 2), words);
+        place > 0 && at(text, place - 2) != before && is_word(text.substr(place - 1, 2));
     if (!ends) return 0;
     if (is_one_of(after, U"，。；、")) return 2;
     const auto next = text.substr(place + 2, 2);
     if (is_one_of(c, words_alone))
         return is_one_of(c, before_verbs_only) && is_among(next, nouns) ? 2 : 0;
     if (is_one_of(c, U"县镇市区乡") && after == U'政') return 0;  // “全县县政府部门”
-    return is_one_of(after, U"的了") || is_among(next, words) ? 2 : 0;
+    return is_one_of(after, U"的了栏") || is_word(next) ? 2 : 0;
 }
 
 /// Words that stand twice: the first of them and how long it is.
