@@ -112,3 +112,22 @@ TEST_CASE("Other programs open a workbook and save it, and the same report is re
         }
     }
 }
+
+TEST_CASE("A marked workbook is opened and saved by other programs, and is the same report") {
+    const Scratch scratch;
+    Report report = generated_report(3, {.extent = Extent::usual, .year = 2023});
+    report.cell("applications.received.natural_person")->value.digits += 1;
+    const std::string book = (scratch / "a.xlsx").native(),
+                      marked = (scratch / "marked.xlsx").native();
+    write_file(book, write_workbook(report));
+    CHECK(nianbao_run({"check", book, "--no-fonts", "--mark", "-o", marked}).exit == 1);
+    CHECK(difference(marked, report) == "");
+    std::vector<std::string_view> programs{"gnumeric", "openpyxl"};
+    if (is_long()) programs.push_back("libreoffice");
+    for (const std::string_view program : programs) {
+        CAPTURE(program);
+        const std::string to = (scratch / fmt::format("{}.xlsx", program)).native();
+        REQUIRE(resave(program, marked, to));
+        CHECK(without_results_not_kept(difference(to, report)) == "");
+    }
+}

@@ -54,6 +54,14 @@ TEST_CASE("Both validators find nothing wrong, filled in and to be filled in") {
         if (edition_for(report.year + 1) != nullptr)
             add(write_new_workbook({report.agency, report.year + 1, {}, &report}));
     }
+    // A workbook with findings on its cells.
+    Report wrong = *read(std::string(NIANBAO_SOURCE) + "/examples/huaian-2024.json").report;
+    wrong.cell("applications.received.natural_person")->value.digits += 1;
+    const auto book = write_file(scratch / "wrong.xlsx", write_workbook(wrong));
+    const std::string marked = (scratch / "marked.xlsx").native();
+    CHECK(nianbao_run({"check", book.native(), "--no-fonts", "--mark", "-o", marked}).exit == 1);
+    files.push_back(marked);
+    expected += marked + "\tok\n";
     CHECK(verdicts(files) == expected);
 }
 
