@@ -1,6 +1,7 @@
 // The outputs: one table.
 #include "nianbao/output.hpp"
 
+#include "docx/write.hpp"
 #include "html/write.hpp"
 #include "nianbao/pdf.hpp"
 #include "nianbao/read.hpp"
@@ -35,6 +36,9 @@ constexpr Output rows[] = {
      nullptr, nullptr, is_page_as_made},
     {"fragment", ".fragment.html", html_text, "网页的正文，贴进网站的编辑器", From::document, true,
      write_fragment},
+    {"docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+     "可以编辑的 Word 文件，版式与 PDF 相近", From::document, true, write_docx, nullptr, nullptr,
+     nullptr, is_docx_as_made},
     {"text", ".txt", plain_text, "纯文本，表格按列对齐", From::document, true, write_text},
     {"document", ".document.txt", plain_text, "排版前的文稿，供核对", From::document, false,
      document_dump},

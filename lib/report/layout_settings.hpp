@@ -12,6 +12,12 @@
 
 namespace nianbao {
 
+/// The key of the form that Layout::wide_table is about.
+inline constexpr std::string_view wide_table_key = "applications";
+
+/// The size of a table's text where no setting says it: 五号, 小五 with many columns.
+constexpr Length usual_table_size(int columns) { return columns <= 6 ? 10.5_pt : 9.0_pt; }
+
 /// A value that a setting may have, in both languages.
 struct LayoutValue {
     std::string_view key, name;

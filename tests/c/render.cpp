@@ -302,9 +302,10 @@ TEST_CASE("Outputs by name: one, several in memory, several in a folder") {
                        error);
     };
     using Options = nianbao_render_options;
-    CHECK(wrong([](Options& o) { o.output = text("/nowhere/a.docx"); })
-              .starts_with(
-                  "2: 不能由 /nowhere/a.docx 的后缀 .docx 看出要写成什么，可用的后缀是：.pdf"));
+    CHECK(
+        wrong([](Options& o) {
+            o.output = text("/nowhere/a.odt");
+        }).starts_with("2: 不能由 /nowhere/a.odt 的后缀 .odt 看出要写成什么，可用的后缀是：.pdf"));
     CHECK(wrong([&](Options& o) {
               o.to = both, o.to_count = 2;
               o.write = [](void*, const char*, int64_t) { return 0; };

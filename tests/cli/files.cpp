@@ -165,7 +165,7 @@ TEST_CASE("The ending of -o picks what is written; one that no output has is wro
     const Scratch scratch;
     write_file(scratch / "a.yaml", small());
     const Setting here{.folder = scratch.folder()};
-    for (const char* name : {"b.docx", "b.pdfx", "b.pages.bin", "out/b.xlsx"}) {
+    for (const char* name : {"b.odt", "b.pdfx", "b.pages.bin", "out/b.xlsx"}) {
         const std::string ending = fs::path(name).extension();
         const Run run = nianbao_run({"render", "a.yaml", "-o", name}, here);
         CHECK(run.exit == 2);
@@ -178,20 +178,20 @@ TEST_CASE("The ending of -o picks what is written; one that no output has is wro
     CHECK(is_pdf(read_file(scratch / "B.PDF")));
     CHECK(nianbao_run({"render", "a.yaml", "-o", "plain"}, here).err == "已生成 plain\n");
     CHECK(is_pdf(read_file(scratch / "plain")));
-    CHECK(nianbao_run({"render", "a.yaml", "-o", "b.docx/"}, here).err == "已生成 b.docx/a.pdf\n");
-    CHECK(nianbao_run({"render", "a.yaml", "-o", "b.docx"}, here).err == "已生成 b.docx/a.pdf\n");
+    CHECK(nianbao_run({"render", "a.yaml", "-o", "b.odt/"}, here).err == "已生成 b.odt/a.pdf\n");
+    CHECK(nianbao_run({"render", "a.yaml", "-o", "b.odt"}, here).err == "已生成 b.odt/a.pdf\n");
 }
 
 TEST_CASE("--to wins over the ending; several outputs are named after the data file") {
     const Scratch scratch;
     write_file(scratch / "a.yaml", small());
     const Setting here{.folder = scratch.folder()};
-    CHECK(nianbao_run({"render", "a.yaml", "--to", "pdf", "-o", "b.docx"}, here).err ==
-          "已生成 b.docx\n");
-    CHECK(is_pdf(read_file(scratch / "b.docx")));
+    CHECK(nianbao_run({"render", "a.yaml", "--to", "pdf", "-o", "b.odt"}, here).err ==
+          "已生成 b.odt\n");
+    CHECK(is_pdf(read_file(scratch / "b.odt")));
     CHECK(nianbao_run({"render", "a.yaml", "--to", "document,pdf,document"}, here).err ==
           "已生成 a.document.txt\n已生成 a.pdf\n");
-    CHECK(read_file(scratch / "a.pdf") == read_file(scratch / "b.docx"));
+    CHECK(read_file(scratch / "a.pdf") == read_file(scratch / "b.odt"));
     const Run json = nianbao_run(
         {"render", "a.yaml", "--to", "pdf", "--to", "pages", "-o", "new", "--format", "json"},
         here);
@@ -199,7 +199,7 @@ TEST_CASE("--to wins over the ending; several outputs are named after the data f
         json.out.find(R"("status": "written", "output": "new/a.pdf", "outputs": )"
                       R"(["new/a.pdf", "new/a.pages.txt"], "findings": [])") != std::string::npos,
         json.out);
-    CHECK(scratch.names() == "a.document.txt a.pdf a.yaml b.docx new");
+    CHECK(scratch.names() == "a.document.txt a.pdf a.yaml b.odt new");
     check_usage({"render", "a.yaml", "--to", "pdf,document", "-o", "c.pdf"},
                 "有几种输出时，-o 应是文件夹，而 c.pdf 是一个文件的名称", here);
     check_usage({"render", "a.yaml", "--to", "pdf,document", "-o", "a.yaml"},

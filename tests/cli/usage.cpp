@@ -35,7 +35,7 @@ TEST_CASE("Wrong usage says what is wrong, and the nearest right word") {
     check_usage({"render", "a.yaml", "-o", "a.pdf", "--output", "b.pdf"}, "选项 --output 写了两次");
     check_usage({"render", "a.yaml", "--to", "pdf", "--dump", "pages"},
                 "--to 和 --dump 不能同时使用");
-    check_usage({"render", "a.yaml", "--to", "docx"}, "--to 的值“docx”不对，可用的是：" + names());
+    check_usage({"render", "a.yaml", "--to", "odt"}, "--to 的值“odt”不对，可用的是：" + names());
     check_usage({"render", "a.yaml", "--to", "pdf,"}, "--to 的值“”不对，可用的是：" + names());
     check_usage({"render", "a.yaml", "--color", "red"},
                 "--color 的值“red”不对，可用的是：auto always never");

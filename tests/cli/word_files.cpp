@@ -12,21 +12,14 @@
 #include "office/foreign_book.hpp"
 #include "office/made_word.hpp"
 #include "program.hpp"
+#include "report/printed.hpp"
 
 using namespace nianbao;
 
 namespace {
 
-/// A report as far as people read it: a Word file has no fields of ours.
-Report as_printed(const std::string& file) {
-    Report report = *read(source_file(file), "a", Format::yaml).report;
-    report.kind = Kind::department;
-    report.contact.reset();
-    report.published.reset();
-    report.processing_fees.reset();
-    report.waive.clear();
-    report.layout = {};
-    return report;
+Report printed(const std::string& file) {
+    return as_printed(*read(source_file(file), "a", Format::yaml).report);
 }
 
 /// A folder with one report as YAML and as a Word file, and last year's of both kinds.
@@ -58,8 +51,8 @@ public:
         return all;
     }
 
-    const Report report = as_printed("tests/files/model.yaml"),
-                 last = as_printed("tests/files/model-2022.yaml");
+    const Report report = printed("tests/files/model.yaml"),
+                 last = printed("tests/files/model-2022.yaml");
     const Scratch scratch;
 };
 

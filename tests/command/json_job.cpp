@@ -81,7 +81,7 @@ TEST_CASE("What is wrong with a job is said as for the command line, by its key 
     CHECK(wrong(R"({"command": "render", "disable": "T3-1"})") ==
           "--disable：没有规则“T3-1”，是不是 T3-01？");
     CHECK(wrong(R"({"command": "render", "to": "pdf,docs"})") ==
-          "--to 的值“docs”不对，可用的是：pdf html fragment text");
+          "--to 的值“docs”不对，可用的是：pdf html fragment docx text");
     CHECK(wrong(R"({"command": "render", "to": "pdf", "dump": "pages"})") ==
           "--to 和 --dump 不能同时使用");
     CHECK(wrong(std::string((16 << 20) + 1, ' ')) == "任务超过上限 16 MiB");

@@ -6,6 +6,7 @@
 #include "office/made_word.hpp"
 #include "program.hpp"
 #include "recognise/article/article.hpp"
+#include "report/printed.hpp"
 
 #include <doctest/doctest.h>
 
@@ -27,18 +28,6 @@ std::string told(const Imported& file) {
     std::string all;
     for (const Finding& finding : file.findings) all += message(finding) + "\n";
     return all;
-}
-
-/// The report, as far as people read it: a Word file has no fields of ours.
-Report as_printed(Report report) {
-    report.kind = Kind::department;
-    report.contact.reset();
-    report.published.reset();
-    report.processing_fees.reset();
-    report.waive.clear();
-    report.layout = {};
-    report.members.clear();
-    return report;
 }
 
 std::string word_of_lines(const std::vector<std::string>& lines) {

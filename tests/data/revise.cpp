@@ -8,8 +8,7 @@
 #include "office/made_word.hpp"
 #include "program.hpp"
 #include "report/dates.hpp"
-#include "report/references.hpp"
-#include "text/utf8.hpp"
+#include "report/printed.hpp"
 
 #include <doctest/doctest.h>
 
@@ -27,42 +26,6 @@ constexpr std::string_view numbering =
     R"(<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>)";
 
 std::string data_text() { return file_text("files/revise.yaml"); }
-
-/// The text as it is printed.
-std::string printed(const Report& report, const std::string& text) {
-    std::u32string out;
-    const std::u32string raw = to_utf32(text);
-    std::size_t at = 0;
-    for (const Reference& reference : find_references(report, raw)) {
-        out += raw.substr(at, static_cast<std::size_t>(reference.begin) - at) + reference.text;
-        at = static_cast<std::size_t>(reference.end);
-    }
-    return to_utf8(out + raw.substr(at));
-}
-
-/// The report as a Word file shows it.
-Report as_printed(Report report) {
-    const Report whole = report;
-    for (std::string* text :
-         {&report.introduction, &report.overview, &report.problems, &report.other,
-          &report.disclosure.note, &report.applications.note, &report.disputes.note}) {
-        std::string lines;
-        const std::string all = printed(whole, *text);
-        for (std::size_t from = 0; from < all.size();) {
-            const std::size_t end = std::min(all.find('\n', from), all.size());
-            if (end > from) lines += (lines.empty() ? "" : "\n") + all.substr(from, end - from);
-            from = end + 1;
-        }
-        *text = lines;
-    }
-    report.kind = Kind::department;
-    report.contact.reset();
-    report.published.reset();
-    report.processing_fees.reset();
-    report.waive.clear();
-    report.layout = {};
-    return report;
-}
 
 struct Draft {
     explicit Draft(Report before) : report(std::move(before)) {}

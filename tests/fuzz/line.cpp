@@ -70,7 +70,10 @@ std::string whole_file(std::string_view bytes) {
     Job job{{.bytes = std::string(bytes),
              .name = "data",
              .format = bytes.starts_with('{') ? Format::json : Format::yaml},
-            {{output_named("pdf"), {}}, {output_named("html"), {}}, {output_named("text"), {}}}};
+            {{output_named("pdf"), {}},
+             {output_named("html"), {}},
+             {output_named("docx"), {}},
+             {output_named("text"), {}}}};
     if (bytes.starts_with('\0')) {
         job.input.bytes = data_file(bytes.substr(1));
         job.input.format = Format::json;
@@ -84,6 +87,8 @@ std::string whole_file(std::string_view bytes) {
         return "what was written is no PDF";
     if (outcome.status == Status::written && !is_output(outcome.made[1].bytes))
         return "a page is not known again";
+    if (outcome.status == Status::written && !is_output(outcome.made[2].bytes))
+        return "a Word file is not known again";
     if (outcome.status == Status::written &&
         outcome.made.back().bytes.find(" \n") != std::string::npos)
         return "a line of the text ends in a blank";

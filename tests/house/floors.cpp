@@ -26,7 +26,8 @@ constexpr Room rooms[] = {
     {"cli", 8},    {"c", 8},        {"command", 7}, {"county", 6},    {"job", 5},    {"data", 4},
     {"check", 4},  {"compose", 4},  {"typeset", 4}, {"pdf", 4},       {"plain", 4},  {"outline", 3},
     {"report", 2}, {"notation", 2}, {"font", 2},    {"text", 1},      {"digest", 1}, {"pack", 1},
-    {"file", 1},   {"fonts", 1},    {"nianbao", 0}, {"recognise", 3}, {"xlsx", 4}, {"html", 4},
+    {"file", 1},   {"fonts", 1},    {"nianbao", 0}, {"recognise", 3}, {"xlsx", 4},   {"docx", 4},
+    {"office", 2}, {"html", 4},
 };
 
 /// Headers that only one room sees.

@@ -19,7 +19,8 @@ TEST_CASE("An ending picks an output, in large or small letters; a look at a sta
     CHECK(picked(".pdf") == "none");
     CHECK(picked("a.pdf/") == "none");
     CHECK(picked("apdf") == "none");
-    CHECK(picked("a.docx") == "none");
+    CHECK(picked("a.docx") == "docx");
+    CHECK(picked("a.odt") == "none");
     CHECK(picked("a") == "none");
     CHECK(picked("out/a.TXT") == "text");
     CHECK(picked("out/a.HTML") == "html");

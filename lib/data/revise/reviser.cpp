@@ -275,7 +275,10 @@ private:
             if (!keep(editor_.remove(path), expected)) not_carried(key, name, before.note, "");
             return;
         }
-        const RevisedText text = carry_text(table(now_, number).note, old_, after.note, now_);
+        // Notes are printed behind “注：”, and read without it.
+        const std::string mark = before.note.starts_with("注：") ? "注：" : "";
+        const RevisedText text =
+            carry_text(table(now_, number).note, old_, mark + after.note, now_);
         if (text.changed) {
             std::string& note = table(expected, number).note;
             note = whole(text);

@@ -1,4 +1,5 @@
 // The six sections among the lines of a report, its title and what it is signed by.
+#include "nianbao/report.hpp"
 #include "recognise/article/article.hpp"
 #include "recognise/labels.hpp"
 #include "report/dates.hpp"
@@ -143,6 +144,13 @@ void find_contents(const std::vector<Line>& lines, int end,
     }
 }
 
+/// True if the lines of a title name an office, whatever their blanks.
+bool names(const std::vector<Line>& lines, const Parts::Range& title, const std::string& office) {
+    std::string all;
+    for (int i = title.begin; i < title.end; ++i) all += plain_name(lines[i].whole());
+    return !office.empty() && all.find(plain_name(office)) != all.npos;
+}
+
 /// Takes the date and the name below the last text off its lines.
 void find_signature(const std::vector<Line>& lines, Parts& parts) {
     for (int section = 5; section >= 0; --section) {
@@ -159,9 +167,11 @@ void find_signature(const std::vector<Line>& lines, Parts& parts) {
         --at;
         skip_blanks();
         constexpr int longest_name = 40;
-        if (at < last.begin || !is_short(lines[at].whole(), longest_name) ||
-            numbering_of(to_utf32(lines[at].whole())))
-            return;
+        if (at < last.begin) return;
+        // The title's own office may have a longer name.
+        const std::string name = lines[at].whole();
+        if (!is_short(name, longest_name) && !names(lines, parts.title, name)) return;
+        if (numbering_of(to_utf32(name))) return;
         parts.signed_by = {at, at + 1};
         last.end = at;
         return;

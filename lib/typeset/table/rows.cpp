@@ -1,5 +1,6 @@
 #include "typeset/table/table.hpp"
 
+#include "report/layout_settings.hpp"
 #include "typeset/rules.hpp"
 #include "typeset/sense.hpp"
 
@@ -15,7 +16,6 @@ namespace {
 // Type sizes: 五号 with few columns, else 小五; smaller only if the numbers do not fit.
 constexpr Length table_sizes[] = {10.5_pt, 9.0_pt, 7.5_pt, 6.5_pt, 5.5_pt, 5.0_pt};
 constexpr Length smallest_upright = 7.5_pt;
-constexpr int few_columns = 6;
 
 /// Of breaks by their sense. In a remark one between the number and it is better than any
 /// inside it (on the scale of Fit::ragged in line_break.cpp).
@@ -23,9 +23,6 @@ constexpr SenseCosts costs_in_cell = {30000, 10000, 0, 0};
 
 /// Labels of so many characters are not broken: 其他, 自然人, 信息内容.
 constexpr std::size_t short_label_length = 4;
-
-/// The table that Layout::wide_table is about.
-constexpr std::string_view wide_table = "applications";
 
 // In type sizes: line pitch, and the blank above and below a cell's text.
 Length line_pitch(Length size) { return size * 5 / 4; }
@@ -229,7 +226,7 @@ SetTable set_table(const Table& table, std::span<const int> nodes, Setter& sette
     const Layout& layout = setter.layout();
     SetTable set;
     set.table = &table;
-    const Length usual = table.columns <= few_columns ? table_sizes[0] : table_sizes[1];
+    const Length usual = usual_table_size(table.columns);
     const Length largest = layout.table_size > Length{} ? layout.table_size : usual;
     const auto sizes = [&](Length smallest) {
         std::vector<Length> allowed;
@@ -243,7 +240,7 @@ SetTable set_table(const Table& table, std::span<const int> nodes, Setter& sette
     // Tries upright at the usual size, at any height, and down to 六号 if its numbers are
     // long; a larger size only if the table is then on one page; then landscape, on one
     // page if possible; then smaller sizes; then breaks words.
-    const bool asked = layout.wide_table == WideTable::landscape && table.key == wide_table;
+    const bool asked = layout.wide_table == WideTable::landscape && table.key == wide_table_key;
     bool done = false;
     for (const Length size : sizes(smallest_upright)) {
         if (asked || done) break;

@@ -1,5 +1,6 @@
 #include "xlsx/package/book.hpp"
 
+#include "office/package.hpp"
 #include "pack/xml_writer.hpp"
 #include "pack/zip_writer.hpp"
 #include "xlsx/package/sheet_xml.hpp"
@@ -12,77 +13,25 @@
 namespace nianbao::xlsx {
 namespace {
 
-constexpr std::string_view office = "application/vnd.openxmlformats-officedocument.",
-                           kinds =
-                               "http://schemas.openxmlformats.org/officeDocument/2006/"
-                               "relationships/",
-                           packages = "http://schemas.openxmlformats.org/package/2006/";
-
-/// The relations of a part, numbered from rId1 on.
-class Relations {
-public:
-    Relations() {
-        xml_.open("Relationships", {{"xmlns", std::string(packages) + "relationships"}});
-    }
-    void add(std::string_view kind, std::string_view target) {
-        // The core properties are of the package, not of the office document.
-        const std::string type = kind.starts_with("metadata/")
-                                     ? fmt::format("{}relationships/{}", packages, kind)
-                                     : fmt::format("{}{}", kinds, kind);
-        xml_.empty("Relationship",
-                   {{"Id", fmt::format("rId{}", ++count_)}, {"Type", type}, {"Target", target}});
-    }
-    std::string finish() { return xml_.finish(); }
-
-private:
-    XmlWriter xml_;
-    int count_ = 0;
-};
-
 std::string content_types(const std::vector<Sheet>& sheets) {
-    XmlWriter xml;
-    xml.open("Types", {{"xmlns", std::string(packages) + "content-types"}});
-    const auto by_ending = [&](std::string_view ending, const std::string& type) {
-        xml.empty("Default", {{"Extension", ending}, {"ContentType", type}});
-    };
-    const auto part = [&](const std::string& name, const std::string& type) {
-        xml.empty("Override", {{"PartName", name}, {"ContentType", type}});
-    };
+    office::ContentTypes types;
     const auto sheet_type = [](std::string_view what) {
-        return fmt::format("{}spreadsheetml.{}+xml", office, what);
+        return fmt::format("{}spreadsheetml.{}+xml", office::office_type, what);
     };
-    by_ending("rels", "application/vnd.openxmlformats-package.relationships+xml");
-    by_ending("vml", fmt::format("{}vmlDrawing", office));
-    by_ending("xml", "application/xml");
-    part("/docProps/app.xml", fmt::format("{}extended-properties+xml", office));
-    part("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
-    part("/xl/workbook.xml", sheet_type("sheet.main"));
-    part("/xl/styles.xml", sheet_type("styles"));
-    part("/xl/sharedStrings.xml", sheet_type("sharedStrings"));
+    types.by_ending("rels", "application/vnd.openxmlformats-package.relationships+xml");
+    types.by_ending("vml", fmt::format("{}vmlDrawing", office::office_type));
+    types.by_ending("xml", "application/xml");
+    types.part("/docProps/app.xml", fmt::format("{}extended-properties+xml", office::office_type));
+    types.part("/docProps/core.xml", office::core_type);
+    types.part("/xl/workbook.xml", sheet_type("sheet.main"));
+    types.part("/xl/styles.xml", sheet_type("styles"));
+    types.part("/xl/sharedStrings.xml", sheet_type("sharedStrings"));
     for (std::size_t i = 0; i < sheets.size(); ++i) {
-        part(fmt::format("/xl/worksheets/sheet{}.xml", i + 1), sheet_type("worksheet"));
+        types.part(fmt::format("/xl/worksheets/sheet{}.xml", i + 1), sheet_type("worksheet"));
         if (!sheets[i].notes.empty())
-            part(fmt::format("/xl/comments{}.xml", i + 1), sheet_type("comments"));
+            types.part(fmt::format("/xl/comments{}.xml", i + 1), sheet_type("comments"));
     }
-    return xml.finish();
-}
-
-std::string core_properties(const Book& book) {
-    XmlWriter xml;
-    xml.open("cp:coreProperties", {{"xmlns:cp", std::string(packages) + "metadata/core-properties"},
-                                   {"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
-    xml.element("dc:title", book.title).element("dc:creator", book.agency);
-    xml.element("cp:lastModifiedBy", "nianbao");
-    return xml.finish();
-}
-
-std::string program_properties(const Book& book) {
-    XmlWriter xml;
-    xml.open("Properties", {{"xmlns",
-                             "http://schemas.openxmlformats.org/officeDocument/2006/"
-                             "extended-properties"}});
-    xml.element("Application", "nianbao").element("Company", book.agency);
-    return xml.finish();
+    return types.finish();
 }
 
 std::string workbook(const Book& book) {
@@ -134,15 +83,15 @@ std::string Book::write() const {
 
     ZipWriter zip;
     zip.add("[Content_Types].xml", content_types(sheets));
-    Relations package;
+    office::Relations package;
     package.add("officeDocument", "xl/workbook.xml");
     package.add("metadata/core-properties", "docProps/core.xml");
     package.add("extended-properties", "docProps/app.xml");
     zip.add("_rels/.rels", package.finish());
-    zip.add("docProps/app.xml", program_properties(*this));
-    zip.add("docProps/core.xml", core_properties(*this));
+    zip.add("docProps/app.xml", office::program_properties(agency));
+    zip.add("docProps/core.xml", office::core_properties(title, agency));
     zip.add("xl/workbook.xml", workbook(*this));
-    Relations parts;
+    office::Relations parts;
     for (std::size_t i = 0; i < sheets.size(); ++i)
         parts.add("worksheet", fmt::format("worksheets/sheet{}.xml", i + 1));
     parts.add("styles", "styles.xml");
@@ -154,7 +103,7 @@ std::string Book::write() const {
         const std::size_t number = i + 1;
         zip.add(fmt::format("xl/worksheets/sheet{}.xml", number), written[i]);
         if (sheets[i].notes.empty()) continue;
-        Relations own;
+        office::Relations own;
         own.add("vmlDrawing", fmt::format("../drawings/vmlDrawing{}.vml", number));
         own.add("comments", fmt::format("../comments{}.xml", number));
         zip.add(fmt::format("xl/worksheets/_rels/sheet{}.xml.rels", number), own.finish());

@@ -1,6 +1,7 @@
 // The parts of a package that one sheet becomes.
 #pragma once
 
+#include "office/package.hpp"
 #include "xlsx/package/sheet.hpp"
 
 #include <map>
@@ -35,7 +36,6 @@ std::string note_boxes_xml(const Sheet& sheet, int number);
 
 inline constexpr std::string_view main_namespace =
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-inline constexpr std::string_view relations_namespace =
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+using office::relations_namespace;
 
 }  // namespace nianbao::xlsx

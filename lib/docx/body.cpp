@@ -1,0 +1,236 @@
+#include "docx/body.hpp"
+
+#include "docx/styles.hpp"
+#include "report/layout_settings.hpp"
+#include "text/utf8.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace nianbao::docx {
+namespace {
+
+constexpr int title_size = 44;  // 二号, in half points
+
+void put_text(XmlWriter& xml, std::u32string_view text) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(U"\t\n"), text.size());
+        if (end > 0) xml.element("w:t", to_utf8(text.substr(0, end)), {{"xml:space", "preserve"}});
+        if (end == text.size()) break;
+        xml.empty(text[end] == U'\t' ? "w:tab" : "w:br");
+        text.remove_prefix(end + 1);
+    }
+}
+
+/// Where a page is turned, a section of the file ends.
+class BodyWriter {
+public:
+    BodyWriter(Body& body, const Document& document)
+        : body_(body), xml_(body.xml), document_(document) {}
+
+    void write() {
+        xml_.open("w:body");
+        put_title();
+        for (std::size_t i = 0; i < document_.sections.size(); ++i) {
+            const Section& section = document_.sections[i];
+            turn(is_turned(section));
+            if (section.heading) put(*section.heading);
+            last_of_all_ = document_.signature && i + 1 == document_.sections.size();
+            for (const Block& block : section.blocks) {
+                last_ = last_of_all_ && &block == &section.blocks.back();
+                std::visit([this](const auto& own) { put(own); }, block);
+            }
+        }
+        if (turned_ && document_.signature) turn(false);
+        if (document_.signature) put(*document_.signature);
+        put_section(turned_);
+        xml_.close();
+    }
+
+private:
+    bool is_turned(const Section& section) const {
+        return body_.layout.wide_table == WideTable::landscape &&
+               std::any_of(section.blocks.begin(), section.blocks.end(), [](const Block& block) {
+                   const auto* table = std::get_if<Table>(&block);
+                   return table != nullptr && table->key == wide_table_key;
+               });
+    }
+
+    void turn(bool turned) {
+        if (turned_ == turned) return;
+        open_paragraph(break_style);
+        put_section(turned_);
+        xml_.close().close();
+        turned_ = turned;
+    }
+
+    /// The page of what stands before, and its numbers.
+    void put_section(bool turned) {
+        const Page& page = body_.page;
+        xml_.open("w:sectPr");
+        for (const auto& [type, id] : {std::pair{"even", "rId1"}, std::pair{"default", "rId2"}})
+            xml_.empty("w:footerReference", {{"w:type", type}, {"r:id", id}});
+        const int below = page.height - page.top - twips(body_.layout.height);
+        if (turned)
+            xml_.empty("w:pgSz", {{"w:w", number(page.height)},
+                                  {"w:h", number(page.width)},
+                                  {"w:orient", "landscape"}});
+        else xml_.empty("w:pgSz", {{"w:w", number(page.width)}, {"w:h", number(page.height)}});
+        xml_.empty("w:pgMar", {{"w:top", number(turned ? page.left : page.top)},
+                               {"w:right", number(turned ? page.top : page.right)},
+                               {"w:bottom", number(turned ? page.right : page.bottom)},
+                               {"w:left", number(turned ? below : page.left)},
+                               {"w:header", "851"},
+                               {"w:footer", number(turned ? page.right / 2 : page.footer)},
+                               {"w:gutter", "0"}});
+        if (!body_.layout.first_page_numbered && !any_section_) xml_.empty("w:titlePg");
+        any_section_ = true;
+        xml_.empty("w:docGrid", {{"w:type", "lines"}, {"w:linePitch", number(page.pitch)}});
+        xml_.close();
+    }
+
+    /// Opens a paragraph and its properties.
+    void open_paragraph(std::string_view style) {
+        xml_.open("w:p").open("w:pPr");
+        if (!style.empty()) xml_.empty("w:pStyle", {{"w:val", style}});
+    }
+
+    void put_title() {
+        const int most = body_.page.text_width / (title_size * 5);  // half characters
+        const std::vector<std::u32string> lines = title_lines(document_.title, most);
+        if (lines.empty()) return;
+        open_paragraph(style_of(Role::title));
+        xml_.empty("w:keepNext");
+        xml_.empty("w:spacing", {{"w:after", number(body_.page.pitch)}}).close();
+        Text text;
+        for (const std::u32string& line : lines)
+            text.text += (text.text.empty() ? U"" : U"\n") + line;
+        put_runs(body_, {text}, {}, 0);
+        xml_.close();
+    }
+
+    /// Between a table and what follows it.
+    void put_room() {
+        if (std::exchange(below_table_, false))
+            xml_.empty("w:spacing", {{"w:before", number(body_.page.pitch / 2)}});
+    }
+
+    void put(const Heading& heading) {
+        if (heading.content.texts.empty()) return;
+        const Role role = heading_role(heading.level);
+        open_paragraph(style_of(role));
+        put_room();
+        xml_.close();
+        put_runs(body_, heading.content.texts, heading.content.links, 0);
+        xml_.close();
+    }
+
+    void put(const Paragraph& paragraph) {
+        put_running(paragraph.content, Role::paragraph, paragraph.run_in);
+    }
+
+    void put(const List& list) {
+        for (const ListItem& item : list.items) {
+            put_running(item.content, Role::item_body, item.run_in);
+            for (const List& below : item.below) put(below);
+        }
+    }
+
+    void put(const Table& table) {
+        below_table_ = true;
+        put_table(body_, table, turned_ ? twips(body_.layout.height) : body_.page.text_width);
+    }
+
+    void put_running(const Inline& content, Role role, int run_in) {
+        if (content.texts.empty()) return;
+        open_paragraph(style_of(role));
+        if (last_) xml_.empty("w:keepNext");  // the signature never stands alone
+        put_room();
+        xml_.close();
+        put_runs(body_, content.texts, content.links, run_in);
+        xml_.close();
+    }
+
+    /// 署名 two characters from the edge, the date two behind where the name begins
+    /// (7.3.5.2); if the date is longer, the other way round.
+    void put(const SignatureLines& lines) {
+        const int name = width_of(lines.agency.text()), date = width_of(lines.date.text());
+        const bool longer = date > name;
+        const int name_right = longer ? 4 + 4 + date - name : 4,
+                  date_right = longer ? 4 : std::max(name - date, 0);
+        put_signed(lines.agency, name_right, true);
+        put_signed(lines.date, date_right, false);
+    }
+
+    /// `right`: half characters from the edge.
+    void put_signed(const Inline& content, int right, bool first) {
+        if (content.texts.empty()) return;
+        open_paragraph(signature_style);
+        if (first)
+            xml_.empty("w:keepNext").empty("w:spacing", {{"w:before", number(body_.page.pitch)}});
+        xml_.empty("w:ind", {{"w:rightChars", number(right * 50)},
+                             {"w:right", number(right * body_.page.em / 2)},
+                             {"w:firstLineChars", "0"},
+                             {"w:firstLine", "0"}});
+        xml_.close();
+        put_runs(body_, content.texts, content.links, 0);
+        xml_.close();
+    }
+
+    Body& body_;
+    XmlWriter& xml_;
+    const Document& document_;
+    bool turned_ = false, any_section_ = false, below_table_ = false;
+    bool last_of_all_ = false, last_ = false;
+};
+
+}  // namespace
+
+int width_of(std::u32string_view text) {
+    int width = 0;
+    for (const char32_t c : text) width += display_width(c);
+    return width;
+}
+
+void put_runs(Body& body, const std::vector<Text>& texts, const std::vector<std::string>& links,
+              int run_in, int size) {
+    XmlWriter& xml = body.xml;
+    int link = -1;
+    for (const Text& text : texts) {
+        if (text.link != link && link >= 0) xml.close();
+        if (text.link != link && text.link >= 0)
+            xml.open(
+                "w:hyperlink",
+                {{"r:id", body.relations.add("hyperlink",
+                                             links[static_cast<std::size_t>(text.link)], true)}});
+        link = text.link;
+        const bool heading = text.role == TextRole::heading && run_in > 0;
+        const std::string_view face =
+            heading ? face_of(heading_role(run_in)).name : std::string_view();
+        xml.open("w:r");
+        if (!face.empty() || size > 0 || !text.language.empty()) {
+            xml.open("w:rPr");
+            if (!face.empty()) xml.empty("w:rFonts", {{"w:eastAsia", face}});
+            if (size > 0)
+                xml.empty("w:sz", {{"w:val", number(size)}})
+                    .empty("w:szCs", {{"w:val", number(size)}});
+            if (!text.language.empty()) xml.empty("w:lang", {{"w:val", text.language}});
+            xml.close();
+        }
+        put_text(xml, text.text);
+        xml.close();
+    }
+    if (link >= 0) xml.close();
+}
+
+std::string document_xml(const Document& document, const Layout& layout,
+                         office::Relations& relations) {
+    const Page page(layout);
+    Body body{page, layout, relations};
+    body.xml.open("w:document",
+                  {{"xmlns:w", word_namespace}, {"xmlns:r", office::relations_namespace}});
+    BodyWriter(body, document).write();
+    return body.xml.finish();
+}
+
+}  // namespace nianbao::docx

@@ -1,0 +1,47 @@
+// Word files as the Open XML SDK judges them: what it finds nothing in, Word opens without
+// repairing it.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "docx/write.hpp"
+#include "nianbao/read.hpp"
+#include "program.hpp"
+#include "report/generator.hpp"
+
+using namespace nianbao;
+
+TEST_CASE("Both validators find nothing wrong with Word files") {
+    const Scratch scratch;
+    const std::string root = NIANBAO_SOURCE;
+    std::vector<std::string> words{"node", root + "/tests/outside/ooxml.mjs",
+                                   root + "/build/outside"};
+    std::string expected;
+    const auto add = [&](const Report& report, const std::optional<Attachment>& data) {
+        words.push_back((scratch / fmt::format("{}.docx", words.size())).native());
+        write_file(words.back(), write_docx(compose(report), report.layout, data));
+        expected += words.back() + "\tok\n";
+    };
+    for (std::string_view data : {"examples/huaian-2024.json", "examples/form-2019-en.yaml"}) {
+        const Reading reading = read(root + "/" + std::string(data));
+        REQUIRE(reading.report);
+        add(*reading.report, Attachment{"data.yaml", "application/yaml", "agency: a"});
+        Report turned = *reading.report;
+        turned.layout.wide_table = WideTable::landscape;
+        turned.layout.first_page_numbered = false;
+        turned.layout.page_numbers = PageNumbers::centred;
+        add(turned, {});
+    }
+    const std::uint64_t generated = std::getenv("NIANBAO_LONG") != nullptr ? 200 : 0;
+    for (std::uint64_t i = 0; i < generated; ++i) {
+        Generating wanted;
+        wanted.characters = Characters::any;
+        add(generated_report(i, wanted), {});
+    }
+    const Run run = ::run(words);
+    REQUIRE_MESSAGE(run.exit == 0, run.err);
+    CHECK(run.out == expected);
+}
