@@ -49,7 +49,8 @@ TEST_CASE("last year's report is found in a folder by agency and year") {
     std::filesystem::create_directory(scratch / "empty");
     CHECK_THROWS_WITH(
         PreviousReports::read(scratch / "empty"),
-        doctest::Contains("里没有数据文件（.xlsx、.docx、.html、.yaml、.yml、.json，附有数据的 PDF）"));
+        doctest::Contains(
+            "里没有数据文件（.xlsx、.docx、.html、.yaml、.yml、.json，附有数据的 PDF）"));
     const PreviousReports broken = PreviousReports::read(scratch / "last/c.yaml");
     CHECK(broken.find(report).none ==
           "上年的报告读不出来，没有比较：" + found + "/c.yaml:1:9: 错误 D-05: 方括号没有结束");

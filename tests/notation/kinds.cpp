@@ -108,14 +108,15 @@ TEST_CASE("Whatever is no data file has a kind") {
         return std::string(kind_of(bytes, name).what_to);
     };
     CHECK(what_to("%PDF-1.4") == "PDF 是生成的结果或者扫描件：找出它的数据文件，或者照着填一份");
-    CHECK(what_to("{\\rtf1\\ansi") == "把其中的文字和数填进数据文件；可以从一份待填的空白文件开始");
+    CHECK(what_to("{\\rtf1\\ansi") == "用 WPS 或 Word 打开，另存为 .docx 再读");
     CHECK(what_to("\xFF\xD8\xFF\xE0") == "照着它填一份数据文件，从一份待填的空白文件开始");
     CHECK(what_to("Rar!\x1A\x07\x01") == "先解压到一个文件夹，再读那个文件夹");
     CHECK(what_to("From: a@b\nMIME-Version: 1.0\n\n") == "先把附件存成文件，再读那个文件");
     CHECK(what_to(compound("Workbook")) == "用 WPS 或 Excel 打开，另存为 .xlsx 再读");
     CHECK(what_to(zip("xl/workbook.xml")) == "照着里面的提示改正");
     CHECK(what_to(zip("word/document.xml")) == "移到别处；是年报的，六个部分的标题照格式写");
-    CHECK(what_to("<html>") == "先导入（import）成数据文件");
+    CHECK(what_to("<html>") == "把其中的文字和数填进数据文件；可以从一份待填的空白文件开始");
+    CHECK(what_to(compound("WordDocument")) == "用 WPS 或 Word 打开，另存为 .docx 再读");
     CHECK(what_to(std::string(100, '\x01')) ==
           "数据文件是 .xlsx，或者 .yaml、.json 的文本；不是数据文件的，移到别处");
     CHECK(kind_of("", "~$a.docx").what_to == "请先在 WPS 中关闭那份文件，锁文件会自己消失");

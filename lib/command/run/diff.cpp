@@ -1,9 +1,9 @@
 #include "nianbao/diff.hpp"
 
 #include "command/commands.hpp"
-#include "command/run/json_diff.hpp"
 #include "command/options/usage.hpp"
 #include "command/plan.hpp"
+#include "command/run/json_diff.hpp"
 
 #include <fmt/format.h>
 

@@ -1,10 +1,10 @@
 #include "nianbao/revise.hpp"
 
 #include "command/commands.hpp"
-#include "command/run/json_diff.hpp"
 #include "command/options/usage.hpp"
 #include "command/plan.hpp"
 #include "command/replacing.hpp"
+#include "command/run/json_diff.hpp"
 #include "nianbao/whole_file.hpp"
 
 #include <string>

@@ -15,6 +15,7 @@ constexpr std::string_view fill_in = "把其中的文字和数填进数据文件
                            type_in = "照着它填一份数据文件，从一份待填的空白文件开始",
                            unpack = "先解压到一个文件夹，再读那个文件夹",
                            save_as = "用 WPS 或 Excel 打开，另存为 .xlsx 再读",
+                           save_as_word = "用 WPS 或 Word 打开，另存为 .docx 再读",
                            take_out = "先把附件存成文件，再读那个文件",
                            close_it = "请先在 WPS 中关闭那份文件，锁文件会自己消失";
 
@@ -48,7 +49,7 @@ constexpr Beginning beginnings[] = {
     {"Rar!\x1A\x07", 0, {"这是 RAR 压缩文件", unpack}},
     {"7z\xBC\xAF\x27\x1C", 0, {"这是 7z 压缩文件", unpack}},
     {"\x1F\x8B", 0, {"这是 gzip 压缩文件", unpack}},
-    {"{\\rtf", 0, {"这是 RTF 文件 (.rtf)", fill_in}},
+    {"{\\rtf", 0, {"这是 RTF 文件 (.rtf)", save_as_word}},
 };
 
 /// What is known by a name that stands in a ZIP file.
@@ -63,7 +64,7 @@ constexpr Part zip_parts[] = {
     {"xl/", ".xlsx", workbook},
     {"ppt/", ".pptx", {"这是演示文稿 (.pptx)", fill_in}},
     {"OFD.xml", ".ofd", {"这是 OFD 文件 (.ofd)", type_in}},
-    {"opendocument.text", ".odt", {"这是 OpenDocument 文件 (.odt)", fill_in}},
+    {"opendocument.text", ".odt", {"这是 OpenDocument 文件 (.odt)", save_as_word}},
     {"opendocument.spreadsheet", ".ods", {"这是 OpenDocument 表格 (.ods)", save_as}},
 };
 constexpr Kind zip{"这是 ZIP 压缩文件", unpack};
@@ -71,10 +72,10 @@ constexpr Kind zip{"这是 ZIP 压缩文件", unpack};
 /// The same of the compound files of old: streams have names in UTF-16.
 constexpr Part compound_parts[] = {
     {"EncryptedPackage", "", {"这是加了密码的 Office 文件", "打开，去掉密码，另存为 .xlsx 再读"}},
-    {"", ".wps", {"这是 WPS 文字文件 (.wps)", fill_in}},
+    {"", ".wps", {"这是 WPS 文字文件 (.wps)", save_as_word}},
     {"", ".et", {"这是 WPS 表格文件 (.et)", save_as}},
     {"__substg1.0", ".msg", {"这是邮件 (.msg)", take_out}},
-    {"WordDocument", ".doc", {"这是旧版 Word 文件 (.doc)", fill_in}},
+    {"WordDocument", ".doc", {"这是旧版 Word 文件 (.doc)", save_as_word}},
     {"Workbook", ".xls", {"这是旧版 Excel 文件 (.xls)", save_as}},
     {"", ".ppt", {"这是旧版演示文稿 (.ppt)", fill_in}},
 };
