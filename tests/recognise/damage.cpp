@@ -201,6 +201,17 @@ std::string value_of(const Report& report, const std::string& path) {
     return cell->printed() + (cell->remark.empty() ? "" : "（" + cell->remark + "）");
 }
 
+/// Everything that is told of a damaged workbook, word by word.
+std::string told_of(const std::string& line, const Report& report) {
+    const std::vector<std::string> parts = split(line, " | ");
+    Damaged damaged(report);
+    for (const std::string& words : split(parts[1], ";")) damaged.edit(words);
+    const Reading reading = read(damaged.bytes(), "年报.xlsx", Format::workbook);
+    std::string told = "== " + parts[0] + "\n";
+    for (const Finding& finding : reading.findings) told += report_text(finding, reading.source);
+    return told;
+}
+
 /// What is wrong with what one line says of one report; empty: nothing.
 std::string failed(const std::string& line, const Report& report, const Report& undamaged) {
     const std::vector<std::string> parts = split(line, " | ");
@@ -271,4 +282,21 @@ TEST_CASE("every kind of damage is read right, or told at its cell") {
         }
     }
     CHECK(cases >= 60);
+}
+
+// To accept a change: NIANBAO_ACCEPT=1 build/release/tests/nianbao_tests
+// --source-file='*/recognise/damage.cpp'
+TEST_CASE("what is told of each kind of damage, word by word") {
+    std::ifstream in(std::string(NIANBAO_SOURCE) + "/tests/cases/workbook.txt");
+    Generating wanted;
+    wanted.extent = Extent::usual;
+    wanted.year = 2023;
+    const Report report = generated_report(1, wanted);
+    std::string told;
+    for (std::string line; std::getline(in, line);) {
+        if (!line.empty() && line.front() != '#') told += told_of(line, report);
+    }
+    const auto file = std::filesystem::path(NIANBAO_SOURCE) / "tests/golden/workbook-messages.txt";
+    if (std::getenv("NIANBAO_ACCEPT") != nullptr) write_file(file, told);
+    CHECK(told == read_file(file));
 }
