@@ -87,6 +87,8 @@ void open_first(const FaceSet::Parts& parts, std::vector<int>& chain,
                                free_faces(role));
         remedies.push_back({Remedy::What::choose_face, std::string(role_key(role))});
     }
+    if (const std::string_view places = places_without_fontconfig(); !places.empty())
+        message += "\n" + std::string(places);
     for (const std::string& reason : passed) message += "\n  " + reason;
     remedies.push_back({Remedy::What::give_folder, {}});
     throw Failure(message, std::move(remedies));

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <string_view>
 
 namespace nianbao {
 namespace {
@@ -56,5 +55,7 @@ std::optional<ListedFace> ask_fontconfig(std::span<const Candidate> wanted) {
     }
     return std::nullopt;
 }
+
+std::string_view places_without_fontconfig() { return {}; }
 
 }  // namespace nianbao

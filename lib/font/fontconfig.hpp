@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <string_view>
 
 namespace nianbao {
 
@@ -18,5 +19,9 @@ struct ListedFace {
 /// The file of the first of these faces, stand-ins left out, that fontconfig lists under
 /// one of its names; nothing if it lists none. Never answers a face of another name.
 std::optional<ListedFace> ask_fontconfig(std::span<const Candidate> wanted);
+
+/// Where fonts belong in a program that does not ask fontconfig, for who has none; of one
+/// that does, nothing.
+std::string_view places_without_fontconfig();
 
 }  // namespace nianbao

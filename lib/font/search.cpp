@@ -4,6 +4,7 @@
 #include "nianbao/failure.hpp"
 
 #include <dlfcn.h>
+#include <sys/auxv.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -123,6 +124,10 @@ std::vector<fs::path> own_files() {
         files.emplace_back(library.dli_fname);
     std::error_code unknown;
     files.push_back(fs::read_symlink("/proc/self/exe", unknown));
+    // No loader knows a static program, and a bare root has no /proc. The kernel keeps
+    // the path that it was started by.
+    if (const unsigned long started = ::getauxval(AT_EXECFN); files.back().empty() && started != 0)
+        files.emplace_back(reinterpret_cast<const char*>(started));
     // Of a program dladdr may know no more than the word it was called by.
     for (fs::path& file : files) file = fs::canonical(file, unknown);
     std::erase_if(files, [](const fs::path& file) { return file.empty(); });
@@ -167,14 +172,15 @@ std::vector<fs::path> free_folders() {
     std::vector<fs::path> folders;
     if (const char* named = std::getenv("NIANBAO_FONTS"); named && *named)
         folders.emplace_back(named);
-    // In whatever prefix, the fonts lie beside the program or library they came with. A
-    // program with the library inside lies elsewhere: for it there are the folder that
-    // was named when building, and that of the Debian package.
+    // In whatever prefix, the fonts lie beside the program or library they came with; of
+    // the one file for Linux, in its folder. A program with the library inside lies
+    // elsewhere: for it there are the folder that was named when building, and that of
+    // the Debian package.
     for (const fs::path& own : own_files()) {
-        for (const char* up : {"../share", "../../share"}) {
+        for (const char* beside :
+             {"../share/nianbao/fonts", "../../share/nianbao/fonts", "nianbao-fonts"}) {
             std::error_code absent;
-            if (fs::path folder = fs::canonical(own.parent_path() / up / "nianbao/fonts", absent);
-                !absent)
+            if (fs::path folder = fs::canonical(own.parent_path() / beside, absent); !absent)
                 folders.push_back(std::move(folder));
         }
     }

@@ -227,3 +227,15 @@ TEST_CASE("The fonts that serve each role") {
     CHECK(absent.err.starts_with("nianbao: "));
     CHECK(nianbao_run({"fonts", "-"}, {.input = misspelt()}).exit == 1);
 }
+
+TEST_CASE("A program that lies beside a folder nianbao-fonts takes its fonts from there") {
+    const Scratch scratch;
+    std::filesystem::copy_file(NIANBAO_PROGRAM, scratch / "nianbao");
+    std::filesystem::create_directory_symlink(std::string(NIANBAO_SOURCE) + "/fonts/free",
+                                              scratch / "nianbao-fonts");
+    const Run beside = run({scratch / "nianbao", "fonts", "--no-system-fonts"});
+    CHECK_MESSAGE(beside.exit == 0, beside.err);
+    CHECK(beside.out.find("FandolFang-Regular") != std::string::npos);
+    std::filesystem::remove(scratch / "nianbao-fonts");
+    CHECK(run({scratch / "nianbao", "fonts", "--no-system-fonts"}).exit == 3);
+}

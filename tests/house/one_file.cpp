@@ -1,0 +1,150 @@
+// The one file for Linux: package/static.sh makes it, and it runs in a root that holds
+// nothing else. Of the release build only, and only where the long tests are asked for.
+#include <doctest/doctest.h>
+
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "offices.hpp"
+#include "program.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string source = NIANBAO_SOURCE;
+constexpr std::uintmax_t most = 12'000'000;  // bytes of the program, without fonts
+
+bool is_there(const std::string& program) {
+    return run({"sh", "-c", "command -v " + program}).exit == 0;
+}
+
+/// The machines whose file can be made and run here.
+std::vector<std::string> machines() {
+    if (!long_tests()) return {};
+    std::vector<std::string> all = {"x86_64"};
+    if (is_there("aarch64-linux-gnu-g++") && is_there("qemu-aarch64-static"))
+        all.push_back("aarch64");
+    return all;
+}
+
+/// The only entry of a folder whose name ends so.
+fs::path only(const fs::path& folder, const std::string& ending) {
+    fs::path found;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        if (!entry.path().native().ends_with(ending)) continue;
+        CHECK_MESSAGE(found.empty(), entry.path());
+        found = entry.path();
+    }
+    REQUIRE_MESSAGE(!found.empty(), folder << " has no " << ending);
+    return found;
+}
+
+/// What the package for a machine holds, alone in the world.
+class Root {
+public:
+    explicit Root(const std::string& machine) {
+        const Run made = run({source + "/package/static.sh", machine});
+        REQUIRE_MESSAGE(made.exit == 0, made.err);
+        const fs::path package = only(source + "/build/static/" + machine, ".tar.gz");
+        REQUIRE(run({"tar", "-xzf", package, "-C", folder()}).exit == 0);
+        package_ = only(folder(), "-linux-" + machine).filename();
+        if (machine != "x86_64") {
+            fs::copy_file("/usr/bin/qemu-" + machine + "-static", scratch_ / "emulator");
+            emulator_ = {"/emulator"};
+        }
+    }
+    const fs::path& folder() const { return scratch_.folder(); }
+    fs::path package() const { return scratch_ / package_; }
+    /// Runs it with the root as its current folder, and nothing in its environment.
+    Run nianbao(const std::vector<std::string>& arguments) const {
+        std::vector<std::string> words = {"env", "-i"};
+        if (geteuid() != 0) words.insert(words.end(), {"unshare", "--map-root-user"});
+        words.insert(words.end(), {"/usr/sbin/chroot", folder()});
+        words.insert(words.end(), emulator_.begin(), emulator_.end());
+        words.push_back("/" + package_ + "/nianbao");
+        words.insert(words.end(), arguments.begin(), arguments.end());
+        return run(words);
+    }
+
+private:
+    Scratch scratch_;
+    std::string package_;
+    std::vector<std::string> emulator_;
+};
+
+}  // namespace
+
+TEST_CASE("The one file for Linux needs no library (with NIANBAO_LONG)") {
+    for (const std::string& machine : machines()) {
+        CAPTURE(machine);
+        const Root root(machine);
+        const std::string program = root.package() / "nianbao";
+        CHECK(fs::file_size(program) <= most);
+        const std::string about = run({"file", "-b", program}).out;
+        CHECK_MESSAGE(about.find("statically linked") != std::string::npos, about);
+        CHECK_MESSAGE(about.find(", stripped") != std::string::npos, about);
+        const std::string parts = run({"readelf", "-dlW", program}).out;
+        REQUIRE(parts.find("LOAD") != std::string::npos);
+        for (const char* loads : {"NEEDED", "INTERP", "DYNAMIC"})
+            CHECK_MESSAGE(parts.find(loads) == std::string::npos, parts);
+        CHECK(read_file(program).find(source) == std::string::npos);  // of who built it
+        for (const char* file : {"说明.txt", "示例.yaml", "licences/LICENSE", "licences/static.sh",
+                                 "licences/libc6", "licences/LGPL-3"})
+            CHECK_MESSAGE(fs::exists(root.package() / file), file);
+    }
+}
+
+TEST_CASE("Alone in its root it writes what the other program writes (with NIANBAO_LONG)") {
+    for (const std::string& machine : machines()) {
+        CAPTURE(machine);
+        const Root root(machine);
+        fs::create_directory(root.folder() / "examples");
+        for (const fs::directory_entry& entry : fs::directory_iterator(source + "/examples")) {
+            const fs::path& data = entry.path();
+            if (data.extension() == ".yaml" || data.extension() == ".json")
+                fs::copy_file(data, root.folder() / "examples" / data.filename());
+        }
+        // The C library would load the encodings of these.
+        const std::string data = source + "/examples/jinxiang-veterans-2022.yaml";
+        for (const char* encoding : {"GB18030", "UTF-16"})
+            write_file(root.folder() / "examples" / (std::string(encoding) + ".yaml"),
+                       run({"iconv", "-f", "UTF-8", "-t", encoding, data}).out);
+        const std::vector<std::string> render = {
+            "render",           "examples", "-o", "out", "-j", "4", "--to", "pdf,docx,text,html",
+            "--no-system-fonts"};
+        const Run usual = nianbao_run(render, {.folder = root.folder()});
+        const Files expected = files_of(root.folder() / "out");
+        CHECK(expected.size() == 4 * (6 + 2));
+        fs::remove_all(root.folder() / "out");
+        const Run alone = root.nianbao(render);
+        CHECK(alone.exit == usual.exit);
+        CHECK(alone.out == usual.out);
+        CHECK(alone.err == usual.err);
+        const Files made = files_of(root.folder() / "out");
+        CHECK(made.size() == expected.size());
+        for (const auto& [name, bytes] : expected) {
+            const bool same = made.contains(name) && made.at(name) == bytes;
+            CHECK_MESSAGE(same, name);
+        }
+    }
+}
+
+TEST_CASE("Alone in its root it takes the fonts that lie beside it (with NIANBAO_LONG)") {
+    for (const std::string& machine : machines()) {
+        CAPTURE(machine);
+        const Root root(machine);
+        const Run fonts = root.nianbao({"fonts"});
+        CHECK(fonts.exit == 0);
+        CHECK(fonts.err == "");
+        CHECK(fonts.out.find("/nianbao-fonts/FandolFang-Regular.otf") != std::string::npos);
+        CHECK(fonts.out.find("/usr/") == std::string::npos);
+        fs::remove_all(root.package() / "nianbao-fonts");
+        const Run without = root.nianbao({"fonts"});
+        CHECK(without.exit == 3);
+        CHECK(without.err.starts_with("nianbao: 没有标题（小标宋）可用的字体。"));
+        CHECK(without.err.find("\n随程序附带的自由字体在 nianbao-fonts 文件夹里，请把它放在"
+                               "程序旁边\n") != std::string::npos);
+    }
+}
