@@ -124,9 +124,9 @@ TEST_CASE("Alone in its root it writes what the other program writes (with NIANB
         CHECK(alone.err == usual.err);
         const Files made = files_of(root.folder() / "out");
         CHECK(made.size() == expected.size());
-        for (const auto& [name, bytes] : expected) {
-            const bool same = made.contains(name) && made.at(name) == bytes;
-            CHECK_MESSAGE(same, name);
+        for (const auto& file : expected) {
+            const bool same = made.contains(file.first) && made.at(file.first) == file.second;
+            CHECK_MESSAGE(same, file.first);
         }
     }
 }
