@@ -140,6 +140,11 @@ TEST_CASE("Counts are numbers, remarks stand beside them as text, and totals are
           "C3&lt;&gt;\"本年无此业务，其余填0\"),\"\",SUMPRODUCT(VALUE(\"0\"&amp;LEFT(D7:I7,"
           "FIND(\"（\",SUBSTITUTE(D7:I7,\"(\",\"（\")&amp;\"（\")-1))))</f><v>" +
               value + "</v>");
+    // What is said beside a row is reckoned cell by cell too.
+    CHECK(count(parts.sheet(workbook::Sheet::applications),
+                "<f t=\"array\" ref=\"K7\">IFERROR(IF(") == 1);
+    // The hidden sheet holds what stands on no other one.
+    CHECK(count(parts.part("xl/worksheets/sheet8.xml"), "<row ") == 7);
     CHECK(parts.cell("contact.phone") == "");
 }
 
