@@ -102,7 +102,8 @@ TEST_CASE("Generated reports come back from Word files as they went in") {
 }
 
 TEST_CASE("Headings have their levels, numbers stand in the text, tables have their heads") {
-    const std::string bytes = word_of(example("tests/files/model.yaml"));
+    const Report model = example("tests/files/model.yaml");
+    const std::string bytes = word_of(model);
     notation::ReadWordFile read = notation::read_word_file(bytes, "a.docx");
     REQUIRE(read.file);
     const std::string text = made::text_of(read.file->draft);
@@ -115,6 +116,13 @@ TEST_CASE("Headings have their levels, numbers stand in the text, tables have th
     CHECK(count_of(xml, "<w:tbl>") == 3);
     CHECK(holds(xml, R"(<w:tblCaption w:val="收到和处理政府信息公开申请情况"/>)"));
     CHECK(holds(xml, R"(<w:gridSpan w:val="7"/>)"));
+    // A cell over several rows goes on in each of them.
+    int joined = 0;
+    for (const FilledForm* table : model.tables()) {
+        for (const Box& box : table->form->boxes) joined += box.rows - 1;
+    }
+    CHECK(joined > 20);
+    CHECK(count_of(xml, "<w:vMerge/>") == joined);
     CHECK(holds(xml, R"(<w:hyperlink r:id="rId6">)"));
     CHECK(holds(part_of(bytes, "word/_rels/document.xml.rels"),
                 R"(Target="http://www.yunxi.gov.cn/zwgk" TargetMode="External")"));
