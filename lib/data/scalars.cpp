@@ -140,7 +140,8 @@ void wrong_type(Values& values, const Node& node, const Asked& asked, std::strin
 }
 
 bool nothing(const Node& node) {
-    return node.shape == Shape::null || (node.shape == Shape::text && blank(node.text));
+    const bool text = node.shape == Shape::text || node.shape == Shape::bare;
+    return node.shape == Shape::null || (text && blank(node.text));
 }
 
 std::optional<std::string> read_text(Values& values, const Node* node, const Asked& asked,

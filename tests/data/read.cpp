@@ -11,8 +11,10 @@
 #include "text/utf8.hpp"
 
 #include <doctest/doctest.h>
+
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -377,4 +379,15 @@ TEST_CASE("what stands for nothing in a table is no number") {
     CHECK_FALSE(data::parse_number("1.0", Measure::count).amount);
     CHECK(data::parse_number("−3", Measure::change).message == "“−3”是全角数字，读作 -3");
     CHECK(data::parse_number("+0", Measure::change).message == "“+0”带正负号");
+}
+
+TEST_CASE("a text of nothing but blanks is empty, also of Chinese ones") {
+    for (const char* blank : {"", " ", "　", "　　", "\"　\""}) {
+        CAPTURE(blank);
+        const Reading reading = data_files::yaml(std::string("other: ") + blank);
+        CHECK(!reading.report);
+        CHECK(std::any_of(reading.findings.begin(), reading.findings.end(), [](const Finding& one) {
+            return one.message == "“其他需要报告的事项”（other）是空的";
+        }));
+    }
 }
