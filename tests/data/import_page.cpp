@@ -6,6 +6,7 @@
 #include "office/made_page.hpp"
 #include "program.hpp"
 #include "report/generator.hpp"
+#include "report/printed.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -14,18 +15,6 @@ using namespace nianbao;
 using namespace data_files;
 
 namespace {
-
-/// The report, as far as people read it.
-Report as_printed(Report report) {
-    report.kind = Kind::department;
-    report.contact.reset();
-    report.published.reset();
-    report.processing_fees.reset();
-    report.waive.clear();
-    report.layout = {};
-    report.members.clear();
-    return report;
-}
 
 Report model() {
     return as_printed(
