@@ -104,7 +104,9 @@ private:
     void add_block(const Heading& heading) { add_heading(heading); }
     void add_block(const List& list) {
         if (list.items.empty()) return;
-        out_ += fmt::format("<ul{}>\n", part(" style=\"list-style:none;margin:0;padding:0\""));
+        out_ += fmt::format(
+            "<ul{}>\n",
+            part(" style=\"list-style:none;margin:0;padding:0;overflow-wrap:anywhere\""));
         for (const ListItem& item : list.items) {
             out_ += fmt::format("<li{}>", part(" style=\"text-indent:2em\""));
             append_inline(out_, item.content);

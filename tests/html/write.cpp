@@ -178,6 +178,10 @@ TEST_CASE("A part of a page has no title, no class, and looks right by itself") 
     CHECK(part.ends_with("<p style=\"text-align:right\">2025年1月8日</p>\n"));
     for (const char* word : {"class", "<style", "<h1", "<html", "<!--"})
         CHECK_MESSAGE(part.find(word) == part.npos, word);
+    // A long word of a list does not push the page aside on a phone.
+    const std::string lists = write_html(compose(example("hard-zh.yaml")), {.whole = false});
+    CHECK(lists.find("<ul style=\"list-style:none;margin:0;padding:0;"
+                     "overflow-wrap:anywhere\">") != lists.npos);
 }
 
 TEST_CASE("Texts never become markup, and links lead to no program") {
