@@ -1,0 +1,110 @@
+// 台账 of a county's desk: what came of each office of a list, and in which state it is.
+#pragma once
+
+#include "nianbao/finding.hpp"
+#include "nianbao/office_list.hpp"
+#include "nianbao/profile.hpp"
+#include "nianbao/report.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace [[gnu::visibility("default")]] nianbao {
+
+/// 报送: 未报送, 按时报送, 逾期报送.
+enum class Submission : std::uint8_t { none, in_time, late };
+/// 审核: 无法读取, 待审核, 退回修改（第n次）, 审核通过. The last one only an officer says.
+enum class Review : std::uint8_t { none, unreadable, waiting, returned, passed };
+/// 发布: 未发布, 按时发布, 逾期发布, 与定稿不一致.
+enum class Publication : std::uint8_t { none, in_time, late, differs };
+
+/// What the program itself says of a report: 核验无误, or so many of each.
+struct DeskCounts {
+    int to_mend = 0;       // 须改: errors that are not waived
+    int to_verify = 0;     // 核实: warnings that are not waived
+    int advice = 0;        // 建议
+    int not_compared = 0;  // 未比对: figures of the prose that nothing could be held against
+
+    bool operator==(const DeskCounts&) const = default;
+};
+
+/// What an officer types into the ledger, kept from run to run as it was typed.
+struct OfficerColumns {
+    std::string received;      // 收到日期
+    std::string chosen;        // 采用文件: its name, or its path under 收件
+    std::string review;        // 审核
+    std::string final_draft;   // 定稿
+    std::string published_on;  // 发布时间
+    std::string url;           // 发布网址
+    std::string page_check;    // 网页核对
+    std::string remarks;       // 备注
+
+    bool operator==(const OfficerColumns&) const = default;
+};
+
+/// A row of the ledger: an office, what came of it and where it stands. Small, so that a
+/// run keeps all of them.
+struct LedgerRow {
+    OfficeOfList office;
+    bool on_list = true;  // else 名单外
+
+    Submission submission = Submission::none;
+    Review review = Review::none;
+    int returns = 0;  // of 退回修改（第n次）
+    Publication publication = Publication::none;
+
+    std::string chosen;              // the counting file, its path under 收件; empty: none
+    std::vector<std::string> files;  // all of its files, the counting one too
+    int draft = 0;                   // 稿次; 0: not known
+    std::optional<Date> received;    // 收到日期: first seen, or as the officer says
+    bool signed_copy = false;        // 签字盖章件
+    DeskCounts counts;               // of the counting file
+    std::string main_problem;        // 主要问题: one sentence, with the flags
+
+    bool renamed = false;        // 疑似更名: the report names itself `own_name`
+    std::string own_name;        // the name in the report, if it is another one
+    bool undecided = false;      // 多稿待定
+    int same_as_last_year = -1;  // percent of the text; -1: not compared
+    std::string alike;           // 雷同单位; empty: none
+    int alike_percent = 0;
+    std::optional<Moment> due;  // 整改期限, once a return was written
+    bool summed = false;        // its figures are in the county's sum
+    std::string digest;         // of all that the row rests on
+
+    OfficerColumns typed;
+
+    bool operator==(const LedgerRow&) const = default;
+};
+
+/// “未报送” …; empty for Review::none.
+[[nodiscard]] std::string_view submission_text(Submission submission);
+[[nodiscard]] std::string review_text(Review review, int returns);
+[[nodiscard]] std::string_view publication_text(Publication publication);
+
+/// What stands above the ledger and above all that is written from it.
+struct DeskHead {
+    std::string county;  // “云溪县”; empty: not known
+    int year = 0;        // of the reports
+    Moment now;          // 截至
+    int expected = 0;    // 应报: offices of the list
+    int sent = 0;        // 已报
+    int passed = 0;      // 审核通过
+    int summed = 0;      // in the county's sum
+
+    bool operator==(const DeskHead&) const = default;
+};
+
+/// A row with what it rests on: handed out one after the other, in the order of the list,
+/// and not kept.
+struct Office {
+    LedgerRow row;
+    std::vector<Finding> findings = {};  // of the counting file, each with its place
+    std::optional<Report> report = {};   // of the counting file, if it could be read whole
+    const Report* previous = nullptr;    // last year's
+    std::string bytes = {};              // the counting file itself, if it has to be marked
+};
+
+}  // namespace nianbao
