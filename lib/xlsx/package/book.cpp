@@ -34,6 +34,17 @@ std::string content_types(const std::vector<Sheet>& sheets) {
     return types.finish();
 }
 
+/// The columns and rows that are repeated on each page: 'S'!$A:$B,'S'!$1:$3.
+std::string heads(const Sheet& sheet) {
+    const std::string name = quoted(sheet.name);
+    std::string text;
+    if (sheet.head_columns > 0)
+        text = fmt::format("{}!$A:${}", name, column_letters(sheet.head_columns - 1));
+    if (sheet.head_rows > 0)
+        text += fmt::format("{}{}!$1:${}", text.empty() ? "" : ",", name, sheet.head_rows);
+    return text;
+}
+
 std::string workbook(const Book& book) {
     XmlWriter xml;
     xml.open("workbook", {{"xmlns", main_namespace}, {"xmlns:r", relations_namespace}});
@@ -58,9 +69,13 @@ std::string workbook(const Book& book) {
         if (!(sheet.printed == Area{}))
             xml.element("definedName", name + "!" + fixed_name_of(sheet.printed),
                         {{"name", "_xlnm.Print_Area"}, {"localSheetId", index}});
-        if (sheet.head_rows > 0)
-            xml.element("definedName", fmt::format("{}!$1:${}", name, sheet.head_rows),
+        if (sheet.head_rows > 0 || sheet.head_columns > 0)
+            xml.element("definedName", heads(sheet),
                         {{"name", "_xlnm.Print_Titles"}, {"localSheetId", index}});
+        if (!(sheet.filter == Area{}))
+            xml.element(
+                "definedName", name + "!" + fixed_name_of(sheet.filter),
+                {{"name", "_xlnm._FilterDatabase"}, {"localSheetId", index}, {"hidden", "1"}});
     }
     for (const DefinedName& each : book.names)
         xml.element("definedName",

@@ -3,9 +3,8 @@
 #include <algorithm>
 
 namespace nianbao::xlsx {
-namespace {
 
-std::string letters(int column) {
+std::string column_letters(int column) {
     std::string name;
     for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26)
         name += static_cast<char>('A' + (rest - 1) % 26);
@@ -13,9 +12,7 @@ std::string letters(int column) {
     return name;
 }
 
-}  // namespace
-
-std::string name_of(At at) { return letters(at.column) + std::to_string(at.row + 1); }
+std::string name_of(At at) { return column_letters(at.column) + std::to_string(at.row + 1); }
 
 std::string name_of(const Area& area) {
     return area.first == area.last ? name_of(area.first)
@@ -24,14 +21,16 @@ std::string name_of(const Area& area) {
 
 std::string fixed_name_of(const Area& area) {
     const auto fixed = [](At at) {
-        return "$" + letters(at.column) + "$" + std::to_string(at.row + 1);
+        return "$" + column_letters(at.column) + "$" + std::to_string(at.row + 1);
     };
     return area.first == area.last ? fixed(area.first) : fixed(area.first) + ":" + fixed(area.last);
 }
 
 std::string column_name_of(At at) { return "$" + name_of(at); }
 
-std::string row_name_of(At at) { return letters(at.column) + "$" + std::to_string(at.row + 1); }
+std::string row_name_of(At at) {
+    return column_letters(at.column) + "$" + std::to_string(at.row + 1);
+}
 
 void Sheet::cover(const Area& area, const Content& content, const Style& style) {
     for (int row = area.first.row; row <= area.last.row; ++row) {

@@ -23,6 +23,8 @@ struct Area {
     bool operator==(const Area&) const = default;
 };
 
+/// "D", of column 3.
+std::string column_letters(int column);
 /// "D7", "D7:F9"; fixed: "$D$7".
 std::string name_of(At at);
 std::string name_of(const Area& area);
@@ -74,6 +76,8 @@ struct Link {
     std::string target;  // '依申请公开'!D7
 };
 
+enum class Paper : std::uint8_t { a4, a3 };
+
 struct Sheet {
     std::string name;
     std::map<At, SheetCell> cells;
@@ -86,8 +90,13 @@ struct Sheet {
     bool hidden = false, landscape = false;
     bool rows_grow = false;  // rows may be added, and are as high as their texts need
     int pages_down = 1;      // 0: as many as it takes
-    int head_rows = 0;       // repeated on each page
-    int frozen_rows = 0;
+    Paper paper = Paper::a4;
+    int scale = 0;               // in per cent; 0: as wide as a page
+    std::vector<int> new_pages;  // columns that a page begins with; only at a scale
+    int head_rows = 0;           // repeated on each page
+    int head_columns = 0;        // the same, of pages further right
+    int frozen_rows = 0, frozen_columns = 0;
+    Area filter = {};   // the row of heads and those below it that may be filtered
     Area printed = {};  // all of it: an empty area
 
     SheetCell& put(At at, Content content, const Style& style) {

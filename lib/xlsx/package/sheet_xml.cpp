@@ -14,6 +14,8 @@ using std::to_string;
 
 /// What a cell can hold, in units of UTF-16.
 constexpr std::size_t most_units = 32'767;
+/// Of a sheet, counted from 0.
+constexpr std::string_view last_row = "1048575";
 
 std::size_t units_of(std::string_view text) {
     std::size_t units = 0;
@@ -49,13 +51,15 @@ public:
     /// In the order that the standard fixes.
     std::string write(bool selected) {
         xml_.open("worksheet", {{"xmlns", main_namespace}, {"xmlns:r", relations_namespace}});
-        xml_.open("sheetPr").empty("pageSetUpPr", {{"fitToPage", "1"}}).close();
+        if (sheet_.scale == 0)
+            xml_.open("sheetPr").empty("pageSetUpPr", {{"fitToPage", "1"}}).close();
         dimension();
         view(selected);
         xml_.empty("sheetFormatPr", {{"defaultRowHeight", "15"}});
         columns();
         rows();
         protection();
+        if (!(sheet_.filter == Area{})) xml_.empty("autoFilter", {{"ref", name_of(sheet_.filter)}});
         if (!sheet_.merged.empty()) {
             xml_.open("mergeCells", {{"count", to_string(sheet_.merged.size())}});
             for (const Area& area : sheet_.merged)
@@ -84,14 +88,22 @@ private:
         xml_.open("sheetViews").open("sheetView", {{"showGridLines", "0"}});
         if (selected) xml_.attribute("tabSelected", "1");
         xml_.attribute("workbookViewId", "0");
-        if (sheet_.frozen_rows > 0) {
-            xml_.empty("pane", {{"ySplit", to_string(sheet_.frozen_rows)},
-                                {"topLeftCell", name_of(At{sheet_.frozen_rows, 0})},
-                                {"activePane", "bottomLeft"},
-                                {"state", "frozen"}});
-            xml_.empty("selection", {{"pane", "bottomLeft"}});
-        }
+        freeze();
         xml_.close().close();
+    }
+
+    void freeze() {
+        const int rows = sheet_.frozen_rows, columns = sheet_.frozen_columns;
+        if (rows == 0 && columns == 0) return;
+        const std::string_view moving = columns == 0 ? "bottomLeft"
+                                        : rows == 0  ? "topRight"
+                                                     : "bottomRight";
+        xml_.open("pane");
+        if (columns > 0) xml_.attribute("xSplit", to_string(columns));
+        if (rows > 0) xml_.attribute("ySplit", to_string(rows));
+        xml_.attribute("topLeftCell", name_of(At{rows, columns}));
+        xml_.attribute("activePane", moving).attribute("state", "frozen").close();
+        xml_.empty("selection", {{"pane", moving}});
     }
 
     void columns() {
@@ -146,13 +158,15 @@ private:
     }
 
     void protection() {
-        xml_.empty("sheetProtection", {{"sheet", "1"},
-                                       {"objects", "1"},
-                                       {"scenarios", "1"},
-                                       {"formatCells", "0"},
-                                       {"formatColumns", "0"},
-                                       {"formatRows", "0"},
-                                       {"insertRows", sheet_.rows_grow ? "0" : "1"}});
+        xml_.open("sheetProtection", {{"sheet", "1"},
+                                      {"objects", "1"},
+                                      {"scenarios", "1"},
+                                      {"formatCells", "0"},
+                                      {"formatColumns", "0"},
+                                      {"formatRows", "0"},
+                                      {"insertRows", sheet_.rows_grow ? "0" : "1"}});
+        if (!(sheet_.filter == Area{})) xml_.attribute("autoFilter", "0");
+        xml_.close();
     }
 
     void alarms() {
@@ -191,7 +205,6 @@ private:
         xml_.close();
     }
 
-    /// A4, as wide as the page.
     void page() {
         xml_.empty("printOptions", {{"horizontalCentered", "1"}});
         xml_.empty("pageMargins", {{"left", "0.6"},
@@ -200,10 +213,22 @@ private:
                                    {"bottom", "0.75"},
                                    {"header", "0.3"},
                                    {"footer", "0.3"}});
-        xml_.empty("pageSetup", {{"paperSize", "9"},
-                                 {"orientation", sheet_.landscape ? "landscape" : "portrait"},
-                                 {"fitToHeight", to_string(sheet_.pages_down)}});
+        xml_.open("pageSetup", {{"paperSize", sheet_.paper == Paper::a3 ? "8" : "9"}});
+        if (sheet_.scale > 0) xml_.attribute("scale", to_string(sheet_.scale));
+        xml_.attribute("orientation", sheet_.landscape ? "landscape" : "portrait");
+        if (sheet_.scale == 0) xml_.attribute("fitToHeight", to_string(sheet_.pages_down));
+        xml_.close();
         xml_.open("headerFooter").element("oddFooter", "&C第 &P 页，共 &N 页").close();
+        new_pages();
+    }
+
+    void new_pages() {
+        if (sheet_.new_pages.empty()) return;
+        const std::string count = to_string(sheet_.new_pages.size());
+        xml_.open("colBreaks", {{"count", count}, {"manualBreakCount", count}});
+        for (const int column : sheet_.new_pages)
+            xml_.empty("brk", {{"id", to_string(column)}, {"max", last_row}, {"man", "1"}});
+        xml_.close();
     }
 
     const Sheet& sheet_;

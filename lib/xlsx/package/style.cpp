@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace nianbao::xlsx {
 namespace {
@@ -13,9 +14,11 @@ constexpr std::string_view faces[] = {"宋体", "黑体", "仿宋"};
 constexpr std::string_view colours[] = {"", "FFC00000", "FF595959", "FF0563C1"};
 constexpr std::string_view fills[] = {"", "FFFFFBE6", "FFF2F2F2", "FFFFC7CE"};
 
-constexpr int first_own_format = 164, date_format = first_own_format + 1, text_format = 49;
+constexpr int first_own_format = 164, date_format = first_own_format + 1,
+              percent_format = date_format + 1, text_format = 49;
 /// Whole numbers of up to twelve digits, which General would write with an exponent.
-constexpr std::string_view counts = "[>=10000000000]0;General", dates = "yyyy\\-mm\\-dd";
+constexpr std::string_view counts = "[>=10000000000]0;General", dates = "yyyy\\-mm\\-dd",
+                           per_cents = "0.0%";
 
 int format_of(Shown shown) {
     switch (shown) {
@@ -23,6 +26,8 @@ int format_of(Shown shown) {
             return first_own_format;
         case Shown::date:
             return date_format;
+        case Shown::percent:
+            return percent_format;
         case Shown::text:
             return text_format;
         default:
@@ -91,9 +96,11 @@ std::string Styles::xml() const {
     XmlWriter xml;
     xml.open("styleSheet",
              {{"xmlns", "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}});
-    xml.open("numFmts", {{"count", "2"}});
-    xml.empty("numFmt", {{"numFmtId", std::to_string(first_own_format)}, {"formatCode", counts}});
-    xml.empty("numFmt", {{"numFmtId", std::to_string(date_format)}, {"formatCode", dates}}).close();
+    xml.open("numFmts", {{"count", "3"}});
+    for (const auto& [number, code] :
+         {std::pair{first_own_format, counts}, {date_format, dates}, {percent_format, per_cents}})
+        xml.empty("numFmt", {{"numFmtId", std::to_string(number)}, {"formatCode", code}});
+    xml.close();
     xml.open("fonts", {{"count", std::to_string(fonts.size())}});
     for (const Font& font : fonts) write_font(xml, font);
     xml.close();

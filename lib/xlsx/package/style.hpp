@@ -20,7 +20,7 @@ enum class Fill : std::uint8_t { none, input, heading, wrong };
 enum class Across : std::uint8_t { general, left, centre, right };
 enum class Down : std::uint8_t { centre, top };
 
-enum class Shown : std::uint8_t { general, count, text, date };
+enum class Shown : std::uint8_t { general, count, text, date, percent };
 
 struct Style {
     Face face = Face::song;
