@@ -2,6 +2,7 @@
 #include "c/handles.hpp"
 #include "c/values.hpp"
 #include "command/options/values.hpp"
+#include "file/path_text.hpp"
 #include "notation/bytes.hpp"
 
 #include <limits>
@@ -13,7 +14,8 @@ namespace {
 FontOptions::Choice choice(const nianbao_face& face) {
     c::require(face.role >= NIANBAO_FACE_TITLE && face.role <= NIANBAO_FACE_LATIN,
                "没有这种字体用途");
-    FontOptions::Choice chosen{static_cast<FontRole>(face.role), c::path(c::text(face.file))};
+    FontOptions::Choice chosen{static_cast<FontRole>(face.role),
+                               path_of(c::path(c::text(face.file)))};
     c::require(face.index >= 0 && face.index <= std::numeric_limits<int>::max(),
                "字体集中的序号不对");
     if (face.index > 0) chosen.index = static_cast<int>(face.index) - 1;
@@ -46,7 +48,7 @@ nianbao_status nianbao_engine_open(const nianbao_engine_options* options, nianba
         for (const nianbao_face& face : c::structs(own.faces, own.face_count))
             fonts.chosen.push_back(choice(face));
         for (const std::string& folder : c::texts(own.folders, own.folder_count))
-            fonts.folders.emplace_back(c::path(folder));
+            fonts.folders.push_back(path_of(c::path(folder)));
         fonts.system = own.no_system_fonts == 0;
         return std::unique_ptr<nianbao_engine>(new nianbao_engine{Fonts::open(fonts)});
     });
@@ -66,7 +68,7 @@ nianbao_status nianbao_data_from_bytes(const char* bytes, int64_t length, const 
         Input& input = handle->input;
         input.bytes = c::text(bytes, length);
         input.name = c::text(name, name_length);
-        input.file = input.name;  // what the data is called where an output carries it
+        input.file = path_of(input.name);  // what the data is called where an output carries it
         if (input.name.empty()) input.name = "data";
         input.format = format == NIANBAO_FORMAT_AUTO       ? notation::notation_of(*input.bytes)
                        : format == NIANBAO_FORMAT_JSON     ? Format::json
@@ -82,7 +84,7 @@ nianbao_status nianbao_data_from_file(const char* path, int64_t path_length, nia
     return c::trap(data, error, [&] {
         auto handle = std::make_unique<nianbao_data>();
         handle->input.name = c::path(c::text(path, path_length));
-        handle->input.file = handle->input.name;
+        handle->input.file = path_of(handle->input.name);
         return handle;
     });
 }

@@ -4,6 +4,7 @@
 #include "command/options/usage.hpp"
 #include "command/options/values.hpp"
 #include "command/plan.hpp"
+#include "file/path_text.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/previous.hpp"
 
@@ -32,7 +33,7 @@ std::function<Previous(const Report&)> previous(const Options& options) {
     if (place.empty() && options.previous_data == nullptr) return {};
     const auto reports = std::make_shared<const PreviousReports>(
         options.previous_data != nullptr ? PreviousReports::read(options.previous_data->input)
-                                         : PreviousReports::read(c::path(place)));
+                                         : PreviousReports::read(path_of(c::path(place))));
     return [reports](const Report& report) { return reports->find(report); };
 }
 
@@ -75,14 +76,14 @@ std::vector<Target> targets(const nianbao_render_options& options, const Input& 
     for (const std::string& name : c::texts(options.to, options.to_count))
         values::add_outputs("to", name, chosen);
     const std::string_view text = c::text(options.output);
-    const std::filesystem::path place = text.empty() ? "" : c::path(text);
+    const std::filesystem::path place = text.empty() ? "" : path_of(c::path(text));
     if (chosen.empty()) chosen = {place.empty() ? &outputs().front() : &output_picked_by(place)};
     if (chosen.size() > 1 && place.empty() && options.write != nullptr)
         throw Usage("有几种输出时不能用 write：请写明文件夹，或从结果中取");
     std::vector<Target> all;
     for (const Output* output : chosen) {
         const bool named = chosen.size() > 1 && !place.empty();
-        all.push_back({output, named ? place / output_name(input.name, *output) : place});
+        all.push_back({output, named ? place / output_name(path_of(input.name), *output) : place});
     }
     return all;
 }

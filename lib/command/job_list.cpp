@@ -1,5 +1,7 @@
 #include "command/job_list.hpp"
 
+#include "file/path_text.hpp"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -41,7 +43,7 @@ Input JobList::input(std::size_t i) const {
         input.bytes = bytes_;
         input.format = format_;
     } else {
-        input.file = input.name;
+        input.file = path_of(input.name);
     }
     return input;
 }

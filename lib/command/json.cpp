@@ -1,6 +1,7 @@
 #include "command/json.hpp"
 
 #include "command/remedies.hpp"
+#include "file/path_text.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -140,9 +141,9 @@ std::string json(const Outcome& outcome) {
     for (const Finding& finding : outcome.findings)
         findings += fmt::format("{}\n    {}", findings.empty() ? "" : ",", json(finding));
     for (const Made& made : outcome.made)
-        places += fmt::format("{}{}", places.empty() ? "" : ", ", json_string(made.place.native()));
+        places += fmt::format("{}{}", places.empty() ? "" : ", ", json_string(utf8(made.place)));
     const std::string first =
-        outcome.made.empty() ? "null" : json_string(outcome.made.front().place.native());
+        outcome.made.empty() ? "null" : json_string(utf8(outcome.made.front().place));
     const std::string whose = outcome.agency.empty()
                                   ? ""
                                   : fmt::format(R"(, "agency": {}, "year": {})",

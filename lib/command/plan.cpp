@@ -3,6 +3,7 @@
 #include "command/options/usage.hpp"
 #include "data/rules.hpp"
 #include "file/errno_text.hpp"
+#include "file/path_text.hpp"
 #include "nianbao/failure.hpp"
 #include "notation/bytes.hpp"
 #include "text/letters.hpp"
@@ -32,7 +33,7 @@ OtherFile left_as_it_is(const fs::path& pdf) {
     OtherFile other{pdf, {}};
     other.finding.severity = Severity::warning;
     other.finding.rule = data::rule("D-20");
-    other.finding.place.file = pdf.native();
+    other.finding.place.file = utf8(pdf);
     other.finding.message = "这是附有数据的 PDF 文件，输出会覆盖它，没有读";
     other.finding.hint = "要由它的数据重新生成，把输出写到别的文件夹";
     return other;
@@ -41,10 +42,10 @@ OtherFile left_as_it_is(const fs::path& pdf) {
 /// Adds the data files of a folder; there must be some. `beside`: outputs of this ending
 /// go beside them.
 void add_folder(JobList& jobs, const std::string& folder, Depth depth, std::string_view beside) {
-    Listing listing = list_folder(folder, depth, is_output);
+    Listing listing = list_folder(path_of(folder), depth, is_output);
     if (!beside.empty()) {
         std::erase_if(listing.data, [&](const fs::path& file) {
-            const bool covered = has_ending(file.filename().native(), beside);
+            const bool covered = has_ending(utf8(file.filename()), beside);
             if (covered) listing.others.push_back(left_as_it_is(file));
             return covered;
         });
@@ -53,16 +54,16 @@ void add_folder(JobList& jobs, const std::string& folder, Depth depth, std::stri
         std::string others;
         if (!listing.others.empty())
             others = fmt::format("；有 {} 个别的文件，例如 {}：{}", listing.others.size(),
-                                 listing.others.front().file.native(),
+                                 utf8(listing.others.front().file),
                                  listing.others.front().finding.message);
         throw Usage(fmt::format(
             "文件夹 {} 里没有数据文件（.xlsx、.docx、.html、.yaml、.yml、.json，附有数据的 PDF）{}",
             folder, others));
     }
     for (const fs::path& file : listing.data) {
-        std::string below = file.parent_path().lexically_relative(folder).native();
+        std::string below = utf8(file.parent_path().lexically_relative(path_of(folder)));
         below = below == "." ? "" : below + "/";
-        jobs.add(file.native(), below);
+        jobs.add(utf8(file), below);
     }
     for (OtherFile& other : listing.others) jobs.pass_over(std::move(other));
 }
@@ -80,11 +81,10 @@ void refuse_shared_outputs(const JobList& jobs) {
                     fs::weakly_canonical(folder->first.empty() ? "." : folder->first, unknown);
                 if (unknown) folder->second = folder->first;
             }
-            const auto [owner, is_new] =
-                owners.emplace((folder->second / place.filename()).native(), i);
+            const auto [owner, is_new] = owners.emplace(utf8(folder->second / place.filename()), i);
             if (!is_new)
                 throw Usage(fmt::format("{} 和 {} 都要写到 {}", jobs[owner->second].input.name,
-                                        job.input.name, place.native()));
+                                        job.input.name, utf8(place)));
         }
     }
 }
@@ -115,7 +115,7 @@ void refuse_replacing_inputs_of(std::size_t count, const auto& job_of) {
             const auto input = inputs.find({status.st_dev, status.st_ino});
             if (input == inputs.end()) continue;
             const Job& owner = job_of(input->second);
-            throw Usage(fmt::format("输出 {} 会覆盖数据文件 {}：请用 -o 写到别处", place.native(),
+            throw Usage(fmt::format("输出 {} 会覆盖数据文件 {}：请用 -o 写到别处", utf8(place),
                                     owner.input.name));
         }
     }
@@ -147,9 +147,9 @@ struct Destination {
     std::vector<Target> targets_of(const Input& input, std::string_view below) const {
         std::vector<Target> targets;
         for (const Output* output : outputs) {
-            fs::path place = out;
+            fs::path place = path_of(out);
             if (out.empty()) place = input.file.parent_path() / output_name(input.file, *output);
-            else if (into_folder) (place /= below) /= output_name(input.file, *output);
+            else if (into_folder) (place /= path_of(below)) /= output_name(input.file, *output);
             targets.push_back({output, std::move(place)});
         }
         return targets;
@@ -157,7 +157,7 @@ struct Destination {
 };
 
 bool are_several(const std::vector<std::string>& files) {
-    return files.size() > 1 || is_folder(files.front());
+    return files.size() > 1 || is_folder(path_of(files.front()));
 }
 
 /// Throws Usage if the outputs cannot go to standard output.
@@ -182,29 +182,29 @@ void check_destination(const Arguments& arguments, const Destination& to) {
     if (standard_input && (to.out.empty() || to.into_folder))
         throw Usage("标准输入没有文件名：请用 -o 写明输出文件");
     std::error_code unknown;
-    if (to.out.empty() || !to.into_folder || is_folder(to.out)) return;
+    if (to.out.empty() || !to.into_folder || is_folder(path_of(to.out))) return;
     const char* several = are_several(files) ? "有几份数据文件" : "有几种输出";
-    if (fs::exists(to.out, unknown))
+    if (fs::exists(path_of(to.out), unknown))
         throw Usage(fmt::format("{}时，-o 应是文件夹，而 {} 不是", several, to.out));
-    if (!to.out.ends_with('/') && output_of(to.out) != nullptr)
+    if (!to.out.ends_with('/') && output_of(path_of(to.out)) != nullptr)
         throw Usage(fmt::format("{}时，-o 应是文件夹，而 {} 是一个文件的名称", several, to.out));
 }
 
-void make_folder(const std::string& folder) {
+void make_folder(const fs::path& folder) {
     std::error_code error;
     fs::create_directories(folder, error);
     if (error)
-        throw Failure(
-            fmt::format("不能建文件夹 {}：{}", folder, errno_text(error.value(), Access::write)));
+        throw Failure(fmt::format("不能建文件夹 {}：{}", utf8(folder),
+                                  errno_text(error.value(), Access::write)));
 }
 
 /// Those of the outputs, as deep as the data files stand.
 void make_folders(const std::string& out, const JobList& jobs) {
-    std::set<fs::path> folders{out};
+    std::set<fs::path> folders{path_of(out)};
     for (std::size_t i = 0; i < jobs.size(); ++i) {
         for (const Target& target : jobs[i].targets) folders.insert(target.place.parent_path());
     }
-    for (const fs::path& folder : folders) make_folder(folder.native());
+    for (const fs::path& folder : folders) make_folder(folder);
 }
 
 /// As list(); `beside`: outputs of this ending go beside the data files.
@@ -219,9 +219,9 @@ JobList list_beside(const std::vector<std::string>& files, Depth depth, Caller& 
             std::string bytes = caller.standard_input();
             const Format format = notation::notation_of(bytes);
             jobs.add_standard_input(std::move(bytes), format);
-        } else if (is_folder(file)) {
+        } else if (is_folder(path_of(file))) {
             add_folder(jobs, file, depth, beside);
-        } else if (file.find_first_of("*?") != file.npos && !fs::exists(file, unknown)) {
+        } else if (file.find_first_of("*?") != file.npos && !fs::exists(path_of(file), unknown)) {
             throw Usage(fmt::format("没有与 {} 相符的文件", file));
         } else {
             jobs.add(file);
@@ -239,7 +239,7 @@ JobList list(const std::vector<std::string>& files, Depth depth, Caller& caller)
 void tell_others(const JobList& jobs, Caller& caller, Tally& tally, bool strict) {
     for (const OtherFile& other : jobs.others()) {
         Outcome outcome;
-        outcome.name = other.file.native();
+        outcome.name = utf8(other.file);
         outcome.status = Status::passed_over;
         outcome.findings = {other.finding};
         tally.count(outcome, strict);
@@ -282,17 +282,17 @@ void refuse_replacing_inputs(const std::vector<Input>& inputs, const fs::path& o
 const Output& output_picked_by(const fs::path& file) {
     if (const Output* output = output_of(file)) return *output;
     if (file.extension().empty()) return outputs().front();
-    throw Usage(fmt::format("不能由 {} 的后缀 {} 看出要写成什么，可用的后缀是：{}", file.native(),
-                            file.extension().native(), endings()));
+    throw Usage(fmt::format("不能由 {} 的后缀 {} 看出要写成什么，可用的后缀是：{}", utf8(file),
+                            utf8(file.extension()), endings()));
 }
 
 std::vector<const Output*> outputs_asked(const Arguments& arguments) {
     if (arguments.dump != nullptr) return {arguments.dump};
     if (!arguments.to.empty()) return arguments.to;
     const std::string out = arguments.output.value_or("");
-    const bool a_file = !out.empty() && out != "-" && !out.ends_with('/') && !is_folder(out) &&
-                        !are_several(arguments.files);
-    return {a_file ? &output_picked_by(out) : &outputs().front()};
+    const bool a_file = !out.empty() && out != "-" && !out.ends_with('/') &&
+                        !is_folder(path_of(out)) && !are_several(arguments.files);
+    return {a_file ? &output_picked_by(path_of(out)) : &outputs().front()};
 }
 
 Plan plan(const Arguments& arguments, Caller& caller) {
@@ -312,7 +312,7 @@ Plan plan(const Arguments& arguments, Caller& caller) {
         return plan;
     }
     to.into_folder = are_several(arguments.files) || to.outputs.size() > 1 ||
-                     to.out.ends_with('/') || is_folder(to.out);
+                     to.out.ends_with('/') || is_folder(path_of(to.out));
     check_destination(arguments, to);
 
     Plan plan{list_beside(arguments.files, depth, caller, to.ending_beside()), false};

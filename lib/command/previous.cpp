@@ -1,5 +1,6 @@
 #include "command/previous.hpp"
 
+#include "file/path_text.hpp"
 #include "nianbao/previous.hpp"
 
 #include <memory>
@@ -8,8 +9,8 @@ namespace nianbao {
 
 std::function<Previous(const Report&)> previous_of(const Arguments& arguments) {
     if (!arguments.previous) return {};
-    const auto reports =
-        std::make_shared<const PreviousReports>(PreviousReports::read(*arguments.previous));
+    const auto reports = std::make_shared<const PreviousReports>(
+        PreviousReports::read(path_of(*arguments.previous)));
     return [reports](const Report& report) { return reports->find(report); };
 }
 

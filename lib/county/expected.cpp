@@ -1,4 +1,5 @@
 // Who has to be among the members of a merged report.
+#include "file/path_text.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/merge.hpp"
 #include "nianbao/read.hpp"
@@ -48,14 +49,14 @@ ExpectedMembers ExpectedMembers::read(const std::filesystem::path& list_or_folde
         for (const std::filesystem::path& file : data_files(list_or_folder)) {
             const Reading reading = nianbao::read(file);
             if (reading.report) add_once(expected.names, reading.report->agency);
-            else expected.unread.push_back(file.filename().string());
+            else expected.unread.push_back(utf8(file.filename()));
         }
     } else {
         const std::string bytes = file_bytes(list_or_folder);
-        const notation::Kind* kind = notation::foreign_kind(bytes, list_or_folder.native());
+        const notation::Kind* kind = notation::foreign_kind(bytes, utf8(list_or_folder));
         const std::optional<std::string> text = notation::text_of(bytes);
         if (kind != nullptr || !text)
-            throw Failure(fmt::format("单位名单 {} 不是文本文件{}", list_or_folder.string(),
+            throw Failure(fmt::format("单位名单 {} 不是文本文件{}", utf8(list_or_folder),
                                       kind == nullptr ? "" : fmt::format("：{}", kind->is)));
         std::string_view rest = *text;
         while (!rest.empty()) {
@@ -65,7 +66,7 @@ ExpectedMembers ExpectedMembers::read(const std::filesystem::path& list_or_folde
         }
     }
     if (expected.names.empty())
-        throw Failure(fmt::format("单位名单 {} 里没有单位", list_or_folder.string()));
+        throw Failure(fmt::format("单位名单 {} 里没有单位", utf8(list_or_folder)));
     return expected;
 }
 

@@ -1,5 +1,6 @@
 // Members are read, checked and added up as they come; then their report is put together.
 #include "nianbao/merge.hpp"
+#include "file/path_text.hpp"
 
 #include "county/gate.hpp"
 #include "county/held_against.hpp"
@@ -47,7 +48,7 @@ Entrant entrant_of(const Input& input, const MergeOptions& options) {
     if (!entrant.report) return entrant;
     add(outcome.findings, check_references(*entrant.report));
     CheckOptions rules{.disabled = options.check.disabled};
-    rules.file = std::filesystem::path(outcome.name).filename().string();
+    rules.file = utf8(path_of(outcome.name).filename());
     add(outcome.findings, check(*entrant.report, rules));
     outcome.agency = entrant.report->agency;
     outcome.year = entrant.report->year;
@@ -92,8 +93,7 @@ private:
         if (!gate_.addable()) return;
         sum_.add(report);
         if (!report.processing_fees) without_fees_.push_back(report.agency);
-        list_.push_back({report.agency,
-                         std::filesystem::path(entrant.outcome.name).filename().string(),
+        list_.push_back({report.agency, utf8(path_of(entrant.outcome.name).filename()),
                          std::move(entrant.sha256)});
     }
 

@@ -1,4 +1,5 @@
 #include "nianbao/previous.hpp"
+#include "file/path_text.hpp"
 
 #include "nianbao/failure.hpp"
 
@@ -10,9 +11,7 @@
 namespace nianbao {
 namespace {
 
-std::string file_name(const std::string& name) {
-    return std::filesystem::path(name).filename().string();
-}
+std::string file_name(const std::string& name) { return utf8(path_of(name).filename()); }
 
 }  // namespace
 
@@ -20,20 +19,19 @@ PreviousReports PreviousReports::read(const std::filesystem::path& file_or_folde
     PreviousReports previous;
     std::error_code unknown;
     previous.folder_ = std::filesystem::is_directory(file_or_folder, unknown);
-    previous.name_ = file_or_folder.string();
+    previous.name_ = utf8(file_or_folder);
     const auto files = previous.folder_ ? data_files(file_or_folder) : std::vector{file_or_folder};
     if (files.empty())
         throw Failure(fmt::format(
             "上年报告的文件夹 {} 里没有数据文件（.xlsx、.docx、.html、.yaml、.yml、.json，附有数据的 PDF）",
             previous.name_));
-    for (const std::filesystem::path& file : files)
-        previous.add(file.string(), nianbao::read(file));
+    for (const std::filesystem::path& file : files) previous.add(utf8(file), nianbao::read(file));
     return previous;
 }
 
 PreviousReports PreviousReports::read(const Input& input) {
     PreviousReports previous;
-    previous.name_ = input.name.empty() ? input.file.string() : input.name;
+    previous.name_ = input.name.empty() ? utf8(input.file) : input.name;
     previous.add(previous.name_, nianbao::read(input));
     return previous;
 }

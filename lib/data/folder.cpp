@@ -1,6 +1,7 @@
 // The files of a folder: which hold data, and what the others are.
 #include "data/drafts/drafts.hpp"
 #include "data/kinds.hpp"
+#include "file/path_text.hpp"
 #include "file/reading.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/read.hpp"
@@ -35,7 +36,7 @@ constexpr notation::Kind folder_link{"这是指向文件夹的链接，没有进
 
 /// Text is read also if its name has no ending of data files, but only with these.
 bool may_hold_data(const fs::path& file) {
-    const std::string ending = small_letters(file.extension().native());
+    const std::string ending = small_letters(utf8(file.extension()));
     return ending.empty() || ending == ".txt";
 }
 
@@ -50,7 +51,7 @@ bool is_own(const fs::path& file, bool (*own)(std::string_view)) {
 /// over in silence.
 const notation::Kind* kind_of_other(const fs::path& file, bool (*own)(std::string_view),
                                     bool& holds_data) {
-    const std::string& name = file.native();
+    const std::string& name = utf8(file);
     try {
         const std::string head = file_bytes(file, notation::telling_bytes);
         const notation::Kind* foreign = notation::foreign_kind(head, name);
@@ -80,7 +81,7 @@ const notation::Kind* kind_of_other_data(const fs::path& file) {
     try {
         if (format_of(file) == Format::workbook) {
             const std::string bytes = file_bytes(file);
-            return notation::is_workbook(bytes, file.native()) && !recognise::may_hold_report(bytes)
+            return notation::is_workbook(bytes, utf8(file)) && !recognise::may_hold_report(bytes)
                        ? &data::other_workbook
                        : nullptr;
         }
@@ -90,7 +91,7 @@ const notation::Kind* kind_of_other_data(const fs::path& file) {
     }
 }
 
-bool is_word_file(const fs::path& file) { return has_ending(file.filename().native(), ".docx"); }
+bool is_word_file(const fs::path& file) { return has_ending(utf8(file.filename()), ".docx"); }
 
 /// A Word file, or a page.
 bool is_article(const fs::path& file) { return format_of(file) == Format::article; }
@@ -108,7 +109,7 @@ void leave_drafts(Listing& listing, std::size_t begin, bool (*own)(std::string_v
             listing.others.push_back(
                 {*file,
                  data::no_data_file(is_word_file(*file) ? word_beside_data : page_beside_data,
-                                    file->native())});
+                                    utf8(*file))});
     }
     listing.data.erase(drafts, listing.data.end());
 }
@@ -119,14 +120,14 @@ void list_into(Listing& listing, const fs::path& folder, Depth depth,
     const std::size_t begin = listing.data.size();
     for (const fs::path& file : entries.files) {
         std::error_code unknown;
-        const bool hidden = file.filename().native().starts_with('.');
+        const bool hidden = utf8(file.filename()).starts_with('.');
         const bool regular = fs::is_regular_file(file, unknown);
-        const bool lock = file.filename().native().starts_with("~$");
-        if (has_ending(file.filename().native(), review_ending)) continue;
+        const bool lock = utf8(file.filename()).starts_with("~$");
+        if (has_ending(utf8(file.filename()), review_ending)) continue;
         if (regular && !lock && is_data_file(file)) {
             const notation::Kind* other = kind_of_other_data(file);
             if (other == nullptr) listing.data.push_back(file);
-            else listing.others.push_back({file, data::no_data_file(*other, file.native())});
+            else listing.others.push_back({file, data::no_data_file(*other, utf8(file))});
             continue;
         }
         if (hidden) continue;
@@ -136,28 +137,28 @@ void list_into(Listing& listing, const fs::path& folder, Depth depth,
                                                                        : &no_file;
         if (holds_data) listing.data.push_back(file);
         if (kind != nullptr)
-            listing.others.push_back({file, data::no_data_file(*kind, file.native())});
+            listing.others.push_back({file, data::no_data_file(*kind, utf8(file))});
     }
     leave_drafts(listing, begin, own);
     if (depth == Depth::flat) return;
     for (const fs::path& below : entries.folders) {
-        if (!below.filename().native().starts_with('.')) list_into(listing, below, depth, own);
+        if (!utf8(below.filename()).starts_with('.')) list_into(listing, below, depth, own);
     }
 }
 
 /// A PDF with the name of a data file was made of that, so it is not read as another one.
 void leave_twins(Listing& listing, bool (*own)(std::string_view)) {
     const auto by_ending = [](const fs::path& file) {
-        return has_ending(file.filename().native(), ".pdf");
+        return has_ending(utf8(file.filename()), ".pdf");
     };
     std::set<std::string> names;
     for (const fs::path& file : listing.data) {
-        if (!by_ending(file)) names.insert(file.stem().native());
+        if (!by_ending(file)) names.insert(utf8(file.stem()));
     }
     std::erase_if(listing.data, [&](const fs::path& file) {
-        if (!by_ending(file) || !names.contains(file.stem().native())) return false;
+        if (!by_ending(file) || !names.contains(utf8(file.stem()))) return false;
         if (!is_own(file, own))
-            listing.others.push_back({file, data::no_data_file(twin, file.native())});
+            listing.others.push_back({file, data::no_data_file(twin, utf8(file))});
         return true;
     });
 }
@@ -165,7 +166,7 @@ void leave_twins(Listing& listing, bool (*own)(std::string_view)) {
 }  // namespace
 
 bool is_data_file(const fs::path& file) {
-    const std::string ending = small_letters(file.extension().native());
+    const std::string ending = small_letters(utf8(file.extension()));
     return ending == ".yaml" || ending == ".yml" || ending == ".json" || ending == ".xlsx";
 }
 

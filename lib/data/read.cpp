@@ -1,4 +1,5 @@
 #include "nianbao/read.hpp"
+#include "file/path_text.hpp"
 
 #include "data/drafts/drafts.hpp"
 #include "data/fix/to_correct.hpp"
@@ -53,7 +54,7 @@ bool may_be_read(notation::Values& values, std::string_view bytes, const fs::pat
             "文件名没有数据文件的后缀，按里面的内容读了",
             fmt::format(
                 "改名为 {}",
-                fs::path(file.filename()).replace_extension(json ? ".json" : ".yaml").native()));
+                utf8(fs::path(file.filename()).replace_extension(json ? ".json" : ".yaml"))));
     }
     return kind == nullptr;
 }
@@ -197,7 +198,7 @@ Format format_within(const Input& input, std::string_view bytes) {
 }
 
 Reading read_input(data::Holds holds, const Input& input, const data::AlsoAsked& asked = {}) {
-    std::string name = input.name.empty() ? input.file.string() : input.name;
+    std::string name = input.name.empty() ? utf8(input.file) : input.name;
     if (input.bytes) return read_as(holds, {*input.bytes, std::move(name), input.format}, asked);
     const std::string bytes = file_bytes(input.file);
     return read_as(holds, {bytes, std::move(name), format_within(input, bytes), input.file}, asked);
@@ -210,7 +211,7 @@ std::string file_bytes(const std::filesystem::path& file) {
 }
 
 Format format_of(const std::filesystem::path& file) {
-    const std::string ending = small_letters(file.extension().native());
+    const std::string ending = small_letters(utf8(file.extension()));
     if (ending == ".xlsx") return Format::workbook;
     if (ending == ".docx" || ending == ".html" || ending == ".htm" || ending == ".mhtml" ||
         ending == ".mht")
@@ -237,7 +238,7 @@ Reading data::read_asking(const Input& input, const AlsoAsked& asked) {
 data::ToCorrect data::read_to_correct(const Input& input, std::string_view bytes, Format format) {
     ToCorrect read;
     std::optional<PartOfReport> part;
-    std::string name = input.name.empty() ? input.file.string() : input.name;
+    std::string name = input.name.empty() ? utf8(input.file) : input.name;
     const fs::path file = input.bytes ? fs::path() : input.file;
     read.reading = read_as(Holds::report, {bytes, std::move(name), format, file},
                            {.part = &part, .corrections = &read.corrections});

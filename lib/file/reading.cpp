@@ -1,6 +1,7 @@
 #include "file/reading.hpp"
 
 #include "file/errno_text.hpp"
+#include "file/path_text.hpp"
 #include "nianbao/failure.hpp"
 
 #include <fcntl.h>
@@ -18,7 +19,7 @@ namespace nianbao {
 namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& file, int error) {
-    throw Failure(fmt::format("不能读取 {}：{}", file.string(), errno_text(error, Access::read)));
+    throw Failure(fmt::format("不能读取 {}：{}", utf8(file), errno_text(error, Access::read)));
 }
 
 struct Close {
@@ -73,7 +74,7 @@ FolderEntries entries_of(const std::filesystem::path& folder) {
         (own ? entries.folders : entries.files).push_back(entry->path());
     }
     if (error)
-        throw Failure(fmt::format("不能读文件夹 {}：{}", folder.native(),
+        throw Failure(fmt::format("不能读文件夹 {}：{}", utf8(folder),
                                   errno_text(error.value(), Access::list)));
     const auto by_name = [](const std::filesystem::path& a, const std::filesystem::path& b) {
         return a.native() < b.native();

@@ -1,5 +1,7 @@
 #include "file/temporary_file.hpp"
 
+#include "file/path_text.hpp"
+
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
@@ -40,7 +42,7 @@ int TemporaryFile::create() {
         std::uint64_t number = 0;
         if (::getrandom(&number, sizeof number, 0) != sizeof number) return errno;
         path_ = place_.parent_path() /
-                fmt::format("{}{:0{}x}", temporary_prefix, number, temporary_digits);
+                path_of(fmt::format("{}{:0{}x}", temporary_prefix, number, temporary_digits));
         file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     } while (file_ < 0 && errno == EEXIST);
     if (file_ < 0) return errno;

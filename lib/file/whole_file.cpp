@@ -1,4 +1,5 @@
 #include "nianbao/whole_file.hpp"
+#include "file/path_text.hpp"
 
 #include "file/errno_text.hpp"
 #include "file/signals_held.hpp"
@@ -19,8 +20,7 @@ namespace nianbao {
 namespace {
 
 [[noreturn]] void fail_writing(const std::filesystem::path& place, int error) {
-    throw Failure(
-        fmt::format("不能写文件 {}：{}", place.native(), errno_text(error, Access::write)));
+    throw Failure(fmt::format("不能写文件 {}：{}", utf8(place), errno_text(error, Access::write)));
 }
 
 }  // namespace
@@ -32,7 +32,7 @@ void refuse_special_file(const std::filesystem::path& place) {
         fail_writing(place, errno);
     }
     if (S_ISREG(status.st_mode) || S_ISLNK(status.st_mode)) return;
-    throw Failure(fmt::format("不能写文件 {}：那里已有{}", place.native(),
+    throw Failure(fmt::format("不能写文件 {}：那里已有{}", utf8(place),
                               S_ISDIR(status.st_mode) ? "一个文件夹" : "一个管道或设备"));
 }
 
@@ -53,7 +53,7 @@ void write_whole_file(const std::filesystem::path& place, std::string_view bytes
             if (error != ENOENT) fail_writing(place, error);
             if (attempt == most_attempts)
                 throw Failure(
-                    fmt::format("不能写文件 {}：临时文件一再被别的程序删除", place.native()));
+                    fmt::format("不能写文件 {}：临时文件一再被别的程序删除", utf8(place)));
         }
     }
     sync_folder(place.parent_path());
@@ -64,7 +64,7 @@ void remove_leftovers(const std::filesystem::path& folder) {
     for (std::filesystem::directory_iterator at(folder.empty() ? "." : folder, unknown), end;
          !unknown && at != end; at.increment(unknown)) {
         const std::filesystem::path& path = at->path();
-        if (!is_temporary_name(path.filename().native())) continue;
+        if (!is_temporary_name(utf8(path.filename()))) continue;
         const int file = ::open(path.c_str(),
                                 O_WRONLY | O_NOFOLLOW | O_NONBLOCK |
                                     O_CLOEXEC);  // some file systems lock only what can be written

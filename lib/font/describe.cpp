@@ -1,4 +1,5 @@
 // Fonts::describe: which face serves which role, for people.
+#include "file/path_text.hpp"
 #include "font/parts.hpp"
 #include "nianbao/fonts.hpp"
 #include "text/utf8.hpp"
@@ -113,7 +114,7 @@ std::string Fonts::describe(const std::vector<FaceText>& texts) const {
                                padded(face->names().shown, widest_family),
                                padded(std::string(format_words(face->facts())), widest_format),
                                padded(embedding_words(face->facts()), widest_permission),
-                               face->path().string());
+                               utf8(face->path()));
             if (face->facts().collection) out += fmt::format("#{}", face->index());
             out += '\n';
             turn = "  替补  ";

@@ -1,5 +1,6 @@
 #include "font/face.hpp"
 
+#include "file/path_text.hpp"
 #include "nianbao/failure.hpp"
 #include "text/utf8.hpp"
 
@@ -46,7 +47,7 @@ Face::Face(std::shared_ptr<const FontFile> file, int index)
       facts_(read_facts(*file_, index)),
       looks_(facts_.glyphs) {
     if (const std::string why = embedding_refusal(facts_); !why.empty())
-        throw Failure(fmt::format("字体文件 {} 不能用：{}", path().string(), why));
+        throw Failure(fmt::format("字体文件 {} 不能用：{}", utf8(path()), why));
 
     const std::string_view bytes = file_->bytes();
     hb_blob_t* blob =
@@ -163,7 +164,7 @@ const Charstring& Face::charstring(const WantedGlyph& wanted, std::deque<Charstr
 }
 
 std::string Face::described() const {
-    return fmt::format("字体 {}（{}）", name(), path().filename().string());
+    return fmt::format("字体 {}（{}）", name(), utf8(path().filename()));
 }
 
 }  // namespace nianbao

@@ -1,5 +1,6 @@
 #include "font/faces.hpp"
 
+#include "file/path_text.hpp"
 #include "font/chains.hpp"
 #include "font/program/subset.hpp"
 #include "nianbao/failure.hpp"
@@ -25,7 +26,7 @@ FaceSlot::FaceSlot(std::filesystem::path path, const KnownFace* known, int index
       known_(known),
       index_(index),
       essential_(essential),
-      file_name_(path_.filename().string()) {}
+      file_name_(utf8(path_.filename())) {}
 
 const Face* FaceSlot::get() const {
     if (!tried_.load(std::memory_order_acquire)) std::call_once(once_, [this] { open(); });
@@ -39,7 +40,7 @@ void FaceSlot::open() const {
         if (known_) {
             const std::optional<int> found = index_of(*file, *known_);
             if (!found)
-                throw Failure(fmt::format("字体文件 {} 里没有{}", path_.string(), known_->label));
+                throw Failure(fmt::format("字体文件 {} 里没有{}", utf8(path_), known_->label));
             index = *found;
         }
         face_ = std::make_unique<const Face>(std::move(file), index);

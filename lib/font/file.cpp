@@ -1,6 +1,7 @@
 #include "font/file.hpp"
 
 #include "file/errno_text.hpp"
+#include "file/path_text.hpp"
 #include "nianbao/failure.hpp"
 
 #include <fcntl.h>
@@ -15,7 +16,7 @@ namespace nianbao {
 namespace {
 
 [[noreturn]] void refuse(const std::filesystem::path& path, const std::string& why) {
-    throw Failure(fmt::format("打不开字体文件 {}：{}", path.string(), why));
+    throw Failure(fmt::format("打不开字体文件 {}：{}", utf8(path), why));
 }
 
 struct Descriptor {

@@ -1,5 +1,6 @@
 #include "font/fontconfig.hpp"
 
+#include "file/path_text.hpp"
 #include "font/search.hpp"
 #include "font/sfnt.hpp"
 #include "nianbao/failure.hpp"
@@ -45,7 +46,7 @@ std::optional<ListedFace> ask_fontconfig(std::span<const Candidate> wanted) {
         if (candidate.stand_in) continue;
         for (int i = 0; i < fonts->nfont; ++i) {
             if (!listed_as(fonts->fonts[i], *candidate.face)) continue;
-            const std::filesystem::path path(string_of(fonts->fonts[i], FC_FILE, 0));
+            const std::filesystem::path path = path_of(string_of(fonts->fonts[i], FC_FILE, 0));
             try {
                 if (index_of(*FontFile::open(path), *candidate.face))
                     return ListedFace{path, candidate.face};

@@ -1,5 +1,6 @@
 #include "font/search.hpp"
 
+#include "file/path_text.hpp"
 #include "font/sfnt.hpp"
 #include "nianbao/failure.hpp"
 
@@ -50,7 +51,7 @@ void locate_by_file_name(const fs::path& folder, FontPlace& place,
                          std::vector<std::string>& passed) {
     static const std::vector<const KnownFace*> known = known_faces();
     for (const fs::path& path : files_below(folder)) {
-        const std::string name = path.filename().string();
+        const std::string name = utf8(path.filename());
         for (const KnownFace* face : known) {
             const bool hinted =
                 std::any_of(face->files.begin(), face->files.end(),
@@ -67,7 +68,7 @@ void locate_by_file_name(const fs::path& folder, FontPlace& place,
 }
 
 bool is_font_name(const fs::path& path) {
-    const std::string extension = path.extension().string();
+    const std::string extension = utf8(path.extension());
     return std::any_of(std::begin(font_extensions), std::end(font_extensions),
                        [&](std::string_view known) { return same_name(known, extension); });
 }
@@ -137,8 +138,8 @@ std::vector<fs::path> own_files() {
 std::vector<fs::path> system_folders() {
     std::vector<fs::path> folders;
     if (const char* home = std::getenv("HOME"); home && *home) {
-        folders.push_back(fs::path(home) / ".fonts");
-        folders.push_back(fs::path(home) / ".local/share/fonts");
+        folders.push_back(path_of(home) / ".fonts");
+        folders.push_back(path_of(home) / ".local/share/fonts");
     }
     folders.insert(folders.end(), {"/usr/local/share/fonts", "/usr/share/fonts",
                                    // Debian's fontconfig does not see these.
@@ -180,7 +181,8 @@ std::vector<fs::path> free_folders() {
         for (const char* beside :
              {"../share/nianbao/fonts", "../../share/nianbao/fonts", "nianbao-fonts"}) {
             std::error_code absent;
-            if (fs::path folder = fs::canonical(own.parent_path() / beside, absent); !absent)
+            if (fs::path folder = fs::canonical(own.parent_path() / path_of(beside), absent);
+                !absent)
                 folders.push_back(std::move(folder));
         }
     }
@@ -201,7 +203,7 @@ std::vector<FontPlace> search(const FontOptions& options, std::vector<std::strin
     for (const fs::path& folder : options.folders) {
         std::error_code error;
         if (!fs::is_directory(folder, error))
-            throw Failure("字体文件夹 " + folder.string() + " 不存在，或者不是文件夹");
+            throw Failure("字体文件夹 " + utf8(folder) + " 不存在，或者不是文件夹");
         locate_by_names(folder, places.emplace_back(FontPlace{FontPlace::Kind::folder, {}}),
                         passed);
     }

@@ -1,5 +1,6 @@
 #include "font/sfnt.hpp"
 
+#include "file/path_text.hpp"
 #include "font/name_text.hpp"
 #include "nianbao/failure.hpp"
 #include "pack/big_endian.hpp"
@@ -20,7 +21,7 @@ constexpr std::uint32_t tag(const char (&text)[5]) {
 }
 
 [[noreturn]] void refuse(const FontFile& file, std::string_view why) {
-    throw Failure(fmt::format("字体文件 {} 不能用：{}", file.path().string(), why));
+    throw Failure(fmt::format("字体文件 {} 不能用：{}", utf8(file.path()), why));
 }
 
 /// Big-endian numbers by their byte. Refuses the file as cut if one lies beyond its end.
@@ -168,9 +169,9 @@ FaceNames read_names(const FontFile& file, int index) {
         const unsigned records = table->u16(2), strings = table->u16(4);
         for (std::size_t i = 0; i < records; ++i) keep_name(names, *table, 6 + 12 * i, strings);
     }
-    if (names.shown.empty()) names.shown = file.path().stem().string();
+    if (names.shown.empty()) names.shown = utf8(file.path().stem());
     names.named_by_file = names.postscript.empty();
-    if (names.named_by_file) names.postscript = postscript_name(file.path().stem().string());
+    if (names.named_by_file) names.postscript = postscript_name(utf8(file.path().stem()));
     if (names.postscript.empty()) names.postscript = "Font";
     return names;
 }

@@ -1,5 +1,6 @@
 // The passes of the line: read, check, compose, make.
 #include "nianbao/job.hpp"
+#include "file/path_text.hpp"
 
 #include "check/part.hpp"
 #include "data/report_from_values.hpp"
@@ -32,7 +33,7 @@ void enter(Stage stage, const Line& line) {
 CheckOptions options_of(const Line& line, const Report& report) {
     const CheckingOptions& options = line.options.check;
     CheckOptions rules{.disabled = options.disabled, .deadline = options.deadline};
-    rules.file = line.job.input.file.filename().string();
+    rules.file = utf8(line.job.input.file.filename());
     rules.names = options.names;
     if (options.previous && !report.agency.empty()) {
         Previous found = options.previous(report);
@@ -178,7 +179,7 @@ void put_reviews(Line& line) {
     const std::filesystem::path file = review_file_of(line.job.input.file);
     const std::optional<std::string> json = content_of(file);
     if (!json) return;
-    ReviewRecord record = read_review(*json, file.native());
+    ReviewRecord record = read_review(*json, utf8(file));
     auto* evidence = line.outcome.evidence ? &*line.outcome.evidence : nullptr;
     std::vector<Evidence> figures;
     if (evidence == nullptr) evidence = &(figures = nianbao::evidence(*line.report));
@@ -237,7 +238,7 @@ void check_along(Line& line) {
 }
 
 std::string name_of(const Input& input) {
-    return input.name.empty() ? input.file.string() : input.name;
+    return input.name.empty() ? utf8(input.file) : input.name;
 }
 
 }  // namespace nianbao

@@ -1,4 +1,5 @@
 // The outputs: one table.
+#include "file/path_text.hpp"
 #include "nianbao/output.hpp"
 
 #include "docx/write.hpp"
@@ -57,7 +58,7 @@ const Output* output_named(std::string_view name) {
 }
 
 const Output* output_of(const std::filesystem::path& file) {
-    const std::string name = file.filename().string();
+    const std::string name = utf8(file.filename());
     const Output* longest = nullptr;
     for (const Output& output : rows) {
         if (output.offered && has_ending(name, output.ending) &&
@@ -75,9 +76,9 @@ bool is_output(std::string_view bytes) {
 
 std::filesystem::path output_name(const std::filesystem::path& input, const Output& output) {
     const bool named_for_it = is_data_file(input) || format_of(input) == Format::article ||
-                              has_ending(input.filename().native(), ".pdf");
+                              has_ending(utf8(input.filename()), ".pdf");
     std::filesystem::path name = named_for_it ? input.stem() : input.filename();
-    return name += output.ending;
+    return name += path_of(output.ending);
 }
 
 }  // namespace nianbao

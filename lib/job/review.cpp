@@ -1,5 +1,6 @@
 // The record of a second reader: read, written, and put beside what it means.
 #include "nianbao/review.hpp"
+#include "file/path_text.hpp"
 
 #include "check/rules.hpp"
 #include "job/review_rules.hpp"
@@ -94,7 +95,8 @@ std::string quoted_json(std::string_view text) {
 }  // namespace
 
 std::filesystem::path review_file_of(const std::filesystem::path& data_file) {
-    return data_file.native() + std::string(review_ending);
+    std::filesystem::path file = data_file;
+    return file += path_of(review_ending);
 }
 
 ReviewRecord read_review(std::string_view json, const std::string& file) {

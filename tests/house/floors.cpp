@@ -125,6 +125,15 @@ TEST_CASE("No file includes what does not lie below it") {
     CHECK(wrong == "");
 }
 
+TEST_CASE("No path becomes text but by utf8()") {
+    for (const std::string& file : sources()) {
+        if (file.starts_with("tests/") || room_of(file) == "file") continue;
+        const std::string text = content(file);
+        for (const char* call : {".native()", ".string()", "u8string()", "generic_string()"})
+            CHECK_MESSAGE(text.find(call) == text.npos, file << " calls " << call);
+    }
+}
+
 TEST_CASE("A wrong include is seen") {
     CHECK(
         wrong_includes(

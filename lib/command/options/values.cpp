@@ -3,6 +3,7 @@
 #include "command/options/nearest.hpp"
 #include "command/options/patterns.hpp"
 #include "command/options/usage.hpp"
+#include "file/path_text.hpp"
 #include "fonts/roles.hpp"
 #include "nianbao/check.hpp"
 #include "nianbao/layout.hpp"
@@ -53,14 +54,14 @@ FontOptions::Choice font_choice(std::string_view what, const std::string& value)
         throw Usage(fmt::format(
             "{} 的值“{}”不对，应写成 用途=字体文件，例如 body=/fonts/simfang.ttf", what, value));
     FontOptions::Choice chosen{all_font_roles[choice(what, value.substr(0, equals), role_keys())],
-                               value.substr(equals + 1)};
-    const std::string path = chosen.file.native();
+                               path_of(std::string_view(value).substr(equals + 1))};
+    const std::string path = value.substr(equals + 1);
     const std::size_t hash = path.rfind('#');
     if (hash != std::string::npos) {
         const char* end = path.data() + path.size();
         const auto [read, error] = std::from_chars(path.data() + hash + 1, end, chosen.index);
         if (error == std::errc{} && read == end && chosen.index >= 0) {
-            chosen.file = path.substr(0, hash);
+            chosen.file = path_of(path.substr(0, hash));
         } else {
             chosen.index = FontOptions::by_name;  // a '#' of the file's name
         }

@@ -4,6 +4,7 @@
 #include "command/plan.hpp"
 #include "command/previous.hpp"
 #include "command/replacing.hpp"
+#include "file/path_text.hpp"
 #include "nianbao/county.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/mark.hpp"
@@ -72,7 +73,7 @@ public:
             if (arguments.output) throw Usage("check 的 -o 只与 --mark 同用");
             return;
         }
-        place_ = *arguments.output;
+        place_ = path_of(*arguments.output);
         if (jobs.size() != 1) throw Usage("--mark 一次只批注一份工作簿");
         if (place_.empty() || format_of(place_) != Format::workbook)
             throw Usage("--mark 写出的是工作簿，-o 的文件名要以 .xlsx 结尾");
@@ -96,7 +97,7 @@ public:
             return;
         }
         write_whole_file(place_, marked);
-        caller.say(fmt::format("已批注，写在 {}", place_.native()));
+        caller.say(fmt::format("已批注，写在 {}", utf8(place_)));
     }
 
     bool refused() const { return refused_; }
@@ -116,7 +117,8 @@ int run_check(const Arguments& arguments, Caller& caller) {
     RunOptions options = arguments.run;
     options.check.previous = previous_of(arguments);
     options.check.figures = true;
-    if (arguments.names) options.check.names = ExpectedMembers::read(*arguments.names).names;
+    if (arguments.names)
+        options.check.names = ExpectedMembers::read(path_of(*arguments.names)).names;
     if (arguments.members) {
         options.check.also = [members = members_of(arguments, jobs, caller)](const Report& report) {
             return check_against_members(report, members);

@@ -2,6 +2,7 @@
 #include "command/options/usage.hpp"
 #include "command/plan.hpp"
 #include "command/replacing.hpp"
+#include "file/path_text.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/whole_file.hpp"
 #include "nianbao/workbook.hpp"
@@ -15,7 +16,7 @@ namespace {
 /// The report in the notation that is asked for. Standard output has no name: YAML comes
 /// out as JSON, and everything else as YAML.
 std::string written(const Report& report, const Input& input, const Arguments& arguments) {
-    const std::filesystem::path output = *arguments.output;
+    const std::filesystem::path output = path_of(*arguments.output);
     if (format_of(output) == Format::workbook) return write_workbook(report);
     const Format from = input.bytes ? input.format : format_of(input.file);
     const Format to = output != "-"          ? format_of(output)
@@ -33,7 +34,7 @@ int run_convert(const Arguments& arguments, Caller& caller) {
     const std::vector<Input> files = inputs(arguments.files, caller);
     if (files.size() != 1) throw Usage("convert 一次只转换一份数据文件");
     const Input& input = files.front();
-    const std::filesystem::path output = *arguments.output;
+    const std::filesystem::path output = path_of(*arguments.output);
     const bool to_standard_output = output == "-";
     if (!to_standard_output && format_of(output) == Format::article)
         throw Usage("convert 写成 .yaml、.json 或 .xlsx");

@@ -1,4 +1,5 @@
 #include "nianbao/fix.hpp"
+#include "file/path_text.hpp"
 
 #include "command/commands.hpp"
 #include "command/json.hpp"
@@ -97,8 +98,8 @@ private:
 
     void put(const std::string& place, const Fixed& fixed, Outcome& outcome) {
         if (place == "-") return caller_.output(fixed.text);
-        if (!may_write(place, fixed.text, arguments_, outcome)) return;
-        write_whole_file(place, fixed.text);
+        if (!may_write(path_of(place), fixed.text, arguments_, outcome)) return;
+        write_whole_file(path_of(place), fixed.text);
         line_ = fmt::format("已写好 {}", place);
     }
 
@@ -128,7 +129,7 @@ int run_fix(const Arguments& arguments, Caller& caller) {
     if (arguments.in_place && jobs.reads_standard_input())
         throw Usage("标准输入不能用 --in-place：请用 -o 写明输出文件");
     if (arguments.output && *arguments.output != "-")
-        refuse_replacing_inputs(inputs_of(jobs), *arguments.output);
+        refuse_replacing_inputs(inputs_of(jobs), path_of(*arguments.output));
     Fixing fixing(arguments, caller);
     caller.begin(jobs.size());
     tell_others(jobs, caller, fixing.tally(), false);

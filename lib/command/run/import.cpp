@@ -1,4 +1,5 @@
 #include "nianbao/import.hpp"
+#include "file/path_text.hpp"
 
 #include "command/commands.hpp"
 #include "command/options/usage.hpp"
@@ -20,7 +21,7 @@ int run_import(const Arguments& arguments, Caller& caller) {
     const std::vector<Input> files = inputs(arguments.files, caller);
     if (files.size() != 1) throw Usage("import 一次只读一份文件");
     const Input& input = files.front();
-    const std::filesystem::path output = *arguments.output;
+    const std::filesystem::path output = path_of(*arguments.output);
     const bool to_standard_output = output == "-";
     const Format format = to_standard_output ? Format::yaml : format_of(output);
     if (format != Format::yaml && format != Format::json) throw Usage("import 写成 .yaml 或 .json");

@@ -1,4 +1,5 @@
 #include "nianbao/merge.hpp"
+#include "file/path_text.hpp"
 
 #include "command/commands.hpp"
 #include "command/json.hpp"
@@ -41,7 +42,7 @@ void keep_prose(const std::filesystem::path& place, Finding& in_the_way) {
         return;  // then there is nothing to be taken
     }
     in_the_way.hint = "里面写好的文字要保留的，把它作为文字再汇总一次；不然就换一个文件名";
-    in_the_way.remedies = {{Remedy::What::give_prose, place.native()}};
+    in_the_way.remedies = {{Remedy::What::give_prose, utf8(place)}};
 }
 
 std::string strings(const std::vector<std::string>& texts) {
@@ -70,13 +71,13 @@ int run_merge(const Arguments& arguments, Caller& caller) {
     options.name = *arguments.output;
     options.check = arguments.run.check;
     if (arguments.prose) options.prose = take_prose(*arguments.prose, members, caller);
-    const std::filesystem::path output = options.name;
+    const std::filesystem::path output = path_of(options.name);
     if (!to_standard_output) {
         refuse_replacing_inputs(members, output);
         refuse_special_file(output);
     }
     options.check.previous = previous_of(arguments);
-    if (arguments.expect) options.expected = ExpectedMembers::read(*arguments.expect);
+    if (arguments.expect) options.expected = ExpectedMembers::read(path_of(*arguments.expect));
 
     Tally tally;
     tell_others(jobs, caller, tally, arguments.strict);
@@ -112,7 +113,7 @@ int run_merge(const Arguments& arguments, Caller& caller) {
         caller.member("lacking", strings(merged.lacking));
     }
     if (!merged.report && stands) {
-        caller.say(fmt::format("没有写出汇总：{} 已经存在", output.native()));
+        caller.say(fmt::format("没有写出汇总：{} 已经存在", utf8(output)));
     } else if (!merged.report) {
         caller.say(fmt::format("没有汇总：{} 个成员中 {} 个有错误或读不出来{}", merged.members,
                                merged.members - merged.accepted, tally.passed_over_text()));

@@ -3,6 +3,7 @@
 #include "command/plan.hpp"
 #include "command/replacing.hpp"
 #include "file/errno_text.hpp"
+#include "file/path_text.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/merge.hpp"
 #include "nianbao/previous.hpp"
@@ -21,11 +22,11 @@ namespace {
 std::optional<Report> last_year(const NewReport& asked, const std::string& file_or_folder,
                                 Caller& caller) {
     std::error_code unknown;
-    if (std::filesystem::is_directory(file_or_folder, unknown)) {
+    if (std::filesystem::is_directory(path_of(file_or_folder), unknown)) {
         Report wanted;
         wanted.agency = asked.agency;
         wanted.year = asked.year;
-        const PreviousReports reports = PreviousReports::read(file_or_folder);
+        const PreviousReports reports = PreviousReports::read(path_of(file_or_folder));
         const Previous found = reports.find(wanted);
         if (found.report == nullptr) throw Usage(found.none);
         return *found.report;
@@ -67,10 +68,10 @@ void check_arguments(const Arguments& arguments) {
 std::optional<PreviousReports> last_years(const Arguments& arguments) {
     if (!arguments.previous) return {};
     std::error_code unknown;
-    if (!std::filesystem::is_directory(*arguments.previous, unknown))
+    if (!std::filesystem::is_directory(path_of(*arguments.previous), unknown))
         throw Usage(
             fmt::format("有 --list 时，--previous 应是文件夹，而 {} 不是", *arguments.previous));
-    return PreviousReports::read(*arguments.previous);
+    return PreviousReports::read(path_of(*arguments.previous));
 }
 
 /// The line for an office without a report on the year before; `none` says why, as rules
@@ -85,19 +86,19 @@ void make_folder(const std::filesystem::path& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error)
-        throw Failure(fmt::format("不能建文件夹 {}：{}", folder.native(),
+        throw Failure(fmt::format("不能建文件夹 {}：{}", utf8(folder),
                                   errno_text(error.value(), Access::write)));
 }
 
 /// A file for each office of the list, in the folder.
 int run_list(const Arguments& arguments, Caller& caller) {
-    const std::vector<std::string> names = ExpectedMembers::read(*arguments.list).names;
+    const std::vector<std::string> names = ExpectedMembers::read(path_of(*arguments.list)).names;
     for (const std::string& name : names) {
         if (name.find('/') != name.npos || name.starts_with('.'))
             throw Usage(fmt::format("单位名称“{}”不能作文件名", name));
     }
     const std::optional<PreviousReports> reports = last_years(arguments);
-    const std::filesystem::path folder = *arguments.output;
+    const std::filesystem::path folder = path_of(*arguments.output);
     make_folder(folder);
     std::size_t written_files = 0, done = 0;
     caller.begin(names.size());
@@ -114,10 +115,10 @@ int run_list(const Arguments& arguments, Caller& caller) {
             if (last.report == nullptr) caller.say(nothing_carried(last.none));
         }
         const std::filesystem::path place =
-            folder / (name + (arguments.workbooks ? ".xlsx" : ".yaml"));
+            folder / path_of(name + (arguments.workbooks ? ".xlsx" : ".yaml"));
         const std::string bytes = written(asked, arguments.workbooks, arguments);
         Outcome outcome;
-        outcome.name = place.native();
+        outcome.name = utf8(place);
         if (may_write(place, bytes, arguments, outcome)) {
             write_whole_file(place, bytes);
             ++written_files;
@@ -127,7 +128,7 @@ int run_list(const Arguments& arguments, Caller& caller) {
         caller.progress(++done, names.size());
     }
     caller.say(fmt::format("已写好 {} 份，在 {}；填好以后用 nianbao check 检查", written_files,
-                           folder.native()));
+                           utf8(folder)));
     if (done < names.size())
         caller.say(fmt::format("中断了，没有写的有 {} 份", names.size() - done));
     return written_files == names.size() ? exit_clean : exit_findings;
@@ -139,7 +140,7 @@ int run_new(const Arguments& arguments, Caller& caller) {
     check_arguments(arguments);
     if (arguments.list) return run_list(arguments, caller);
     const bool to_standard_output = *arguments.output == "-";
-    const std::filesystem::path output = *arguments.output;
+    const std::filesystem::path output = path_of(*arguments.output);
     const bool workbook = !to_standard_output && format_of(output) == Format::workbook;
     if (!to_standard_output && format_of(output) == Format::json)
         throw Usage("new 只写工作簿（.xlsx）和 YAML 文件：JSON 里不能写说明");
@@ -160,13 +161,13 @@ int run_new(const Arguments& arguments, Caller& caller) {
         return exit_clean;
     }
     Outcome outcome;
-    outcome.name = output.native();
+    outcome.name = utf8(output);
     if (!may_write(output, text, arguments, outcome)) {
         caller.outcome(outcome);
         return exit_findings;
     }
     write_whole_file(output, text);
-    caller.say(fmt::format("已写好 {}；填好以后用 nianbao check 检查", output.native()));
+    caller.say(fmt::format("已写好 {}；填好以后用 nianbao check 检查", utf8(output)));
     return exit_clean;
 }
 

@@ -3,6 +3,7 @@
 #include "command/options/usage.hpp"
 #include "command/plan.hpp"
 #include "command/previous.hpp"
+#include "file/path_text.hpp"
 #include "nianbao/county.hpp"
 
 #include <fmt/format.h>
@@ -57,8 +58,8 @@ int run_render(const Arguments& arguments, Caller& caller) {
         for (const Made& made : outcome.made) {
             if (plan.to_standard_output) caller.output(made.bytes);
             else
-                caller.say(fmt::format("{} {}", made.unchanged ? "不必重做" : "已生成",
-                                       made.place.native()));
+                caller.say(
+                    fmt::format("{} {}", made.unchanged ? "不必重做" : "已生成", utf8(made.place)));
         }
         if (outcome.status == Status::refused)
             caller.say(fmt::format("未生成：{} 有错误", outcome.name));

@@ -1,4 +1,5 @@
 #include "nianbao/review.hpp"
+#include "file/path_text.hpp"
 
 #include "command/commands.hpp"
 #include "command/options/usage.hpp"
@@ -27,8 +28,8 @@ std::vector<ReviewMark> marks_of(const fs::path& file) {
     if (!fs::exists(file, unknown)) return {};
     std::ifstream in(file, std::ios::binary);
     const std::string json{std::istreambuf_iterator<char>(in), {}};
-    if (!in) throw Failure(fmt::format("不能读取 {}", file.native()));
-    ReviewRecord record = read_review(json, file.native());
+    if (!in) throw Failure(fmt::format("不能读取 {}", utf8(file)));
+    ReviewRecord record = read_review(json, utf8(file));
     if (!record.findings.empty())
         throw Failure(fmt::format("{}\n没有改动它：请先改正或移走这个文件",
                                   message(record.findings.front())));
@@ -45,7 +46,8 @@ bool replaces(const ReviewMark& a, const ReviewMark& b) {
 int run_review(const Arguments& arguments, Caller& caller) {
     const ReviewMark& mark = arguments.ticked;
     if (arguments.files.size() != 1) throw Usage("review 一次只核一份数据文件");
-    const Input input{.file = arguments.files.front(), .name = arguments.files.front()};
+    const std::string& name = arguments.files.front();
+    const Input input{.file = path_of(name), .name = name};
     if (input.name == "-") throw Usage("核对记录写在数据文件旁边：不能是标准输入");
     if (mark.quote.empty()) throw Usage("没有写核的是什么：请用 --quote 引出数字或文字");
     if (mark.by.empty()) throw Usage("没有写是谁核的：请用 --by 写明");
@@ -69,7 +71,7 @@ int run_review(const Arguments& arguments, Caller& caller) {
     std::erase_if(marks, [&](const ReviewMark& other) { return replaces(mark, other); });
     marks.push_back(mark);
     write_whole_file(file, write_review(marks));
-    caller.say(fmt::format("已记在 {}", file.native()));
+    caller.say(fmt::format("已记在 {}", utf8(file)));
     return exit_clean;
 }
 

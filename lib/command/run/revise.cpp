@@ -1,4 +1,5 @@
 #include "nianbao/revise.hpp"
+#include "file/path_text.hpp"
 
 #include "command/commands.hpp"
 #include "command/options/usage.hpp"
@@ -18,7 +19,7 @@ int run_revise(const Arguments& arguments, Caller& caller) {
     if (!arguments.output || arguments.output->empty()) throw Usage("revise 要用 -o 写明输出文件");
     const std::vector<Input> files = inputs(arguments.files, caller);
     if (files.size() != 2) throw Usage("revise 一次只读一份数据文件和一份修改稿");
-    const std::filesystem::path output = *arguments.output;
+    const std::filesystem::path output = path_of(*arguments.output);
     const bool to_standard_output = output == "-";
     if (to_standard_output && arguments.json)
         throw Usage("标准输出只有一个：不能既写 -o - 又写 --format json");

@@ -1,5 +1,6 @@
 #include "font/program/program.hpp"
 
+#include "file/path_text.hpp"
 #include "font/face.hpp"
 #include "font/program/cff.hpp"
 #include "font/program/subset.hpp"
@@ -56,7 +57,7 @@ std::string subset_tag(const Face& face, std::span<const GlyphUse> uses) {
         for (int shift = 0; shift < 32; shift += 8)
             hash = (hash ^ (value >> shift & 0xFF)) * 1099511628211U;
     };
-    for (char c : face.name() + '/' + face.path().filename().string())
+    for (char c : face.name() + '/' + utf8(face.path().filename()))
         add(static_cast<unsigned char>(c));
     add(face.index());
     for (const GlyphUse& use : uses) {

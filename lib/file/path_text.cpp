@@ -1,0 +1,9 @@
+#include "file/path_text.hpp"
+
+namespace nianbao {
+
+std::string utf8(const std::filesystem::path& path) { return path.native(); }
+
+std::filesystem::path path_of(std::string_view text) { return text; }
+
+}  // namespace nianbao
