@@ -19,6 +19,7 @@ constexpr CommandText command_texts[] = {
     {Command::check, "check", "FILE…", "只检查数据文件，列出发现的问题",
      "FILE 的写法与 render 相同。问题写到标准输出，每一个都有位置和改法；豁免的也列出，附上理由。规则见 nianbao rules。\n"
      "也问字体：排不出来的字在这里就说出来，没有错误的，render 就能生成。\n"
+     "--publish 另是一件事：要公布的 .docx、.xlsx、.pdf、.html（或者放它们的文件夹）里，没有接受的修订、批注、隐藏的文字和行列、属性和表格里的人名、附着的数据，逐处说出来，不读年报。\n"
      "每份最后说文字里的数字有多少个一致、不一致、未比对；未比对的要人读，核过的用 nianbao review 记下。\n"
      "退出码：0 没有错误；1 数据有错误；2 命令用法不对；3 机器出错（不能读、没有字体）。\n",
      run_check, true},

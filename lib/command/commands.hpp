@@ -50,6 +50,8 @@ std::string help_text(const CommandText& command);
 
 int run_render(const Arguments& arguments, Caller& caller);
 int run_check(const Arguments& arguments, Caller& caller);
+/// The same with --publish. REQUIRES: arguments.publish.
+int run_publish(const Arguments& arguments, Caller& caller);
 int run_review(const Arguments& arguments, Caller& caller);
 int run_fix(const Arguments& arguments, Caller& caller);
 int run_diff(const Arguments& arguments, Caller& caller);

@@ -66,6 +66,14 @@ std::string Tally::checked_text() const {
         accepted, with_findings, refused, failed, left_text());
 }
 
+std::string Tally::looked_text() const {
+    return fmt::format(
+        "共 {} 份：可以公布 {} 份（其中 {} 份有问题提示），不能公布 {} 份，机器出错 {} 份{}{}",
+        all(), accepted, with_findings, refused, failed,
+        left == 0 ? "" : fmt::format("，没有处理 {} 份", left),
+        passed_over == 0 ? "" : fmt::format("；另有 {} 个文件没有看", passed_over));
+}
+
 std::string Tally::json() const {
     return fmt::format(
         R"({{"files": {}, "written": {}, "unchanged": {}, "accepted": {}, "with_findings": {}, "refused": {}, "failed": {}, "left": {}, "passed_over": {}}})",

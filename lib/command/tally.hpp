@@ -24,6 +24,8 @@ struct Tally {
     std::string text() const;
     /// The last line of a batch of reports that were checked.
     std::string checked_text() const;
+    /// The last line of files that were looked through before they are published.
+    std::string looked_text() const;
     /// “建议 3 处没有列出：…”; empty if there are none.
     std::string advice_text() const;
     /// An object with all of the counts.

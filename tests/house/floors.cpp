@@ -27,7 +27,7 @@ constexpr Room rooms[] = {
     {"check", 4},  {"compose", 4},  {"typeset", 4}, {"pdf", 4},       {"plain", 4},  {"outline", 3},
     {"report", 2}, {"notation", 2}, {"font", 2},    {"text", 1},      {"digest", 1}, {"pack", 1},
     {"file", 1},   {"fonts", 1},    {"nianbao", 0}, {"recognise", 3}, {"xlsx", 4},   {"docx", 4},
-    {"office", 2}, {"html", 4},
+    {"office", 2}, {"html", 4},     {"publish", 3},
 };
 
 /// Headers that only one room sees.

@@ -50,6 +50,7 @@ struct Arguments {
     bool flat = false;  // of a folder the files in it alone
     bool strict = false;
     bool no_fonts = false;  // check without them
+    bool publish = false;   // check looks for what must not go out with the files
     bool mark = false;      // check writes the workbook back with what it found
     bool in_place = false;  // write over the data file itself
     bool summary = false;   // tell how often what was found, and not each

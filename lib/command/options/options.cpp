@@ -208,6 +208,9 @@ constexpr Option options[] =
          [](Arguments& a, const std::string&) { a.mark = true; }},
         {"output", 'o', "FILE.xlsx", false, check, "批注过的工作簿写到哪里（与 --mark 同用）",
          [](Arguments& a, const std::string& value) { a.output = value; }},
+        {"publish", 0, "", false, check,
+         "公布以前看文件（.docx、.xlsx、.pdf、.html）里有没有不该出去的：修订、批注、隐藏的内容、人名、别的数据。只看这些，不查年报",
+         [](Arguments& a, const std::string&) { a.publish = true; }},
         {"no-fonts", 0, "", false, check, "不问字体：不看各字符排不排得出来",
          [](Arguments& a, const std::string&) { a.no_fonts = true; }},
         {"summary", 0, "", false, render | check,
@@ -282,6 +285,11 @@ void check_together(const Arguments& arguments) {
     if (arguments.in_place && arguments.output) throw Usage("-o 和 --in-place 不能同时使用");
     if (arguments.mark && !arguments.output)
         throw Usage("--mark 要用 -o 写明批注过的工作簿写到哪里");
+    if (arguments.publish &&
+        (arguments.mark || arguments.members || arguments.names || arguments.previous ||
+         arguments.run.check.evidence || arguments.run.check.deadline ||
+         !arguments.run.check.disabled.empty()))
+        throw Usage("--publish 只看文件里藏着什么，不查年报，不能与查年报的选项同时使用");
     if (arguments.summary && arguments.csv) throw Usage("--summary 和 --format csv 不能同时使用");
 }
 

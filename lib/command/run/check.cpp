@@ -111,6 +111,7 @@ private:
 }  // namespace
 
 int run_check(const Arguments& arguments, Caller& caller) {
+    if (arguments.publish) return run_publish(arguments, caller);
     JobList jobs = list(arguments.files, arguments.flat ? Depth::flat : Depth::below, caller);
     jobs.keep(arguments.shard);
     MarkedBook marked(arguments, jobs);

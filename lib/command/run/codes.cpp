@@ -8,6 +8,7 @@
 #include "job/review_rules.hpp"
 #include "job/rules.hpp"
 #include "notation/rules.hpp"
+#include "publish/rules.hpp"
 #include "recognise/rules.hpp"
 #include "typeset/rules.hpp"
 
@@ -28,9 +29,9 @@ constexpr auto joined(const Code (&... rooms)[n]) {
     return all;
 }
 
-constexpr auto codes =
-    joined(notation::rules, data::rules, recognise::rules, data::revise_rules, reference_rules,
-           layout_rules, merge_rules, output_rules, review_rules, data::verify_rules);
+constexpr auto codes = joined(notation::rules, data::rules, recognise::rules, data::revise_rules,
+                              reference_rules, layout_rules, merge_rules, output_rules,
+                              review_rules, data::verify_rules, publish::rules);
 
 constexpr bool codes_are_told_well() {
     for (std::size_t i = 0; i < codes.size(); ++i) {
@@ -57,6 +58,7 @@ constexpr Family families[] = {
     {'M', "汇总", "把各成员的报告汇成一份时的问题。"},
     {'O', "写文件", "写出的文件放不放得下去。写好的文件不会无声无息地被覆盖。"},
     {'B', "与公布的比对", "公布出去的网页、Word 文件、PDF 与数据哪里不同。"},
+    {'G', "公布以前", "要公布的文件里藏着什么：check --publish 说的。"},
     {'K', "核对记录", "第二个人的核对记录读不读得出来，用不用得上。它不影响数据和输出。"},
 };
 

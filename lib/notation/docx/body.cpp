@@ -25,6 +25,15 @@ char32_t symbol(std::string_view code) {
     return character < 0x20 || of_its_own ? U'□' : character;
 }
 
+/// The change that an element of Word's stands for.
+std::optional<WordMark::What> change_of(std::string_view name) {
+    if (name == "ins" || name == "cellIns") return WordMark::What::insertion;
+    if (name == "del" || name == "cellDel") return WordMark::What::deletion;
+    if (name == "moveTo" || name == "moveFrom") return WordMark::What::move;
+    if (name.ends_with("PrChange")) return WordMark::What::formatting;
+    return {};
+}
+
 }  // namespace
 
 bool BodyReader::in_own_paragraph() const {
@@ -45,8 +54,30 @@ bool BodyReader::shows() const {
 
 void BodyReader::put(std::string_view text) {
     if (!shows()) return;
-    if (hidden_run_) marks.hidden = true;
+    if (hidden_run_) note_hidden(text);
     else paragraphs_.back().paragraph.text += text;
+}
+
+/// Those of the paragraph, cell or row that is open; null: none is.
+std::vector<WordMark>* BodyReader::marks_here() {
+    if (in_own_paragraph()) return &paragraphs_.back().paragraph.marks;
+    WordTable* table = own_table();
+    if (table != nullptr && !table->rows.empty()) return &table->rows.back().marks;
+    return flows_.empty() ? nullptr : &flows_.back().marks;
+}
+
+void BodyReader::note_mark(WordMark::What what, const XmlElement& element) {
+    if (std::vector<WordMark>* here = marks_here())
+        here->push_back({what, std::string(word_value(element, "author")), {}, 0});
+}
+
+/// REQUIRES: an open paragraph.
+void BodyReader::note_hidden(std::string_view text) {
+    marks.hidden = true;
+    std::vector<WordMark>& own = paragraphs_.back().paragraph.marks;
+    if (own.empty() || own.back().what != WordMark::What::hidden)
+        own.push_back({WordMark::What::hidden});
+    own.back().text += text;
 }
 
 BodyReader::Tag BodyReader::tag_of(const XmlElement& element) {
@@ -84,7 +115,8 @@ BodyReader::Tag BodyReader::word_tag(const XmlElement& element) {
     if (name == "tc") return Tag::cell;
     if (name == "tcPr") return Tag::cell_properties;
     if (name == "t") return Tag::text;
-    if (property) return Tag::other;
+    if (const std::optional<WordMark::What> change = change_of(name)) note_mark(*change, element);
+    if (property) return name.ends_with("PrChange") ? Tag::skipped : Tag::other;
     if (name == "ins") ++marks.insertions;
     if (name == "del") ++marks.deletions;
     if (name == "moveTo") ++marks.moves;
@@ -119,6 +151,7 @@ void BodyReader::note_property(const XmlElement& element, Tag within) {
         WordRow& row = own_table()->rows.back();
         if (name == "gridBefore") row.before = std::clamp(value, 0, most_table_columns);
         if (name == "del") row.deleted = true;
+        if (name == "hidden" && is_on(element)) row.marks.push_back({WordMark::What::hidden});
     }
 }
 
@@ -184,7 +217,7 @@ void BodyReader::open(const XmlElement& element) {
     }
     if (tag == Tag::run) hidden_run_ = false;
     const bool flow = of_word && (name == "body" || tag == Tag::cell || name == "txbxContent");
-    if (flow) flows_.push_back({{}, {}, paragraphs_.size(), tables_.size()});
+    if (flow) flows_.push_back({{}, {}, {}, paragraphs_.size(), tables_.size()});
     if (tag == Tag::skipped) ++skipped_;
     tags_.push_back(tag);
 }
@@ -200,8 +233,11 @@ void BodyReader::end_paragraph() {
     Flow& flow = flows_.back();
     if (own.goes_on) {
         flow.joined += own.paragraph.text;
+        for (WordMark& mark : own.paragraph.marks) flow.marks.push_back(std::move(mark));
     } else {
         own.paragraph.text.insert(0, std::exchange(flow.joined, {}));
+        for (WordMark& mark : std::exchange(flow.marks, {}))
+            own.paragraph.marks.push_back(std::move(mark));
         own.paragraph.level = own.level.value_or(styles_.level_of(own.style));
         const ListPlace of_style = styles_.list_of(own.style);
         const int list = own.place.list.value_or(of_style.list.value_or(0));
@@ -210,7 +246,8 @@ void BodyReader::end_paragraph() {
                 counter_.next(list, own.place.level.value_or(of_style.level.value_or(0)));
         if (styles_.hides(own.style) && !own.paragraph.text.empty()) {
             marks.hidden = true;
-            own.paragraph.text.clear();
+            own.paragraph.marks.push_back(
+                {WordMark::What::hidden, {}, std::exchange(own.paragraph.text, {})});
         }
         flow.blocks.emplace_back(std::move(own.paragraph));
     }
@@ -235,16 +272,21 @@ void BodyReader::end_cell() {
         text.append(line.number).append(line.text);
         std::vector<std::string>& comments = table->rows.back().cells.back().comments;
         comments.insert(comments.end(), line.comments.begin(), line.comments.end());
+        std::vector<WordMark>& own = table->rows.back().cells.back().marks;
+        own.insert(own.end(), line.marks.begin(), line.marks.end());
     }
     text.append(flow.joined);
+    for (WordMark& mark : flow.marks)
+        table->rows.back().cells.back().marks.push_back(std::move(mark));
 }
 
 /// The body, or a text box.
 void BodyReader::end_flow() {
     Flow flow = std::move(flows_.back());
     flows_.pop_back();
-    if (!flow.joined.empty())
-        flow.blocks.emplace_back(WordParagraph{std::move(flow.joined), {}, 0});
+    if (!flow.joined.empty() || !flow.marks.empty())
+        flow.blocks.emplace_back(
+            WordParagraph{std::move(flow.joined), {}, 0, {}, std::move(flow.marks)});
     std::vector<WordBlock>& to = paragraphs_.empty() ? blocks : paragraphs_.back().beside;
     for (WordBlock& block : flow.blocks) to.push_back(std::move(block));
 }

@@ -19,6 +19,7 @@ struct WordParagraph {
     std::string number;                      // what Word prints before it
     int level = 0;                           // in the outline, from 1; 0: body text
     std::vector<std::string> comments = {};  // the IDs of those on it
+    std::vector<WordMark> marks = {};
 };
 
 using WordBlock = std::variant<WordParagraph, std::unique_ptr<WordTable>>;
@@ -28,11 +29,13 @@ struct WordCell {
     bool continues = false;  // it is one with the cell above
     std::string text;        // its paragraphs, a line each
     std::vector<std::string> comments = {};
+    std::vector<WordMark> marks = {};
 };
 
 struct WordRow {
     int before = 0;  // columns that it leaves free on its left
     bool deleted = false;
+    std::vector<WordMark> marks = {};
     std::vector<WordCell> cells;
 };
 
@@ -88,6 +91,7 @@ private:
     struct Flow {
         std::vector<WordBlock> blocks;
         std::string joined;                      // text of paragraphs whose ends were deleted
+        std::vector<WordMark> marks;             // of these
         std::size_t paragraphs = 0, tables = 0;  // how many were open when it began
     };
 
@@ -98,6 +102,9 @@ private:
     void note_run(const XmlElement& element);
     bool shows() const;
     void put(std::string_view text);
+    void note_mark(WordMark::What what, const XmlElement& element);
+    void note_hidden(std::string_view text);
+    std::vector<WordMark>* marks_here();
     void end_paragraph();
     void end_cell();
     void end_flow();

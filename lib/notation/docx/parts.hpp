@@ -114,11 +114,16 @@ public:
 
     /// A comment's text by its ID; empty if there is no such comment.
     std::string_view comment(std::string_view id) const;
+    /// Who wrote it, as the file names him.
+    std::string_view author(std::string_view id) const;
 
 private:
-    std::string* comment_ = nullptr;
+    struct Comment {
+        std::string text, author;
+    };
+    Comment* comment_ = nullptr;
     bool in_text_ = false;
-    std::map<std::string, std::string, std::less<>> comments_;
+    std::map<std::string, Comment, std::less<>> comments_;
 };
 
 /// Counts through the lists of a file, paragraph by paragraph.

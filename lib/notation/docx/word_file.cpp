@@ -57,31 +57,57 @@ public:
         if (const auto* table = std::get_if<std::unique_ptr<WordTable>>(&block))
             return add(**table);
         const WordParagraph& paragraph = std::get<WordParagraph>(block);
-        note(paragraph.comments,
-             draft_.paragraph(paragraph.text, paragraph.level, paragraph.number).placed.begin);
+        at_ = draft_.paragraph(paragraph.text, paragraph.level, paragraph.number).placed.begin;
+        note(paragraph.comments);
+        note(paragraph.marks);
     }
 
     std::vector<WordComment> found;
+    std::vector<WordMark> marks;
 
 private:
     void add(const WordTable& table) {
         draft_.table();
-        for (const PlacedCell& cell : placed_cells(table))
-            note(cell.cell->comments,
-                 draft_.cell(cell.row, cell.column, cell.cell->text, cell.rows, cell.columns)
-                     .placed.begin);
+        // Marks of rows stand at their first cell; of deleted rows, at the next one.
+        std::size_t row = 0;
+        int shown = 0;
+        const auto note_rows = [&](int before) {
+            for (; row < table.rows.size() && shown <= before; ++row) {
+                note(table.rows[row].marks);
+                shown += table.rows[row].deleted ? 0 : 1;
+                for (const WordCell& cell : table.rows[row].cells) {
+                    if (table.rows[row].deleted) note(cell.marks);
+                }
+            }
+        };
+        for (const PlacedCell& cell : placed_cells(table)) {
+            at_ = draft_.cell(cell.row, cell.column, cell.cell->text, cell.rows, cell.columns)
+                      .placed.begin;
+            note_rows(cell.row);
+            note(cell.cell->comments);
+            note(cell.cell->marks);
+        }
+        note_rows(static_cast<int>(table.rows.size()));
         for (const std::unique_ptr<WordTable>& within : table.within) add(*within);
     }
 
-    void note(const std::vector<std::string>& ids, int at) {
+    void note(const std::vector<std::string>& ids) {
         for (const std::string& id : ids) {
             std::string text(comments_.comment(id));
-            if (!blank(text)) found.push_back({std::move(text), at});
+            if (!blank(text))
+                found.push_back({std::move(text), std::string(comments_.author(id)), at_});
+        }
+    }
+    void note(const std::vector<WordMark>& own) {
+        for (const WordMark& mark : own) {
+            marks.push_back(mark);
+            marks.back().at = at_;
         }
     }
 
     DraftBuilder& draft_;
     const CommentsReader& comments_;
+    int at_ = 0;  // where what was added last stands
 };
 
 /// The part of the file that holds its text.
@@ -124,7 +150,8 @@ ReadWordFile read_word_file(std::string_view bytes, std::string name) {
     DraftBuilder draft(std::move(name), std::string(bytes));
     DraftMaker maker(draft, comments);
     for (const WordBlock& block : body.blocks) maker.add(block);
-    return {WordFile{draft.finish(), body.marks, std::move(maker.found)}, {}};
+    return {WordFile{draft.finish(), body.marks, std::move(maker.found), std::move(maker.marks)},
+            {}};
 }
 
 }  // namespace nianbao::notation

@@ -3,6 +3,7 @@
 
 #include "notation/draft.hpp"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,14 +25,24 @@ struct WordMarks {
 
 /// What somebody wrote beside a paragraph or cell, which stands at that byte.
 struct WordComment {
-    std::string text;
+    std::string text, author;
     int at = 0;
+};
+
+/// A change that is not accepted yet, or text that nobody sees.
+struct WordMark {
+    enum class What : std::uint8_t { insertion, deletion, move, formatting, hidden };
+    What what = What::insertion;
+    std::string author = {};  // of a change, as the file names him
+    std::string text = {};    // that is hidden; empty: the whole row
+    int at = 0;               // the byte where its paragraph or cell stands
 };
 
 struct WordFile {
     Draft draft;  // paragraphs with the number that Word prints before them, and tables
     WordMarks marks;
     std::vector<WordComment> comments = {};  // those that have a text
+    std::vector<WordMark> placed = {};       // what of `marks` stands in the body
 };
 
 struct ReadWordFile {
