@@ -228,10 +228,10 @@ TEST_CASE("A table of contents is left out and told, and its lines are no headin
     // A number at the end of a sentence or an enumeration is no page.
     const Imported kept = imported(text_with("", "电话 0537 1234567\n共 12\n"), {}, "a.txt");
     CHECK(kept.text.find("  电话 0537 1234567\n  共 12\n") != std::string::npos);
-    // Nor is one a blank behind a heading.
+    // Nor is one behind a single mark a page; three are its leader.
     std::string numbered = text_with("", "");
     numbered.replace(numbered.find("一、总体情况"), std::string_view("一、总体情况").size(),
-                     "一、总体情况 1");
+                     "一、总体情况·1");
     CHECK(imported(numbered, {}, "a.txt").text == plain.text);
 }
 
