@@ -1,5 +1,6 @@
 #include "publish/look.hpp"
 
+#include "file/path_text.hpp"
 #include "file/reading.hpp"
 #include "notation/kind/kind.hpp"
 #include "notation/values.hpp"
@@ -63,7 +64,7 @@ bool can_look_through(std::string_view bytes, std::string_view name) {
 LookedThrough look_through(const Input& input, bool (*own)(std::string_view bytes)) {
     constexpr std::size_t most = std::size_t{256} << 20;
     const std::string bytes = input.bytes ? *input.bytes : file_bytes(input.file, most);
-    publish::Look look{input.name.empty() ? input.file.native() : input.name, bytes};
+    publish::Look look{input.name.empty() ? utf8(input.file) : input.name, bytes};
     look.source = Source(look.name, {});
     if (bytes.size() > most) {
         look.tell(publish::rule("G-07"), fmt::format("文件超过上限 {} MiB，没有看", most >> 20));

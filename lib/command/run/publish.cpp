@@ -3,6 +3,7 @@
 #include "command/commands.hpp"
 #include "command/files.hpp"
 #include "command/options/usage.hpp"
+#include "file/path_text.hpp"
 #include "file/reading.hpp"
 #include "nianbao/failure.hpp"
 #include "notation/kind/kind.hpp"
@@ -24,8 +25,8 @@ OtherFile not_looked_at(const fs::path& file, std::string_view head) {
     OtherFile other{file, {}};
     other.finding.severity = Severity::warning;
     other.finding.rule = publish::rule("G-07");
-    other.finding.place.file = file.native();
-    other.finding.message = fmt::format("{}，没有看", notation::kind_of(head, file.native()).is);
+    other.finding.place.file = utf8(file);
+    other.finding.message = fmt::format("{}，没有看", notation::kind_of(head, utf8(file)).is);
     other.finding.hint = "要公布的，另存为 .docx、.xlsx、.pdf 或 .html 再看；图片和扫描件要人看";
     return other;
 }
@@ -33,21 +34,21 @@ OtherFile not_looked_at(const fs::path& file, std::string_view head) {
 void add_folder(JobList& jobs, const fs::path& folder, const std::string& below, bool flat) {
     const FolderEntries entries = entries_of(folder);
     for (const fs::path& file : entries.files) {
-        if (file.filename().native().starts_with('.')) continue;
+        if (utf8(file.filename()).starts_with('.')) continue;
         std::string head;
         try {
             head = file_bytes(file, notation::telling_bytes);
         } catch (const Failure&) {  // told when it is its turn
-            jobs.add(file.native(), below);
+            jobs.add(utf8(file), below);
             continue;
         }
-        if (can_look_through(head, file.native())) jobs.add(file.native(), below);
+        if (can_look_through(head, utf8(file))) jobs.add(utf8(file), below);
         else jobs.pass_over(not_looked_at(file, head));
     }
     if (flat) return;
     for (const fs::path& own : entries.folders) {
-        if (!own.filename().native().starts_with('.'))
-            add_folder(jobs, own, below + own.filename().native() + "/", flat);
+        if (!utf8(own.filename()).starts_with('.'))
+            add_folder(jobs, own, below + utf8(own.filename()) + "/", flat);
     }
 }
 
@@ -59,9 +60,9 @@ JobList files_of(const Arguments& arguments, Caller& caller) {
         if (file == "-") {
             if (jobs.reads_standard_input()) throw Usage("标准输入 - 只能写一次");
             jobs.add_standard_input(caller.standard_input(), Format::yaml);
-        } else if (fs::is_directory(file, unknown)) {
+        } else if (fs::is_directory(path_of(file), unknown)) {
             const std::size_t before = jobs.size() + jobs.others().size();
-            add_folder(jobs, file, "", arguments.flat);
+            add_folder(jobs, path_of(file), "", arguments.flat);
             if (jobs.size() + jobs.others().size() == before)
                 throw Usage(fmt::format("文件夹 {} 里没有文件", file));
         } else {
