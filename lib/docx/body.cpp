@@ -25,12 +25,13 @@ void put_text(XmlWriter& xml, std::u32string_view text) {
 /// Where a page is turned, a section of the file ends.
 class BodyWriter {
 public:
-    BodyWriter(Body& body, const Document& document)
-        : body_(body), xml_(body.xml), document_(document) {}
+    BodyWriter(Body& body, const Document& document, const Inline* addressee)
+        : body_(body), xml_(body.xml), document_(document), addressee_(addressee) {}
 
     void write() {
         xml_.open("w:body");
         put_title();
+        if (addressee_ != nullptr) put_addressee(*addressee_);
         for (std::size_t i = 0; i < document_.sections.size(); ++i) {
             const Section& section = document_.sections[i];
             turn(is_turned(section));
@@ -109,6 +110,13 @@ private:
         xml_.close();
     }
 
+    void put_addressee(const Inline& content) {
+        open_paragraph(style_of(Role::paragraph));
+        xml_.empty("w:ind", {{"w:firstLineChars", "0"}, {"w:firstLine", "0"}}).close();
+        put_runs(body_, content.texts, content.links, 0);
+        xml_.close();
+    }
+
     /// Between a table and what follows it.
     void put_room() {
         if (std::exchange(below_table_, false))
@@ -180,6 +188,7 @@ private:
     Body& body_;
     XmlWriter& xml_;
     const Document& document_;
+    const Inline* addressee_;
     bool turned_ = false, any_section_ = false, below_table_ = false;
     bool last_of_all_ = false, last_ = false;
 };
@@ -223,13 +232,13 @@ void put_runs(Body& body, const std::vector<Text>& texts, const std::vector<std:
     if (link >= 0) xml.close();
 }
 
-std::string document_xml(const Document& document, const Layout& layout,
+std::string document_xml(const Document& document, const Inline* addressee, const Layout& layout,
                          office::Relations& relations) {
     const Page page(layout);
     Body body{page, layout, relations};
     body.xml.open("w:document",
                   {{"xmlns:w", word_namespace}, {"xmlns:r", office::relations_namespace}});
-    BodyWriter(body, document).write();
+    BodyWriter(body, document, addressee).write();
     return body.xml.finish();
 }
 

@@ -35,7 +35,8 @@ void put_table(Body& body, const Table& table, int width);
 /// The title in as few lines as it takes, parted by sense.
 std::vector<std::u32string> title_lines(const Inline& title, int most);
 
-std::string document_xml(const Document& document, const Layout& layout,
+/// `addressee`: 主送机关 of a letter; null: none.
+std::string document_xml(const Document& document, const Inline* addressee, const Layout& layout,
                          office::Relations& relations);
 
 }  // namespace nianbao::docx

@@ -115,10 +115,9 @@ std::string content_types() {
     return types.finish();
 }
 
-}  // namespace
-
-std::string write_docx(const Document& document, const Layout& layout,
-                       const std::optional<Attachment>& data) {
+/// `addressee`: null: none.
+std::string packed(const Document& document, const Inline* addressee, const Layout& layout,
+                   const std::optional<Attachment>& data) {
     if (std::string wrong = fault(document); !wrong.empty()) throw std::invalid_argument(wrong);
     office::Relations package;
     package.add("officeDocument", "word/document.xml");
@@ -133,7 +132,7 @@ std::string write_docx(const Document& document, const Layout& layout,
     relations.add("settings", "settings.xml");
     relations.add("fontTable", "fontTable.xml");
     if (data) relations.add("customXml", "../customXml/item1.xml");
-    std::string body = docx::document_xml(document, layout, relations);
+    std::string body = docx::document_xml(document, addressee, layout, relations);
     const Metadata& about = document.metadata;
     std::vector<Part> parts = {
         {"[Content_Types].xml", content_types()},
@@ -153,6 +152,17 @@ std::string write_docx(const Document& document, const Layout& layout,
     for (const Part& part : parts) zip.add(part.name, part.bytes);
     zip.add(seal_part, seal_xml(digest_of(parts)));
     return zip.finish();
+}
+
+}  // namespace
+
+std::string write_docx(const Document& document, const Layout& layout,
+                       const std::optional<Attachment>& data) {
+    return packed(document, nullptr, layout, data);
+}
+
+std::string write_letter(const Document& document, const Inline& addressee, const Layout& layout) {
+    return packed(document, &addressee, layout, {});
 }
 
 std::string write_docx(const Stages& stages) {

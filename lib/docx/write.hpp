@@ -19,6 +19,10 @@ namespace nianbao {
 std::string write_docx(const Document& document, const Layout& layout,
                        const std::optional<Attachment>& data);
 
+/// A letter: the same with 主送机关 between title and text, at the left edge (GB/T 9704
+/// 7.3.2).
+std::string write_letter(const Document& document, const Inline& addressee, const Layout& layout);
+
 /// The same, as an output. REQUIRES: a document.
 std::string write_docx(const Stages& stages);
 

@@ -1,0 +1,31 @@
+// What is wrong, as a letter to the office says it.
+#pragma once
+
+#include "nianbao/finding.hpp"
+#include "nianbao/report.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nianbao::letters {
+
+/// A line of a letter without its number and end mark: “第三部分表格“自然人”列：本年新收5件
+/// 与上年结转0件之和为5件，…”. No code, no field of a data file, no name of a program
+/// stands in it. `report`: null if it could not be read.
+std::string line_for(const Finding& finding, const Report* report);
+
+/// The lines of one level in the order of the report. Those that say the same of several
+/// places are one line. `findings`: how many of them it stands for.
+struct LetterLine {
+    std::string words;
+    int findings = 1;
+};
+std::vector<LetterLine> lines_for(const std::vector<Finding>& findings, Severity severity,
+                                  const Report* report);
+
+/// True for words that an office can read: no field of a data file, no code of a rule, no
+/// cell reference. What stands in “ ” is the office's own, but for a reference.
+bool fit_for_a_letter(std::string_view words);
+
+}  // namespace nianbao::letters

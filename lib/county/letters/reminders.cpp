@@ -1,0 +1,58 @@
+#include "county/letters/reminders.hpp"
+
+#include <fmt/format.h>
+
+#include <tuple>
+
+namespace nianbao {
+namespace {
+
+/// True if a moment is past. A day lasts to its end.
+bool is_over(const Moment& moment, const Moment& now) {
+    const auto order = [](const Moment& own, int no_hour) {
+        return std::tuple(own.date.year, own.date.month, own.date.day,
+                          own.hour < 0 ? no_hour : own.hour, own.minute);
+    };
+    return now.date.month > 0 && order(moment, 24) < order(now, 0);
+}
+
+/// “请于1月18日17:00前报送，公布期限为1月31日。” Only what is still to come can be a date
+/// to keep; once it is over, the report is to come at once.
+std::string what_is_asked(const Profile& profile, const DeskHead& head) {
+    const std::string when = profile.submission ? moment_text(*profile.submission) : std::string();
+    const Date legal{head.year + 1, 1, 31};
+    const Date publication = profile.publication.value_or(legal);
+    const std::string_view name = publication == legal ? "法定公布期限" : "公布期限";
+    std::string asked = "请尽快";
+    if (!when.empty())
+        asked = is_over(*profile.submission, head.now) ? "请立即" : fmt::format("请于{}前", when);
+    return fmt::format("{}报送，{}为{}月{}日。", asked, name, publication.month, publication.day);
+}
+
+std::string as_of(const DeskHead& head) {
+    const std::string now = moment_text(head.now);
+    return now.empty() ? "" : fmt::format("截至{}，", now);
+}
+
+}  // namespace
+
+std::string group_reminder(std::span<const OfficeOfList> missing, const Profile& profile,
+                           const DeskHead& head) {
+    std::string names;
+    for (const OfficeOfList& office : missing) names += (names.empty() ? "" : "、") + office.name;
+    return fmt::format("{}应报{}家，尚有{}家未报送：{}。{}", as_of(head), head.expected,
+                       missing.size(), names, what_is_asked(profile, head));
+}
+
+std::string reminder(const OfficeOfList& office, const Profile& profile, const DeskHead& head) {
+    const std::string_view you = profile.address == Address::polite ? "贵单位" : "你单位";
+    std::string text = fmt::format("{}：{}{}尚未报送{}年政府信息公开工作年度报告。{}", office.name,
+                                   as_of(head), you, head.year, what_is_asked(profile, head));
+    if (!profile.contact.empty() || !profile.phone.empty())
+        text += fmt::format("{}{}{}。", profile.contact.empty() ? "" : "联系人：" + profile.contact,
+                            profile.contact.empty() || profile.phone.empty() ? "" : "，",
+                            profile.phone.empty() ? "" : "电话：" + profile.phone);
+    return text;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,242 @@
+// 汇总底稿: its sums are those of merge, kept and recomputed, and what is left out is named.
+#include "county/sums/working_paper.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "county/sums/indicators.hpp"
+#include "county/sums/sheets.hpp"
+#include "program.hpp"
+#include "report/generator.hpp"
+#include "report/sample.hpp"
+#include "report/sum.hpp"
+
+using namespace nianbao;
+
+namespace {
+
+constexpr int year = 2026;
+
+/// A county of generated offices; every seventh is left out, every third has no last year.
+struct MadeCounty {
+    explicit MadeCounty(std::uint64_t seed, int count) {
+        last.reserve(static_cast<std::size_t>(count));
+        for (int i = 0; i < count; ++i) {
+            const std::uint64_t number = seed * 1000 + static_cast<std::uint64_t>(i);
+            Office office;
+            office.report = generated_report(number, {.extent = Extent::usual, .year = year});
+            office.row.office.name = fmt::format("第{}局", i + 1);
+            office.row.office.category = i % 2 == 0 ? "部门" : "乡镇街道";
+            office.row.submission = Submission::in_time;
+            office.row.review = i % 4 == 0 ? Review::passed : Review::waiting;
+            office.row.summed = i % 7 != 3;
+            if (!office.row.summed) office.row.counts.to_mend = 2;
+            if (i % 3 != 2) {
+                last.push_back(
+                    generated_report(number + 500, {.extent = Extent::usual, .year = year - 1}));
+                office.previous = &last.back();
+            }
+            if (office.row.summed) sum.add(*office.report);
+            offices.push_back(std::move(office));
+        }
+        head.county = "云溪县";
+        head.year = year;
+        head.now = {{2027, 1, 15}, 17, 0};
+        head.expected = head.sent = count;
+    }
+
+    std::string paper(const Report* own = nullptr, const Report* own_before = nullptr) const {
+        WorkingPaper paper(*edition_for(year));
+        for (const Office& office : offices) paper.add(office);
+        return paper.write(head, own, own_before);
+    }
+
+    std::vector<Report> last;
+    std::vector<Office> offices;
+    GrowingSum sum;
+    DeskHead head;
+};
+
+using Lines = std::vector<std::vector<std::string>>;
+
+Lines lines_of(const std::string& csv) {
+    Lines lines;
+    std::istringstream in(csv);
+    for (std::string line; std::getline(in, line);) {
+        std::vector<std::string> fields{""};
+        bool quoted = false;
+        for (const char c : line) {
+            if (c == '"') quoted = !quoted;
+            else if (c == ',' && !quoted) fields.emplace_back();
+            else if (c != '\r') fields.back() += c;
+        }
+        lines.push_back(std::move(fields));
+    }
+    return lines;
+}
+
+/// Every sheet as another program shows it. `anew`: it reckons the formulas itself.
+std::vector<Lines> shown(const Scratch& scratch, const std::string& bytes, bool anew) {
+    const std::string file = write_file(scratch / "a.xlsx", bytes).native();
+    if (anew) {
+        const Run forget =
+            ::run({"python3", std::string(NIANBAO_SOURCE) + "/tests/fixtures/office_parts.py",
+                   "forget", file});
+        REQUIRE_MESSAGE(forget.exit == 0, forget.err);
+    }
+    std::vector<std::string> words{"ssconvert"};
+    if (anew) words.emplace_back("--recalc");
+    words.insert(words.end(), {"--export-type=Gnumeric_stf:stf_csv", "-S", file,
+                               (scratch / (anew ? "anew-%n.csv" : "kept-%n.csv")).native()});
+    const Run run = ::run(words);
+    REQUIRE_MESSAGE(run.exit == 0, run.err);
+    std::vector<Lines> sheets;
+    for (int i = 0; i < 7; ++i)
+        sheets.push_back(
+            lines_of(read_file(scratch / fmt::format("{}-{}.csv", anew ? "anew" : "kept", i))));
+    return sheets;
+}
+
+const std::vector<std::string>& row_of(const Lines& lines, std::string_view name) {
+    for (const std::vector<std::string>& line : lines) {
+        if (line.front() == name) return line;
+    }
+    FAIL(std::string(name));
+    return lines.front();
+}
+
+std::string number_text(const Amount& amount) {
+    std::string text = amount.to_string();
+    if (text.find('.') != text.npos) {
+        while (text.back() == '0') text.pop_back();
+        if (text.back() == '.') text.pop_back();
+    }
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("Every sum of the paper is that of merge, as it is kept and as gnumeric reckons it") {
+    const std::uint64_t counties = std::getenv("NIANBAO_LONG") != nullptr ? 20 : 2;
+    for (std::uint64_t seed = 1; seed <= counties; ++seed) {
+        CAPTURE(seed);
+        const MadeCounty county(seed, 24);
+        const Sum sum = county.sum.sum();
+        Report own = *Report::empty("云溪县人民政府", year);
+        own.disclosure = sum.disclosure;
+        own.applications = sum.applications;
+        own.disputes = sum.disputes;
+        own.cell("disclosure.licences")->value.digits += 5;
+        const Scratch scratch;
+        const std::string bytes = county.paper(&own, &county.last.front());
+        const std::vector<Lines> kept = shown(scratch, bytes, false),
+                                 anew = shown(scratch, bytes, true);
+        CHECK(kept == anew);
+        const FilledForm* tables[] = {&sum.disclosure, &sum.applications, &sum.disputes};
+        for (std::size_t table = 0; table < 3; ++table) {
+            const std::vector<std::string>& line = row_of(anew[table + 1], "合计");
+            const std::vector<Cell>& cells = tables[table]->cells;
+            REQUIRE(line.size() == cells.size() + 4);
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                CHECK(line[i + 4] == number_text(cells[i].value));
+        }
+        const std::vector<std::string>& differs = row_of(anew[1], "本级报告与合计之差");
+        CHECK(differs[10] == "5");
+        CHECK(std::count(differs.begin() + 4, differs.end(), "0") == 9);
+        CHECK(anew[1].back().front() == "本级报告");
+    }
+}
+
+TEST_CASE("Who is not summed is named, with why") {
+    LedgerRow row;
+    CHECK(sums::left_out_because(row) == "未报送");
+    row.submission = Submission::late;
+    row.undecided = true;
+    CHECK(sums::left_out_because(row) == "多稿待定");
+    row.undecided = false;
+    row.review = Review::unreadable;
+    CHECK(sums::left_out_because(row) == "无法读取");
+    row.review = Review::waiting;
+    row.counts.to_mend = 3;
+    CHECK(sums::left_out_because(row) == "须改3处");
+    row.counts.to_mend = 0;
+    row.on_list = false;
+    CHECK(sums::left_out_because(row) == "名单外");
+    row.on_list = true;
+    row.office.counted = false;
+    CHECK(sums::left_out_because(row) == "名单注明不计入汇总");
+    row.office.counted = true;
+    CHECK(sums::left_out_because(row) == "年度或者格式不同");
+    row.summed = true;
+    CHECK(sums::left_out_because(row) == "");
+}
+
+TEST_CASE("The head says how many are summed and how many of them have passed") {
+    const MadeCounty county(3, 8);
+    std::vector<sums::Row> rows;
+    for (const Office& office : county.offices)
+        rows.push_back(sums::row_of(office, *edition_for(year)));
+    const sums::Paper paper{county.head, *edition_for(year), rows};
+    CHECK(paper.scope() ==
+          "计入汇总7家，其中审核通过2家；未计入1家，见“汇总说明”（截至1月15日17:00）");
+    const xlsx::Sheet sheet = sums::overview_sheet(paper);
+    std::string words;
+    for (const auto& [at, cell] : sheet.cells) {
+        if (!cell.content.value.empty() && at.row >= 6) words += cell.content.value + " ";
+    }
+    CHECK(
+        words.starts_with("未计入汇总的单位（1家） 序号 单位 类别 原因 1 第4局 乡镇街道 须改2处 "
+                          "计入汇总、还没有审核通过的单位（5家） "));
+}
+
+TEST_CASE("Columns are headed as the form is printed") {
+    const auto heads = [](std::size_t table, std::size_t entry) {
+        const sums::ColumnHeads all = sums::column_heads(*edition_for(year)->forms[table]);
+        std::string words = fmt::format("{}/{}", all.rows, all.levels);
+        for (const std::string& label : all.labels[entry]) words += "|" + label;
+        return words;
+    };
+    CHECK(heads(0, 3) == "2/3|第二十条第（一）项|行政规范性文件|本年制发件数");
+    CHECK(heads(0, 9) == "2/3|第二十条第（八）项|行政事业性收费|本年收费金额（单位：万元）");
+    CHECK(heads(1, 0) == "3/5|一、本年新收政府信息公开申请数量|||自然人|");
+    CHECK(heads(1, 29) ==
+          "3/5|三、本年度办理结果|（三）不予公开|1.属于国家秘密|法人或其他组织|商业企业");
+    CHECK(heads(2, 6) == "0/3|行政诉讼|未经复议直接起诉|结果纠正");
+}
+
+TEST_CASE("Figures of the text that no table has are found by their words, with their sentence") {
+    Report report = sample_report();
+    report.overview =
+        "（一）主动公开情况。全年主动公开政府信息286条，通过政府网站发布1.2万条，"
+        "政务新媒体发布八百余条；发布政策解读36篇，其中图解12篇。\n"
+        "（二）平台建设。建成政务公开专区3个，举办培训2次，增长15%。"
+        "收到建议提案8件。";
+    std::string words;
+    for (const sums::Told& told : sums::told_of(report, nullptr))
+        words += fmt::format("{} {} {} {}：{}\n",
+                             sums::indicators()[static_cast<std::size_t>(told.indicator)].name,
+                             told.value.to_string(), told.said, told.where, told.sentence);
+    CHECK(
+        words ==
+        "主动公开政府信息 286 286条 第一部分：全年主动公开政府信息286条，通过政府网站发布1.2万条，"
+        "政务新媒体发布八百余条；\n"
+        "政府网站发布 12000 1.2万条 第一部分：全年主动公开政府信息286条，通过政府网站发布1.2万条，"
+        "政务新媒体发布八百余条；\n"
+        "政务新媒体发布 800 八百余条 第一部分：全年主动公开政府信息286条，通过政府网站发布1.2万条，"
+        "政务新媒体发布八百余条；\n"
+        "政策解读 36 36篇 第一部分：发布政策解读36篇，其中图解12篇。\n"
+        "公开平台和专区 3 3个 第一部分：建成政务公开专区3个，举办培训2次，增长15%。\n"
+        "业务培训 2 2次 第一部分：建成政务公开专区3个，举办培训2次，增长15%。\n");
+}
+
+TEST_CASE("The paper is the same each time, and small") {
+    const MadeCounty county(5, 100);
+    const std::string bytes = county.paper();
+    CHECK(bytes == county.paper());
+    CHECK(bytes.size() < 600'000);
+}
