@@ -1,5 +1,6 @@
 #include "check/rules.hpp"
 
+#include "check/offices/near_names.hpp"
 #include "check/offices/own_name.hpp"
 #include "check/offices/own_place.hpp"
 #include "check/offices/rules.hpp"
@@ -94,6 +95,7 @@ std::vector<Finding> run_rules(const Report& report, const CheckOptions& options
     const wording::Prose prose(report);
     check_wording(report, prose, options, findings);
     check_own_name(report, prose, options, findings);
+    check_near_names(report, prose, findings);
     check_own_place(report, prose, findings);
     check_privacy(report, prose, findings);
     check_waivers(report, options, findings);

@@ -34,7 +34,7 @@ bool is_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c 
 
 /// What a number begins with, and a percentage in words.
 constexpr CharacterFilter numeral_beginnings(
-    U"0123456789０１２３４５６７８９〇零○一二两三四五六七八九十百千万");
+    U"0123456789０１２３４５６７８９〇零○一二两三四五六七八九十百千万半");
 
 /// Walks over one number; nothing where none begins here.
 class Scanner {
@@ -148,6 +148,66 @@ private:
     std::u32string_view text_;
 };
 
+bool is_among(char32_t c, std::u32string_view set) { return set.find(c) != set.npos; }
+
+/// What goes on from 半: 近半年 is no half of anything.
+constexpr std::u32string_view behind_half = U"年月天小日个载路程成";
+
+/// 六成, 八成五, 一半, 三分之二: a Chinese numeral that is a share with what stands behind
+/// it at `i`, which is moved behind that.
+void read_share(const Scanner& in, std::size_t& i, Numeral& numeral) {
+    constexpr std::u32string_view behind_become =
+        U"为功立果员本效都长绩交熟就因分品型套形人语文年不对批群片家名";
+    constexpr int tenth = 10, part = 6, exact = 2;  // points of percent
+    if (!numeral.han || numeral.value.decimals > 0) return;
+    const std::int64_t value = numeral.value.digits;
+    if (in.at(i) == U'成' && value > 0 && value < 10 && !is_among(in.at(i + 1), behind_become)) {
+        numeral.value.digits = 10 * value;
+        numeral.last_digit = 1;
+        numeral.rough = tenth;
+        ++i;
+        if (const int half = han_digit(in.at(i)); half > 0 && han_digit(in.at(i + 1)) < 0) {
+            numeral.value.digits += half;
+            numeral.last_digit = 0;
+            numeral.rough = exact;
+            ++i;
+        }
+    } else if (in.at(i) == U'半' && value == 1 && !is_among(in.at(i + 1), behind_half)) {
+        numeral.value.digits = 50;
+        numeral.rough = part;
+        ++i;
+    } else if (in.at(i) == U'分' && in.at(i + 1) == U'之' && value > 1 && value <= 10) {
+        std::size_t next = i + 2;
+        const auto share = in.han(next);
+        if (!share || share->value.decimals > 0 || share->value.digits == 0 ||
+            share->value.digits >= value)
+            return;
+        numeral.value = {(2000 * share->value.digits + value) / (2 * value), 1};
+        numeral.last_digit = -1;
+        numeral.rough = part;
+        i = next;
+    }
+    numeral.percent = numeral.percent || numeral.rough > 0;
+}
+
+/// 过半, 近半, 半数: where 半 stands.
+std::optional<Numeral> half_at(const Scanner& in, std::size_t& i) {
+    const std::size_t begin = i;
+    const bool number = in.at(i + 1) == U'数';
+    const bool over = in.ends_with(i, U"过") && !in.ends_with(i, U"通过") &&
+                      !in.ends_with(i, U"经过") && !in.ends_with(i, U"不过");
+    const bool hedged =
+        over || in.ends_with(i, U"近") || in.ends_with(i, U"超") || in.ends_with(i, U"逾");
+    if (!number && (!hedged || is_among(in.at(i + 1), behind_half))) return std::nullopt;
+    i += number ? 2 : 1;
+    Numeral numeral;
+    numeral.digits_begin = static_cast<int>(begin);
+    numeral.value = {50, 0};
+    numeral.han = numeral.percent = true;
+    numeral.rough = 6;
+    return numeral;
+}
+
 /// 万, 亿 and 万亿 behind a number.
 void scale(const Scanner& in, std::size_t& i, Numeral& numeral) {
     for (;;) {
@@ -182,7 +242,7 @@ struct HedgeWord {
 constexpr HedgeWord before[] = {
     {U"大约", Hedge::about}, {U"将近", Hedge::less}, {U"接近", Hedge::less}, {U"超过", Hedge::more},
     {U"多达", Hedge::none},  {U"近", Hedge::less},   {U"约", Hedge::about},  {U"逾", Hedge::more},
-    {U"超", Hedge::more},    {U"不足", Hedge::less}};
+    {U"超", Hedge::more},    {U"不足", Hedge::less}, {U"不到", Hedge::less}};
 constexpr HedgeWord after[] = {{U"余", Hedge::more}, {U"多", Hedge::more}, {U"来", Hedge::about}};
 constexpr HedgeWord far_after[] = {
     {U"左右", Hedge::about}, {U"上下", Hedge::about}, {U"以上", Hedge::more}};
@@ -216,8 +276,9 @@ std::vector<Numeral> find_numerals(std::u32string_view text) {
             continue;
         }
         const std::size_t begin = i;
-        auto numeral = in.arabic(i);
+        auto numeral = in.at(i) == U'半' ? half_at(in, i) : in.arabic(i);
         if (!numeral && i == begin) numeral = in.han(i);
+        if (numeral) read_share(in, i, *numeral);
         if (i == begin) {
             ++i;
             continue;
@@ -249,6 +310,10 @@ std::vector<Numeral> find_numerals(std::u32string_view text) {
             numeral->hedge = hedge;
             numeral->begin -= static_cast<int>(word.size());
             break;
+        }
+        if (numeral->rough > 0 && numeral->hedge == Hedge::none && in.ends_with(begin, U"过")) {
+            numeral->hedge = Hedge::more;
+            --numeral->begin;
         }
         for (const auto& [word, hedge] : far_after) {
             for (std::size_t unit = 0; unit <= 1; ++unit) {

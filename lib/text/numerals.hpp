@@ -24,6 +24,7 @@ struct Numeral {
     bool percent = false;  // 12.5%, 百分之十二
     bool han = false;      // written in Chinese numerals
     bool scaled = false;   // 万 or 亿 stands in it
+    int rough = 0;  // points of percent within which words are right: 六成 10, 一半 6; else 0
     Hedge hedge = Hedge::none;
     bool operator==(const Numeral&) const = default;
 };
@@ -31,9 +32,10 @@ struct Numeral {
 /// Every number in the text, in order. Read are: ASCII and full-width digits, thousands
 /// commas (1,234 and １，２３４ in groups of three), decimals, 万 and 亿, Chinese
 /// numerals up to 万亿 (一百二十三, 十二, 两, 二〇二三), ％ and 百分之, 千分之 as a tenth
-/// of percent. A single Chinese numeral is read too: whether it is a number (三件) or a
-/// word (一是) only its unit tells. Numbers of more than 12 digits or 4 decimals, and
-/// those that run on into letters, are passed over.
+/// of percent, and as percent too 六成, 八成五, 一半, 过半, 三分之二. A single Chinese
+/// numeral is read too: whether it is a number (三件) or a word (一是) only its unit tells.
+/// Numbers of more than 12 digits or 4 decimals, and those that run on into letters, are
+/// passed over.
 std::vector<Numeral> find_numerals(std::u32string_view text);
 
 /// True where an exact number may be written so: within the rounding of the digits

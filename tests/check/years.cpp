@@ -150,8 +150,11 @@ TEST_CASE("Y-02: more than half is told, half is not; nor is a text of less than
           begin + "110 个字中有 60 个与上年的报告相同（55%），超过一半");
     CHECK(said(clauses(0, 10), clauses(0, 10)) ==
           begin + "100 个字中有 100 个与上年的报告相同（100%），超过一半");
-    CHECK(said(clauses(0, 9), clauses(0, 9)) == "");
+    CHECK(said(clauses(0, 9), clauses(1, 9)) == "");
     CHECK(check(report, {.disabled = {"W-09"}, .previous = &previous}).empty());
+    CHECK(said(clauses(0, 9), clauses(0, 9)) == begin + "与上年的报告一字不差");
+    CHECK(said(clauses(0, 3), clauses(0, 3)) == begin + "与上年的报告一字不差");
+    CHECK(said(clauses(0, 1), clauses(0, 1)) == "");
     report.problems = previous.problems = clauses(0, 20);
     const std::vector<Finding> findings =
         check(report, {.disabled = {"W-09"}, .previous = &previous});

@@ -2,6 +2,7 @@
 #include "check/offices/own_name.hpp"
 
 #include "check/offices/same_office.hpp"
+#include "check/offices/subjects.hpp"
 #include "check/rules.hpp"
 #include "check/wording/text.hpp"
 #include "text/character.hpp"
@@ -198,26 +199,13 @@ void read_frames(const FieldText& introduction, OwnOffice& own, OwnNames& names)
     }
 }
 
-// What an office does at the beginning of a clause that is about itself.
-constexpr std::u32string_view doings[] = {
-    U"认真", U"严格",   U"坚持",     U"高度重视",    U"积极",     U"深入", U"始终",
-    U"按照", U"根据",   U"依据",     U"持续",        U"不断",     U"全面", U"切实",
-    U"紧紧", U"紧扣",   U"围绕",     U"共",          U"主动公开", U"收到", U"新收",
-    U"受理", U"未收到", U"没有收到", U"政府信息公开"};
-constexpr CharacterFilter beginnings_of_doings = CharacterFilter::beginnings(doings);
 constexpr CharacterSet ends_of_names(U"局厅委办府会处院");
-
-bool doing_at(std::u32string_view text, std::size_t at) {
-    return at < text.size() && beginnings_of_doings.may_hold(text[at]) &&
-           std::any_of(std::begin(doings), std::end(doings),
-                       [&](std::u32string_view doing) { return wording::stands(text, at, doing); });
-}
 
 /// OwnNames that stand alone before what an office does itself: “金乡县民政局认真贯彻……”.
 void read_subjects(const FieldText& field, OwnNames& names) {
     const std::u32string_view text = field.text;
     for (std::size_t i = shortest; i + 1 < text.size(); ++i) {
-        if (!ends_of_names.has(text[i]) || !doing_at(text, i + 1)) continue;
+        if (!ends_of_names.has(text[i]) || !offices::doing_at(text, i + 1)) continue;
         std::size_t begin = i;
         while (begin > 0 && i - begin < longest && is_han(text[begin - 1])) --begin;
         for (std::u32string_view year : {U"年", U"度"}) {

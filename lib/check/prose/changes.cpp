@@ -363,7 +363,7 @@ private:
         if (before.digits > 0 && !is_counted(said.kind))
             computed += fmt::format("，{}%", ratio_text(difference, before, said.numeral));
         const bool sure = subject.told && subject.certain && said.numeral.hedge == Hedge::none &&
-                          reading_.surety == Surety::certain;
+                          said.numeral.rough == 0 && reading_.surety == Surety::certain;
         const std::string message =
             fmt::format("{}{}算出的不符：从 {}",
                         quoted(reading_, reading_.tokens[from].begin, reading_.tokens[i].end),

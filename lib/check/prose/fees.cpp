@@ -55,6 +55,7 @@ public:
             if (reading_.tokens[i].role == Role::figure) figure(i);
         }
         if (parts_ > 1) add_up();
+        else list();
     }
 
 private:
@@ -138,6 +139,38 @@ private:
                                    wholes_.front().to_string()),
                        "请核对总数和各项",
                        {{"found", wholes_.front().to_string()}, {"expected", sum_.to_string()}}));
+    }
+
+    /// 收取890元，其中市本级440元、县区540元: the parts are not the whole.
+    void list() {
+        std::size_t from = 0;
+        while (from < reading_.tokens.size() && reading_.tokens[from].role != Role::list) ++from;
+        const auto is_amount = [&](std::size_t i) {
+            return reading_.tokens[i].role == Role::figure &&
+                   reading_.figure(i).kind == FigureKind::money &&
+                   reading_.figure(i).numeral.hedge == Hedge::none &&
+                   !reading_.figure(i).numeral.scaled;
+        };
+        std::size_t whole = from;
+        while (whole > 0 && !is_amount(whole - 1)) --whole;
+        if (from == reading_.tokens.size() || whole == 0) return;
+        Amount sum;
+        int parts = 0;
+        for (std::size_t i = from + 1; i < reading_.tokens.size(); ++i) {
+            const Role role = reading_.tokens[i].role;
+            if (role == Role::semicolon) break;
+            if (role == Role::etc || role == Role::open) return;
+            if (!is_amount(i)) continue;
+            ++parts;
+            sum = sum + reading_.figure(i).numeral.value;
+        }
+        const Numeral& all = reading_.figure(whole - 1).numeral;
+        if (parts < 2 || sum == all.value || compare(sum, all.value) < 0) return;
+        findings_.push_back(doubt_of(
+            "P-11", span_of(reading_, all.begin, all.end),
+            fmt::format("其中各项之和 {} 元，大于总数 {} 元", sum.to_string(),
+                        all.value.to_string()),
+            "请核对总数和各项", {{"found", all.value.to_string()}, {"expected", sum.to_string()}}));
     }
 
     void figure(std::size_t i) {

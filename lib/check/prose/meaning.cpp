@@ -87,7 +87,7 @@ private:
         const bool judge = at_.report.kind == Kind::government || at_.report.kind == Kind::office ||
                            at_.report.agency.find("司法") != std::string::npos;
         if (decides && (judge || !has_any(text_, {U"信息公开", U"依申请"}))) return;
-        if (window.inner > 0) return;
+        if (window.inner > 0 || (window.other && !naming.in_list)) return;  // 其他行政复议案件
         naming.family = Family::procedure;
         naming.readings = total(family(from, window.procedures));
         if (decides || at_.word(window.procedures.back()).size() == 2)
@@ -146,9 +146,21 @@ private:
         const bool decided = act == Act::decided ||
                              (act == Act::carried && base == cells_coercive_measures) ||
                              at_.word(window.things.back()).ends_with(U"决定");
-        if (!decided && (unit == U"项" || unit == U"条" || unit == U"个")) return;
+        if (!decided && (unit == U"项" || unit == U"条" || unit == U"个") && !is_shuffled(i, base))
+            return;
         naming.readings = total(family(from, window.things));
         if (!decided || may_be_of_the_seat()) naming.surety = Surety::likely;
+    }
+
+    /// 行政许可1268项 where the table has 1286: items of a list may be meant, but hardly with
+    /// the figures of the cell in another order.
+    bool is_shuffled(std::size_t i, const Cells& cells) const {
+        const auto value = value_of(at_.report, cells.front());
+        if (!value) return false;
+        std::string said = at_.figure_at(i).numeral.value.to_string(), right = value->to_string();
+        std::sort(said.begin(), said.end());
+        std::sort(right.begin(), right.end());
+        return said.size() > 2 && said == right;
     }
 
     /// A government's report counts the whole place; 制发规范性文件5件 may be the
@@ -272,6 +284,10 @@ private:
             }
         }
         if (carried_in && !taken) readings = readings_of(cells_carried_in);
+        // 收到38件，答复38件: not all of them, if some go on next year
+        const auto open = value_of(at_.report, cells_carried_out.front());
+        if (finished && !intake && open && open->digits > 0)
+            std::erase(readings, readings_of(cells_new).front());
         const std::u32string_view first = at_.word(window.verbs.front());
         if (window.nouns.empty() && (first == U"新增" || at_.topic != Topic::applications)) return;
         const bool narrow = intake && !finished && first.find(U"新") == first.npos;

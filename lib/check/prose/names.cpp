@@ -34,9 +34,9 @@ public:
     Topic run() {
         auto& tokens = reading_.tokens;
         reading_.namings.resize(reading_.figures.size());
-        for (const Token& one : tokens) {
-            const bool noun = one.role == Role::noun;
-            at_.names_applications = at_.names_applications || (noun && one.end - one.begin > 4);
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (role(i) == Role::noun && word(i).size() > 4 && !is_attribute(i))
+                at_.names_applications = true;
         }
         int items = 0;            // figures since 其中
         bool counted = false;     // one of them in this clause
@@ -94,7 +94,8 @@ private:
             case Role::noun:
                 // 公文312件，主动公开98件，依申请公开120件: how documents are to be
                 // published
-                if (at_.topic == Topic::foreign && word(i) == U"依申请公开" &&
+                if (((at_.topic == Topic::foreign && word(i) == U"依申请公开") ||
+                     is_attribute(i)) &&
                     (role(i + 1) == Role::figure || role(i + 1) == Role::subset) &&
                     (i == 0 || role(i - 1) != Role::verb))
                     break;
@@ -130,6 +131,13 @@ private:
             default:
                 break;
         }
+    }
+
+    /// 制作政府信息30条，其中主动公开信息0条，依申请公开信息22条: of what was made.
+    bool is_attribute(std::size_t i) const {
+        return (word(i) == U"依申请公开" || word(i) == U"依申请公开信息") &&
+               has_any(at_.text(), {U"制作", U"产生", U"形成", U"公开属性"}) &&
+               has_any(at_.text(), {U"主动公开"});
     }
 
     /// The first token of the clause or item that ends before token i.

@@ -108,6 +108,10 @@ private:
             if (const auto carried = value_of(report_, cells_carried_in.front()))
                 wholes.push_back(whole_.numeral.value + *carried);
         }
+        if (named_.family == Family::carried_in) {  // 收到9件，上年结转1件，其中网络5件，信函5件
+            if (const auto received = value_of(report_, cells_new.front()))
+                wholes.push_back(whole_.numeral.value + *received);
+        }
         int depth = 0;
         Amount same, mixed;
         for (std::size_t i = from_; i < reading_.tokens.size(); ++i) {
@@ -182,8 +186,8 @@ private:
             if (token.role != Role::figure) continue;
             const Figure& figure = reading_.figure(i);
             const Naming& naming = reading_.naming(i);
-            if (figure.kind == FigureKind::percent && shared && !differs &&
-                compare(figure.numeral.value, {100, 0}) <= 0)
+            if (figure.kind == FigureKind::percent && figure.numeral.rough == 0 && shared &&
+                !differs && compare(figure.numeral.value, {100, 0}) <= 0)
                 parts.percents = parts.percents + figure.numeral.value;
             if (counts_pieces(figure, reading_.sentence->text) && figure.unit != whole_.unit &&
                 !differs && !shared)

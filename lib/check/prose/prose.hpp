@@ -210,6 +210,9 @@ std::string quoted(const Reading& reading, int begin, int end);
 /// The rules, over one sentence each.
 void check_counts(const Report& report, const Reading& reading, std::vector<Finding>& findings);
 void check_claims(const Report& report, const Reading& reading, std::vector<Finding>& findings);
+/// What is said of all applications or cases, or of none, without a count.
+void check_all_of_them(const Report& report, const Reading& reading,
+                       std::vector<Finding>& findings);
 /// P-13: 办结率, 公开率 and the like. P-08: 共计. P-09: the shares of one list together.
 void check_rates(const Report& report, const Reading& reading, std::vector<Finding>& findings);
 void check_totals(const Reading& reading, std::vector<Finding>& findings);

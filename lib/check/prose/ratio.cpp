@@ -21,7 +21,27 @@ Wide unit_of(const Numeral& said) {
     return unit;
 }
 
+/// 六成, 一半: half as much below as above, as such words are cut rather than rounded; where
+/// they are a bound (过半, 三成以上), the bound is kept.
+bool near_words(Wide exact, const Numeral& said) {
+    constexpr int tenth = 10;
+    const Wide value = number(said.value), room = said.rough, crumb = Wide{1} / 1000000;
+    switch (said.hedge) {
+        case Hedge::none:
+            return exact > value - room / 2 + crumb && exact < value + room - crumb;
+        case Hedge::more:
+            return exact >= value - crumb && (said.rough != tenth || exact < value + 2 * room);
+        case Hedge::less:
+            return exact <= value + crumb &&
+                   exact > value - (said.rough == tenth ? room : 2 * room);
+        case Hedge::about:
+            return exact > value - room && exact < value + room;
+    }
+    return false;
+}
+
 bool near(Wide exact, const Numeral& said) {
+    if (said.rough > 0) return near_words(exact, said);
     const Wide unit = unit_of(said), value = number(said.value), crumb = unit / 1000000;
     switch (said.hedge) {
         case Hedge::none:

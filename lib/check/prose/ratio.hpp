@@ -9,7 +9,7 @@
 namespace nianbao::prose {
 
 /// True where part / whole, in percent, may be printed as it was: rounded or cut at the
-/// decimals printed, wider where it is hedged.
+/// decimals printed, wider where it is hedged, and wider still in words: 六成, 一半.
 bool is_ratio(const Amount& part, const Amount& whole, const Numeral& said);
 
 /// The same for part / whole itself: 1.5倍.

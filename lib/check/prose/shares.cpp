@@ -118,6 +118,7 @@ private:
             reading_.role(i + 1) == Role::close && reading_.role(i - 2) == Role::figure &&
             reading_.naming(i - 2).family != Family::none)
             shares = true;
+        if (over_half(i, from)) shares = true;
         if (!shares || away || is_followed(i)) return;
 
         // The part: what stands in the clause, else the figure before.
@@ -159,6 +160,18 @@ private:
             return;
         }
         judge(i, from, parts, wholes(i, part_at, parts, family, unit), family, labelled);
+    }
+
+    /// 予以公开14件，过半; 予以公开14件，超过办结总数的一半: without 占.
+    bool over_half(std::size_t i, std::size_t from) const {
+        if (reading_.figure(i).numeral.rough == 0 || from == 0 ||
+            reading_.role(from - 1) != Role::comma || !ends_clause(reading_.role(i + 1)))
+            return false;
+        const std::u32string_view said =
+            reading_.between(reading_.tokens[from].begin, reading_.tokens[i].begin);
+        return from == i || ((said.starts_with(U"超过") || said.starts_with(U"接近") ||
+                              said.starts_with(U"不到")) &&
+                             (said.ends_with(U"的") || said.size() == 2));
     }
 
     /// 全县公开1200条，其中乡镇480条，占40%: a place's or an office's part of the whole that the
@@ -284,13 +297,21 @@ private:
         return all;
     }
 
+    static bool stands(const std::vector<Known>& list) {
+        return std::any_of(list.begin(), list.end(), [](const Known& one) { return one.in_prose; });
+    }
+
     void judge(std::size_t i, std::size_t from, const std::vector<Known>& parts,
                const std::vector<Known>& wholes, Family family, bool labelled) {
         if (wholes.empty()) return;
         const Numeral& said = reading_.figure(i).numeral;
         const Known* of = nullptr;
+        // Words are so wide that what the tables have beside would often fit by chance.
+        const bool told = said.rough > 0, part_told = told && stands(parts),
+                   whole_told = told && stands(wholes);
         for (const Known& whole : wholes) {
             for (const Known& part : parts) {
+                if ((part_told && !part.in_prose) || (whole_told && !whole.in_prose)) continue;
                 if (!is_ratio(part.value, whole.value, said)) continue;
                 if (reading_.notes != nullptr)
                     note(reading_, reading_.figure(i),
@@ -302,7 +323,8 @@ private:
         // Half of a figure before it is too little to go by where the words name nothing
         // of the tables.
         const bool sure = family != Family::none && of != nullptr && !labelled &&
-                          reading_.surety == Surety::certain && said.hedge == Hedge::none;
+                          reading_.surety == Surety::certain && said.hedge == Hedge::none &&
+                          said.rough == 0;
         if (of == nullptr) of = &wholes.front();
         const Amount& part = parts.front().value;
         std::string others;  // every number of the prose that it may be a share of

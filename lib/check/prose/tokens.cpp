@@ -221,6 +221,7 @@ std::vector<Figure> figures_of(const Sentence& sentence) {
         const std::size_t end = numeral.end;
         const Unit* unit = nullptr;
         for (const Unit& one : units) {
+            if (numeral.rough > 0) break;  // 一半人员
             if (text.substr(end, one.text.size()) == one.text &&
                 (unit == nullptr || one.text.size() > unit->text.size()))
                 unit = &one;

@@ -616,6 +616,11 @@ inline constexpr Word table_words[] = {
     {U"复议诉讼", Role::procedure,
      cells<
          "disputes.reconsideration+disputes.litigation_direct+disputes.litigation_after_reconsideration">},
+    {U"政府信息公开相关案件", Role::procedure, cells_disputes},
+    {U"政府信息公开类案件", Role::procedure, cells_disputes},
+    {U"信息公开相关案件", Role::procedure, cells_disputes},
+    {U"信息公开类案件", Role::procedure, cells_disputes},
+    {U"信息公开涉诉涉复议案件", Role::procedure, cells_disputes},
     {U"复议机关", Role::filler},
     {U"行政复议机关", Role::filler},
     {U"行政复议决定", Role::foreign},

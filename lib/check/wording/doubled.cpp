@@ -9,7 +9,6 @@
 #include <array>
 #include <iterator>
 #include <optional>
-#include <unordered_map>
 
 namespace nianbao::wording {
 namespace {
@@ -97,6 +96,29 @@ constexpr std::u32string_view heads[] = {
     U"责任", U"力度", U"成效", U"效能", U"形式", U"范围", U"程序", U"年报", U"申请",
     U"数据", U"队伍", U"业务", U"活动", U"企业", U"群众", U"栏",   U"员",   U"化",
     U"局",   U"处",   U"科",   U"股",   U"室",   U"类",   U"量",   U"率"};
+/// More of them, each with what alone it goes on with there: “录取结果｜结果查询”.
+struct Compound {
+    std::u32string_view word, head;
+};
+constexpr Compound compounds[] = {
+    {U"结果", U"查询"}, {U"结果", U"运用"}, {U"结果", U"应用"}, {U"结果", U"公示"},
+    {U"结果", U"反馈"}, {U"预算", U"执行"}, {U"预算", U"公开"}, {U"预算", U"绩效"},
+    {U"预算", U"管理"}, {U"决算", U"公开"}, {U"文件", U"库"},   {U"文件", U"清理"},
+    {U"文件", U"管理"}, {U"政策", U"解读"}, {U"政策", U"文件"}, {U"政策", U"宣传"},
+    {U"交易", U"信息"}, {U"交易", U"平台"}, {U"交易", U"中心"}, {U"交易", U"服务"},
+    {U"问题", U"整改"}, {U"问题", U"清单"}, {U"问题", U"线索"}, {U"政务", U"公开"},
+    {U"服务", U"窗口"}, {U"服务", U"热线"}, {U"监督", U"电话"}, {U"监督", U"检查"},
+    {U"平台", U"建设"}, {U"网站", U"管理"}, {U"网站", U"建设"}, {U"财政", U"资金"}};
+/// Adverbs that do not stand before each of two verbs in a row: “认真落实认真做好”.
+constexpr std::u32string_view adverbs[] = {U"进一步", U"认真", U"着力", U"切实",
+                                           U"扎实",   U"积极", U"严格", U"充分"};
+/// Measure words behind a count (“164条条”), with the second characters of words that
+/// begin with them (“12项项目”).
+constexpr Particle doubled_measures[] = {
+    {U'件', U"", U"件"},   {U'条', U"", U"例文款件目"}, {U'项', U"", U"目"},
+    {U'次', U"", U"数要"}, {U'篇', U"", U"章目幅"},     {U'份', U"", U"额"},
+    {U'期', U"", U"刊限"}, {U'宗', U"", U"地旨"},       {U'场', U"", U"所地次馆"}};
+
 /// Verbs that are said twice: “研究研究”.
 constexpr std::u32string_view said_twice[] = {U"研究", U"讨论", U"商量", U"考虑", U"学习",
                                               U"了解", U"锻炼", U"交流", U"许多", U"很多",
@@ -142,6 +164,11 @@ std::size_t doubled_character(std::u32string_view text, std::size_t place) {
     if (at(text, place + 1) != c) return 0;
     const char32_t before = at(text, place - 1), after = at(text, place + 2);
     if (before == c || after == c) return 0;
+    if (is_any_digit(before)) {  // “164条条”
+        const auto measure = std::find_if(std::begin(doubled_measures), std::end(doubled_measures),
+                                          [&](const Particle& one) { return one.twice == c; });
+        return measure != std::end(doubled_measures) && !is_one_of(after, measure->before) ? 2 : 0;
+    }
     if (after == at(text, place + 3)) return 0;  // “认认真真”
     const auto particle = std::find_if(std::begin(particles), std::end(particles),
                                        [&](const Particle& one) { return one.twice == c; });
@@ -183,8 +210,28 @@ bool is_innocent(std::u32string_view text, const Repetition& found) {
     const bool goes_on =
         std::any_of(std::begin(heads), std::end(heads),
                     [&](std::u32string_view head) { return next.starts_with(head); });
-    return goes_on && is_among(word, compounding);
+    if (goes_on && is_among(word, compounding)) return true;
+    // “录取结果｜结果查询”: the first of the two ends a word that is begun before it.
+    const char32_t before = at(text, static_cast<std::ptrdiff_t>(found.begin) - 1);
+    if (!is_han(before) || is_one_of(before, free_particles)) return false;
+    return std::any_of(std::begin(compounds), std::end(compounds), [&](const Compound& one) {
+        return word == one.word && next.starts_with(one.head);
+    });
 }
+
+/// “进一步加强进一步规范”: an adverb, two characters, and the adverb again: where it stands
+/// the second time; 0 where it does not.
+std::size_t adverb_again(std::u32string_view text, std::size_t place) {
+    for (const std::u32string_view adverb : adverbs) {
+        if (!stands(text, place, adverb)) continue;
+        const std::size_t again = place + adverb.size() + 2;
+        const bool verb = is_han(at(text, static_cast<std::ptrdiff_t>(again) - 2)) &&
+                          is_han(at(text, static_cast<std::ptrdiff_t>(again) - 1));
+        return verb && stands(text, again, adverb) ? again : 0;
+    }
+    return 0;
+}
+constexpr CharacterFilter first_of_adverbs = CharacterFilter::beginnings(adverbs);
 
 /// The words that stand twice from a place on: “进行进行”. Of a longer run
 /// (“可以通过可以通过可以”) the last that fit.
@@ -228,99 +275,14 @@ void check_doubled(const FieldText& text, std::vector<Finding>& findings) {
             if (!is_innocent(whole, *found))
                 tell(text, found->begin, found->begin + 2 * found->unit, found->unit, findings);
             place = found->begin + 2 * found->unit - 1;
+        } else if (first_of_adverbs.may_hold(whole[place]) && adverb_again(whole, place) > 0) {
+            const std::size_t again = adverb_again(whole, place);
+            tell(text, again, again + (again - place - 2), again - place - 2, findings);
+            place = again;
         } else if (doubled_character(whole, place) > 0) {
             tell(text, place, place + 2, 1, findings);
             ++place;
         }
-    }
-}
-
-namespace {
-
-/// A part of a line: code points [begin, end), without the mark behind it.
-struct Piece {
-    std::size_t begin = 0, end = 0;
-};
-
-void tell_same(const FieldText& text, const Piece& piece, std::vector<Finding>& findings) {
-    constexpr std::size_t longest_shown = 12;
-    const auto said = std::u32string_view(text.text).substr(piece.begin, piece.end - piece.begin);
-    findings.push_back(
-        finding_of("W-20", text.span(piece.begin, piece.end),
-                   fmt::format("这一句与前一句相同：“{}{}”", to_utf8(said.substr(0, longest_shown)),
-                               said.size() > longest_shown ? "…" : ""),
-                   "请删去重复的一句"));
-}
-
-/// “应公开尽公开、应公开尽公开”: the same words before and behind a 、.
-void tell_around(const FieldText& text, const TextLine& line, std::size_t mark,
-                 std::vector<Finding>& findings) {
-    constexpr std::size_t shortest = 6, longest = 14;
-    const std::u32string_view whole = text.text;
-    for (std::size_t size = shortest;
-         size <= longest && mark >= line.body + size && mark + size < line.end; ++size) {
-        const auto behind = whole.substr(mark + 1, size);
-        if (whole.substr(mark - size, size) != behind ||
-            !std::all_of(behind.begin(), behind.end(), is_han))
-            continue;
-        tell_same(text, {mark + 1, mark + 1 + size}, findings);
-        return;
-    }
-}
-
-/// “明确负责人，明确负责人，”: a clause, or a sentence, that follows itself.
-void check_followed(const FieldText& text, const TextLine& line, std::vector<Finding>& findings) {
-    constexpr std::size_t shortest_sentence = 6, shortest_clause = 5;
-    constexpr CharacterSet ends_of_sentences(U"。！？"), ends_of_clauses(U"。！？，；、：");
-    const std::u32string_view whole = text.text;
-    const auto same = [&](const Piece& one, const Piece& before, std::size_t shortest) {
-        const std::size_t size = one.end - one.begin;
-        if (size < shortest || size != before.end - before.begin) return false;
-        const auto said = whole.substr(one.begin, size);
-        return said == whole.substr(before.begin, size) &&
-               std::any_of(said.begin(), said.end(), is_han);
-    };
-    // “……，做好信息公开。做好信息公开。”: the end of a longer sentence once more.
-    const auto ends_with = [&](const Piece& before, const Piece& one) {
-        constexpr std::size_t shortest = 12;
-        const std::size_t size = one.end - one.begin;
-        return size >= shortest && before.end - before.begin > size &&
-               same(one, {before.end - size, before.end}, shortest);
-    };
-    Piece sentence{line.body, line.body}, clause = sentence, last_sentence, last_clause;
-    for (std::size_t place = line.body; place <= line.end; ++place) {
-        if (place < line.end && !ends_of_clauses.has(whole[place])) continue;
-        const bool ends = place == line.end || ends_of_sentences.has(whole[place]);
-        sentence.end = clause.end = place;
-        const bool twice = ends && (same(sentence, last_sentence, shortest_sentence) ||
-                                    ends_with(last_sentence, sentence));
-        if (place < line.end && whole[place] == U'、') tell_around(text, line, place, findings);
-        if (twice) tell_same(text, sentence, findings);
-        else if (same(clause, last_clause, shortest_clause)) tell_same(text, clause, findings);
-        if (clause.end > clause.begin) last_clause = clause;
-        clause.begin = place + 1;
-        if (!ends) continue;
-        if (sentence.end > sentence.begin) last_sentence = sentence;
-        sentence.begin = place + 1;
-        last_clause = {};
-    }
-}
-
-}  // namespace
-
-void check_repeated(const FieldText& text, std::vector<Finding>& findings) {
-    constexpr std::size_t shortest = 12;  // shorter lines are headings and entries
-    std::unordered_map<std::u32string_view, std::size_t> seen;
-    for (const TextLine& line : text.lines) {
-        const auto body = std::u32string_view(text.text).substr(line.body, line.end - line.body);
-        if (body.size() < shortest || line.kind == LineKind::heading) continue;
-        const std::size_t times = ++seen[body];
-        if (times == 1) check_followed(text, line, findings);
-        if (times != 2) continue;
-        findings.push_back(finding_of(
-            "W-20", text.span(line.begin, line.end),
-            fmt::format("这一段与前面的一段完全相同：“{}…”", to_utf8(body.substr(0, 10))),
-            "请删去重复的一段"));
     }
 }
 

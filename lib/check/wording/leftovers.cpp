@@ -34,6 +34,12 @@ constexpr std::u32string_view instructions[] = {U"此处填写",
                                                 U"（请填",
                                                 U"（请补",
                                                 U"（请核",
+                                                U"（请办公室",
+                                                U"（数字待",
+                                                U"（数据待",
+                                                U"（待核",
+                                                U"【此处",
+                                                U"【待",
                                                 U"（请根据",
                                                 U"（批注",
                                                 U"(批注",
@@ -77,7 +83,14 @@ constexpr std::u32string_view machines[] = {U"Error! Reference",
                                             U"生成的内容如下",
                                             U"希望以上内容",
                                             U"作为AI",
-                                            U"作为一个AI"};
+                                            U"作为一个AI",
+                                            U"作为一个人工智能",
+                                            U"人工智能语言模型",
+                                            U"好的，以下是",
+                                            U"如需我",
+                                            U"如果您需要",
+                                            U"以下是根据您",
+                                            U"以上内容仅供参考"};
 /// What stands in brackets for itself; the second ones may also be the label of what
 /// follows: “（电话）0530-…”.
 constexpr std::u32string_view blanks[] = {

@@ -176,6 +176,8 @@ const std::u32string_view* spoilt_at(std::u32string_view text, std::size_t begin
                 if (off == term.size()) continue;
                 const char32_t wrong = text[begin + off];
                 const bool outermost = off == 0 || off + 1 == term.size();
+                // 办公室信息科: the term begins in the middle of a word.
+                if (off == 1 && wrong == U'室' && at(text, begin - 1) == U'办') continue;
                 if (free_words.has(wrong) ||
                     (outermost && term.size() < window && beside_terms.has(wrong)))
                     continue;

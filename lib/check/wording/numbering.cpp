@@ -118,9 +118,21 @@ struct Item {
     std::size_t begin = 0, end = 0;
 };
 
+/// “第一，…第二，…”, at the numeral.
+std::optional<Item> ordinal_at(std::u32string_view text, std::size_t place) {
+    const char32_t before = at(text, static_cast<std::ptrdiff_t>(place) - 2);
+    std::size_t end = place;
+    while (end < text.size() && small_numerals.has(text[end])) ++end;
+    if ((place > 1 && !is_one_of(before, U"。；：\n")) || at(text, end) != U'，' || end - place > 2)
+        return std::nullopt;
+    const int number = chinese_number(text.substr(place, end - place));
+    return number == 0 ? std::nullopt : std::optional(Item{number, place - 1, end});
+}
+
 std::optional<Item> item_at(std::u32string_view text, std::size_t place) {
     if (!small_numerals.has(text[place])) return std::nullopt;
     const char32_t before = at(text, static_cast<std::ptrdiff_t>(place) - 1);
+    if (before == U'第') return ordinal_at(text, place);
     const bool starts = place == 0 || is_pause(before) || is_one_of(before, U"\n“（(,;:") ||
                         is_blank(before) || before == U'”' || before == U'）';
     if (!starts) return std::nullopt;
@@ -157,18 +169,20 @@ void check_items(const FieldText& text, std::vector<Finding>& findings) {
         } else {
             const std::string written = to_utf8(whole.substr(item->begin, item->end - item->begin));
             const bool repeated = !open.empty() && open.back() == item->number;
-            const std::string mark = to_utf8(whole.substr(item->end - 1, 1));
+            const bool ordinal = whole[item->begin] == U'第';
+            const std::string mark = ordinal ? "" : to_utf8(whole.substr(item->end - 1, 1));
+            const auto numbered = [&](int number) {
+                return (ordinal ? "第" : "") + chinese(number) + mark;
+            };
             std::string message, hint;
             if (open.empty()) {
-                message =
-                    fmt::format("“{}”之前没有“{}{}”", written, chinese(item->number - 1), mark);
-                hint = fmt::format("请补上“{}{}”，或者改正这里的序号", chinese(item->number - 1),
-                                   mark);
+                message = fmt::format("“{}”之前没有“{}”", written, numbered(item->number - 1));
+                hint = fmt::format("请补上“{}”，或者改正这里的序号", numbered(item->number - 1));
             } else {
                 message = repeated ? fmt::format("“{}”重复", written)
-                                   : fmt::format("“{}”接在“{}{}”之后，不连续", written,
-                                                 chinese(open.back()), mark);
-                hint = fmt::format("这里应为“{}{}”", chinese(open.back() + 1), mark);
+                                   : fmt::format("“{}”接在“{}”之后，不连续", written,
+                                                 numbered(open.back()));
+                hint = fmt::format("这里应为“{}”", numbered(open.back() + 1));
             }
             findings.push_back(
                 finding_of("W-15", text.span(item->begin, item->end), message, hint));

@@ -60,7 +60,7 @@ constexpr std::initializer_list<std::u32string_view> words_of_improvements = {
 
 /// The fifth section tells of problems and of what is done about them.
 void check_problems(const FieldText& text, std::vector<Finding>& findings) {
-    constexpr std::size_t shortest = 12;  // Han characters of a section that says something
+    constexpr std::size_t shortest = 6;  // Han characters of a section that says something
     if (han_of(text.text).size() < shortest || is_denial(text)) return;
     if (!has_any(text.text, words_of_problems))
         findings.push_back(doubt_of("W-09", {text.field}, "第五部分没有写存在的问题",

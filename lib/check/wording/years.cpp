@@ -222,12 +222,42 @@ void check_problems_year(const Report& report, const FieldText& text,
                  "可能是上年报告里留下的，请核对"));
 }
 
+/// “2023年，我局将加强培训” in the fifth section of the report on 2023: what will be done is
+/// done in the year after.
+void check_plan_year(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    const std::u32string own = to_utf32(std::to_string(report.year));
+    for (std::size_t place = whole.find(own); place != whole.npos;
+         place = whole.find(own, place + own.size())) {
+        const auto year = read_year(whole, place);
+        if (!year || in_document_name(whole, place)) continue;
+        const auto clause = clause_around(whole, place);
+        auto rest = whole.substr(year->end, clause.end - year->end);
+        if (rest.empty() && at(whole, year->end) == U'，')
+            rest = clause_around(whole, year->end + 1).of(whole);
+        const std::size_t will = rest.substr(0, 10).find(U'将');
+        const bool plans =
+            has_any(whole.substr(clause.begin, place - clause.begin), {U"将在", U"将于"}) ||
+            (will != rest.npos &&
+             has_any(rest.substr(will + 1, 3),
+                     {U"加强", U"继续", U"进一步", U"加大", U"完善", U"重点", U"着力", U"不断",
+                      U"健全", U"优化", U"坚持", U"持续", U"深化", U"从以下", U"围绕", U"严格"}));
+        if (!plans) continue;
+        findings.push_back(
+            doubt_of("W-13", text.span(year->begin, year->end),
+                     fmt::format("打算写在{}年，报告的年度就是{}年", report.year, report.year),
+                     fmt::format("下一步的打算是{}年的，请核对年份", report.year + 1)));
+        return;
+    }
+}
+
 }  // namespace
 
 void check_years(const Report& report, const Prose& prose, std::vector<Finding>& findings) {
     check_report_named(report, prose.introduction, findings);
     check_sentences(report, prose.overview, false, findings);
     check_problems_year(report, prose.problems, findings);
+    check_plan_year(report, prose.problems, findings);
     check_sentences(report, prose.other, true, findings);
 }
 

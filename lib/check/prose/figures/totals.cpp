@@ -160,7 +160,8 @@ void check_share_sums(const Reading& reading, std::vector<Finding>& findings) {
         if (role != Role::figure || !shared || reading.figure(i).kind != FigureKind::percent)
             continue;
         const Numeral& numeral = reading.figure(i).numeral;
-        if (numeral.hedge != Hedge::none || !reading.scopes[i].plain()) shares.doubtful = true;
+        if (numeral.hedge != Hedge::none || numeral.rough > 0 || !reading.scopes[i].plain())
+            shares.doubtful = true;
         if (shares.items++ == 0) shares.begin = numeral.begin;
         shares.end = numeral.end;
         shares.sum = shares.sum + numeral.value;

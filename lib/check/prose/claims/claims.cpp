@@ -149,7 +149,9 @@ private:
         if (procedures.empty() && !verbs.empty()) {
             const Cells& cells = tokens()[verbs.back()].cells;
             const Topic topic = reading_.topics[i];
-            if (cells == cells_carried_in || cells == cells_carried_out) {
+            if (cells == cells_carried && topic == Topic::applications) {
+                check(cells_carried_out.front(), false);
+            } else if (cells == cells_carried_in || cells == cells_carried_out) {
                 if (topic == Topic::applications || topic == Topic::none || !nouns.empty())
                     check(cells.front(), !nouns.empty() || topic == Topic::applications);
             } else if (std::all_of(verbs.begin(), verbs.end(), counts_intake) && !nouns.empty()) {
@@ -177,7 +179,7 @@ private:
             reading_.between(tokens()[result].end, tokens()[end].end);
         return behind == U"的情形" || behind == U"情形" || behind == U"的情况" ||
                behind == U"情况" || behind == U"的申请" || behind == U"的政府信息公开申请" ||
-               behind == U"的事项" || behind.empty();
+               behind == U"的事项" || behind == U"决定" || behind == U"的决定" || behind.empty();
     }
 
     /// The count before a token that it is said of: 13 of 13件（含上年结转1件），均已办结; 12
@@ -231,6 +233,16 @@ private:
                                U"正在"});
     }
 
+    /// 新收38件，均按期答复: all that came are meant, though some are not due before next year.
+    bool counts_all(std::size_t all) const {
+        Amount also;
+        const int counted = figure_before(all, also);
+        if (counted < 0 || reading_.namings[counted].family != Family::intake) return false;
+        const Amount said = reading_.figures[counted].numeral.value + also;
+        return said == value_of(report_, cells_new.front()) ||
+               said == value_of(report_, cells_received_in_all.front());
+    }
+
     /// 均已办结, 全部办理完成: nothing may be carried over, where all applications are
     /// meant.
     void done_at(std::size_t i) {
@@ -253,11 +265,11 @@ private:
         while (clause + 1 < tokens().size() && !ends_clause(tokens()[clause + 1].role)) ++clause;
         const std::u32string_view said =
             reading_.between(tokens()[all].begin, tokens()[clause].end);
-        if (has_any(said, {U"按时", U"按期", U"期限", U"时限", U"及时", U"规定", U"法定", U"要求",
-                           U"程序", U"依法", U"依规", U"当面", U"第一时间"}))
-            hedged = true;
+        const bool due = has_any(said, {U"期限", U"时限", U"规定", U"法定", U"要求", U"程序",
+                                        U"依法", U"依规", U"当面", U"第一时间"});
+        if (due || has_any(said, {U"按时", U"按期", U"及时"})) hedged = true;
         const bool answered = tokens()[i].cells == cells_answered;
-        if (answered && hedged) return;
+        if (answered && hedged && (due || !counts_all(all))) return;
         tell_done(tokens()[all].begin, tokens()[i].end, all, !hedged && !answered);
     }
 
@@ -326,10 +338,12 @@ private:
             --k;
         const std::u32string_view said = reading_.between(tokens()[k].begin, tokens()[i].begin);
         if (reading_.notes != nullptr) note_all(figure, said, i);
-        const auto at = said.find(U"办结率");
+        const bool answered = said.find(U"答复率") != said.npos;
+        const auto at = said.find(answered ? U"答复率" : U"办结率");
         if (at == said.npos || has_any(said, {U"按时", U"按期", U"及时", U"期限"})) return;
         if (reading_.topics[i] != Topic::applications || !reading_.scopes[i].plain()) return;
-        tell_done(tokens()[k].begin + static_cast<int>(at), tokens()[i].end, k, !speaks_of_rest());
+        tell_done(tokens()[k].begin + static_cast<int>(at), tokens()[i].end, k,
+                  !answered && !speaks_of_rest());
     }
 
     /// 办结率100%, 答复率100%: right where nothing is carried over.

@@ -1,0 +1,149 @@
+// W-20: items, clauses, sentences and paragraphs that stand twice.
+#include "check/rules.hpp"
+#include "check/wording/wording.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+namespace nianbao::wording {
+namespace {
+
+/// A part of a line: code points [begin, end), without the mark behind it.
+struct Piece {
+    std::size_t begin = 0, end = 0;
+};
+
+void tell_same(const FieldText& text, const Piece& piece, std::vector<Finding>& findings) {
+    constexpr std::size_t longest_shown = 12;
+    const auto said = std::u32string_view(text.text).substr(piece.begin, piece.end - piece.begin);
+    findings.push_back(
+        finding_of("W-20", text.span(piece.begin, piece.end),
+                   fmt::format("这一句与前一句相同：“{}{}”", to_utf8(said.substr(0, longest_shown)),
+                               said.size() > longest_shown ? "…" : ""),
+                   "请删去重复的一句"));
+}
+
+void tell_item(const FieldText& text, const Piece& item, std::vector<Finding>& findings) {
+    const auto said = std::u32string_view(text.text).substr(item.begin, item.end - item.begin);
+    findings.push_back(finding_of("W-20", text.span(item.begin, item.end),
+                                  fmt::format("并列的各项中“{}”重复", to_utf8(said)),
+                                  "请删去一项，或者改成漏写的一项"));
+}
+
+/// “应公开尽公开、应公开尽公开”: the same words before and behind a 、.
+void tell_around(const FieldText& text, const TextLine& line, std::size_t mark,
+                 std::vector<Finding>& findings) {
+    constexpr std::size_t shortest = 6, longest = 14;
+    const std::u32string_view whole = text.text;
+    for (std::size_t size = shortest;
+         size <= longest && mark >= line.body + size && mark + size < line.end; ++size) {
+        const auto behind = whole.substr(mark + 1, size);
+        if (whole.substr(mark - size, size) != behind ||
+            !std::all_of(behind.begin(), behind.end(), is_han))
+            continue;
+        tell_same(text, {mark + 1, mark + 1 + size}, findings);
+        return;
+    }
+}
+
+/// “知情权、参与权、知情权”: an item that stands twice among those of one clause.
+class Enumeration {
+public:
+    void begin() { items_.clear(); }
+
+    /// Takes an item that ends at a mark; the words that stood there before, else none.
+    std::u32string_view again(std::u32string_view item) {
+        constexpr std::size_t shortest = 3, most = 12;
+        if (items_.empty()) {  // 保障公众的知情权, 通过政府网站
+            if (const std::size_t of = item.rfind(U'的'); of != item.npos)
+                item.remove_prefix(of + 1);
+            for (const std::u32string_view by : {U"通过", U"依托", U"利用", U"借助", U"运用"}) {
+                if (item.starts_with(by)) item.remove_prefix(by.size());
+            }
+        }
+        if (const std::size_t etc = item.find(U'等'); etc != item.npos) item = item.substr(0, etc);
+        if (item.size() < shortest || !std::all_of(item.begin(), item.end(), is_han)) return {};
+        if (std::find(items_.begin(), items_.end(), item) != items_.end()) return item;
+        if (items_.size() < most) items_.push_back(item);
+        return {};
+    }
+
+private:
+    std::vector<std::u32string_view> items_;
+};
+
+/// “明确负责人，明确负责人，”: a clause, or a sentence, that follows itself.
+void check_followed(const FieldText& text, const TextLine& line, std::vector<Finding>& findings) {
+    constexpr std::size_t shortest_sentence = 6, shortest_clause = 5;
+    constexpr CharacterSet ends_of_sentences(U"。！？"), ends_of_clauses(U"。！？，；、：");
+    const std::u32string_view whole = text.text;
+    const auto same = [&](const Piece& one, const Piece& before, std::size_t shortest) {
+        const std::size_t size = one.end - one.begin;
+        if (size < shortest || size != before.end - before.begin) return false;
+        const auto said = whole.substr(one.begin, size);
+        return said == whole.substr(before.begin, size) &&
+               std::any_of(said.begin(), said.end(), is_han);
+    };
+    // “……，做好信息公开。做好信息公开。”: the end of a longer sentence once more.
+    const auto ends_with = [&](const Piece& before, const Piece& one) {
+        constexpr std::size_t shortest = 12;
+        const std::size_t size = one.end - one.begin;
+        return size >= shortest && before.end - before.begin > size &&
+               same(one, {before.end - size, before.end}, shortest);
+    };
+    Piece sentence{line.body, line.body}, clause = sentence, last_sentence, last_clause;
+    Enumeration items;
+    std::size_t item = line.body;
+    bool parted = false;  // by 、 in this clause
+    for (std::size_t place = line.body; place <= line.end; ++place) {
+        if (place < line.end && !ends_of_clauses.has(whole[place])) continue;
+        const bool ends = place == line.end || ends_of_sentences.has(whole[place]);
+        sentence.end = clause.end = place;
+        const bool twice = ends && (same(sentence, last_sentence, shortest_sentence) ||
+                                    ends_with(last_sentence, sentence));
+        if (place < line.end && whole[place] == U'、') tell_around(text, line, place, findings);
+        const bool pauses = place < line.end && whole[place] == U'、';
+        if (pauses || parted) {
+            const std::u32string_view twin = items.again(whole.substr(item, place - item));
+            if (!twin.empty() && !twice) {
+                const auto begin = static_cast<std::size_t>(twin.data() - whole.data());
+                tell_item(text, {begin, begin + twin.size()}, findings);
+            }
+        }
+        parted = pauses;
+        if (!pauses) items.begin();
+        item = place + 1;
+        if (twice) tell_same(text, sentence, findings);
+        else if (same(clause, last_clause, shortest_clause)) tell_same(text, clause, findings);
+        if (clause.end > clause.begin) last_clause = clause;
+        clause.begin = place + 1;
+        if (!ends) continue;
+        if (sentence.end > sentence.begin) last_sentence = sentence;
+        sentence.begin = place + 1;
+        last_clause = {};
+    }
+}
+
+}  // namespace
+
+void check_repeated(const FieldText& text, std::vector<Finding>& findings) {
+    constexpr std::size_t shortest = 12;  // shorter lines are headings and entries
+    std::unordered_map<std::u32string_view, std::size_t> seen;
+    for (const TextLine& line : text.lines) {
+        const auto body = std::u32string_view(text.text).substr(line.body, line.end - line.body);
+        if (body.size() < shortest || line.kind == LineKind::heading) continue;
+        const std::size_t times = ++seen[body];
+        if (times == 1) check_followed(text, line, findings);
+        if (times != 2) continue;
+        findings.push_back(finding_of(
+            "W-20", text.span(line.begin, line.end),
+            fmt::format("这一段与前面的一段完全相同：“{}…”", to_utf8(body.substr(0, 10))),
+            "请删去重复的一段"));
+    }
+}
+
+}  // namespace nianbao::wording
