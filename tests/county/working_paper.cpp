@@ -4,15 +4,14 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "county/made_county.hpp"
 #include "county/sums/indicators.hpp"
 #include "county/sums/sheets.hpp"
-#include "program.hpp"
-#include "report/generator.hpp"
 #include "report/sample.hpp"
 #include "report/sum.hpp"
 
@@ -20,89 +19,16 @@ using namespace nianbao;
 
 namespace {
 
-constexpr int year = 2026;
+constexpr int year = MadeCounty::year;
 
-/// A county of generated offices; every seventh is left out, every third has no last year.
-struct MadeCounty {
-    explicit MadeCounty(std::uint64_t seed, int count) {
-        last.reserve(static_cast<std::size_t>(count));
-        for (int i = 0; i < count; ++i) {
-            const std::uint64_t number = seed * 1000 + static_cast<std::uint64_t>(i);
-            Office office;
-            office.report = generated_report(number, {.extent = Extent::usual, .year = year});
-            office.row.office.name = fmt::format("第{}局", i + 1);
-            office.row.office.category = i % 2 == 0 ? "部门" : "乡镇街道";
-            office.row.submission = Submission::in_time;
-            office.row.review = i % 4 == 0 ? Review::passed : Review::waiting;
-            office.row.summed = i % 7 != 3;
-            if (!office.row.summed) office.row.counts.to_mend = 2;
-            if (i % 3 != 2) {
-                last.push_back(
-                    generated_report(number + 500, {.extent = Extent::usual, .year = year - 1}));
-                office.previous = &last.back();
-            }
-            if (office.row.summed) sum.add(*office.report);
-            offices.push_back(std::move(office));
-        }
-        head.county = "云溪县";
-        head.year = year;
-        head.now = {{2027, 1, 15}, 17, 0};
-        head.expected = head.sent = count;
-    }
-
-    std::string paper(const Report* own = nullptr, const Report* own_before = nullptr) const {
-        WorkingPaper paper(*edition_for(year));
-        for (const Office& office : offices) paper.add(office);
-        return paper.write(head, own, own_before);
-    }
-
-    std::vector<Report> last;
-    std::vector<Office> offices;
-    GrowingSum sum;
-    DeskHead head;
-};
-
-using Lines = std::vector<std::vector<std::string>>;
-
-Lines lines_of(const std::string& csv) {
-    Lines lines;
-    std::istringstream in(csv);
-    for (std::string line; std::getline(in, line);) {
-        std::vector<std::string> fields{""};
-        bool quoted = false;
-        for (const char c : line) {
-            if (c == '"') quoted = !quoted;
-            else if (c == ',' && !quoted) fields.emplace_back();
-            else if (c != '\r') fields.back() += c;
-        }
-        lines.push_back(std::move(fields));
-    }
-    return lines;
+std::string paper_of(const MadeCounty& county, const Report* own = nullptr,
+                     const Report* own_before = nullptr) {
+    WorkingPaper paper(*edition_for(year));
+    for (const Office& office : county.offices) paper.add(office);
+    return paper.write(county.head, own, own_before);
 }
 
-/// Every sheet as another program shows it. `anew`: it reckons the formulas itself.
-std::vector<Lines> shown(const Scratch& scratch, const std::string& bytes, bool anew) {
-    const std::string file = write_file(scratch / "a.xlsx", bytes).native();
-    if (anew) {
-        const Run forget =
-            ::run({"python3", std::string(NIANBAO_SOURCE) + "/tests/fixtures/office_parts.py",
-                   "forget", file});
-        REQUIRE_MESSAGE(forget.exit == 0, forget.err);
-    }
-    std::vector<std::string> words{"ssconvert"};
-    if (anew) words.emplace_back("--recalc");
-    words.insert(words.end(), {"--export-type=Gnumeric_stf:stf_csv", "-S", file,
-                               (scratch / (anew ? "anew-%n.csv" : "kept-%n.csv")).native()});
-    const Run run = ::run(words);
-    REQUIRE_MESSAGE(run.exit == 0, run.err);
-    std::vector<Lines> sheets;
-    for (int i = 0; i < 7; ++i)
-        sheets.push_back(
-            lines_of(read_file(scratch / fmt::format("{}-{}.csv", anew ? "anew" : "kept", i))));
-    return sheets;
-}
-
-const std::vector<std::string>& row_of(const Lines& lines, std::string_view name) {
+const std::vector<std::string>& row_of(const SheetLines& lines, std::string_view name) {
     for (const std::vector<std::string>& line : lines) {
         if (line.front() == name) return line;
     }
@@ -133,9 +59,9 @@ TEST_CASE("Every sum of the paper is that of merge, as it is kept and as gnumeri
         own.disputes = sum.disputes;
         own.cell("disclosure.licences")->value.digits += 5;
         const Scratch scratch;
-        const std::string bytes = county.paper(&own, &county.last.front());
-        const std::vector<Lines> kept = shown(scratch, bytes, false),
-                                 anew = shown(scratch, bytes, true);
+        const std::string bytes = paper_of(county, &own, &county.last.front());
+        const std::vector<SheetLines> kept = shown_by_gnumeric(scratch, bytes, 7, false),
+                                      anew = shown_by_gnumeric(scratch, bytes, 7, true);
         CHECK(kept == anew);
         const FilledForm* tables[] = {&sum.disclosure, &sum.applications, &sum.disputes};
         for (std::size_t table = 0; table < 3; ++table) {
@@ -236,7 +162,7 @@ TEST_CASE("Figures of the text that no table has are found by their words, with 
 
 TEST_CASE("The paper is the same each time, and small") {
     const MadeCounty county(5, 100);
-    const std::string bytes = county.paper();
-    CHECK(bytes == county.paper());
+    const std::string bytes = paper_of(county);
+    CHECK(bytes == paper_of(county));
     CHECK(bytes.size() < 600'000);
 }

@@ -122,3 +122,54 @@ TEST_CASE("Shares show as per cents") {
     CHECK(styles.find(R"(<numFmt numFmtId="166" formatCode="0.0%"/>)") != std::string::npos);
     CHECK(styles.find(R"(<xf numFmtId="166")") != std::string::npos);
 }
+
+TEST_CASE("A chart shows what its cells hold, and has a part of its own beside the sheet's notes") {
+    Book book;
+    Sheet sheet;
+    sheet.name = "统计";
+    sheet.put({0, 1}, text_of("2026年"), {});
+    sheet.put({1, 0}, text_of("自然人"), {});
+    sheet.put({1, 1}, number_of("5"), {});
+    sheet.put({2, 0}, text_of("商业企业"), {});
+    sheet.put({2, 1}, number_of("3"), {});
+    Chart chart{ChartKind::bars, "申请人"};
+    chart.place = {{4, 0}, {9, 3}};
+    chart.categories = {{1, 0}, {2, 0}};
+    chart.series = {{{0, 1}, {{1, 1}, {2, 1}}}};
+    sheet.charts = {chart, chart};
+    sheet.charts[1].kind = ChartKind::pie;
+    book.sheets = {small_sheet(), sheet, sheet};
+    book.sheets[1].notes[{1, 1}] = "上年：4";
+
+    const std::string bars = part(book, "xl/charts/chart1.xml");
+    CHECK(between(bars, "<c:tx><c:strRef>", "</c:tx>") ==
+          "<c:tx><c:strRef><c:f>'统计'!$B$1</c:f><c:strCache><c:ptCount val=\"1\"/>"
+          "<c:pt idx=\"0\"><c:v>2026年</c:v></c:pt></c:strCache></c:strRef></c:tx>");
+    CHECK(between(bars, "<c:cat>", "</c:cat>") ==
+          "<c:cat><c:strRef><c:f>'统计'!$A$2:$A$3</c:f><c:strCache><c:ptCount val=\"2\"/>"
+          "<c:pt idx=\"0\"><c:v>自然人</c:v></c:pt><c:pt idx=\"1\"><c:v>商业企业</c:v></c:pt>"
+          "</c:strCache></c:strRef></c:cat>");
+    CHECK(between(bars, "<c:val>", "</c:val>") ==
+          "<c:val><c:numRef><c:f>'统计'!$B$2:$B$3</c:f><c:numCache>"
+          "<c:formatCode>General</c:formatCode><c:ptCount val=\"2\"/>"
+          "<c:pt idx=\"0\"><c:v>5</c:v></c:pt><c:pt idx=\"1\"><c:v>3</c:v></c:pt>"
+          "</c:numCache></c:numRef></c:val>");
+    CHECK(between(bars, "<c:barDir", "/>") == "<c:barDir val=\"bar\"/>");
+    CHECK(between(bars, "<c:valAx>", "</c:scaling>").find("<c:min val=\"0\"/>") != bars.npos);
+    CHECK(bars.find("<c:legend>") == bars.npos);  // one series needs none
+    CHECK(part(book, "xl/charts/chart4.xml").find("<c:pieChart>") != bars.npos);
+    CHECK(part(book, "xl/charts/chart4.xml").find("<c:legend>") != bars.npos);
+
+    CHECK(between(part(book, "xl/worksheets/sheet2.xml"), "<drawing", "</worksheet>") ==
+          "<drawing r:id=\"rId3\"/><legacyDrawing r:id=\"rId1\"/></worksheet>");
+    CHECK(between(part(book, "xl/worksheets/sheet3.xml"), "<drawing", "</worksheet>") ==
+          "<drawing r:id=\"rId1\"/></worksheet>");
+    const std::string drawing = part(book, "xl/drawings/drawing3.xml");
+    CHECK(between(drawing, "<xdr:from>", "</xdr:to>") ==
+          "<xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>4</xdr:row>"
+          "<xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>4</xdr:col>"
+          "<xdr:colOff>0</xdr:colOff><xdr:row>10</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>");
+    CHECK(part(book, "xl/drawings/_rels/drawing3.xml.rels").find("../charts/chart3.xml") !=
+          bars.npos);
+    CHECK(part(book, "[Content_Types].xml").find("/xl/charts/chart4.xml") != bars.npos);
+}

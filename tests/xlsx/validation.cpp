@@ -7,6 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "county/letters/return_letter.hpp"
+#include "county/made_county.hpp"
+#include "county/sums/statistics.hpp"
+#include "county/sums/working_paper.hpp"
 #include "nianbao/read.hpp"
 #include "nianbao/workbook.hpp"
 #include "program.hpp"
@@ -62,6 +66,33 @@ TEST_CASE("Both validators find nothing wrong, filled in and to be filled in") {
     CHECK(nianbao_run({"check", book.native(), "--no-fonts", "--mark", "-o", marked}).exit == 1);
     files.push_back(marked);
     expected += marked + "\tok\n";
+    CHECK(verdicts(files) == expected);
+}
+
+TEST_CASE("They find nothing wrong in a county's sums, statistics and letters") {
+    const Scratch scratch;
+    const MadeCounty county(1, 12);
+    const Edition& edition = *edition_for(MadeCounty::year);
+    WorkingPaper paper(edition);
+    for (const Office& office : county.offices) paper.add(office);
+    const Report own = *Report::empty("云溪县人民政府", MadeCounty::year);
+    Office wrong = county.offices.front();
+    Finding finding;
+    finding.rule = "T3-01";
+    finding.where.field = "applications.received.total";
+    finding.message = "总计：不等于";
+    wrong.findings = {finding};
+    std::vector<std::string> files;
+    std::string expected;
+    const auto add = [&](std::string_view name, const std::string& bytes) {
+        files.push_back(write_file(scratch / name, bytes).native());
+        expected += files.back() + "\tok\n";
+    };
+    add("paper.xlsx", paper.write(county.head, &own, &county.last.front()));
+    add("statistics.xlsx",
+        sums::write_statistics(sums::statistics_of(paper.rows(), edition, MadeCounty::year),
+                               county.head));
+    add("return.docx", return_file(wrong, {}, county.head));
     CHECK(verdicts(files) == expected);
 }
 

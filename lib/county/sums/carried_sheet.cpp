@@ -98,7 +98,7 @@ private:
                 content.formula = fmt::format("{}-{}", name_of(At{row_, column(0, i)}),
                                               name_of(At{row_, column(1, i)}));
             }
-            sheet_.put({row_, column(2, i)}, content, style);
+            sheet_.put({row_, column(2, i)}, content, of_difference(style));
         }
     }
 

@@ -34,6 +34,11 @@ const xlsx::Style sum_style{.points = 10,
                             .shrunk = true,
                             .shown = xlsx::Shown::count};
 
+xlsx::Style of_difference(xlsx::Style style) {
+    style.shown = xlsx::Shown::general;
+    return style;
+}
+
 bool Paper::any_before() const {
     return std::any_of(rows.begin(), rows.end(),
                        [](const Row& row) { return row.before.has_value(); });

@@ -51,7 +51,9 @@ xlsx::Content number_of(const std::optional<Amount>& amount);
 /// Whether sums are rounded: numbers of sheets are binary.
 std::string rounded(const std::string& formula, Measure measure);
 
+/// Counts are not negative, differences are: they have styles of their own.
 extern const xlsx::Style head_style, name_style, number_style, sum_style;
+xlsx::Style of_difference(xlsx::Style style);
 
 /// Title and the line below it, over the columns. Rows 0 and 1.
 void put_title(xlsx::Sheet& sheet, const std::string& title, const std::string& below, int columns);

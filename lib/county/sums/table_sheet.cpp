@@ -211,7 +211,7 @@ private:
                                                       name_of(At{sum_row, column})),
                                           entry(i).measure);
             }
-            sheet_.put({row_, column}, content, sum_style);
+            sheet_.put({row_, column}, content, of_difference(sum_style));
         }
         sheet_.alarms.push_back(
             {{{{row_, first_cell}, {row_, first_cell + count_ - 1}}},

@@ -25,6 +25,9 @@ public:
     /// Failure if a text is longer than a cell can be.
     std::string write(const DeskHead& head, const Report* own, const Report* own_previous) const;
 
+    /// What is kept of the offices: statistics are made of it too.
+    const std::vector<sums::Row>& rows() const { return rows_; }
+
 private:
     const Edition& edition_;
     std::vector<sums::Row> rows_;

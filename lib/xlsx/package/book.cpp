@@ -3,12 +3,14 @@
 #include "office/package.hpp"
 #include "pack/xml_writer.hpp"
 #include "pack/zip_writer.hpp"
+#include "xlsx/package/chart_xml.hpp"
 #include "xlsx/package/sheet_xml.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace nianbao::xlsx {
 namespace {
@@ -26,10 +28,17 @@ std::string content_types(const std::vector<Sheet>& sheets) {
     types.part("/xl/workbook.xml", sheet_type("sheet.main"));
     types.part("/xl/styles.xml", sheet_type("styles"));
     types.part("/xl/sharedStrings.xml", sheet_type("sharedStrings"));
+    int charts = 0;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         types.part(fmt::format("/xl/worksheets/sheet{}.xml", i + 1), sheet_type("worksheet"));
         if (!sheets[i].notes.empty())
             types.part(fmt::format("/xl/comments{}.xml", i + 1), sheet_type("comments"));
+        if (sheets[i].charts.empty()) continue;
+        types.part(fmt::format("/xl/drawings/drawing{}.xml", i + 1),
+                   fmt::format("{}drawing+xml", office::office_type));
+        for (std::size_t chart = 0; chart < sheets[i].charts.size(); ++chart)
+            types.part(fmt::format("/xl/charts/chart{}.xml", ++charts),
+                       fmt::format("{}drawingml.chart+xml", office::office_type));
     }
     return types.finish();
 }
@@ -85,6 +94,33 @@ std::string workbook(const Book& book) {
     return xml.finish();
 }
 
+/// What belongs to a sheet: its notes and charts. `charts`: how many there were before.
+void add_beside(ZipWriter& zip, const Sheet& sheet, int number, int& charts) {
+    if (sheet.notes.empty() && sheet.charts.empty()) return;
+    office::Relations own;
+    if (!sheet.notes.empty()) {
+        own.add("vmlDrawing", fmt::format("../drawings/vmlDrawing{}.vml", number));
+        own.add("comments", fmt::format("../comments{}.xml", number));
+    }
+    if (!sheet.charts.empty()) own.add("drawing", fmt::format("../drawings/drawing{}.xml", number));
+    zip.add(fmt::format("xl/worksheets/_rels/sheet{}.xml.rels", number), own.finish());
+    if (!sheet.notes.empty()) {
+        zip.add(fmt::format("xl/comments{}.xml", number), notes_xml(sheet));
+        zip.add(fmt::format("xl/drawings/vmlDrawing{}.vml", number), note_boxes_xml(sheet, number));
+    }
+    if (sheet.charts.empty()) return;
+    office::Relations drawn;
+    std::vector<std::pair<std::string, std::string>> parts;
+    for (const Chart& chart : sheet.charts) {
+        const std::string name = fmt::format("charts/chart{}.xml", ++charts);
+        drawn.add("chart", "../" + name);
+        parts.emplace_back("xl/" + name, chart_xml(sheet, chart));
+    }
+    zip.add(fmt::format("xl/drawings/drawing{}.xml", number), drawing_xml(sheet));
+    zip.add(fmt::format("xl/drawings/_rels/drawing{}.xml.rels", number), drawn.finish());
+    for (const auto& [name, bytes] : parts) zip.add(name, bytes);
+}
+
 }  // namespace
 
 std::string quoted(const std::string& sheet) { return "'" + sheet + "'"; }
@@ -114,17 +150,10 @@ std::string Book::write() const {
     zip.add("xl/_rels/workbook.xml.rels", parts.finish());
     zip.add("xl/styles.xml", styles.xml());
     zip.add("xl/sharedStrings.xml", texts.xml());
+    int charts = 0;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
-        const std::size_t number = i + 1;
-        zip.add(fmt::format("xl/worksheets/sheet{}.xml", number), written[i]);
-        if (sheets[i].notes.empty()) continue;
-        office::Relations own;
-        own.add("vmlDrawing", fmt::format("../drawings/vmlDrawing{}.vml", number));
-        own.add("comments", fmt::format("../comments{}.xml", number));
-        zip.add(fmt::format("xl/worksheets/_rels/sheet{}.xml.rels", number), own.finish());
-        zip.add(fmt::format("xl/comments{}.xml", number), notes_xml(sheets[i]));
-        zip.add(fmt::format("xl/drawings/vmlDrawing{}.vml", number),
-                note_boxes_xml(sheets[i], static_cast<int>(number)));
+        zip.add(fmt::format("xl/worksheets/sheet{}.xml", i + 1), written[i]);
+        add_beside(zip, sheets[i], static_cast<int>(i) + 1, charts);
     }
     return zip.finish();
 }

@@ -2,6 +2,8 @@
 // printed. It knows no report.
 #pragma once
 
+#include "xlsx/package/chart.hpp"
+#include "xlsx/package/place.hpp"
 #include "xlsx/package/style.hpp"
 
 #include <map>
@@ -11,27 +13,6 @@
 #include <vector>
 
 namespace nianbao::xlsx {
-
-/// Rows and columns count from 0.
-struct At {
-    int row = 0, column = 0;
-    auto operator<=>(const At&) const = default;
-};
-
-struct Area {
-    At first, last;
-    bool operator==(const Area&) const = default;
-};
-
-/// "D", of column 3.
-std::string column_letters(int column);
-/// "D7", "D7:F9"; fixed: "$D$7".
-std::string name_of(At at);
-std::string name_of(const Area& area);
-std::string fixed_name_of(const Area& area);
-/// "$D7", whose column stays if the formula moves; "D$7", whose row stays.
-std::string column_name_of(At at);
-std::string row_name_of(At at);
 
 /// What a cell holds. A formula has the value that it last had beside it, so that readers
 /// who reckon nothing find it.
@@ -87,6 +68,7 @@ struct Sheet {
     std::vector<Alarm> alarms;
     std::vector<Link> links;
     std::map<At, std::string> notes;
+    std::vector<Chart> charts;
     bool hidden = false, landscape = false;
     bool rows_grow = false;  // rows may be added, and are as high as their texts need
     int pages_down = 1;      // 0: as many as it takes

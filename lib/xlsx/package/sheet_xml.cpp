@@ -70,6 +70,9 @@ public:
         validations();
         links();
         page();
+        // The relations of notes are the first two.
+        if (!sheet_.charts.empty())
+            xml_.empty("drawing", {{"r:id", sheet_.notes.empty() ? "rId1" : "rId3"}});
         if (!sheet_.notes.empty()) xml_.empty("legacyDrawing", {{"r:id", "rId1"}});
         return xml_.finish();
     }
