@@ -27,4 +27,17 @@ struct OfficeOfList {
     bool operator==(const OfficeOfList&) const = default;
 };
 
+/// The offices in the order of the list, and what is wrong with it.
+struct OfficeList {
+    std::vector<OfficeOfList> offices;
+    std::vector<Finding> findings = {};  // L-01 to L-07, each with its place
+    Source source = {};                  // for the lines that they are about
+
+    /// Reads a list: text with a name a line (blank lines and what follows a '#' are
+    /// skipped), YAML or JSON, or a workbook or CSV with heads, of which only 单位全称 is
+    /// needed. Keeps the first of those with one name. Throws Failure if it cannot be
+    /// read or names nobody.
+    [[nodiscard]] static OfficeList read(const std::filesystem::path& file);
+};
+
 }  // namespace nianbao
