@@ -34,21 +34,12 @@ struct RequiredFact {
     bool operator==(const RequiredFact&) const = default;
 };
 
-/// Figures that another office keeps: the justice bureau's list of 规范性文件. A sheet or
-/// CSV with 单位全称 in one column, and columns that are headed by cells of the form.
-struct ComparedList {
-    std::string name;
-    std::filesystem::path file;
-    Severity level = Severity::warning;
-
-    bool operator==(const ComparedList&) const = default;
-};
-
 /// 你单位 or 贵单位: how a return speaks to an office.
 enum class Address { plain, polite };
 
 struct Profile {
     std::string county;   // 县名 as in heads: “云溪县”
+    std::string agency;   // 汇总单位 of the county's report: “云溪县人民政府”
     std::string office;   // 落款 of what is sent out: “云溪县政务公开办公室”
     std::string contact;  // 联系人 of that office, and 电话
     std::string phone;
@@ -62,10 +53,20 @@ struct Profile {
     std::vector<RequiredFact> facts;         // that must stand in the text
     std::vector<std::string> names;          // institutions and documents: CheckOptions::names
     std::vector<std::string> disabled;       // codes of rules that are not asked here
-    std::vector<ComparedList> compared;      // lists to compare with
-    std::string converter;                   // a command that makes .docx of .doc; empty: none
 
     bool operator==(const Profile&) const = default;
+};
+
+/// A profile, and what is wrong with it.
+struct ReadProfile {
+    Profile profile;
+    std::vector<Finding> findings = {};  // L-11 to L-14, each with its place
+    Source source = {};                  // for the lines that they are about
+
+    /// Reads a profile from YAML or JSON. `year`: of the reports, for dates without a
+    /// year. What is wrong is told, and the rest is taken. Throws Failure if the file
+    /// cannot be read.
+    [[nodiscard]] static ReadProfile read(const std::filesystem::path& file, int year);
 };
 
 }  // namespace nianbao

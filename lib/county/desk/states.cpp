@@ -47,11 +47,4 @@ std::string_view publication_text(Publication publication) {
     return {};
 }
 
-std::string moment_text(const Moment& moment) {
-    if (moment.date.month == 0) return {};
-    std::string text = fmt::format("{}月{}日", moment.date.month, moment.date.day);
-    if (moment.hour >= 0) text += fmt::format("{}:{:02}", moment.hour, moment.minute);
-    return text;
-}
-
 }  // namespace nianbao

@@ -1,0 +1,74 @@
+#include "county/desk/local.hpp"
+
+#include "county/desk/rules.hpp"
+#include "county/gate.hpp"
+#include "text/blanks.hpp"
+#include "text/digits.hpp"
+#include "text/sentences.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace nianbao::desk {
+namespace {
+
+/// Digits, or words that say that there is none.
+bool tells_number(const std::u32string& sentence) {
+    const auto is_number = [](char32_t c) {
+        return digit_value(c) >= 0 ||
+               std::u32string_view(U"一二三四五六七八九十百千万两零〇").find(c) !=
+                   std::u32string_view::npos;
+    };
+    if (std::any_of(sentence.begin(), sentence.end(), is_number)) return true;
+    for (const std::u32string_view none : {U"未", U"无", U"没有"}) {
+        if (sentence.find(none) != sentence.npos) return true;
+    }
+    return false;
+}
+
+bool stands(const RequiredFact& fact, const std::vector<Sentence>& all) {
+    return std::any_of(all.begin(), all.end(), [&](const Sentence& sentence) {
+        const auto says = [&](const std::string& word) {
+            return sentence.text.find(to_utf32(word)) != sentence.text.npos;
+        };
+        return std::any_of(fact.words.begin(), fact.words.end(), says) &&
+               (!fact.counted || tells_number(sentence.text));
+    });
+}
+
+}  // namespace
+
+std::vector<Finding> check_local(const Report& report, const Profile& profile) {
+    std::vector<Finding> findings;
+    const std::u32string overview = to_utf32(report.overview);
+    const int length = static_cast<int>(std::count_if(
+        overview.begin(), overview.end(), [](char32_t c) { return !is_typed_blank(c); }));
+    if (profile.longest_overview > 0 && length > profile.longest_overview)
+        findings.push_back(told(Severity::warning, rule("L-22"), "overview",
+                                fmt::format("总体情况有 {} 个字，本地要求不超过 {} 个字", length,
+                                            profile.longest_overview),
+                                "请改短"));
+    if (profile.facts.empty()) return findings;
+    const std::vector<Sentence> all = sentences(to_utf32(fmt::format(
+        "{}\n{}\n{}\n{}", report.introduction, report.overview, report.problems, report.other)));
+    for (const RequiredFact& fact : profile.facts) {
+        if (stands(fact, all)) continue;
+        findings.push_back(
+            told(fact.level, rule("L-21"), "overview",
+                 fmt::format("没有写{}{}", fact.name, fact.counted ? "，或者没有写数字" : ""),
+                 fmt::format("本地的通知要求写；写有“{}”的都算", fmt::join(fact.words, "”“"))));
+    }
+    return findings;
+}
+
+std::string demands_text(const Profile& profile) {
+    std::string text = fmt::format("{}", profile.longest_overview);
+    for (const RequiredFact& fact : profile.facts)
+        text += fmt::format("\n{}\t{}\t{}\t{}", fact.name, fmt::join(fact.words, "\v"),
+                            static_cast<int>(fact.level), fact.counted);
+    return text;
+}
+
+}  // namespace nianbao::desk
