@@ -2,7 +2,7 @@
 
 #include "command/options/usage.hpp"
 #include "data/rules.hpp"
-#include "file/errno_text.hpp"
+#include "file/folders.hpp"
 #include "file/path_text.hpp"
 #include "nianbao/failure.hpp"
 #include "notation/bytes.hpp"
@@ -188,14 +188,6 @@ void check_destination(const Arguments& arguments, const Destination& to) {
         throw Usage(fmt::format("{}时，-o 应是文件夹，而 {} 不是", several, to.out));
     if (!to.out.ends_with('/') && output_of(path_of(to.out)) != nullptr)
         throw Usage(fmt::format("{}时，-o 应是文件夹，而 {} 是一个文件的名称", several, to.out));
-}
-
-void make_folder(const fs::path& folder) {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error)
-        throw Failure(fmt::format("不能建文件夹 {}：{}", utf8(folder),
-                                  errno_text(error.value(), Access::write)));
 }
 
 /// Those of the outputs, as deep as the data files stand.

@@ -2,7 +2,7 @@
 #include "command/options/usage.hpp"
 #include "command/plan.hpp"
 #include "command/replacing.hpp"
-#include "file/errno_text.hpp"
+#include "file/folders.hpp"
 #include "file/path_text.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/merge.hpp"
@@ -80,14 +80,6 @@ std::string nothing_carried(std::string none) {
     constexpr std::string_view compared = "，没有比较";
     if (none.ends_with(compared)) none.resize(none.size() - compared.size());
     return fmt::format("注意：{}，没有带来上年的数", none);
-}
-
-void make_folder(const std::filesystem::path& folder) {
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error)
-        throw Failure(fmt::format("不能建文件夹 {}：{}", utf8(folder),
-                                  errno_text(error.value(), Access::write)));
 }
 
 /// A file for each office of the list, in the folder.

@@ -17,57 +17,6 @@ bool same_name(std::string_view a, std::string_view b) {
                       [](char x, char y) { return small_letter(x) == small_letter(y); });
 }
 
-std::string fault_text(const ZipFault& fault) {
-    const ZipLimits limits;
-    const auto of_part = [&](std::string_view what) {
-        return fmt::format("压缩包里的“{}”{}", shown(fault.part), what);
-    };
-    switch (fault.what) {
-        using enum ZipFault::What;
-        case none:
-            return {};
-        case no_end:
-            return "文件不完整，末尾没有压缩包的目录";
-        case zip64:
-            return "压缩包是 ZIP64 格式，这样小的文件用不着";
-        case several_disks:
-            return "压缩包分成了几卷";
-        case too_many_parts:
-            return fmt::format("压缩包里的文件超过上限 {} 个", limits.parts);
-        case broken:
-            return "压缩包的目录坏了";
-        case no_name:
-            return "压缩包里有文件没有正常的名称";
-        case absolute:
-            return of_part("名称是绝对路径");
-        case leads_out:
-            return of_part("名称里有 ..");
-        case encrypted:
-            return of_part("加了密码");
-        case packing:
-            return of_part("用了不常见的压缩方法");
-        case sizes_differ:
-            return of_part("长度前后不一");
-        case names_differ:
-            return of_part("名称前后不一");
-        case twice:
-            return fmt::format("压缩包里有两个“{}”", shown(fault.part));
-        case nowhere:
-            return of_part("不在所说的地方");
-        case overlap:
-            return "压缩包里的文件互相重叠";
-        case part_too_long:
-            return of_part(fmt::format("超过上限 {} MiB", limits.part >> 20));
-        case all_too_long:
-            return fmt::format("压缩包里的文件一共超过上限 {} MiB", limits.all >> 20);
-        case wrong_size:
-            return of_part("长度不是所说的那样");
-        case damaged:
-            return of_part("坏了");
-    }
-    return {};
-}
-
 std::string_view fault_words(XmlFault fault) {
     switch (fault) {
         case XmlFault::none:
@@ -133,6 +82,56 @@ private:
 };
 
 }  // namespace
+
+std::string fault_text(const ZipFault& fault, const ZipLimits& limits) {
+    const auto of_part = [&](std::string_view what) {
+        return fmt::format("压缩包里的“{}”{}", shown(fault.part), what);
+    };
+    switch (fault.what) {
+        using enum ZipFault::What;
+        case none:
+            return {};
+        case no_end:
+            return "文件不完整，末尾没有压缩包的目录";
+        case zip64:
+            return "压缩包是 ZIP64 格式，这样小的文件用不着";
+        case several_disks:
+            return "压缩包分成了几卷";
+        case too_many_parts:
+            return fmt::format("压缩包里的文件超过上限 {} 个", limits.parts);
+        case broken:
+            return "压缩包的目录坏了";
+        case no_name:
+            return "压缩包里有文件没有正常的名称";
+        case absolute:
+            return of_part("名称是绝对路径");
+        case leads_out:
+            return of_part("名称里有 ..");
+        case encrypted:
+            return of_part("加了密码");
+        case packing:
+            return of_part("用了不常见的压缩方法");
+        case sizes_differ:
+            return of_part("长度前后不一");
+        case names_differ:
+            return of_part("名称前后不一");
+        case twice:
+            return fmt::format("压缩包里有两个“{}”", shown(fault.part));
+        case nowhere:
+            return of_part("不在所说的地方");
+        case overlap:
+            return "压缩包里的文件互相重叠";
+        case part_too_long:
+            return of_part(fmt::format("超过上限 {} MiB", limits.part >> 20));
+        case all_too_long:
+            return fmt::format("压缩包里的文件一共超过上限 {} MiB", limits.all >> 20);
+        case wrong_size:
+            return of_part("长度不是所说的那样");
+        case damaged:
+            return of_part("坏了");
+    }
+    return {};
+}
 
 bool Relation::is(std::string_view word) const {
     return type.size() > word.size() && type.ends_with(word) &&

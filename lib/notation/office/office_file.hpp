@@ -22,6 +22,10 @@ struct Relation {
     bool is(std::string_view word) const;
 };
 
+/// Why an archive is refused, in Chinese without an end mark; empty for no fault.
+/// `limits`: those that it was read with.
+std::string fault_text(const ZipFault& fault, const ZipLimits& limits = {});
+
 class OfficeFile {
 public:
     /// REQUIRES: `bytes` outlive the file.
