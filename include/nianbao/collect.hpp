@@ -2,11 +2,15 @@
 #pragma once
 
 #include "nianbao/finding.hpp"
+#include "nianbao/job.hpp"
 #include "nianbao/office_list.hpp"
 #include "nianbao/profile.hpp"
 #include "nianbao/report.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,13 +60,15 @@ struct LedgerRow {
     int returns = 0;  // of 退回修改（第n次）
     Publication publication = Publication::none;
 
-    std::string chosen;              // the counting file, its path under 收件; empty: none
-    std::vector<std::string> files;  // all of its files, the counting one too
-    int draft = 0;                   // 稿次; 0: not known
-    std::optional<Date> received;    // 收到日期: first seen, or as the officer says
-    bool signed_copy = false;        // 签字盖章件
-    DeskCounts counts;               // of the counting file
-    std::string main_problem;        // 主要问题: one sentence, with the flags
+    std::string chosen;                    // the counting file, its path under 收件; empty: none
+    std::string with;                      // of a report in two files, the one with the prose
+    std::vector<std::string> files;        // all of its files, the counting one too
+    int draft = 0;                         // 稿次; 0: not known
+    std::optional<Moment> received;        // 收到日期: first seen, or as the officer says
+    std::optional<Moment> received_draft;  // when the counting file was first seen
+    bool signed_copy = false;              // 签字盖章件
+    DeskCounts counts;                     // of the counting file
+    std::string main_problem;              // 主要问题: one sentence, with the flags
 
     bool renamed = false;        // 疑似更名: the report names itself `own_name`
     std::string own_name;        // the name in the report, if it is another one
@@ -70,13 +76,31 @@ struct LedgerRow {
     int same_as_last_year = -1;  // percent of the text; -1: not compared
     std::string alike;           // 雷同单位; empty: none
     int alike_percent = 0;
-    std::optional<Moment> due;  // 整改期限, once a return was written
-    bool summed = false;        // its figures are in the county's sum
-    std::string digest;         // of all that the row rests on
+    std::optional<Moment> due;          // 整改期限, once a return was written
+    std::optional<Moment> returned_on;  // when the last return was written first
+    bool summed = false;                // its figures are in the county's sum
+
+    std::string digest;       // of all that the examination rests on; empty: none
+    std::string returned_of;  // the counting file that the last return was written on
+    std::string passed_of;    // the counting file that 审核通过 was said of
 
     OfficerColumns typed;
+    OfficerColumns own;  // what the program itself says there; a cell with anything else
+                         // was typed
 
     bool operator==(const LedgerRow&) const = default;
+};
+
+/// A file of 收件, and what became of it: none is passed over in silence.
+struct DeskFile {
+    std::string path;    // under 收件
+    std::string office;  // whose it is; empty: not known
+    std::string says;  // “采用”, “与采用的相同”, “这是图片或者扫描件”
+    std::string agency;  // that the report in it names
+    int year = 0, draft = 0;
+    std::optional<Moment> seen;  // first
+
+    bool operator==(const DeskFile&) const = default;
 };
 
 /// “未报送” …; empty for Review::none.
@@ -104,7 +128,61 @@ struct Office {
     std::vector<Finding> findings = {};  // of the counting file, each with its place
     std::optional<Report> report = {};   // of the counting file, if it could be read whole
     const Report* previous = nullptr;    // last year's
-    std::string bytes = {};              // the counting file itself, if it has to be marked
 };
+
+/// What a desk is asked to collect.
+struct CollectOptions {
+    std::filesystem::path received;  // 收件: whatever came
+    std::filesystem::path folder;    // 汇总: the ledger, and all that is written from it
+    OfficeList list;
+    Profile profile;
+    int year = 0;  // of the reports; 0: that of most
+    /// The rules, last year's reports, 公布期限.
+    CheckingOptions check;
+    Moment now;  // 截至; files that were not there before are first seen now
+    BatchOptions batch;
+};
+
+struct Collected {
+    DeskHead head;
+    std::vector<LedgerRow> rows;  // the list's, then those that are on no list
+    std::vector<DeskFile> files;
+    std::vector<Finding> findings;  // L-31 to L-34: what was typed and is not understood
+    std::size_t looked_at = 0;      // files that were not known from the run before
+    std::size_t examined = 0;       // offices whose report was checked now
+    std::size_t kept = 0;           // offices whose examination was kept from before
+    bool complete = true;           // false after BatchOptions::stop: nothing was written
+};
+
+/// Looks at all that came, says whose it is and what counts, checks what has changed, and
+/// writes the ledger: 台账.xlsx and 台账.json in `folder`, the former one in 以前的台账. What
+/// officers typed into it is carried over by office. Calls `each` with every row, in
+/// their order, before the ledger is written; of the head it has county, year and 截至.
+/// Keeps examinations in `folder`/.nianbao, so that the next run checks only what has
+/// changed; a run that is killed is simply run again. Throws Failure if a folder cannot
+/// be read or written, or WPS has the ledger open.
+[[nodiscard]] Collected collect(const CollectOptions& options,
+                                const std::function<void(const Office&, const DeskHead&)>& each);
+
+/// The county's own data file, added up from what counts.
+struct CountyReport {
+    Outcome merged;                 // what is told of it; written, or refused with why
+    std::optional<Report> report;   // the sum; texts that are lacking are {{请填写}}
+    std::filesystem::path place;    // the file; empty: nobody says what the county is called
+    int members = 0;                // offices that are in the sum
+    std::vector<std::string> left;  // offices of the list that are not, each with why
+};
+
+/// Adds up every office whose LedgerRow::summed is set, as merge() does, and writes
+/// 汇总单位.yaml into the desk's folder. What is written in the texts of the file that
+/// stands there is kept; the file itself too, in 以前的台账, if it changes. The head of the
+/// file names who is not in the sum. Leaves a file alone that cannot be read, and tells
+/// it. Throws Failure.
+[[nodiscard]] CountyReport write_county_report(const CollectOptions& options,
+                                               const Collected& collected);
+
+/// True if every office of the list has one counting report that was read and needs no
+/// correction.
+[[nodiscard]] bool all_in_order(const Collected& collected);
 
 }  // namespace nianbao

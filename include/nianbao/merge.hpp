@@ -37,6 +37,9 @@ struct MergeOptions {
     /// of missing members. `previous` and `deadline` are the merged report's.
     CheckingOptions check;
     unsigned threads = 0;  // for reading members; 0: as many as there are cores
+    /// The members were checked by whoever asks: they are read and added up, and no rule
+    /// is run on them.
+    bool members_checked = false;
 };
 
 struct Merged {

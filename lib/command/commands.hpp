@@ -26,7 +26,8 @@ enum class Command : unsigned {
     review = 2048,
     import_report = 4096,
     verify = 8192,
-    revise = 16384
+    revise = 16384,
+    collect = 32768
 };
 
 /// A command as it is called and as its help tells it.
@@ -57,6 +58,7 @@ int run_fix(const Arguments& arguments, Caller& caller);
 int run_diff(const Arguments& arguments, Caller& caller);
 int run_new(const Arguments& arguments, Caller& caller);
 int run_merge(const Arguments& arguments, Caller& caller);
+int run_collect(const Arguments& arguments, Caller& caller);
 int run_convert(const Arguments& arguments, Caller& caller);
 int run_verify(const Arguments& arguments, Caller& caller);
 int run_import(const Arguments& arguments, Caller& caller);

@@ -26,7 +26,7 @@ namespace {
 struct Entrant {
     Outcome outcome;
     std::optional<Report> report;
-    ReportSketch sketch;
+    ReportSketch sketch;  // if the rules are run
     std::string sha256;  // of the file
 };
 
@@ -46,14 +46,15 @@ Entrant entrant_of(const Input& input, const MergeOptions& options) {
     }
     outcome.status = Status::refused;
     if (!entrant.report) return entrant;
+    outcome.agency = entrant.report->agency;
+    outcome.year = entrant.report->year;
+    entrant.sha256 = sha256(outcome.source.bytes());
+    if (options.members_checked) return entrant;
     add(outcome.findings, check_references(*entrant.report));
     CheckOptions rules{.disabled = options.check.disabled};
     rules.file = utf8(path_of(outcome.name).filename());
     add(outcome.findings, check(*entrant.report, rules));
-    outcome.agency = entrant.report->agency;
-    outcome.year = entrant.report->year;
     entrant.sketch = sketch(*entrant.report);
-    entrant.sha256 = sha256(outcome.source.bytes());
     return entrant;
 }
 
@@ -87,7 +88,8 @@ public:
 private:
     void let_in(Entrant& entrant) {
         const Report& report = *entrant.report;
-        hold_against(entrant.outcome, entrant.sketch, neighbours_, options_.check.disabled);
+        if (!options_.members_checked)
+            hold_against(entrant.outcome, entrant.sketch, neighbours_, options_.check.disabled);
         gate_.let_in(entrant.outcome, report);
         acceptable_ = acceptable_ && !stops(entrant.outcome.findings);
         if (!gate_.addable()) return;

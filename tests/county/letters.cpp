@@ -62,7 +62,7 @@ Office office_with(std::string_view lines) {
     Office office;
     office.row.office.name = shown.report.agency;
     office.row.chosen = "农业农村局/年报（报送）.docx";
-    office.row.received = Date{2024, 1, 12};
+    office.row.received = Moment{{2024, 1, 12}};
     office.findings = found_in(shown);
     office.report = shown.report;
     return office;

@@ -3,6 +3,7 @@
 
 #include "nianbao/fonts.hpp"
 #include "nianbao/job.hpp"
+#include "nianbao/profile.hpp"
 #include "nianbao/review.hpp"
 #include "nianbao/write.hpp"
 
@@ -33,11 +34,13 @@ struct Arguments {
     std::optional<std::string> previous;  // a data file or a folder of them
     std::string agency;                   // of a report that is to be made
     std::optional<Kind> kind;
-    int year = 0;                       // 0: not given
-    std::optional<std::string> expect;  // a list of names or a folder of data files
-    std::optional<std::string> list;    // of the offices that get a file to fill in
-    bool workbooks = true;              // those files are workbooks, not YAML
-    bool ledger = false;                // and have a sheet 申请台账
+    int year = 0;                        // 0: not given
+    std::optional<std::string> expect;   // a list of names or a folder of data files
+    std::optional<std::string> profile;  // 本地要求
+    std::optional<Moment> now;           // 截至 of a ledger; empty: when it is made
+    std::optional<std::string> list;     // of the offices that get a file to fill in
+    bool workbooks = true;               // those files are workbooks, not YAML
+    bool ledger = false;                 // and have a sheet 申请台账
     std::optional<std::string> prose;
     std::optional<std::string> names;    // a list of a county's own
     std::optional<std::string> data;     // what was published is held against it

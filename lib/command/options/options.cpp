@@ -25,11 +25,12 @@ constexpr unsigned render = static_cast<unsigned>(Command::render),
                    diff = static_cast<unsigned>(Command::diff),
                    importing = static_cast<unsigned>(Command::import_report),
                    revising = static_cast<unsigned>(Command::revise),
-                   verifying = static_cast<unsigned>(Command::verify);
+                   verifying = static_cast<unsigned>(Command::verify),
+                   collecting = static_cast<unsigned>(Command::collect);
 
 constexpr unsigned every_command = render | check | merge | new_report | diff | rules | fonts |
                                    help | convert | schema | fixing | review | importing |
-                                   revising | verifying;
+                                   revising | verifying | collecting;
 
 void force(Arguments& arguments, const std::string&) {
     arguments.run.check.force = true;
@@ -96,13 +97,26 @@ constexpr Option options[] =
         {"expect", 0, "LIST|FOLDER", false, merge,
          "应有的单位：一份名单（每行一个），或一个文件夹，例如上年各单位的数据文件",
          [](Arguments& a, const std::string& value) { a.expect = value; }},
+        {"expect", 0, "LIST", false, collecting, "单位名单：文本（每行一个）、YAML、工作簿或 CSV",
+         [](Arguments& a, const std::string& value) { a.expect = value; }},
+        {"output", 'o', "FOLDER", false, collecting, "台账写在这个文件夹里",
+         [](Arguments& a, const std::string& value) { a.output = value; }},
+        {"year", 0, "YEAR", false, collecting, "报告的年度；不写时是来件里最多的",
+         [](Arguments& a, const std::string& value) { a.year = values::year("--year", value); }},
+        {"profile", 0, "FILE", false, collecting,
+         "本地要求（YAML）：县名、落款、各期限、必写的内容；例子见 examples/county/profile.yaml",
+         [](Arguments& a, const std::string& value) { a.profile = value; }},
+        {"now", 0, "TIME", false, collecting,
+         "台账截至的时刻，写作 2027-01-15T17:00；不写时是现在。新来的文件记作这时收到",
+         [](Arguments& a, const std::string& value) { a.now = values::moment("--now", value); }},
         {"prose", 0, "FILE", false, merge,
          "汇总报告的文字：一份只有文字、没有数的数据文件，或上次汇总的文件（只取其中的文字）",
          [](Arguments& a, const std::string& value) { a.prose = value; }},
         {"keys", 0, "en|zh", false, convert | merge, "写出的名称用英文（默认）或中文", write_keys},
         {"keys", 0, "en|zh", false, new_report | importing, "写出的名称用英文或中文（默认）",
          write_keys},
-        {"previous", 0, "FILE|FOLDER", false, render | check | merge | new_report | review,
+        {"previous", 0, "FILE|FOLDER", false,
+         render | check | merge | new_report | review | collecting,
          "上一年度的报告：一份数据文件，或一个文件夹，按单位名称取其中的一份",
          [](Arguments& a, const std::string& value) { a.previous = value; }},
         {"data", 0, "FILE|FOLDER", false, verifying, "公布的所依据的数据文件，或者放它们的文件夹",
@@ -120,18 +134,18 @@ constexpr Option options[] =
          [](Arguments& a, const std::string&) { a.run.check.off = true; }},
         {"strict", 0, "", false, render | check | merge | verifying, "有警告时退出码也是 1",
          [](Arguments& a, const std::string&) { a.strict = true; }},
-        {"disable", 0, "RULE", true, render | check | merge,
+        {"disable", 0, "RULE", true, render | check | merge | collecting,
          "不用这些规则：T3-01，一族 T3，或 'W-*'；几种之间用逗号；可写多次",
          [](Arguments& a, const std::string& value) {
              for (std::string& code : values::rule_codes("--disable", value))
                  a.run.check.disabled.push_back(std::move(code));
          }},
-        {"deadline", 0, "DATE", false, check | merge,
+        {"deadline", 0, "DATE", false, check | merge | collecting,
          "发布的期限，写作 2024-01-31；不写时是次年1月31日，政府汇总是次年3月31日",
          [](Arguments& a, const std::string& value) {
              a.run.check.deadline = values::date("--deadline", value);
          }},
-        {"jobs", 'j', "N", false, render | check,
+        {"jobs", 'j', "N", false, render | check | collecting,
          "同时做几份；默认与处理器的核数相同。结果和说明的次序不因此改变",
          [](Arguments& a, const std::string& value) {
              a.run.batch.threads = static_cast<unsigned>(values::count("--jobs", value));
@@ -224,7 +238,8 @@ constexpr Option options[] =
              a.json = word == 1;
              a.csv = word == 2;
          }},
-        {"format", 0, "text|json", false, diff | rules | fixing | importing | revising | verifying,
+        {"format", 0, "text|json", false,
+         diff | rules | fixing | importing | revising | verifying | collecting,
          "写成文字给人看，或写成 JSON 给程序用（标准输出）；默认 text",
          [](Arguments& a, const std::string& value) {
              constexpr std::string_view words[] = {"text", "json"};
@@ -232,7 +247,7 @@ constexpr Option options[] =
          }},
         {"color", 0, "auto|always|never", false,
          render | check | merge | new_report | diff | fonts | convert | fixing | review |
-             importing | revising | verifying,
+             importing | revising | verifying | collecting,
          "彩色；默认 auto：在终端上，且没有设 NO_COLOR",
          [](Arguments& a, const std::string& value) {
              constexpr std::string_view words[] = {"auto", "always", "never"};
@@ -243,7 +258,8 @@ constexpr Option options[] =
              constexpr std::string_view words[] = {"man", "bash", "zsh"};
              a.help_form = static_cast<HelpForm>(values::choice("--as", value, words) + 1);
          }},
-        {"quiet", 'q', "", false, render | check | merge | new_report | fixing | review | verifying,
+        {"quiet", 'q', "", false,
+         render | check | merge | new_report | fixing | review | verifying | collecting,
          "只说发现的问题，不说进度和结果",
          [](Arguments& a, const std::string&) { a.quiet = true; }},
         {"help", 'h', "", false, every_command, "这份说明",

@@ -3,6 +3,7 @@
 #include "command/options/nearest.hpp"
 #include "command/options/patterns.hpp"
 #include "command/options/usage.hpp"
+#include "county/desk/reading/moments.hpp"
 #include "file/path_text.hpp"
 #include "fonts/roles.hpp"
 #include "nianbao/check.hpp"
@@ -102,6 +103,13 @@ std::vector<std::string> rule_codes(std::string_view what, std::string_view list
 Date date(std::string_view what, const std::string& value) {
     if (const std::optional<Date> day = parse_date(value)) return *day;
     throw Usage(fmt::format("{} 的值“{}”不是日期，应写成 2024-01-31 的样子", what, value));
+}
+
+Moment moment(std::string_view what, const std::string& value) {
+    const std::optional<Moment> moment = desk::moment_of(value, 0);
+    if (!moment || moment->date.year < 1000)
+        throw Usage(fmt::format("{} 的值“{}”不是时刻，应写作 2027-01-15 17:00", what, value));
+    return *moment;
 }
 
 int year(std::string_view what, const std::string& value) {

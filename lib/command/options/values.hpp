@@ -28,6 +28,8 @@ std::pair<std::string, std::string> layout_setting(std::string_view what, std::s
 std::vector<std::string> rule_codes(std::string_view what, std::string_view list);
 /// YYYY-MM-DD
 Date date(std::string_view what, const std::string& value);
+/// YYYY-MM-DD, and HH:MM behind it if an hour is meant
+Moment moment(std::string_view what, const std::string& value);
 int year(std::string_view what, const std::string& value);
 /// In either language, as in the data file.
 Kind kind(std::string_view what, const std::string& value);

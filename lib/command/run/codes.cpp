@@ -1,6 +1,7 @@
 #include "command/run/codes.hpp"
 
 #include "compose/rules.hpp"
+#include "county/desk/rules.hpp"
 #include "county/merge_rules.hpp"
 #include "data/revise/rules.hpp"
 #include "data/rules.hpp"
@@ -30,7 +31,7 @@ constexpr auto joined(const Code (&... rooms)[n]) {
 }
 
 constexpr auto codes = joined(notation::rules, data::rules, recognise::rules, data::revise_rules,
-                              reference_rules, layout_rules, merge_rules, output_rules,
+                              reference_rules, layout_rules, merge_rules, desk::rules, output_rules,
                               review_rules, data::verify_rules, publish::rules);
 
 constexpr bool codes_are_told_well() {
@@ -56,6 +57,7 @@ constexpr Family families[] = {
     {'R', "引用单元格", "文字中 {{ }} 引用的单元格。有错误就不生成 PDF。"},
     {'F', "排版", "字符和单元格排不排得了。缺字的错误，不生成 PDF。"},
     {'M', "汇总", "把各成员的报告汇成一份时的问题。"},
+    {'L', "收件和台账", "名单、本地要求、收件和台账里的问题。名单和本地要求有错误的，不收。"},
     {'O', "写文件", "写出的文件放不放得下去。写好的文件不会无声无息地被覆盖。"},
     {'B', "与公布的比对", "公布出去的网页、Word 文件、PDF 与数据哪里不同。"},
     {'G', "公布以前", "要公布的文件里藏着什么：check --publish 说的。"},

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <vector>
 
 namespace nianbao {
@@ -85,9 +86,13 @@ std::string what_came(const Office& office) {
     std::string text;
     if (!office.row.chosen.empty())
         text = "文件：" + office.row.chosen.substr(office.row.chosen.rfind('/') + 1);
-    if (office.row.received)
-        text += fmt::format("{}收到日期：{}月{}日", text.empty() ? "" : "，",
-                            office.row.received->month, office.row.received->day);
+    // Of a later draft it is the day on which that came.
+    const std::optional<Moment>& came = office.row.returns > 1 && office.row.received_draft
+                                            ? office.row.received_draft
+                                            : office.row.received;
+    if (came)
+        text += fmt::format("{}收到日期：{}月{}日", text.empty() ? "" : "，", came->date.month,
+                            came->date.day);
     return text.empty() ? text : fmt::format("（{}）", text);
 }
 

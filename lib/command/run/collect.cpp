@@ -1,0 +1,146 @@
+#include "nianbao/collect.hpp"
+
+#include "command/commands.hpp"
+#include "command/options/usage.hpp"
+#include "command/previous.hpp"
+#include "county/desk/papers.hpp"
+#include "file/path_text.hpp"
+#include "nianbao/failure.hpp"
+#include "nianbao/merge.hpp"
+#include "nianbao/read.hpp"
+
+#include <fmt/format.h>
+
+#include <ctime>
+#include <filesystem>
+#include <string>
+#include <system_error>
+
+namespace nianbao {
+namespace {
+
+/// When the ledger is made, by the clock of the place.
+Moment by_the_clock() {
+    const std::time_t seconds = std::time(nullptr);
+    const std::tm* local = std::localtime(&seconds);
+    if (local == nullptr) return {};
+    return {
+        {local->tm_year + 1900, local->tm_mon + 1, local->tm_mday}, local->tm_hour, local->tm_min};
+}
+
+/// What is wrong with the list, the profile or the ledger, each with its line. False if
+/// something is an error.
+bool tell(std::string name, std::vector<Finding> findings, Source source, Caller& caller) {
+    if (findings.empty()) return true;
+    Outcome outcome;
+    outcome.name = std::move(name);
+    outcome.status = stops(findings) ? Status::refused : Status::accepted;
+    outcome.findings = std::move(findings);
+    outcome.source = std::move(source);
+    caller.outcome(outcome);
+    return outcome.status == Status::accepted;
+}
+
+/// “核验无误”, or “须改 2，待核实 1，未比对 3”.
+std::string verdict(const DeskCounts& counts) {
+    std::string text;
+    const auto add = [&](std::string_view what, int count) {
+        if (count > 0) text += fmt::format("{}{} {}", text.empty() ? "" : "，", what, count);
+    };
+    add("须改", counts.to_mend);
+    add("待核实", counts.to_verify);
+    add("未比对", counts.not_compared);
+    return text.empty() ? "核验无误" : text;
+}
+
+/// “云溪县民政局：按时报送，待审核，核验无误”
+std::string line_of(const LedgerRow& row) {
+    std::string text = row.office.name + "：";
+    if (row.on_list || row.submission != Submission::none) text += submission_text(row.submission);
+    if (row.review != Review::none) text += "，" + review_text(row.review, row.returns);
+    if (!row.chosen.empty()) text += "，" + verdict(row.counts);
+    if (!row.main_problem.empty()) text += "：" + row.main_problem;
+    return text + "\n";
+}
+
+CollectOptions options_of(const Arguments& arguments, Caller& caller) {
+    CollectOptions options;
+    options.received = path_of(arguments.files.front());
+    options.folder = path_of(*arguments.output);
+    std::error_code unknown;
+    if (!std::filesystem::is_directory(options.received, unknown))
+        throw Usage(fmt::format("收件 {} 不是文件夹", utf8(options.received)));
+    options.list = OfficeList::read(path_of(*arguments.expect));
+    options.year = arguments.year;
+    options.now = arguments.now.value_or(by_the_clock());
+    options.check = arguments.run.check;
+    options.check.previous = previous_of(arguments);
+    options.batch = arguments.run.batch;
+    caller.begin(0);
+    options.batch.stop = caller.stop();
+    return options;
+}
+
+std::string ending_of(const Collected& collected) {
+    const DeskHead& head = collected.head;
+    return fmt::format("{} 年度：应报 {} 家，已报 {} 家，未报 {} 家，审核通过 {} 家；{}", head.year,
+                       head.expected, head.sent, head.expected - head.sent, head.passed,
+                       collected.kept == 0 ? fmt::format("核验 {} 份", collected.examined)
+                                           : fmt::format("重新核验 {} 份，其余 {} 份没有变",
+                                                         collected.examined, collected.kept));
+}
+
+}  // namespace
+
+int run_collect(const Arguments& arguments, Caller& caller) {
+    if (arguments.files.size() != 1) throw Usage("collect 要写一个收件的文件夹");
+    if (!arguments.expect) throw Usage("collect 要用 --expect 写明单位名单");
+    if (!arguments.output || arguments.output->empty() || *arguments.output == "-")
+        throw Usage("collect 要用 -o 写明台账的文件夹");
+    CollectOptions options = options_of(arguments, caller);
+    bool right = tell(*arguments.expect, options.list.findings, options.list.source, caller);
+    if (arguments.profile) {
+        ReadProfile read = ReadProfile::read(path_of(*arguments.profile), options.year);
+        right =
+            tell(*arguments.profile, std::move(read.findings), std::move(read.source), caller) &&
+            right;
+        options.profile = std::move(read.profile);
+    }
+    // What a list or profile says wrongly would put wrong things into the ledger.
+    if (!right) {
+        caller.say("没有收：先改好名单和本地要求");
+        return exit_findings;
+    }
+    desk::DeskPapers papers(options);
+    const Collected collected = collect(
+        options, [&](const Office& office, const DeskHead& head) { papers.add(office, head); });
+    if (!collected.complete) {
+        caller.say("中断了，台账没有变");
+        return exit_findings;
+    }
+    const std::filesystem::path ledger = options.folder / path_of("台账.xlsx");
+    right = tell(utf8(ledger), collected.findings, {}, caller);
+    if (arguments.json) {
+        caller.member("ledger", file_bytes(options.folder / path_of("台账.json")));
+    } else {
+        for (const LedgerRow& row : collected.rows) caller.output(line_of(row));
+    }
+    const CountyReport county = write_county_report(options, collected);
+    papers.finish(collected, county);
+    if (!county.place.empty()) {
+        caller.outcome(county.merged);
+        right = right && county.merged.status == Status::written;
+    }
+    caller.say(ending_of(collected));
+    caller.say(fmt::format("台账写在 {}", utf8(ledger)));
+    if (papers.letters() > 0)
+        caller.say(fmt::format("退改意见 {} 份，在 {}", papers.letters(),
+                               utf8(options.folder / path_of("退改意见"))));
+    if (county.merged.status == Status::written)
+        caller.say(fmt::format("已汇总 {} 家，写在 {}；没有计入的 {} 家，写在它的开头",
+                               county.members, utf8(county.place), county.left.size()));
+    if (county.place.empty()) caller.say("没有汇总：本地要求里没有写县名或汇总单位");
+    return right && all_in_order(collected) ? exit_clean : exit_findings;
+}
+
+}  // namespace nianbao

@@ -1,0 +1,199 @@
+#include "county/desk/assigned.hpp"
+
+#include "nianbao/report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace nianbao::desk {
+namespace {
+
+std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+std::string_view folder_of(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == path.npos ? std::string_view() : path.substr(0, slash);
+}
+
+std::string_view stem_of(std::string_view path) {
+    return path.substr(0, std::min(path.rfind('.'), path.size()));
+}
+
+class Assigning {
+public:
+    Assigning(const std::vector<ReceivedFile>& files, const std::vector<OfficeOfList>& list,
+              int year)
+        : files_(files), owners_(list), year_(year) {
+        assigned_.offices.resize(list.size());
+        for (int i = 0; i < std::ssize(list); ++i) assigned_.offices[at(i)].office = i;
+    }
+
+    Assigned assign() {
+        std::vector<int> unknown, unnamed, others;
+        for (int i = 0; i < std::ssize(files_); ++i) {
+            const ReceivedFile& file = files_[at(i)];
+            if (file.came != Came::report) others.push_back(i);
+            else if (file.agency.empty()) unnamed.push_back(i);
+            else if (const int owner = owners_.named(file.agency); owner != Owners::nobody)
+                add_report(assigned_.offices[at(owner)], i);
+            else unknown.push_back(i);
+        }
+        for (const int i : unknown) assign_unknown(i);
+        for (auto& [name, office] : off_list_) assigned_.offices.push_back(std::move(office));
+        remember_places();
+        for (const int i : unnamed) assign_by_path(i);
+        for (const int i : others) assign_by_path(i);
+        return std::move(assigned_);
+    }
+
+private:
+    static std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+    void add_report(OfficeFiles& office, int i) {
+        const int year = files_[at(i)].year;
+        (year == 0 || year == year_ ? office.reports : office.other_years).push_back(i);
+    }
+
+    /// A name that no office has: 疑似更名 of one that nothing came from, else 名单外.
+    void assign_unknown(int i) {
+        const ReceivedFile& file = files_[at(i)];
+        const std::string name = plain_name(file.agency);
+        const auto may_be = [&](int office) {
+            const OfficeFiles& own = assigned_.offices[at(office)];
+            return own.reports.empty() || plain_name(own.own_name) == name;
+        };
+        int owner = owners_.in_path(name_of(file.path));
+        if (owner == Owners::nobody || !may_be(owner)) owner = owners_.nearest(name, may_be);
+        const bool this_year = file.year == 0 || file.year == year_;
+        if (owner != Owners::nobody) {
+            OfficeFiles& office = assigned_.offices[at(owner)];
+            if (this_year) office.own_name = file.agency;
+            add_report(office, i);
+            return;
+        }
+        OfficeFiles& office = off_list_[name];
+        office.agency = file.agency;
+        add_report(office, i);
+    }
+
+    /// Where the reports of each office lie, so that what lies beside them is known.
+    void remember_places() {
+        for (int k = 0; k < std::ssize(assigned_.offices); ++k) {
+            for (const std::vector<int>* reports :
+                 {&assigned_.offices[at(k)].reports, &assigned_.offices[at(k)].other_years}) {
+                for (const int i : *reports) {
+                    const std::string& path = files_[at(i)].path;
+                    folders_[std::string(folder_of(path))].insert(k);
+                    stems_[std::string(stem_of(path))].insert(k);
+                }
+            }
+        }
+    }
+
+    static int only(const std::map<std::string, std::set<int>>& places, std::string_view place) {
+        const auto found = places.find(std::string(place));
+        return found == places.end() || found->second.size() != 1 ? Owners::nobody
+                                                                  : *found->second.begin();
+    }
+
+    void assign_by_path(int i) {
+        const ReceivedFile& file = files_[at(i)];
+        int owner = only(stems_, stem_of(file.path));
+        if (owner == Owners::nobody) owner = owners_.in_path(file.path);
+        // A folder of one office alone; what lies in 收件 itself may be anybody's.
+        if (owner == Owners::nobody && !folder_of(file.path).empty())
+            owner = only(folders_, folder_of(file.path));
+        if (owner == Owners::nobody || file.came == Came::lock) {
+            assigned_.unowned.push_back(i);
+            return;
+        }
+        OfficeFiles& office = assigned_.offices[at(owner)];
+        if (file.came == Came::report) add_report(office, i);
+        else if (file.came == Came::scan) office.scans.push_back(i);
+        else if (file.came == Came::unreadable) office.unreadable.push_back(i);
+        else office.others.push_back(i);
+    }
+
+    const std::vector<ReceivedFile>& files_;
+    Owners owners_;
+    int year_;
+    Assigned assigned_;
+    std::map<std::string, OfficeFiles> off_list_;  // by name without blanks
+    std::map<std::string, std::set<int>> folders_, stems_;
+};
+
+/// Words by which people mark drafts. They are told, and not followed: a “定稿” is often
+/// followed by another one.
+std::string hint_of(const std::vector<ReceivedFile>& files, const std::vector<int>& reports) {
+    std::string hint;
+    for (const std::string_view word : {"定稿", "最终", "修改", "副本", "（1）", "(1)"}) {
+        std::string names;
+        for (const int i : reports) {
+            const std::string_view name = name_of(files[static_cast<std::size_t>(i)].path);
+            if (name.find(word) != name.npos)
+                names += fmt::format("{}{}", names.empty() ? "" : "、", name);
+        }
+        if (!names.empty() && hint.empty()) hint = fmt::format("文件名有“{}”的：{}", word, names);
+    }
+    return hint;
+}
+
+}  // namespace
+
+int year_of_most(const std::vector<ReceivedFile>& files) {
+    std::map<int, int> years;
+    for (const ReceivedFile& file : files) {
+        if (file.year != 0) ++years[file.year];
+    }
+    int year = 0, most = 0;
+    for (const auto& [each, count] : years) {
+        if (count < most) continue;
+        year = each;
+        most = count;
+    }
+    return year;
+}
+
+Assigned assign(const std::vector<ReceivedFile>& files, const std::vector<OfficeOfList>& list,
+                int year) {
+    return Assigning(files, list, year).assign();
+}
+
+ChosenFile choose(const std::vector<ReceivedFile>& files, const OfficeFiles& office,
+                  std::string_view wanted) {
+    const auto file = [&](int i) -> const ReceivedFile& {
+        return files[static_cast<std::size_t>(i)];
+    };
+    ChosenFile choice;
+    std::vector<int> left = office.reports;
+    if (!wanted.empty()) {
+        std::vector<int> meant;
+        for (const int i : left) {
+            if (file(i).path == wanted) meant = {i};
+            if (file(i).path == wanted) break;
+            if (name_of(file(i).path) == wanted) meant.push_back(i);
+        }
+        choice.named = meant.size() == 1;
+        if (choice.named) left = meant;
+    }
+    int highest = 0;
+    for (const int i : left) highest = std::max(highest, file(i).draft);
+    std::erase_if(left, [&](int i) { return file(i).draft < highest; });
+    std::set<std::string> contents;
+    for (const int i : left) contents.insert(contents_of(file(i)));
+    choice.undecided = contents.size() > 1;
+    if (choice.undecided) choice.hint = hint_of(files, left);
+    if (contents.size() != 1) return choice;
+    choice.file = left.front();
+    for (const int i : office.reports) {
+        if (i != choice.file && contents_of(file(i)) == *contents.begin()) choice.same.push_back(i);
+    }
+    return choice;
+}
+
+}  // namespace nianbao::desk

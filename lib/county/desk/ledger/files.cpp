@@ -1,0 +1,83 @@
+#include "county/desk/ledger/files.hpp"
+
+#include "county/desk/former.hpp"
+#include "county/desk/rules.hpp"
+#include "county/gate.hpp"
+#include "file/path_text.hpp"
+#include "file/reading.hpp"
+#include "nianbao/failure.hpp"
+#include "nianbao/whole_file.hpp"
+
+#include <fmt/format.h>
+
+#include <system_error>
+#include <utility>
+
+namespace nianbao::desk {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view workbook_name = "台账.xlsx", json_name = "台账.json";
+
+/// What programs put beside a workbook that they have open: Office and WPS, WPS for
+/// Linux, LibreOffice.
+constexpr std::string_view lock_names[] = {"~$台账.xlsx", ".~台账.xlsx", ".~lock.台账.xlsx#"};
+
+TypedLedger typed_of(const State& former) {
+    TypedLedger ledger;
+    for (const auto& [office, row] : former.rows)
+        ledger.rows[office] = {row.office.name, row.typed, {}};
+    return ledger;
+}
+
+}  // namespace
+
+LedgerFiles::LedgerFiles(fs::path folder)
+    : folder_(std::move(folder)),
+      workbook_(folder_ / path_of(workbook_name)),
+      json_(folder_ / path_of(json_name)) {}
+
+void LedgerFiles::refuse_if_open() const {
+    std::error_code unknown;
+    for (const std::string_view name : lock_names) {
+        if (!fs::exists(folder_ / path_of(name), unknown)) continue;
+        throw Failure(fmt::format(
+            "台账 {} 正打开着（有 {}）：请在 WPS 里存盘、关闭，再收一次；已经关了的，删去这个文件",
+            utf8(workbook_), name));
+    }
+    constexpr fs::perms writable =
+        fs::perms::owner_write | fs::perms::group_write | fs::perms::others_write;
+    const fs::file_status status = fs::status(workbook_, unknown);
+    if (fs::exists(status) && (status.permissions() & writable) == fs::perms::none)
+        throw Failure(fmt::format("台账 {} 是只读的：请去掉只读，再收一次", utf8(workbook_)));
+    refuse_special_file(workbook_);
+    refuse_special_file(json_);
+}
+
+State LedgerFiles::state() const {
+    const std::optional<std::string> text = content_of(json_);
+    return text ? state_from(*text) : State{};
+}
+
+TypedLedger LedgerFiles::typed(const State& former, std::vector<Finding>& findings) const {
+    const std::optional<std::string> bytes = content_of(workbook_);
+    if (!bytes) return typed_of(former);
+    TypedLedger ledger = read_ledger(*bytes, utf8(workbook_));
+    if (ledger.fault.empty()) return ledger;
+    Finding finding =
+        told(Severity::error, rule("L-34"), {}, fmt::format("以前的台账读不出来：{}", ledger.fault),
+             "它留在“以前的台账”里；填过的请对照着补到新的台账里");
+    finding.place.file = utf8(workbook_);
+    findings.push_back(std::move(finding));
+    return typed_of(former);
+}
+
+void LedgerFiles::write(const Collected& collected, const std::vector<ReceivedFile>& files) const {
+    const std::string workbook = ledger_workbook(collected);
+    refuse_if_open();  // it may have been opened meanwhile
+    replace_keeping(workbook_, workbook, collected.head.now);
+    write_whole_file(json_, state_text(collected, files));
+}
+
+}  // namespace nianbao::desk

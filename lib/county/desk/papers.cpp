@@ -1,0 +1,149 @@
+#include "county/desk/papers.hpp"
+
+#include "county/desk/former.hpp"
+#include "county/desk/reading/values.hpp"
+#include "county/desk/received.hpp"
+#include "county/letters/reminders.hpp"
+#include "county/letters/return_letter.hpp"
+#include "data/write/written.hpp"
+#include "digest/sha256.hpp"
+#include "file/folders.hpp"
+#include "file/path_text.hpp"
+#include "file/reading.hpp"
+#include "nianbao/failure.hpp"
+#include "nianbao/mark.hpp"
+#include "nianbao/whole_file.hpp"
+#include "notation/kind/kind.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <stdexcept>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace nianbao::desk {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view returns_folder = "退改意见/", reminders_folder = "催报/";
+
+/// An office's name as the name of a file: without what Windows allows in none.
+std::string file_name_of(std::string name) {
+    for (char& c : name) {
+        if (std::string_view("/\\:*?\"<>|").find(c) != std::string_view::npos) c = '_';
+    }
+    return name;
+}
+
+/// The office's own workbook with what was found in it; empty if it is none.
+std::string marked(const CollectOptions& options, const Office& office) {
+    const Input input = input_at(options.received, office.row.chosen);
+    if (!notation::is_workbook(*input.bytes, input.name)) return {};
+    try {
+        return mark_workbook(*input.bytes, office.findings);
+    } catch (const std::invalid_argument&) {
+        return {};  // it can be read, and yet nothing can be put into it
+    }
+}
+
+std::map<std::string, std::string> digests_in(const fs::path& list) {
+    std::map<std::string, std::string> digests;
+    const std::optional<std::string> text = content_of(list);
+    notation::Values values;
+    if (!text || !read_values(*text, "papers.json", values) || values.findings.any_error())
+        return digests;
+    const notation::Node& root = values.tree.at(values.tree.root);
+    if (root.shape != notation::Shape::mapping) return digests;
+    for (int i = root.first; i >= 0; i = values.tree.at(i).next) {
+        const notation::Node& node = values.tree.at(i);
+        digests.emplace(values.tree.at(node.key).text, node.text);
+    }
+    return digests;
+}
+
+}  // namespace
+
+WrittenPapers::WrittenPapers(const fs::path& folder)
+    : folder_(folder), list_(folder / ".nianbao" / "papers.list"), before_(digests_in(list_)) {}
+
+void WrittenPapers::put(const std::string& path, std::string_view bytes, const Moment& now) {
+    const std::string digest = sha256(bytes);
+    now_[path] = digest;
+    const fs::path place = folder_ / path_of(path);
+    refuse_special_file(place);
+    const auto before = before_.find(path);
+    const std::optional<std::string> there = content_of(place);
+    if (there && before != before_.end() && before->second == digest) return;
+    make_folder(place.parent_path());
+    const bool own = there && before != before_.end() && sha256(*there) == before->second;
+    if (there && !own) replace_keeping(place, bytes, now);
+    else write_whole_file(place, bytes);
+}
+
+void WrittenPapers::keep_below(std::string_view folder) {
+    for (const auto& [path, digest] : before_) {
+        if (path.starts_with(folder)) now_.emplace(path, digest);
+    }
+}
+
+void WrittenPapers::finish() {
+    for (const auto& [path, digest] : before_) {
+        if (now_.contains(path)) continue;
+        const fs::path place = folder_ / path_of(path);
+        const std::optional<std::string> there = content_of(place);
+        std::error_code ignored;  // what stays does no harm
+        if (there && sha256(*there) == digest) fs::remove(place, ignored);
+    }
+    Written list{Written::Kind::mapping};
+    for (const auto& [path, digest] : now_) list.add(path, {Written::Kind::text, digest});
+    make_folder(list_.parent_path());
+    write_whole_file(list_, data::write_json(list));
+}
+
+DeskPapers::DeskPapers(const CollectOptions& options)
+    : options_(options), written_(options.folder) {}
+
+void DeskPapers::add(const Office& office, const DeskHead& head) {
+    const Edition* edition = edition_for(head.year);
+    if (!sums_ && edition != nullptr) sums_.emplace(*edition);
+    if (sums_) sums_->add(office);
+    if (office.row.review != Review::returned) return;
+    // A letter has the day on which it was written first, so that it stays the same.
+    DeskHead then = head;
+    then.now = office.row.returned_on.value_or(head.now);
+    const std::string name = fmt::format("{}{}（第{}次）", returns_folder,
+                                         file_name_of(office.row.office.name), office.row.returns);
+    written_.put(name + ".docx", return_file(office, options_.profile, then), head.now);
+    written_.put(name + ".txt", return_message(office, options_.profile) + "\n", head.now);
+    if (const std::string workbook = marked(options_, office); !workbook.empty())
+        written_.put(name + "批注.xlsx", workbook, head.now);
+    ++letters_;
+}
+
+void DeskPapers::finish(const Collected& collected, const CountyReport& county) {
+    const DeskHead& head = collected.head;
+    std::vector<OfficeOfList> missing;
+    for (const LedgerRow& row : collected.rows) {
+        if (row.on_list && row.submission == Submission::none) missing.push_back(row.office);
+    }
+    if (!missing.empty()) {
+        written_.put(fmt::format("{}工作群.txt", reminders_folder),
+                     group_reminder(missing, options_.profile, head) + "\n", head.now);
+        for (const OfficeOfList& office : missing)
+            written_.put(fmt::format("{}{}.txt", reminders_folder, file_name_of(office.name)),
+                         reminder(office, options_.profile, head) + "\n", head.now);
+    }
+    if (sums_ && head.summed > 0) {
+        const Report* own = county.report ? &*county.report : nullptr;
+        Previous previous;
+        if (own != nullptr && options_.check.previous) previous = options_.check.previous(*own);
+        written_.put("汇总底稿.xlsx", sums_->write(head, own, previous.report), head.now);
+    }
+    written_.keep_below(returns_folder);
+    written_.finish();
+}
+
+}  // namespace nianbao::desk

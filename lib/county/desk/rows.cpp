@@ -1,0 +1,306 @@
+#include "county/desk/rows.hpp"
+
+#include "check/years/sketch.hpp"
+#include "county/desk/reading/moments.hpp"
+#include "county/desk/rules.hpp"
+#include "county/gate.hpp"
+#include "nianbao/report.hpp"
+#include "notation/values.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace nianbao::desk {
+namespace {
+
+/// Texts shorter than this are not compared with last year's.
+constexpr int shortest_text = 100;
+
+const LedgerRow* former_row(const RowsOf& of, const std::string& office) {
+    const auto found = of.former.rows.find(plain_name(office));
+    return found == of.former.rows.end() ? nullptr : &found->second;
+}
+
+const TypedLedger::Row* typed_row(const RowsOf& of, const std::string& office) {
+    const auto found = of.typed.rows.find(plain_name(office));
+    return found == of.typed.rows.end() ? nullptr : &found->second;
+}
+
+/// Tells what was typed into a cell of the ledger and is not understood.
+class Told {
+public:
+    Told(const RowsOf& of, const LedgerRow& row, std::vector<Finding>& findings)
+        : typed_(typed_row(of, row.office.name)), office_(row.office.name), findings_(findings) {}
+
+    void tell(std::string_view code, std::string_view head, std::string message, std::string hint) {
+        Finding finding =
+            told(Severity::warning, code, {}, fmt::format("“{}”的{}：{}", office_, head, message),
+                 std::move(hint));
+        if (typed_ != nullptr) {
+            if (const auto place = typed_->places.find(head); place != typed_->places.end())
+                finding.place = place->second;
+        }
+        findings_.push_back(std::move(finding));
+    }
+
+    std::optional<Moment> moment(std::string_view head, const std::string& text, int year) {
+        std::optional<Moment> read = moment_of(text, year);
+        if (!read && !text.empty())
+            tell(rule("L-31"), head, fmt::format("“{}”不是日期", notation::shown(text)),
+                 "写成 2027-01-12 的样子，可以加时刻");
+        return read;
+    }
+
+private:
+    const TypedLedger::Row* typed_;
+    const std::string& office_;
+    std::vector<Finding>& findings_;
+};
+
+/// The first that was seen of an office's files.
+std::optional<Moment> first_seen(const RowsOf& of, const OfficeFiles& office) {
+    std::optional<Moment> first;
+    const auto take = [&](const std::vector<int>& files) {
+        for (const int i : files) {
+            const std::optional<Moment>& seen = of.files[static_cast<std::size_t>(i)].seen;
+            if (seen && (!first || after(*first, *seen))) first = seen;
+        }
+    };
+    take(office.reports);
+    if (office.reports.empty()) {
+        take(office.unreadable);
+        take(office.scans);
+    }
+    return first;
+}
+
+void set_received(const RowsOf& of, const OfficeFiles& office, LedgerRow& row, Told& told) {
+    row.received = first_seen(of, office);
+    if (const LedgerRow* former = former_row(of, row.office.name); former != nullptr) {
+        const std::optional<Moment> before = moment_of(former->own.received, of.year);
+        if (before && row.received && after(*row.received, *before)) row.received = before;
+    }
+    if (row.received) row.own.received = written(*row.received);
+    if (const std::optional<Moment> typed = told.moment("收到日期", row.typed.received, of.year))
+        row.received = typed;
+    if (!row.received) return;
+    const std::optional<Moment>& deadline = of.options.profile.submission;
+    row.submission =
+        deadline && after(*row.received, *deadline) ? Submission::late : Submission::in_time;
+}
+
+void set_published(const RowsOf& of, LedgerRow& row, Told& told) {
+    const std::optional<Moment> on = told.moment("发布时间", row.typed.published_on, of.year);
+    const std::string& check = row.typed.page_check;
+    if (!check.empty() && check != "一致" && check != "不一致" && check != "未核对")
+        told.tell(rule("L-31"), "网页核对", fmt::format("“{}”读不懂", notation::shown(check)),
+                  "写“一致”“不一致”或“未核对”");
+    if (!row.typed.final_draft.empty() && row.typed.final_draft != "是")
+        told.tell(rule("L-31"), "定稿",
+                  fmt::format("“{}”读不懂", notation::shown(row.typed.final_draft)),
+                  "是定稿的写“是”，不是的空着");
+    if (!on) return;
+    const Date deadline = of.options.profile.publication.value_or(Date{of.year + 1, 1, 31});
+    row.publication = check == "不一致"              ? Publication::differs
+                      : after(*on, Moment{deadline}) ? Publication::late
+                                                     : Publication::in_time;
+}
+
+/// True of the words that the program itself writes into 审核.
+bool is_own_word(std::string_view review) {
+    return review == "待审核" || review == "无法读取" || review.starts_with("退回修改");
+}
+
+bool is_passed(std::string_view review) { return review == "审核通过" || review == "通过"; }
+
+/// What the flags say, before any finding.
+std::string flags_text(const RowsOf& of, const OfficeFiles& office, const ChosenFile& choice,
+                       const LedgerRow& row) {
+    std::string text;
+    if (!row.on_list) text = "名单外";
+    if (row.renamed)
+        add_sentence(text, fmt::format("疑似更名：来件署名“{}”，名单上是“{}”", row.own_name,
+                                       row.office.name));
+    if (row.undecided) {
+        std::string names;
+        for (const int i : office.reports)
+            names += fmt::format("{}{}", names.empty() ? "" : "、",
+                                 of.files[static_cast<std::size_t>(i)].path);
+        add_sentence(text, fmt::format("多稿待定，请在“采用文件”里写明：{}{}", names,
+                                       choice.hint.empty() ? "" : "（" + choice.hint + "）"));
+    }
+    if (office.reports.empty()) {
+        for (const int i : office.other_years)
+            add_sentence(text, fmt::format("来件是 {} 年度的：{}",
+                                           of.files[static_cast<std::size_t>(i)].year,
+                                           of.files[static_cast<std::size_t>(i)].path));
+    }
+    return text;
+}
+
+DeskCounts counts_of(const Examined& examined) {
+    DeskCounts counts;
+    counts.not_compared = examined.not_compared;
+    for (const Finding& finding : examined.findings) {
+        if (!finding.waived.empty()) continue;
+        if (finding.severity == Severity::error) ++counts.to_mend;
+        else if (finding.severity == Severity::warning) ++counts.to_verify;
+        else ++counts.advice;
+    }
+    return counts;
+}
+
+/// The first of what is worst.
+std::string worst_of(const Examined& examined) {
+    for (const Severity severity : {Severity::error, Severity::warning}) {
+        for (const Finding& finding : examined.findings) {
+            if (finding.severity == severity && finding.waived.empty()) return finding.message;
+        }
+    }
+    return {};
+}
+
+/// 审核, as far as what was typed says it.
+bool passed(const RowsOf& of, const ChosenFile& choice, LedgerRow& row) {
+    if (!is_passed(row.typed.review)) return false;
+    const std::string& content = contents_of(of.files[static_cast<std::size_t>(choice.file)]);
+    const LedgerRow* former = former_row(of, row.office.name);
+    const bool changed =
+        former != nullptr && !former->passed_of.empty() && former->passed_of != content;
+    if (changed) {
+        row.typed.review.clear();  // it was said of another file; the former ledger has it
+        add_sentence(row.main_problem, "审核通过以后又报来一稿，请再审核");
+        return false;
+    }
+    row.passed_of = content;
+    return true;
+}
+
+}  // namespace
+
+void add_sentence(std::string& text, std::string_view sentence) {
+    if (!sentence.empty()) text += fmt::format("{}{}", text.empty() ? "" : "；", sentence);
+}
+
+std::string wanted_file(const RowsOf& of, const std::string& office) {
+    const TypedLedger::Row* typed = typed_row(of, office);
+    return typed == nullptr ? std::string() : typed->typed.chosen;
+}
+
+std::string called(const RowsOf& of, const OfficeFiles& office, int file) {
+    const auto path = [&](int i) -> const std::string& {
+        return of.files[static_cast<std::size_t>(i)].path;
+    };
+    const auto same = std::count_if(office.reports.begin(), office.reports.end(), [&](int i) {
+        return file_name(path(i)) == file_name(path(file));
+    });
+    return same > 1 ? path(file) : std::string(file_name(path(file)));
+}
+
+LedgerRow begun_row(const RowsOf& of, const OfficeFiles& office, const ChosenFile& choice,
+                    std::vector<Finding>& findings) {
+    LedgerRow row;
+    row.on_list = office.office != Owners::nobody;
+    if (row.on_list) row.office = of.options.list.offices[static_cast<std::size_t>(office.office)];
+    else row.office.name = office.agency;
+    if (const TypedLedger::Row* typed = typed_row(of, row.office.name)) row.typed = typed->typed;
+    row.own_name = office.own_name;
+    row.renamed = !office.own_name.empty();
+    row.undecided = choice.undecided;
+    for (const std::vector<int>* files : {&office.reports, &office.other_years, &office.scans,
+                                          &office.unreadable, &office.others}) {
+        for (const int i : *files) row.files.push_back(of.files[static_cast<std::size_t>(i)].path);
+    }
+    row.signed_copy = !office.scans.empty();
+    if (choice.file >= 0) {
+        const ReceivedFile& file = of.files[static_cast<std::size_t>(choice.file)];
+        row.chosen = file.path;
+        row.draft = file.draft;
+        row.received_draft = file.seen;
+    }
+    const ChosenFile own = choose(of.files, office, {});
+    if (own.file >= 0) row.own.chosen = called(of, office, own.file);
+    Told told(of, row, findings);
+    if (!row.typed.chosen.empty() && !choice.named)
+        told.tell(rule("L-32"), "采用文件",
+                  fmt::format("收件里没有“{}”", notation::shown(row.typed.chosen)),
+                  "写收件里的文件名；有几个同名的，写上文件夹");
+    if (!row.typed.review.empty() && is_own_word(row.typed.review)) row.typed.review.clear();
+    if (!row.typed.review.empty() && !is_passed(row.typed.review))
+        told.tell(rule("L-31"), "审核",
+                  fmt::format("“{}”读不懂", notation::shown(row.typed.review)),
+                  "审核通过的写“审核通过”，没有的空着");
+    set_received(of, office, row, told);
+    set_published(of, row, told);
+    row.main_problem = flags_text(of, office, choice, row);
+    if (const LedgerRow* former = former_row(of, row.office.name)) {
+        row.returns = former->returns;
+        row.returned_of = former->returned_of;
+        row.due = former->due;
+        row.returned_on = former->returned_on;
+    }
+    return row;
+}
+
+int same_as_last_year(const Report& report, const Report& last) {
+    const auto text = [](const Report& of) {
+        return of.overview + "\n" + of.problems + "\n" + of.other;
+    };
+    const Sketch now = sketch_of(text(report), report.agency);
+    if (now.characters < shortest_text) return -1;
+    return static_cast<int>(
+        percent_of(shared_characters(now, sketch_of(text(last), last.agency)), now.characters));
+}
+
+bool needs_answer(const LedgerRow& row) { return row.counts.to_mend + row.counts.to_verify > 0; }
+
+void conclude(const RowsOf& of, const ChosenFile& choice, const Examined& examined,
+              LedgerRow& row) {
+    if (!examined.failure.empty()) {
+        row.review = Review::unreadable;
+        row.own.review = review_text(row.review, row.returns);
+        row.chosen.clear();
+        add_sentence(row.main_problem, examined.failure);
+        return;
+    }
+    row.counts = counts_of(examined);
+    const std::string& content = contents_of(of.files[static_cast<std::size_t>(choice.file)]);
+    const bool passes = passed(of, choice, row), answers = needs_answer(row);
+    if (answers && !passes) {
+        if (row.returned_of != content || row.returns == 0) {
+            ++row.returns;
+            row.due.reset();
+            row.returned_on = of.options.now;
+        }
+        row.returned_of = content;
+        if (!row.due) row.due = of.options.profile.correction;
+    } else {
+        row.due.reset();
+    }
+    const bool returned = answers && row.returned_of == content;
+    row.review = returned ? Review::returned : Review::waiting;
+    row.own.review = review_text(row.review, row.returns);
+    if (passes) row.review = Review::passed;
+    const int all = row.counts.to_mend + row.counts.to_verify;
+    const std::string worst = worst_of(examined);
+    add_sentence(row.main_problem, all > 1 ? fmt::format("{}（等{}处）", worst, all) : worst);
+    row.summed = row.on_list && row.office.counted && examined.report && row.counts.to_mend == 0;
+}
+
+void conclude_without_file(const OfficeFiles& office, const RowsOf& of, const ChosenFile& choice,
+                           LedgerRow& row) {
+    row.due.reset();
+    if (row.submission == Submission::none) return;
+    row.review = choice.undecided ? Review::waiting : Review::unreadable;
+    row.own.review = review_text(row.review, row.returns);
+    if (choice.undecided) return;
+    for (const int i : office.unreadable) {
+        const ReceivedFile& file = of.files[static_cast<std::size_t>(i)];
+        add_sentence(row.main_problem, fmt::format("{}：{}", file.path, file.says));
+    }
+    if (office.unreadable.empty()) add_sentence(row.main_problem, "只有扫描件或者 PDF，没有电子件");
+}
+
+}  // namespace nianbao::desk
