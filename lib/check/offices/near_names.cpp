@@ -186,14 +186,16 @@ private:
         for (std::size_t at = 2; at < whole.size(); ++at) {
             std::size_t end = at + 1;
             if (whole[at] == U'街' && wording::stands(whole, at, U"街道")) ++end;
-            else if (whole[at] != U'镇' && whole[at] != U'乡') continue;
+            else if ((whole[at] != U'镇' && whole[at] != U'乡') || whole[at - 1] == U'乡') continue;
             std::size_t name = end;
             for (const std::u32string_view tail : {U"人民政府", U"办事处", U"政府"}) {
                 if (!wording::stands(whole, name, tail)) continue;
                 name += tail.size();
                 break;
             }
-            if (!offices::doing_at(whole, name)) continue;
+            if (!offices::doing_at(whole, name) && !wording::stands(whole, name, U"未收") &&
+                !wording::stands(whole, name, U"未发生"))
+                continue;
             std::size_t begin = at;
             while (begin > 0 && at - begin < 4 && is_han(whole[begin - 1])) --begin;
             const std::u32string_view town = whole.substr(begin, end - begin);
@@ -211,8 +213,7 @@ private:
         if (!report_.signature || told_) return;
         const std::u32string name = wording::without_blanks(to_utf32(report_.signature->agency));
         const std::u32string own = own_.place + own_.office;
-        if (own_.place.empty() || !name.starts_with(own_.place) || has(name, own) ||
-            has(own, name) || !name.ends_with(U"局"))
+        if (own_.place.empty() || !name.starts_with(own_.place) || has(name, own) || has(own, name))
             return;
         tell({"signature.agency"}, name);
     }

@@ -31,7 +31,8 @@ public:
                 level(i);
             if (reading_.role(i) != Role::figure || reading_.figure(i).referred) continue;
             if (reading_.figure(i).kind == FigureKind::multiple &&
-                (multiple(i) || check_grown(reading_, i, findings_)))
+                (multiple(i) || check_grown(reading_, i, findings_) ||
+                 check_times_of_last_year(report_, previous_, reading_, i, findings_)))
                 continue;
             change(i);
         }

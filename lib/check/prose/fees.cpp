@@ -56,6 +56,11 @@ public:
         }
         if (parts_ > 1) add_up();
         else list();
+        if (parts_ == 1 && wholes_.empty() && report_.processing_fees) {  // 按量收取600元
+            const ProcessingFees& fees = *report_.processing_fees;
+            if (!(sum_ == fees.collected) && !(sum_ == fees.notified))
+                tell(first_, first_, last_, "实收金额", fees.collected, "元", false);
+        }
     }
 
 private:

@@ -177,13 +177,18 @@ void check_phones(const FieldText& text, std::vector<Finding>& findings) {
 /// “www.yunxi.gov,cn”, “http:/www…”, “www.yunxi.gov”: no address that opens.
 void check_addresses(const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
+    const auto letter = std::find_if(whole.begin(), whole.end(), is_latin_letter);
+    if (letter == whole.end()) return;
+    // What is broken begins no more than two characters before the first letter.
+    const auto from =
+        static_cast<std::size_t>(std::max<std::ptrdiff_t>(letter - whole.begin() - 3, 0));
     constexpr std::u32string_view broken[] = {
-        U"http//",  U"http:/w", U"http:www", U"http;//",  U"htttp",    U"https:/w",
-        U"https//", U"wwww.",   U"www,",     U"www，",    U"www。",    U"..gov",
-        U"gov..",   U"www..",   U"://.",     U"。gov.cn", U".gov。cn", U"govcn",
-        U"（ww.",   U"(ww.",    U"//ww.",    U"：ww."};
+        U"http//",   U"http:/w", U"http:www", U"http;//", U"htttp", U"https:/w",
+        U"htp:",     U"htps:",   U"https//",  U"wwww.",   U"www,",  U"www，",
+        U"www。",    U"..gov",   U"gov..",    U"www..",   U"://.",  U"。gov.cn",
+        U".gov。cn", U"govcn",   U"（ww.",    U"(ww.",    U"//ww.", U"：ww."};
     for (const std::u32string_view words : broken) {
-        const std::size_t place = whole.find(words);
+        const std::size_t place = whole.find(words, from);
         if (place == whole.npos) continue;
         tell(text, place, place + words.size(), fmt::format("网址写得不完整：“{}”", to_utf8(words)),
              "请核对网址", findings);
@@ -211,6 +216,25 @@ void check_addresses(const FieldText& text, std::vector<Finding>& findings) {
     }
 }
 
+/// “邮箱：qpzjj163.com”: no mail address.
+void check_mail(const FieldText& text, std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    const std::size_t named = whole.find(U"邮箱");
+    if (named == whole.npos) return;
+    std::size_t begin = named + 2;
+    while (is_one_of(at(whole, begin), U"：:（(为是 　")) ++begin;
+    std::size_t end = begin;
+    while (end < whole.size() && whole[end] > U' ' && whole[end] < 0x7F &&
+           !is_one_of(whole[end], U"(),;"))
+        ++end;
+    const auto written = whole.substr(begin, end - begin);
+    if (written.size() < 6 || !has(written, U".") || has_any(written, {U"@", U"{", U"//"}) ||
+        at(whole, end) == U'＠')
+        return;
+    tell(text, begin, end, fmt::format("电子邮箱没有“@”：“{}”", to_utf8(written)), "请核对电子邮箱",
+         findings);
+}
+
 }  // namespace
 
 void check_contact(const Prose& prose, std::vector<Finding>& findings) {
@@ -218,6 +242,7 @@ void check_contact(const Prose& prose, std::vector<Finding>& findings) {
     check_postcode(prose.introduction, findings);
     check_phones(prose.introduction, findings);
     check_addresses(prose.introduction, findings);
+    check_mail(prose.introduction, findings);
 }
 
 }  // namespace nianbao::wording

@@ -61,8 +61,22 @@ std::u32string_view kind_of(std::u32string_view title) {
     return {};
 }
 
+/// 保守秘密法 for 保守国家秘密法: one or two characters are left out, not at its ends.
+bool is_shortened(std::u32string_view title, std::u32string_view right) {
+    const bool little = title.size() < right.size() && right.size() - title.size() <= 2;
+    if (!little || title.size() < shortest_title || title.substr(0, 2) != right.substr(0, 2) ||
+        title.substr(title.size() - 2) != right.substr(right.size() - 2))
+        return false;
+    std::size_t next = 0;
+    for (const char32_t c : right) {
+        if (next < title.size() && title[next] == c) ++next;
+    }
+    return next == title.size();
+}
+
 bool is_near(std::u32string_view title, const Document& document) {
     const std::u32string_view right = document.title;
+    if (!document.below && is_shortened(title, right)) return true;
     const std::size_t sizes[] = {title.size(), right.size()};
     const auto [least, most] = std::minmax(sizes[0], sizes[1]);
     const int allowed = right.size() >= long_title ? 2 : 1;
@@ -70,7 +84,15 @@ bool is_near(std::u32string_view title, const Document& document) {
     const std::u32string_view stem = stem_of(right);
     if (stem.size() >= shortest_title - 1 && stem_of(title) == stem) return !document.below;
     const std::u32string_view kind = kind_of(title);
-    if (!kind.empty() && kind != kind_of(right)) return false;  // 行政处罚办法 is no 行政处罚法
+    if (!kind.empty() && kind != kind_of(right)) {  // 行政处罚办法 is no 行政处罚法
+        constexpr std::size_t own_name = 8;  // that nothing else has: 信息处理费管理规定
+        const auto named = [](std::u32string_view of, std::u32string_view without) {
+            return of.substr(0, of.size() - std::min(of.size(), without.size()));
+        };
+        const std::u32string_view stem_of_title = named(title, kind);
+        return !document.below && stem_of_title.size() >= own_name &&
+               stem_of_title == named(right, kind_of(right));
+    }
     // One character makes the difference: the first two or the last two are right.
     const bool alike = title.substr(0, 2) == right.substr(0, 2) ||
                        title.substr(title.size() - 2) == right.substr(right.size() - 2);
@@ -259,6 +281,27 @@ void check_trial(const Report& report, const FieldText& text, std::vector<Findin
     }
 }
 
+/// 国务院办公厅政府信息与政务公开办公厅: the office that asks for the reports.
+void check_office(const FieldText& text, std::vector<Finding>& findings) {
+    constexpr std::u32string_view above = U"国务院办公厅", right = U"政府信息与政务公开办公室";
+    const std::u32string_view whole = text.text;
+    for (std::size_t place = whole.find(above); place != whole.npos;
+         place = whole.find(above, place + above.size())) {
+        const std::size_t begin = place + above.size();
+        const auto near = whole.substr(begin, 14);
+        const std::size_t named = near.find(U"公开办公");
+        if (named == near.npos || near.starts_with(right) ||
+            has_any(near.substr(0, named), {U"，", U"。", U"、", U"《", U"关于", U"（"}))
+            continue;
+        const std::size_t end = begin + named + 5;
+        tell("W-27", text, begin, end,
+             fmt::format("“国务院办公厅{}”应为“国务院办公厅{}”",
+                         to_utf8(whole.substr(begin, end - begin)), to_utf8(right)),
+             "请核对机构名称", findings);
+        return;
+    }
+}
+
 }  // namespace
 
 void check_documents(const Report& report, const Prose& prose, std::vector<Finding>& findings) {
@@ -267,6 +310,7 @@ void check_documents(const Report& report, const Prose& prose, std::vector<Findi
         check_bare_notice(report, *text, findings);
         check_series(report, *text, findings);
         check_trial(report, *text, findings);
+        check_office(*text, findings);
     }
 }
 

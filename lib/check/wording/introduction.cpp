@@ -111,6 +111,28 @@ bool speaks_of_year(const Report& report, const FieldText& text) {
     return false;
 }
 
+/// “按照《条例》第四十条规定编制”: reports are asked for in 第四十九条 and 第五十条.
+void check_article(const FieldText& text, std::vector<Finding>& findings) {
+    if (text.field != "introduction") return;
+    const std::u32string_view whole = text.text;
+    const std::size_t place = whole.find(U"条例》第");
+    if (place == whole.npos) return;
+    const std::size_t begin = place + 4;
+    std::size_t end = begin;
+    while (small_numerals.has(at(whole, end))) ++end;
+    const int number = chinese_number(whole.substr(begin, end - begin));
+    const auto sentence = sentence_around(whole, place).of(whole);
+    if (number == 0 || number == 49 || number == 50 || at(whole, end) != U'条' ||
+        !has(whole.substr(place > 6 ? place - 6 : 0, 6), U"信息公开") ||
+        !has_any(sentence, {U"编制", U"制作"}))
+        return;
+    findings.push_back(
+        doubt_of("W-05", text.span(begin - 1, end + 1),
+                 fmt::format("编制年度报告依据的是条例第四十九条、第五十条，这里写作“{}”",
+                             to_utf8(whole.substr(begin - 1, end + 2 - begin))),
+                 "请核对条款"));
+}
+
 void check_superseded(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
     constexpr std::u32string_view series = U"国办公开办函";
@@ -122,7 +144,14 @@ void check_superseded(const Report& report, const FieldText& text, std::vector<F
         scanner.take_one_of(U"〕]）)】］」");
         scanner.take(U"第");
         const auto number = scanner.number(3);
-        if (!year || !number || !scanner.take(U"号")) continue;
+        if (!year || !number) continue;
+        if (!scanner.take(U"号")) {
+            if (*year == 2021 && *number == 30)
+                findings.push_back(doubt_of("W-05", text.span(place, scanner.place),
+                                            "文号写得不完整，末尾没有“号”",
+                                            "应为国办公开办函〔2021〕30号"));
+            continue;
+        }
         const Span where = text.span(place, scanner.place);
         const bool historical =
             has_any(sentence_around(whole, place).of(whole),
@@ -145,7 +174,9 @@ void check_superseded(const Report& report, const FieldText& text, std::vector<F
                 "请核对依据和年度"));
         } else if (report.year >= 2021) {
             const std::size_t from = place > 12 ? place - 12 : 0;
-            if (!has(whole.substr(from, place - from), U"年度报告格式")) continue;
+            const bool slip = text.field == "introduction" && (*year == 2021 || *number == 30) &&
+                              has_any(sentence_around(whole, place).of(whole), {U"编制", U"制作"});
+            if (!slip && !has(whole.substr(from, place - from), U"年度报告格式")) continue;
             findings.push_back(doubt_of(
                 "W-05", where,
                 fmt::format("年度报告格式的文号是国办公开办函〔2021〕30号，这里是〔{}〕{}号", *year,
@@ -153,6 +184,7 @@ void check_superseded(const Report& report, const FieldText& text, std::vector<F
                 "请核对文号"));
         }
     }
+    check_article(text, findings);
     const std::size_t order = whole.find(U"第492号");
     if (order != whole.npos && report.year >= 2019 && !has(whole, U"711号") &&
         !has_any(sentence_around(whole, order).of(whole),

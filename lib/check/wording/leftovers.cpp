@@ -85,10 +85,7 @@ constexpr std::u32string_view machines[] = {U"Error! Reference",
                                             U"作为AI",
                                             U"作为一个AI",
                                             U"作为一个人工智能",
-                                            U"人工智能语言模型",
                                             U"好的，以下是",
-                                            U"如需我",
-                                            U"如果您需要",
                                             U"以下是根据您",
                                             U"以上内容仅供参考"};
 /// What stands in brackets for itself; the second ones may also be the label of what
@@ -298,6 +295,12 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
         if (const std::size_t end = empty_bracket(whole, place)) {
             tell(false, place, end, "括号里没有内容：");
             place = end - 1;
+            continue;
+        }
+        if (whole[place] == U'《' && is_blank(at(whole, place + 1)) &&
+            is_blank(at(whole, place + 2))) {
+            tell(false, place, place + 3, "名称没有填写：");
+            place += 2;
             continue;
         }
         if (const auto blank = named_blank(whole, place)) {

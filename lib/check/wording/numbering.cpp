@@ -123,7 +123,8 @@ std::optional<Item> ordinal_at(std::u32string_view text, std::size_t place) {
     const char32_t before = at(text, static_cast<std::ptrdiff_t>(place) - 2);
     std::size_t end = place;
     while (end < text.size() && small_numerals.has(text[end])) ++end;
-    if ((place > 1 && !is_one_of(before, U"。；：\n")) || at(text, end) != U'，' || end - place > 2)
+    if ((place > 1 && !is_one_of(before, U"，。；：\n")) || at(text, end) != U'，' ||
+        end - place > 2)
         return std::nullopt;
     const int number = chinese_number(text.substr(place, end - place));
     return number == 0 ? std::nullopt : std::optional(Item{number, place - 1, end});

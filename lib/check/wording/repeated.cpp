@@ -30,8 +30,8 @@ void tell_same(const FieldText& text, const Piece& piece, std::vector<Finding>& 
 void tell_item(const FieldText& text, const Piece& item, std::vector<Finding>& findings) {
     const auto said = std::u32string_view(text.text).substr(item.begin, item.end - item.begin);
     findings.push_back(finding_of("W-20", text.span(item.begin, item.end),
-                                  fmt::format("并列的各项中“{}”重复", to_utf8(said)),
-                                  "请删去一项，或者改成漏写的一项"));
+                                  fmt::format("“{}”重复", to_utf8(said)),
+                                  "前面已经有了，请删去一处，或者改成漏写的"));
 }
 
 /// “应公开尽公开、应公开尽公开”: the same words before and behind a 、.
@@ -57,7 +57,7 @@ public:
 
     /// Takes an item that ends at a mark; the words that stood there before, else none.
     std::u32string_view again(std::u32string_view item) {
-        constexpr std::size_t shortest = 3, most = 12;
+        constexpr std::size_t shortest = 2, most = 12;
         if (items_.empty()) {  // 保障公众的知情权, 通过政府网站
             if (const std::size_t of = item.rfind(U'的'); of != item.npos)
                 item.remove_prefix(of + 1);
@@ -65,7 +65,9 @@ public:
                 if (item.starts_with(by)) item.remove_prefix(by.size());
             }
         }
-        if (const std::size_t etc = item.find(U'等'); etc != item.npos) item = item.substr(0, etc);
+        for (const std::u32string_view etc : {U"等", U"三个", U"两个", U"四个", U"三大", U"各项"}) {
+            if (const std::size_t at = item.find(etc); at != item.npos) item = item.substr(0, at);
+        }
         if (item.size() < shortest || !std::all_of(item.begin(), item.end(), is_han)) return {};
         if (std::find(items_.begin(), items_.end(), item) != items_.end()) return item;
         if (items_.size() < most) items_.push_back(item);
@@ -81,6 +83,14 @@ void check_followed(const FieldText& text, const TextLine& line, std::vector<Fin
     constexpr std::size_t shortest_sentence = 6, shortest_clause = 5;
     constexpr CharacterSet ends_of_sentences(U"。！？"), ends_of_clauses(U"。！？，；、：");
     const std::u32string_view whole = text.text;
+    // “2023年，2023年我局…”: the year of a sentence once more.
+    const auto same_year = [&](const Piece& one, const Piece& before) {
+        const std::size_t size = before.end - before.begin;
+        const auto year = whole.substr(before.begin, size);
+        return size >= 5 && size <= 7 && is_any_digit(year.front()) &&
+               (year.back() == U'年' || year.back() == U'度') && one.end - one.begin > size &&
+               whole.substr(one.begin, size) == year;
+    };
     const auto same = [&](const Piece& one, const Piece& before, std::size_t shortest) {
         const std::size_t size = one.end - one.begin;
         if (size < shortest || size != before.end - before.begin) return false;
@@ -119,6 +129,9 @@ void check_followed(const FieldText& text, const TextLine& line, std::vector<Fin
         item = place + 1;
         if (twice) tell_same(text, sentence, findings);
         else if (same(clause, last_clause, shortest_clause)) tell_same(text, clause, findings);
+        else if (same_year(clause, last_clause))
+            tell_item(text, {clause.begin, clause.begin + (last_clause.end - last_clause.begin)},
+                      findings);
         if (clause.end > clause.begin) last_clause = clause;
         clause.begin = place + 1;
         if (!ends) continue;

@@ -48,11 +48,12 @@ void check_said(const FieldText& text, std::string_view section, std::vector<Fin
 
 /// Words of which one stands wherever a problem, or what is done about it, is told.
 constexpr std::initializer_list<std::u32string_view> words_of_problems = {
-    U"问题",   U"不足", U"不够", U"有待", U"薄弱", U"欠缺", U"短板", U"差距", U"不高", U"单一",
-    U"滞后",   U"不及", U"不深", U"仍需", U"亟待", U"较少", U"还需", U"不强", U"不全", U"不完善",
-    U"不到位", U"不规", U"不平", U"不多", U"不熟", U"偏弱", U"较弱", U"偏少", U"不稳", U"困难",
-    U"缺乏",   U"缺少", U"不丰", U"需要", U"需进", U"尚需", U"不齐", U"不细", U"不严", U"不广",
-    U"待提",   U"待加", U"待完", U"待改", U"待进", U"须进", U"不充", U"不均", U"不统", U"不便"};
+    U"问题", U"不足",   U"不够",   U"有待", U"薄弱", U"欠缺", U"短板", U"差距", U"不高",
+    U"单一", U"滞后",   U"不及",   U"不深", U"仍需", U"亟待", U"较少", U"还需", U"不强",
+    U"不全", U"不完善", U"不到位", U"不规", U"不平", U"不多", U"不熟", U"偏弱", U"较弱",
+    U"偏少", U"不稳",   U"困难",   U"缺乏", U"缺少", U"不丰", U"需要", U"需进", U"尚需",
+    U"不齐", U"不细",   U"不严",   U"不广", U"慢",   U"少；", U"少。", U"少，", U"待提",
+    U"待加", U"待完",   U"待改",   U"待进", U"须进", U"不充", U"不均", U"不统", U"不便"};
 constexpr std::initializer_list<std::u32string_view> words_of_improvements = {
     U"下一步", U"下步", U"改进", U"将",   U"加强", U"整改", U"今后", U"措施", U"已",   U"继续",
     U"进一步", U"拟",   U"计划", U"完善", U"提升", U"提高", U"针对", U"解决", U"强化", U"加大",

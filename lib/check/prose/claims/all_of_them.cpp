@@ -30,7 +30,7 @@ public:
                 continue;
             if (!reading_.scopes[i].plain()) continue;
             if (role == Role::result) result(i);
-            else if (role == Role::applicant) applicant(i);
+            else if (role == Role::applicant) applicant(i), no_applicant(i);
             else if (role == Role::verb && ends_cases(i)) ended(i);
             else if (role == Role::outcome) outcome(i);
             if (role == Role::outcome || is_lost(i)) none(i);
@@ -51,6 +51,18 @@ private:
     bool has_figure(std::size_t from, std::size_t to) const {
         for (std::size_t k = from; k < to; ++k) {
             if (reading_.role(k) == Role::figure && !reading_.is_date(k)) return true;
+        }
+        return false;
+    }
+
+    /// True where a count stands there that is not that of all applications.
+    bool counts_some(std::size_t from, std::size_t to) const {
+        const auto received = value_of(report_, cells_new.front());
+        const auto total = value_of(report_, cells_results.front());
+        for (std::size_t k = from; k < to; ++k) {
+            if (reading_.role(k) != Role::figure || reading_.is_date(k)) continue;
+            const Amount& count = reading_.figure(k).numeral.value;
+            if (!(total && count == *total) && !(received && count == *received)) return true;
         }
         return false;
     }
@@ -97,11 +109,8 @@ private:
         if (!named || foreign || has_any(said, some) || !total || total->value.digits == 0) return;
         for (std::size_t k = from; k < all; ++k) {
             if (reading_.role(k) == Role::unknown && reading_.word(k).size() > 3) return;
-            if (reading_.role(k) != Role::figure || reading_.is_date(k)) continue;
-            const auto received = value_of(report_, cells_new.front());
-            const Amount& count = reading_.figure(k).numeral.value;
-            if (!(count == total->value) && !(received && count == *received)) return;
         }
+        if (counts_some(from, all)) return;
         const Cells& cells = reading_.tokens[i].cells;
         const Cells& may_be = cells == cells_disclosed ? cells_disclosed_at_all : cells;
         for (const Addends& one : readings_of(may_be)) {
@@ -121,7 +130,11 @@ private:
         const std::u32string_view link = words(all + 1, i), said = words(from, all);
         if (link != U"为" && link != U"是" && link != U"由" && link != U"系" && link != U"来自")
             return;
-        if (has_figure(from, all) || has_any(said, some) ||
+        for (std::size_t k = from; k < all; ++k) {
+            if (reading_.role(k) == Role::figure && reading_.naming(k).family == Family::applicant)
+                return;  // P-03 tells of the count
+        }
+        if (counts_some(from, all) || has_any(said, some) ||
             (!has_any(said, {U"申请"}) && reading_.topics[i] != Topic::applications))
             return;
         const Readings cells = narrowed(readings_of(cells_new), reading_.tokens[i].column);
@@ -130,6 +143,25 @@ private:
         if (sum && total && compare(sum->value, total->value) < 0)
             tell("P-03", reading_.tokens[from].begin, reading_.tokens[i].end,
                  sum->says + "，" + total->says, *sum);
+    }
+
+    /// 未收到法人或其他组织提出的申请.
+    void no_applicant(std::size_t i) {
+        const std::size_t from = clause_of(i);
+        std::size_t never = i;
+        for (std::size_t k = from; k < i; ++k) {
+            const Role role = reading_.role(k);
+            if (role == Role::never && never == i) never = k;
+            else if (never != i && role != Role::verb && role != Role::filler) return;
+        }
+        if (never == i || never + 1 == i ||
+            !ends_with(i, {U"的申请", U"提出的申请", U"申请", U"提出申请", U"提交的申请",
+                           U"的政府信息公开申请", U"提出的政府信息公开申请"}))
+            return;
+        const Readings cells = narrowed(readings_of(cells_new), reading_.tokens[i].column);
+        const auto sum = cells.empty() ? std::nullopt : sum_of(report_, cells.front());
+        if (sum && sum->value.digits > 0)
+            tell("P-06", reading_.tokens[never].begin, reading_.tokens[i].end, sum->says, *sum);
     }
 
     /// The cases of the clause are those about publishing, and not all that the office
@@ -246,7 +278,7 @@ private:
             if (is_lost(i) && !litigation) continue;
             if (k > never && !behind) of.clear();
             behind = behind || k > never;
-            if (behind) of = {k};
+            if (behind || (!of.empty() && of.back() + 1 == k)) of = {k};  // 行政诉讼直接起诉案件
             else of.push_back(k);
         }
         if (behind && outcomes == 1 && !is_lost(i) && ends_with(i, {U"案件", U"的案件", U"情况"}))

@@ -265,6 +265,7 @@ private:
         while (clause + 1 < tokens().size() && !ends_clause(tokens()[clause + 1].role)) ++clause;
         const std::u32string_view said =
             reading_.between(tokens()[all].begin, tokens()[clause].end);
+        if (has(said, U"对")) return;  // 均对答复表示满意
         const bool due = has_any(said, {U"期限", U"时限", U"规定", U"法定", U"要求", U"程序",
                                         U"依法", U"依规", U"当面", U"第一时间"});
         if (due || has_any(said, {U"按时", U"按期", U"及时"})) hedged = true;

@@ -1,10 +1,13 @@
 #include "check/prose/figures/pairs.hpp"
 
+#include "check/prose/cells.hpp"
 #include "check/prose/ratio.hpp"
 #include "text/search.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
+
+#include <optional>
 
 namespace nianbao::prose {
 
@@ -47,6 +50,47 @@ bool check_grown(const Reading& reading, std::size_t i, std::vector<Finding>& fi
                  {{"found", said.numeral.value.to_string()},
                   {"now", now.numeral.value.to_string()},
                   {"before", before.numeral.value.to_string()}}));
+    return true;
+}
+
+bool check_times_of_last_year(const Report& report, const Report* previous, const Reading& reading,
+                              std::size_t i, std::vector<Finding>& findings) {
+    std::size_t k = i;
+    while (k > 0 && !ends_clause(reading.role(k - 1))) --k;
+    const std::u32string_view clause =
+        reading.between(reading.tokens[k].begin, reading.tokens[i].begin);
+    const bool of_last = clause.ends_with(U"上年的") || clause.ends_with(U"去年的") ||
+                         clause.ends_with(U"上一年的") || clause.ends_with(U"上年度的");
+    if (previous == nullptr || !of_last || k < 2 || reading.role(k - 1) != Role::comma ||
+        reading.role(k - 2) != Role::figure || reading.naming(k - 2).readings.empty())
+        return false;
+    const Figure &now = reading.figure(k - 2), &said = reading.figure(i);
+    std::optional<Amount> was;
+    for (const Addends& one : reading.naming(k - 2).readings) {
+        const auto before = value_of(*previous, one), is = value_of(report, one);
+        if (!before || before->digits == 0 || !is || !(*is == now.numeral.value)) continue;
+        // 两倍 is from 1.5 to 2.5 times; 1.2倍 is exact.
+        const std::int64_t twice = 2 * said.numeral.value.digits, of = before->digits;
+        const bool fits =
+            said.numeral.value.decimals > 0 || before->decimals > 0
+                ? is_multiple(now.numeral.value, *before, said.numeral)
+                : 2 * is->digits >= of * (twice - 1) && 2 * is->digits < of * (twice + 1);
+        if (fits) {
+            note(reading, said,
+                 fmt::format("从 {} 到 {}", before->to_string(), now.numeral.value.to_string()));
+            return true;
+        }
+        if (!was) was = before;
+    }
+    if (!was) return false;
+    const std::string is = now.numeral.value.to_string();
+    findings.push_back(doubt_of(
+        "P-10", span_of(reading, said.numeral.begin, said.numeral.end),
+        fmt::format("{}可能与算出的不符：{} 是 {} 的 {}%",
+                    quoted(reading, reading.tokens[k].begin, reading.tokens[i].end), is,
+                    was->to_string(), ratio_text(now.numeral.value, *was, said.numeral)),
+        "上年的数取自上年的报告；请核对是与哪个数相比",
+        {{"found", said.numeral.value.to_string()}, {"now", is}, {"before", was->to_string()}}));
     return true;
 }
 

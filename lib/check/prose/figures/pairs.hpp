@@ -12,6 +12,11 @@ namespace nianbao::prose {
 /// is a multiple.
 bool check_grown(const Reading& reading, std::size_t i, std::vector<Finding>& findings);
 
+/// 新收700件，是上年的2倍, where last year's report has the cell. False where that does not
+/// stand there. REQUIRES: token i is a multiple.
+bool check_times_of_last_year(const Report& report, const Report* previous, const Reading& reading,
+                              std::size_t i, std::vector<Finding>& findings);
+
 /// 培训8次，与上年的8次持平, in any unit. False where the two do not stand there. REQUIRES:
 /// token i is 持平.
 bool check_level_of_two(const Reading& reading, std::size_t i, std::vector<Finding>& findings);
