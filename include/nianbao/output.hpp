@@ -35,6 +35,7 @@ struct Stages {
     const Pages* pages = nullptr;
     const Fonts* fonts = nullptr;
     std::optional<Attachment> data = {};  // if the output is to carry the report's data
+    std::string pdf = {};   // the name of the PDF that stands beside it, if one is made
     std::string seal = {};                // a blank seal, if the output is to be sealed
 };
 

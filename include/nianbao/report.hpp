@@ -49,6 +49,15 @@ struct Contact {
     bool operator==(const Contact&) const = default;
 };
 
+/// 网站, on which the report is published; for the tags of its web page (国办发〔2017〕47号,
+/// 附件1). A part that is not given is empty.
+struct Site {
+    std::string name, domain;  // “某某县人民政府”, "www.example.gov.cn"
+    std::string id_code;       // 网站标识码, ten digits
+    std::string column;        // “政府信息公开年报”
+    bool operator==(const Site&) const = default;
+};
+
 /// 信息处理费: notices sent, yuan asked for, yuan received.
 struct ProcessingFees {
     Amount notices, notified, collected;
@@ -92,6 +101,7 @@ struct Report {
     std::optional<Signature> signature;
     std::vector<Waiver> waive;
     Layout layout;
+    std::optional<Site> site;
     std::vector<Member> members;
     bool operator==(const Report&) const = default;
 

@@ -12,6 +12,7 @@ constexpr CommandText command_texts[] = {
     {Command::render, "render", "FILE… [-o FILE|FOLDER]", "由数据文件生成年度报告 PDF",
      "FILE 是 .xlsx、.yaml、.yml 或 .json 数据文件，也可以是 Word 文件（.docx）或网页（.html、.mhtml），按标题和表读；是文件夹时取其中和下面各层的全部数据文件（旁边没有数据文件的 Word 文件和网页也算），别的文件逐个说出是什么；- 是标准输入。\n"
      "先检查再生成：有错误的文件不生成 PDF，警告不妨碍。输出文件要么完整，要么不变。\n"
+     "同时生成网页和 PDF 时（--to html,pdf），网页里有下载 PDF 的链接；几份网页写进一个文件夹时，另写一个目录页 index.html，列出单位、年度和链接。\n"
      "那里已有的文件，只有是 nianbao 生成的 PDF 并且没有改过，才覆盖；别的文件要写 --force 才覆盖。\n"
      "中断时（Ctrl-C、SIGTERM）做完手上的几份，说出没有处理的。\n"
      "退出码：0 全部生成；1 数据有错误，或那里已有别的文件；2 命令用法不对；3 机器出错（不能读写、没有字体）；130、143 中断。\n",

@@ -52,6 +52,7 @@ public:
         read_signature();
         read_waivers();
         read_layout();
+        report_.site = read_lines(own_field("site"), site_lines);
         refuse_counted(own_field("members"));
         if (whole_) read_members();
         return std::move(report_);
@@ -63,11 +64,7 @@ private:
     static const Field& field(int own) { return report_fields[own]; }
     const Node* node(int own) const { return members_[own]; }
 
-    static std::string path(int own) {
-        return field(own).parent < 0 ? std::string(field(own).key)
-                                     : joined(path(field(own).parent), field(own).key);
-    }
-    static Asked asked(int own) { return {path(own), field(own).name}; }
+    static Asked asked(int own) { return {own_path(own), field(own).name}; }
 
     std::optional<std::string> text(int own, Lines lines) {
         return read_text(values_, node(own), asked(own), lines,
@@ -123,7 +120,7 @@ private:
             wrong_type(values_, *found, asked(own), "一组“键: 值”");
             return {};
         }
-        return sort_members(values_, *found, path(own), {{report_fields, own}}).front();
+        return sort_members(values_, *found, own_path(own), {{report_fields, own}}).front();
     }
 
     /// Calls `read` for each mapping of a field's list, with its path and its members.
@@ -135,7 +132,7 @@ private:
         int number = 0;
         for (int i = list->first; i >= 0; i = values_.tree.at(i).next, ++number) {
             const Node& element = values_.tree.at(i);
-            const std::string at = fmt::format("{}.{}", path(own), number);
+            const std::string at = fmt::format("{}.{}", own_path(own), number);
             if (element.shape != Shape::mapping) {
                 wrong_type(values_, element, {at, field(own).name}, "一组“键: 值”");
                 continue;
@@ -165,8 +162,8 @@ private:
 
     void refuse_value(int own, const Node& found, std::string_view word, std::string hint) {
         values_.findings
-            .error(rule("D-16"), path(own), values_.place(found),
-                   fmt::format("{}不能写“{}”", named(field(own).name, path(own)), shown(word)),
+            .error(rule("D-16"), own_path(own), values_.place(found),
+                   fmt::format("{}不能写“{}”", named(field(own).name, own_path(own)), shown(word)),
                    std::move(hint))
             .values.push_back({"found", shown(word)});
     }
@@ -214,7 +211,7 @@ private:
     /// A word of full-width digits.
     void read_as(const Node& found, int own, const std::string& plain) {
         values_.findings.tell(
-            Severity::warning, rule("D-13"), path(own), values_.place(found),
+            Severity::warning, rule("D-13"), own_path(own), values_.place(found),
             fmt::format("{}：“{}”是全角数字，读作 {}", field(own).name, shown(found.text), plain),
             fmt::format("写成 {}", plain));
         if (values_.corrections != nullptr) correct_word(values_, found, plain);
@@ -229,8 +226,8 @@ private:
     /// report that was merged before, it is passed over.
     void refuse_counted(int own) {
         if (whole_ || merged_ || node(own) == nullptr) return;
-        values_.findings.error(rule("D-08"), path(own), values_.key_place(*node(own)),
-                               fmt::format("{}不写在这里", named(field(own).name, path(own))),
+        values_.findings.error(rule("D-08"), own_path(own), values_.key_place(*node(own)),
+                               fmt::format("{}不写在这里", named(field(own).name, own_path(own))),
                                "由各成员得出；这里只写文字");
     }
 
@@ -260,22 +257,21 @@ private:
         }
     }
 
+    template <class Group, std::size_t n>
+    std::optional<Group> read_lines(int own, const TextPart<Group> (&lines)[n]) {
+        const auto members = group(own);
+        if (!members) return std::nullopt;
+        Group read;
+        for (const auto& [line, part] : lines)
+            read.*part =
+                read_text(values_, (*members)[line], asked(line), Lines::line).value_or("");
+        return read;
+    }
+
     void read_contact() {
-        const auto members = group(own_field("contact"));
-        if (!members) return;
-        Contact& contact = report_.contact.emplace();
-        constexpr Part<Contact> parts[] = {
-            {own_field("contact.office"), &Contact::office},
-            {own_field("contact.address"), &Contact::address},
-            {own_field("contact.phone"), &Contact::phone},
-            {own_field("contact.postcode"), &Contact::postcode},
-            {own_field("contact.email"), &Contact::email},
-            {own_field("contact.url"), &Contact::url},
-        };
-        for (const auto& [own, part] : parts)
-            contact.*part =
-                read_text(values_, (*members)[own], asked(own), Lines::line).value_or("");
-        doubt_name(values_, contact.office, asked(own_field("contact.office")));
+        report_.contact = read_lines(own_field("contact"), contact_lines);
+        if (report_.contact)
+            doubt_name(values_, report_.contact->office, asked(own_field("contact.office")));
     }
 
     void read_processing_fees() {

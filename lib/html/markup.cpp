@@ -51,6 +51,18 @@ bool may_lead_to(std::string_view uri) {
            small.starts_with("mailto:");
 }
 
+std::string address_of_file(std::string_view path) {
+    constexpr std::string_view plain = "-._~/", digits = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : path) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (letter || (c >= '0' && c <= '9') || plain.find(c) != plain.npos) out += c;
+        else out.append({'%', digits[byte >> 4], digits[byte & 15]});
+    }
+    return out;
+}
+
 std::string base64(std::string_view bytes) {
     constexpr std::string_view digits =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";

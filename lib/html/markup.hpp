@@ -16,6 +16,11 @@ std::string escaped(std::string_view text);
 /// True for an address that a page may lead to.
 bool may_lead_to(std::string_view uri);
 
+/// The address of a file that stands in the page's folder, or below it: every character
+/// that is no letter, digit or “-._~/” as RFC 3986 writes it, so that no part of a name
+/// is taken for a scheme or query. Ready for a quoted attribute.
+std::string address_of_file(std::string_view path);
+
 /// Base64 (RFC 4648) in one line.
 std::string base64(std::string_view bytes);
 

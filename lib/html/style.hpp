@@ -13,7 +13,7 @@ inline constexpr std::string_view style = R"(
 html{-webkit-text-size-adjust:100%}
 body{margin:0;color:#1a1a1a;background:#fff;overflow-wrap:anywhere;
 font:1.125rem/1.8 "Noto Serif CJK SC","Source Han Serif SC","Songti SC",SimSun,serif}
-main{max-width:40em;margin:0 auto;padding:1.5em 1em 3em}
+main,footer{max-width:40em;margin:0 auto;padding:1.5em 1em}
 h1{margin:.5em 0 1.25em;font-size:1.5em;line-height:1.4;text-align:center;text-wrap:balance}
 h2{margin:1.5em 0 .5em;font-size:1.2em;line-height:1.5}
 h3,h4,h5,h6{margin:1em 0 .25em;font-size:1em}
@@ -37,7 +37,7 @@ td{text-align:right;font-variant-numeric:tabular-nums}
 .c{text-align:center}
 a{color:#0b57d0}
 @media print{@page{size:A4;margin:25mm 22mm}
-body{font-size:11pt}main{max-width:none;padding:0}.t{overflow:visible}
+body{font-size:11pt}main{max-width:none;padding:0}footer{display:none}.t{overflow:visible}
 .w{min-width:0;font-size:8.5pt}thead{display:table-header-group}tr{break-inside:avoid}
 a{color:inherit}}
 )";

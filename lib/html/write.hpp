@@ -13,7 +13,9 @@ namespace nianbao {
 struct HtmlOptions {
     bool whole = true;  // false: the body without the title, for a portal's own page
     std::optional<Date> published = {};  // of the page; never the day of the signature
+    std::optional<Site> site = {};       // on which it is published
     std::optional<Attachment> data = {};
+    std::string pdf = {};  // the name of the PDF beside a whole page, which links to it
 };
 
 /// HTML in UTF-8, in elements that carry the meaning: headings, lists, tables with

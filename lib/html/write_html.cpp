@@ -1,8 +1,7 @@
 #include "html/write.hpp"
 
-#include "digest/sha256.hpp"
+#include "html/frame.hpp"
 #include "html/markup.hpp"
-#include "html/style.hpp"
 #include "html/tables.hpp"
 #include "report/dates.hpp"
 
@@ -10,6 +9,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 #include <variant>
 
 namespace nianbao {
@@ -17,9 +17,6 @@ namespace {
 
 using html::append_inline;
 using html::escaped;
-
-constexpr std::string_view mark_begin = "<!-- nianbao ", mark_end = " -->\n";
-constexpr std::size_t digest_length = 64;
 
 /// True if something of it is seen.
 bool has_text(const Inline& content) {
@@ -49,33 +46,48 @@ private:
             out_ += fmt::format("<meta name=\"{}\" content=\"{}\">\n", name, escaped(content));
     }
 
+    /// Of every page of a government's website (《政府网站发展指引》, 国办发〔2017〕47号).
+    void site_tags() {
+        if (!options_.site) return;
+        meta("SiteName", options_.site->name);
+        meta("SiteDomain", options_.site->domain);
+        meta("SiteIDCode", options_.site->id_code);
+        meta("ColumnName", options_.site->column);
+    }
+
     void begin_page() {
         const Metadata& about = document_.metadata;
-        out_ += fmt::format(
-            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
-            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
-            escaped(about.language));
-        const std::string title = about.title.empty() ? std::string("年度报告") : about.title;
-        out_ += fmt::format("<title>{}</title>\n", escaped(title));
+        site_tags();
         meta("ArticleTitle", about.title);
         if (options_.published) meta("PubDate", date_text(*options_.published));
         meta("ContentSource", about.author);
         meta("author", about.author);
         meta("description", about.description);
         meta("keywords", about.keywords);
-        out_.append("<style>").append(html::style).append("</style>\n</head>\n<body>\n<main>\n");
+        out_ = html::begin_page(about.language, about.title.empty() ? "年度报告" : about.title,
+                                std::exchange(out_, {}));
         if (has_text(document_.title)) add("h1", document_.title);
     }
 
-    void end_page() {
+    /// What may be downloaded stands below the article, outside of it.
+    void add_downloads() {
+        if (options_.pdf.empty() && !options_.data) return;
+        out_ += "<footer>\n";
+        if (!options_.pdf.empty())
+            out_ += fmt::format("<p class=\"n\"><a href=\"{}\">下载 PDF 文件</a></p>\n",
+                                html::address_of_file(options_.pdf));
         if (options_.data)
             out_ += fmt::format(
                 "<p class=\"n\"><a download=\"{}\" href=\"data:{};base64,{}\">下载数据文件</a></p>\n",
                 escaped(options_.data->name), escaped(options_.data->type),
                 html::base64(options_.data->bytes));
-        out_ += "</main>\n</body>\n</html>\n";
-        const std::string digest = sha256(out_);
-        out_.append(mark_begin).append(digest).append(mark_end);
+        out_ += "</footer>\n";
+    }
+
+    void end_page() {
+        out_ += "</main>\n";
+        add_downloads();
+        out_ = html::end_page(std::move(out_));
     }
 
     // ------------------------------------------------------------ blocks
@@ -140,7 +152,7 @@ private:
 };
 
 HtmlOptions options_of(const Stages& stages, bool whole) {
-    return {whole, stages.report.published, stages.data};
+    return {whole, stages.report.published, stages.report.site, stages.data, stages.pdf};
 }
 
 }  // namespace
@@ -157,15 +169,6 @@ std::string write_page(const Stages& stages) {
 
 std::string write_fragment(const Stages& stages) {
     return write_html(*stages.document, options_of(stages, false));
-}
-
-bool is_page_as_made(std::string_view bytes) {
-    const std::size_t mark = mark_begin.size() + digest_length + mark_end.size();
-    if (bytes.size() < mark || !bytes.ends_with(mark_end)) return false;
-    const std::string_view before = bytes.substr(0, bytes.size() - mark);
-    const std::string_view own = bytes.substr(before.size());
-    return own.starts_with(mark_begin) &&
-           own.substr(mark_begin.size(), digest_length) == sha256(before);
 }
 
 }  // namespace nianbao

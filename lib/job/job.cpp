@@ -125,6 +125,16 @@ bool stopped_by_layout(const Line& line) {
            std::any_of(line.job.targets.begin(), line.job.targets.end(), offered);
 }
 
+/// The name of the PDF that the job puts into the same folder; empty if it makes none.
+std::string pdf_beside(const Target& own, const std::vector<Target>& targets) {
+    for (const Target& target : targets) {
+        if (target.output->name == "pdf" && !target.place.empty() && !own.place.empty() &&
+            target.place.parent_path() == own.place.parent_path())
+            return utf8(target.place.filename());
+    }
+    return {};
+}
+
 /// Every output that does not stand is written.
 void make(Line& line, const Standing& standing) {
     enter(Stage::write, line);
@@ -140,6 +150,7 @@ void make(Line& line, const Standing& standing) {
         Made made{target.output, target.place, true, {}};
         if (!standing.has(i)) {
             stages.seal = standing.blank_seal(i);
+            stages.pdf = pdf_beside(target, line.job.targets);
             made.bytes = target.output->write(stages);
             standing.seal(i, made.bytes);
             made.unchanged = standing.holds(i, made.bytes);

@@ -14,12 +14,6 @@
 namespace nianbao::recognise {
 namespace {
 
-std::string path_of(int field) {
-    const Field& own = report_fields[field];
-    return own.parent < 0 ? std::string(own.key)
-                          : fmt::format("{}.{}", path_of(own.parent), own.key);
-}
-
 class TextRecogniser {
 public:
     TextRecogniser(const Edition& edition, Recognition& work) : edition_(edition), work_(work) {}
@@ -38,7 +32,7 @@ private:
     // ------------------------------------------------------------ 基本信息
 
     void read_basic(int field) {
-        const std::string path = path_of(field);
+        const std::string path = own_path(field);
         if (const notation::DefinedName* name = work_.sheets.named(path)) {
             put(path, {name->sheet, name->row, name->column});
         } else if (const std::optional<At> at = beside_label(field)) {
@@ -105,7 +99,7 @@ private:
     // ------------------------------------------------------------ 正文
 
     void read_prose(const workbook::ProseField& prose) {
-        const std::string path = path_of(prose.field);
+        const std::string path = own_path(prose.field);
         if (const notation::DefinedName* name = work_.sheets.named(path)) {
             const int last = std::max(name->row + name->rows - 1, row_before_next(*name));
             const int own_last = name->row + name->rows - 1;
@@ -125,7 +119,7 @@ private:
     int row_before_next(const notation::DefinedName& name) const {
         int next = -1;
         for (const workbook::ProseField& prose : workbook::prose_fields) {
-            const notation::DefinedName* other = work_.sheets.named(path_of(prose.field));
+            const notation::DefinedName* other = work_.sheets.named(own_path(prose.field));
             if (other == nullptr || other->sheet != name.sheet || other->column != name.column ||
                 other->row <= name.row)
                 continue;

@@ -57,7 +57,7 @@ public:
         field("year", std::to_string(before_.year), std::to_string(after_.year));
         field("title", before_.title, after_.title);
         field("published", text(before_.published), text(after_.published));
-        contact();
+        lines(before_.contact, after_.contact, contact_lines);
         prose("introduction", &Report::introduction);
         prose("overview", &Report::overview);
         table(before_.disclosure, after_.disclosure);
@@ -70,6 +70,7 @@ public:
         signature();
         waivers();
         layout();
+        lines(before_.site, after_.site, site_lines);
         members();
         return std::move(out_);
     }
@@ -88,15 +89,11 @@ private:
                 {std::string(path), name_of(path), std::move(before), std::move(after)});
     }
 
-    void contact() {
-        const Contact before = before_.contact.value_or(Contact{}),
-                      after = after_.contact.value_or(Contact{});
-        field("contact.office", before.office, after.office);
-        field("contact.address", before.address, after.address);
-        field("contact.phone", before.phone, after.phone);
-        field("contact.postcode", before.postcode, after.postcode);
-        field("contact.email", before.email, after.email);
-        field("contact.url", before.url, after.url);
+    template <class Group, std::size_t n>
+    void lines(const std::optional<Group>& before, const std::optional<Group>& after,
+               const TextPart<Group> (&lines)[n]) {
+        const Group was = before.value_or(Group{}), is = after.value_or(Group{});
+        for (const auto& [own, part] : lines) field(own_path(own), was.*part, is.*part);
     }
 
     void signature() {

@@ -33,6 +33,12 @@ static_assert(report_fields[own_field("signature.date")].name == "成文日期" 
 
 }  // namespace
 
+std::string own_path(int own) {
+    const Field& field = report_fields[own];
+    const std::string key(field.key);
+    return field.parent < 0 ? key : own_path(field.parent) + "." + key;
+}
+
 std::string_view without_numbering(std::string_view name) {
     if (name.empty() || is_letter(name.front())) return name;  // as English keys begin
     std::u32string beginning;

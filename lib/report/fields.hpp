@@ -7,7 +7,9 @@
 
 #include <iterator>
 #include <span>
+#include <string>
 #include <string_view>
+#include <utility>
 
 namespace nianbao {
 
@@ -61,10 +63,15 @@ inline constexpr Field report_fields[] = {
     {"table_size", "表格字号", 38},
     {"table_numbers", "表格数字", 38},
     {"wide_table", "申请情况表", 38},
+    {"site", "网站"},
+    {"name", "名称", 48, "网站名称"},
+    {"domain", "域名", 48},
+    {"id_code", "标识码", 48, "网站标识码"},
+    {"column", "栏目", 48, "栏目名称"},
     {"members", "成员"},
-    {"agency", "单位", 48},
-    {"file", "文件", 48},
-    {"sha256", "校验值", 48},
+    {"agency", "单位", 53},
+    {"file", "文件", 53},
+    {"sha256", "校验值", 53},
 };
 
 /// Marks in a text what is still to be written. The reader refuses a text that has it.
@@ -105,6 +112,31 @@ consteval int own_field(std::string_view path) {
         path.remove_prefix(dot + 1);
     }
 }
+
+// Groups that are lines of text alone, and where a report keeps each.
+
+/// A field, and the member for its text.
+template <class Group>
+using TextPart = std::pair<int, std::string Group::*>;
+
+inline constexpr TextPart<Contact> contact_lines[] = {
+    {own_field("contact.office"), &Contact::office},
+    {own_field("contact.address"), &Contact::address},
+    {own_field("contact.phone"), &Contact::phone},
+    {own_field("contact.postcode"), &Contact::postcode},
+    {own_field("contact.email"), &Contact::email},
+    {own_field("contact.url"), &Contact::url},
+};
+
+inline constexpr TextPart<Site> site_lines[] = {
+    {own_field("site.name"), &Site::name},
+    {own_field("site.domain"), &Site::domain},
+    {own_field("site.id_code"), &Site::id_code},
+    {own_field("site.column"), &Site::column},
+};
+
+/// The path of English keys of report_fields[own], "contact.phone".
+std::string own_path(int own);
 
 /// A name without the numbering of the form before it: "（三）不予公开", "3.危及…",
 /// "一、总体情况". A name that is all numbering stays as it is.

@@ -23,6 +23,7 @@ Report as_published(const std::string& file) {
     report.processing_fees.reset();
     report.waive.clear();
     report.layout = {};
+    report.site.reset();
     return report;
 }
 

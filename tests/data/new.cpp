@@ -170,6 +170,16 @@ TEST_CASE(
     CHECK(text.find("\nwaive:") == std::string::npos);
 }
 
+TEST_CASE("the website is last year's") {
+    Report last = model_report_of_last_year();
+    last.site = Site{"云溪县政府", "www.example.gov.cn", "3708280001", {}};
+    CHECK(
+        write_new({last.agency, 2023, {}, &last}, Keys::chinese)
+            .find(
+                "\n网站:\n  名称: 云溪县政府\n  域名: www.example.gov.cn\n  标识码: \"3708280001\"\n") !=
+        std::string::npos);
+}
+
 TEST_CASE("the kind is the one asked for, else last year's, else a department") {
     const auto kind = [](std::optional<Kind> asked, std::optional<Kind> before) {
         Report last = model_report_of_last_year();

@@ -87,6 +87,7 @@ Report as_shown(Report report) {
     report.processing_fees.reset();
     report.waive.clear();
     report.layout = {};
+    report.site.reset();
     report.members.clear();
     return report;
 }
@@ -221,6 +222,22 @@ TEST_CASE("The day of publication is the data's, never that of the signature") {
               "<meta name=\"PubDate\" content=\"2023-01-20\">\n") != std::string::npos);
 }
 
+TEST_CASE("The tags of a government's website are the data's, in their order") {
+    Report report = example("jinxiang-veterans-2022.yaml");
+    const Document document = compose(report);
+    const Stages stages{report, &document};
+    const std::string without = output_named("html")->write(stages);
+    for (const char* tag : {"SiteName", "SiteDomain", "SiteIDCode", "ColumnName"})
+        CHECK(without.find(tag) == without.npos);
+    report.site = Site{"金乡县<人民政府>", "www.example.gov.cn", "3708280001", ""};
+    const std::string page = output_named("html")->write(stages);
+    CHECK(page.find("<meta name=\"SiteName\" content=\"金乡县&lt;人民政府&gt;\">\n"
+                    "<meta name=\"SiteDomain\" content=\"www.example.gov.cn\">\n"
+                    "<meta name=\"SiteIDCode\" content=\"3708280001\">\n"
+                    "<meta name=\"ArticleTitle\"") != page.npos);
+    CHECK(output_named("fragment")->write(stages).find("SiteName") == std::string::npos);
+}
+
 TEST_CASE("Generated reports are read back from their pages, and verified, without a difference") {
     for (std::uint64_t number = 0; number < 200; ++number) {
         CAPTURE(number);
@@ -271,4 +288,72 @@ TEST_CASE("A page is known as long as nobody changed it, and then replaced") {
     CHECK(rendered({"--fragment"}) == 0);
     CHECK(scratch.names() == "a.fragment.html a.html a.yaml");
     CHECK(nianbao_run({"verify", "a.html", "--data", "a.yaml"}, here).exit == 0);
+}
+
+TEST_CASE("A page leads to the PDF that is made beside it, and reads back without it") {
+    const Scratch scratch;
+    const Setting here{.folder = scratch.folder()};
+    write_file(scratch / "a 局.yaml", source_file("tests/files/model.yaml"));
+    CHECK(nianbao_run({"render", "a 局.yaml", "--to", "html,pdf,fragment", "-q"}, here).exit == 0);
+    const std::string page = read_file(scratch / "a 局.html");
+    CHECK(page.find("</main>\n<footer>\n<p class=\"n\"><a href=\"a%20%E5%B1%80.pdf\">下载 PDF 文件"
+                    "</a></p>\n</footer>\n</body>\n") != page.npos);
+    CHECK(read_file(scratch / "a 局.fragment.html").find("PDF") == std::string::npos);
+    // The link is no text of the report, but an attachment.
+    const Run verified = nianbao_run({"verify", "a 局.html", "--data", "a 局.yaml"}, here);
+    CHECK_MESSAGE(verified.exit == 0, verified.err);
+    const Run read = nianbao_run({"import", "a 局.html", "-o", "b.yaml"}, here);
+    CHECK_MESSAGE(read.err.find("下载") == std::string::npos, read.err);
+    CHECK(nianbao_run({"render", "a 局.yaml", "--to", "html", "-q"}, here).exit == 0);
+    CHECK(read_file(scratch / "a 局.html").find("<footer>") == std::string::npos);
+}
+
+TEST_CASE("A folder of pages gets one that leads to them, of offices and years alone") {
+    const Scratch scratch;
+    const Setting here{.folder = scratch.folder()};
+    std::filesystem::create_directories(scratch / "数据/镇");
+    write_file(scratch / "数据/b.yaml", source_file("tests/files/model.yaml"));
+    write_file(scratch / "数据/镇/a.yaml", source_file("tests/files/model-2022.yaml"));
+    const auto rendered = [&](std::vector<std::string> more, const std::string& to = "网站") {
+        std::vector<std::string> words = {"render", "数据", "-o", to, "--no-check"};
+        words.insert(words.end(), more.begin(), more.end());
+        return nianbao_run(words, here);
+    };
+    const Run run = rendered({"--to", "html,pdf"});
+    CHECK(run.exit == 0);
+    CHECK_MESSAGE(run.err.find("目录页 网站/index.html\n") != std::string::npos, run.err);
+    const std::string index = read_file(scratch / "网站/index.html");
+    CHECK(is_page_as_made(index));
+    CHECK_MESSAGE(
+        index.find(
+            "<h1>政府信息公开工作年度报告</h1>\n"
+            "<h2>2023年度</h2>\n<ul>\n"
+            "<li><a href=\"b.html\">云溪县农业农村局</a>　<a href=\"b.pdf\">PDF<span "
+            "class=\"v\">：云溪县农业农村局</span></a></li>\n</ul>\n"
+            "<h2>2022年度</h2>\n<ul>\n"
+            "<li><a href=\"%E9%95%87/a.html\">云溪县农业农村局</a>　<a href=\"%E9%95%87/a.pdf\""
+            ">PDF<span class=\"v\">：云溪县农业农村局</span></a></li>\n</ul>\n"
+            "</main>\n") != index.npos,
+        index);
+    // It is made anew, and a page that somebody wrote is left.
+    CHECK(rendered({"--to", "html"}).exit == 0);
+    CHECK(read_file(scratch / "网站/index.html").find("b.pdf") == std::string::npos);
+    write_file(scratch / "网站/index.html", "<p>本站公告</p>");
+    const Run refused = rendered({"--to", "html"});
+    CHECK(refused.exit == 1);
+    CHECK_MESSAGE(refused.err.find("O-01") != std::string::npos, refused.err);
+    CHECK(read_file(scratch / "网站/index.html") == "<p>本站公告</p>");
+    CHECK(rendered({"--to", "html", "--force"}).exit == 0);
+    // Without pages there is none, nor of one shard, nor over a report's own page.
+    CHECK(nianbao_run({"render", "数据", "-o", "文", "--to", "text", "--no-check"}, here).exit ==
+          0);
+    CHECK_FALSE(std::filesystem::exists(scratch / "文/index.html"));
+    CHECK(rendered({"--to", "html", "--shard", "1/2"}, "片").exit == 0);
+    CHECK_FALSE(std::filesystem::exists(scratch / "片/index.html"));
+    write_file(scratch / "数据/index.yaml", source_file("tests/files/model.yaml"));
+    const Run taken = rendered({"--to", "html"}, "三");
+    CHECK(taken.exit == 0);
+    CHECK_MESSAGE(
+        taken.err.find("没有目录页：三/index.html 是一份报告的网页\n") != std::string::npos,
+        taken.err);
 }

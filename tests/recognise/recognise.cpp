@@ -77,6 +77,7 @@ TEST_CASE("generated reports read back byte for byte, blank lines too") {
         report.waive.clear();
         report.members.clear();
         report.layout = {};
+        report.site.reset();
         const Reading reading = read_book(made::plain_book(report));
         REQUIRE_MESSAGE(reading.report, told(reading));
         CHECK(write(*reading.report, Format::yaml) == write(report, Format::yaml));

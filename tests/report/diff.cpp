@@ -191,6 +191,7 @@ TEST_CASE("everything that is neither number nor prose") {
     report.waive.push_back({"T2-01", "disclosure", "理由"});
     report.layout.page_numbers = PageNumbers::centred;
     report.layout.pitch = 28.5_pt;
+    report.site = Site{"云溪县政府", {}, {}, "年报"};
     report.members.push_back({"甲局", "a.yaml", std::string(64, 'a')});
     CHECK(diff_text(diff(model_report(), report)) ==
           "项目\n"
@@ -204,6 +205,8 @@ TEST_CASE("everything that is neither number nor prose") {
           "  豁免：（无） → T2-01 disclosure 理由\n"
           "  版式·行距：29.62pt → 28.50pt\n"
           "  版式·页码：一字线 → 居中\n"
+          "  网站·名称：（无） → 云溪县政府\n"
+          "  网站·栏目：（无） → 年报\n"
           "  成员：（无） → 甲局（a.yaml，aaaaaaaa）\n"
           "表格\n"
           "  信息处理费·通知金额：0 → 200，+200\n");

@@ -37,7 +37,7 @@ TEST_CASE("Every field of the report but tables, settings and lists has a row or
         const int parent = report_fields[i].parent;
         const std::string_view above = parent < 0 ? "" : report_fields[parent].key;
         if (group || fields.contains(i) || above == "waive" || above == "layout" ||
-            above == "members")
+            above == "site" || above == "members")
             continue;
         without += std::string(above) + "." + std::string(report_fields[i].key) + " ";
     }

@@ -3,8 +3,12 @@
 #include "command/options/usage.hpp"
 #include "command/plan.hpp"
 #include "command/previous.hpp"
+#include "command/replacing.hpp"
 #include "file/path_text.hpp"
+#include "html/index.hpp"
 #include "nianbao/county.hpp"
+#include "nianbao/failure.hpp"
+#include "nianbao/whole_file.hpp"
 
 #include <fmt/format.h>
 
@@ -16,6 +20,8 @@
 
 namespace nianbao {
 namespace {
+
+namespace fs = std::filesystem;
 
 /// SOURCE_DATE_EPOCH: seconds since 1970 in UTC, which stand for the day of the build
 /// (reproducible-builds.org).
@@ -41,6 +47,79 @@ Fonts fonts_for(const std::vector<const Output*>& outputs, const Arguments& argu
                                                                     : Fonts();
 }
 
+/// Collects the web pages that a batch puts into one folder, and writes the page that
+/// leads to them.
+class PageIndex {
+public:
+    /// A shard's pages are only some of the folder's.
+    PageIndex(const Plan& plan, const Arguments& arguments) : arguments_(arguments) {
+        if (arguments.output && plan.jobs.size() > 1 && arguments.shard.of == 1)
+            folder_ = path_of(*arguments.output);
+    }
+
+    void add(const Outcome& outcome) {
+        if (folder_.empty()) return;
+        IndexEntry entry{outcome.agency, outcome.year, {}, {}};
+        for (const Made& made : outcome.made) {
+            if (made.output == nullptr || !made.output->offered) continue;
+            const fs::path place = made.place.lexically_relative(folder_);
+            taken_ = taken_ || place == name;
+            if (made.output->name == "html") entry.page = address_of(place);
+            else if (made.output->name != "fragment")
+                entry.others.emplace_back(label_of(*made.output), address_of(place));
+        }
+        if (!entry.page.empty()) entries_.push_back(std::move(entry));
+    }
+
+    /// Exit code.
+    int write(Caller& caller) const {
+        if (entries_.empty()) return exit_clean;
+        const fs::path place = folder_ / name;
+        if (taken_) {
+            caller.say(fmt::format("没有目录页：{} 是一份报告的网页", utf8(place)));
+            return exit_clean;
+        }
+        const std::string page = write_index(entries_);
+        Outcome outcome{.name = utf8(place)};
+        outcome.status = Status::written;
+        if (!may_write(place, page, arguments_, outcome)) {
+            caller.outcome(outcome);
+            return exit_findings;
+        }
+        try {
+            write_whole_file(place, page);
+        } catch (const Failure& failure) {
+            outcome.status = Status::failed;
+            outcome.failure = failure.what();
+            caller.outcome(outcome);
+            return exit_failed;
+        }
+        caller.say(fmt::format("目录页 {}", utf8(place)));
+        return exit_clean;
+    }
+
+private:
+    static constexpr std::string_view name = "index.html";
+
+    static std::string address_of(const fs::path& place) {
+        std::string address;
+        for (const fs::path& part : place) address += (address.empty() ? "" : "/") + utf8(part);
+        return address;
+    }
+
+    /// Its ending in capitals: PDF, DOCX.
+    static std::string label_of(const Output& output) {
+        std::string label(output.ending.substr(1));
+        for (char& c : label) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+        return label;
+    }
+
+    const Arguments& arguments_;
+    fs::path folder_;  // empty: no index is asked for
+    std::vector<IndexEntry> entries_;
+    bool taken_ = false;
+};
+
 }  // namespace
 
 int run_render(const Arguments& arguments, Caller& caller) {
@@ -54,6 +133,7 @@ int run_render(const Arguments& arguments, Caller& caller) {
         return run(
             plan.jobs.size(), [&](std::size_t i) { return plan.jobs[i]; }, fonts, own, done);
     };
+    PageIndex index(plan, arguments);
     const auto tell = [&](const Outcome& outcome) {
         for (const Made& made : outcome.made) {
             if (plan.to_standard_output) caller.output(made.bytes);
@@ -63,8 +143,11 @@ int run_render(const Arguments& arguments, Caller& caller) {
         }
         if (outcome.status == Status::refused)
             caller.say(fmt::format("未生成：{} 有错误", outcome.name));
+        index.add(outcome);
     };
-    return do_files(plan.jobs, arguments, options, caller, {all, tell, &Tally::text});
+    const int exit = do_files(plan.jobs, arguments, options, caller, {all, tell, &Tally::text});
+    const bool stopped = caller.stop() != nullptr && caller.stop()->load();
+    return stopped ? exit : std::max(exit, index.write(caller));
 }
 
 }  // namespace nianbao

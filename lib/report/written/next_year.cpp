@@ -81,6 +81,7 @@ Report next_year(const NewReport& asked) {
         next.contact = previous->contact;
         next.layout = previous->layout;
         next.signature = previous->signature;
+        next.site = previous->site;
         carry_in(next, *previous);
     }
     return next;

@@ -30,7 +30,8 @@ public:
         put(file, own_field("year"), number(report_.year));
         put_text(file, own_field("title"), report_.title);
         if (report_.published) put(file, own_field("published"), date(*report_.published));
-        if (report_.contact) put(file, own_field("contact"), contact(*report_.contact));
+        if (report_.contact)
+            put(file, own_field("contact"), lines(*report_.contact, contact_lines));
         put(file, own_field("introduction"), prose(report_.introduction));
         put(file, own_field("overview"), prose(report_.overview));
         if (tables_) put_tables(file);
@@ -42,6 +43,7 @@ public:
         if (!report_.waive.empty()) put(file, own_field("waive"), waivers());
         if (Written settings = layout(report_.layout); !settings.members.empty())
             put(file, own_field("layout"), std::move(settings));
+        if (report_.site) put(file, own_field("site"), lines(*report_.site, site_lines));
         if (!report_.members.empty()) put(file, own_field("members"), members());
         return file;
     }
@@ -82,14 +84,10 @@ private:
         return word(std::string(english_ ? found->key : found->name));
     }
 
-    Written contact(const Contact& contact) const {
+    template <class Group, std::size_t n>
+    Written lines(const Group& group, const TextPart<Group> (&lines)[n]) const {
         Written out = mapping();
-        put_text(out, own_field("contact.office"), contact.office);
-        put_text(out, own_field("contact.address"), contact.address);
-        put_text(out, own_field("contact.phone"), contact.phone);
-        put_text(out, own_field("contact.postcode"), contact.postcode);
-        put_text(out, own_field("contact.email"), contact.email);
-        put_text(out, own_field("contact.url"), contact.url);
+        for (const auto& [own, part] : lines) put_text(out, own, group.*part);
         return out;
     }
 
