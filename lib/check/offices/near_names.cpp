@@ -61,11 +61,12 @@ public:
                 other_places(*text);
             } else if (report_.kind == Kind::government && office.ends_with(U"人民政府")) {
                 other_levels(*text);
+                if (!told_ && own_.stem().size() >= 2) other_stems(*text);
             } else if (report_.kind == Kind::township) {
                 other_towns(*text);
             }
         }
-        if (office.ends_with(U"局")) signature();
+        if (office.ends_with(U"局") || report_.kind == Kind::township) signature();
     }
 
 private:
@@ -180,6 +181,25 @@ private:
         }
     }
 
+    /// 桃江市人民政府 in the report of 桃源市人民政府: a character of the place is another.
+    void other_stems(const FieldText& text) {
+        const std::u32string_view whole = text.text, stem = own_.stem();
+        constexpr std::u32string_view government = U"人民政府";
+        for (std::size_t at = whole.find(government); at != whole.npos;
+             at = whole.find(government, at + 4)) {
+            if (at < stem.size() + 1 || whole[at - 1] != own_.place.back() ||
+                !offices::doing_at(whole, at + 4))
+                continue;
+            const std::size_t begin = at - 1 - stem.size();
+            const auto other = whole.substr(begin, stem.size());
+            if (other == stem || other.front() != stem.front() ||
+                !std::all_of(other.begin(), other.end(), is_han))
+                continue;
+            tell(text.span(begin, at + 4), whole.substr(begin, at + 4 - begin));
+            return;
+        }
+    }
+
     /// “青山镇共收到……”: another town at the beginning of a sentence about itself.
     void other_towns(const FieldText& text) {
         const std::u32string_view whole = text.text;
@@ -194,12 +214,15 @@ private:
                 break;
             }
             if (!offices::doing_at(whole, name) && !wording::stands(whole, name, U"未收") &&
-                !wording::stands(whole, name, U"未发生"))
+                !wording::stands(whole, name, U"未发生") &&
+                !(text.field == "introduction" && wording::stands(whole, name, U"党政")))
                 continue;
             std::size_t begin = at;
-            while (begin > 0 && at - begin < 4 && is_han(whole[begin - 1])) --begin;
+            while (begin > 0 && at - begin < 4 && is_han(whole[begin - 1]) &&
+                   !wording::is_one_of(whole[begin - 1], U"与向由和请到从年度"))
+                --begin;
             const std::u32string_view town = whole.substr(begin, end - begin);
-            if (at - begin < 2 || at - begin > 3 ||
+            if (at - begin < 2 || at - begin > 3 || has_any(town, {U"我", U"本", U"全", U"各"}) ||
                 wording::is_one_of(town.front(), U"全我本各该两集乡村所对在于年和与") ||
                 has(to_utf32(report_.agency), town))
                 continue;
@@ -213,8 +236,9 @@ private:
         if (!report_.signature || told_) return;
         const std::u32string name = wording::without_blanks(to_utf32(report_.signature->agency));
         const std::u32string own = own_.place + own_.office;
-        if (own_.place.empty() || !name.starts_with(own_.place) || has(name, own) || has(own, name))
-            return;
+        const bool town = report_.kind == Kind::township && !has(name, own_.office);
+        if (!town && (own_.place.empty() || !name.starts_with(own_.place))) return;
+        if (has(name, own) || has(own, name)) return;
         tell({"signature.agency"}, name);
     }
 

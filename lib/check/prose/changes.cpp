@@ -343,7 +343,8 @@ private:
                               : said.kind == FigureKind::percent
                                   ? is_ratio(difference, before, said.numeral)
                                   : is_multiple(difference, before, said.numeral) ||
-                                        is_multiple(now, before, said.numeral);
+                                        (compare(said.numeral.value, {1, 0}) > 0 &&
+                                         is_multiple(now, before, said.numeral));
             if (!fits) continue;
             if (reading_.notes != nullptr)
                 note(reading_, said,

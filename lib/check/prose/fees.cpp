@@ -60,6 +60,8 @@ public:
             const ProcessingFees& fees = *report_.processing_fees;
             if (!(sum_ == fees.collected) && !(sum_ == fees.notified))
                 tell(first_, first_, last_, "实收金额", fees.collected, "元", false);
+        } else if (parts_ == 1 && wholes_.empty()) {
+            remember_some(first_, last_, sum_);
         }
     }
 
@@ -75,6 +77,13 @@ private:
             "请核对正文和 processing_fees（信息处理费）", {{"expected", amount.to_string()}}));
     }
 
+    /// The words of the clause before a place.
+    std::u32string_view clause_before(std::size_t at) const {
+        const std::size_t mark = text_.substr(0, at).find_last_of(U"，；。");
+        return text_.substr(mark == text_.npos ? 0 : mark + 1,
+                            at - (mark == text_.npos ? 0 : mark + 1));
+    }
+
     /// 未收取: nothing was received, whatever was asked for. 未发出收费通知, 未产生:
     /// nothing was asked for.
     void none() {
@@ -85,6 +94,11 @@ private:
             if (at == text_.npos) continue;
             const auto end = std::min(text_.find_first_of(U"，；。", at), text_.size());
             const std::u32string_view clause = text_.substr(at, end - at);
+            // 其余申请未收取任何费用; 2022年未收取
+            const std::u32string_view before = clause_before(at);
+            if (has_any(before, {U"其余", U"其他申请", U"其它申请"}) ||
+                has(before, to_utf32(std::to_string(report_.year - 1)) + U"年"))
+                continue;
             if (words == U"未向" && !has_any(clause, {U"收取"})) continue;
             if (!has_any(clause, {U"费", U"通知"}) && !has_any(text_.substr(0, at), {U"处理费"}))
                 continue;
@@ -116,7 +130,8 @@ private:
         tell_both(*said_.none);
     }
     void remember_some(int begin, int end, const Amount& yuan) {
-        if (report_.processing_fees || yuan.digits == 0) return;
+        if (report_.processing_fees) return;
+        if (yuan.digits == 0) return remember_none(begin, end);
         if (!said_.some) {
             Finding some = doubt_of("P-11", span_of(reading_, begin, end), {},
                                     "请核对两处，并写明 processing_fees（信息处理费）");
@@ -170,10 +185,11 @@ private:
             sum = sum + reading_.figure(i).numeral.value;
         }
         const Numeral& all = reading_.figure(whole - 1).numeral;
-        if (parts < 2 || sum == all.value || compare(sum, all.value) < 0) return;
+        const bool over = compare(sum, all.value) > 0;
+        if (parts < 2 || sum == all.value || (!over && !has(text_, U"本级"))) return;
         findings_.push_back(doubt_of(
             "P-11", span_of(reading_, all.begin, all.end),
-            fmt::format("其中各项之和 {} 元，大于总数 {} 元", sum.to_string(),
+            fmt::format("其中各项之和 {} 元，{}于总数 {} 元", sum.to_string(), over ? "大" : "小",
                         all.value.to_string()),
             "请核对总数和各项", {{"found", all.value.to_string()}, {"expected", sum.to_string()}}));
     }
@@ -215,8 +231,12 @@ private:
             return;  // 减免检索、复制费用240元: what was not taken
         if (figure.kind == FigureKind::money) {
             wholes_.push_back(figure.numeral.value);
-            const bool received =
-                has_any(said, {U"收取", U"实收", U"收到", U"收缴", U"缴纳", U"入库", U"到账"});
+            const std::u32string clause_said =
+                has(std::u32string_view(said), U"处理费")
+                    ? without_titles(reading_.between(reading_.tokens[clause].begin, token.begin))
+                    : said;
+            const bool received = has_any(
+                clause_said, {U"收取", U"实收", U"收到", U"收缴", U"缴纳", U"入库", U"到账"});
             const bool asked = has_any(
                 said, {U"金额", U"应收", U"应缴", U"通知", U"合计", U"总计", U"共计", U"费用"});
             if (!received && !asked) return;
@@ -273,6 +293,7 @@ void check_fees(const Report& report, const std::vector<Reading>& readings, Fees
         const bool about =
             has_any(without_titles(reading.sentence->text), {U"处理费", U"收费通知"}) ||
             has_any(reading.sentence->heading, {U"处理费"}) ||
+            has(reading.sentence->text, U"未收取任何费用") ||
             (has_any(reading.sentence->text, {U"信息处理费"}) &&
              has_any(reading.sentence->text, {U"收取", U"收费"}));
         if (about) Fees(report, reading, said, findings).check();

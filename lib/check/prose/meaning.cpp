@@ -88,6 +88,7 @@ private:
                            at_.report.agency.find("司法") != std::string::npos;
         if (decides && (judge || !has_any(text_, {U"信息公开", U"依申请"}))) return;
         if (window.inner > 0 || (window.other && !naming.in_list)) return;  // 其他行政复议案件
+        if (has_any(text_, {U"全市法院", U"全县法院", U"全区法院", U"法院审结"})) return;
         naming.family = Family::procedure;
         naming.readings = total(family(from, window.procedures));
         if (decides || at_.word(window.procedures.back()).size() == 2)

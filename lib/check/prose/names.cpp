@@ -92,8 +92,7 @@ private:
     void about(std::size_t i) {
         switch (role(i)) {
             case Role::noun:
-                // 公文312件，主动公开98件，依申请公开120件: how documents are to be
-                // published
+                // 公文312件，主动公开98件，依申请公开120件: how they are to be published
                 if (((at_.topic == Topic::foreign && word(i) == U"依申请公开") ||
                      is_attribute(i)) &&
                     (role(i + 1) == Role::figure || role(i + 1) == Role::subset) &&
@@ -135,7 +134,7 @@ private:
 
     /// 制作政府信息30条，其中主动公开信息0条，依申请公开信息22条: of what was made.
     bool is_attribute(std::size_t i) const {
-        return (word(i) == U"依申请公开" || word(i) == U"依申请公开信息") &&
+        return word(i).starts_with(U"依申请公开") &&
                has_any(at_.text(), {U"制作", U"产生", U"形成", U"公开属性"}) &&
                has_any(at_.text(), {U"主动公开"});
     }
@@ -195,7 +194,8 @@ private:
         naming.begin = token(i).begin;
         if (figure.kind != FigureKind::count && figure.kind != FigureKind::money) return;
         const std::size_t from = start_of(i), to = end_of(i);
-        if (describes(reading_, i)) return;
+        const bool some = i > from && role(i - 1) != Role::list && word(i - 1) == U"中";
+        if (some || describes(reading_, i)) return;  // 新收申请中9件
         if (assigned(i, from, naming)) return;
 
         Window window = look(from, i);

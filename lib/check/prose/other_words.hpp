@@ -166,6 +166,13 @@ inline constexpr Word other_words[] = {
     {U"法律援助申请", Role::foreign},
     {U"救助申请", Role::foreign},
     {U"登记申请", Role::foreign},
+    {U"投诉申请", Role::foreign},
+    {U"咨询申请", Role::foreign},
+    {U"补贴申请", Role::foreign},
+    {U"保障申请", Role::foreign},
+    {U"仲裁申请", Role::foreign},
+    {U"鉴定申请", Role::foreign},
+    {U"备案申请", Role::foreign},
     {U"许可申请", Role::foreign},
     {U"人均", Role::subset},
 };

@@ -63,7 +63,13 @@ bool is_ratio(const Amount& part, const Amount& whole, const Numeral& said) {
 }
 
 bool is_multiple(const Amount& part, const Amount& whole, const Numeral& said) {
-    return whole.digits > 0 && near(number(part) / number(whole), said);
+    if (whole.digits <= 0) return false;
+    const Wide exact = number(part) / number(whole);
+    // 2倍 is rounded or cut, but never 1.25倍.
+    if (said.hedge == Hedge::none && said.value.decimals == 0 &&
+        exact < number(said.value) - Wide{1} / 2)
+        return false;
+    return near(exact, said);
 }
 
 std::string ratio_text(const Amount& part, const Amount& whole, const Numeral& said) {

@@ -159,6 +159,7 @@ private:
                    reading_.figure(part_at).numeral.scaled) {
             return;
         }
+        if (part_at != i) add_together(from, i, part_at, parts);
         judge(i, from, parts, wholes(i, part_at, parts, family, unit), family, labelled);
     }
 
@@ -295,6 +296,20 @@ private:
         }
         std::erase_if(all, [&](const Known& whole) { return !greater(whole.value); });
         return all;
+    }
+
+    /// 予以公开14件、部分公开5件，合计占48.7%: the sum of those listed is the part.
+    void add_together(std::size_t from, std::size_t i, std::size_t last,
+                      std::vector<Known>& parts) const {
+        if (!has_any(reading_.between(reading_.tokens[from].begin, reading_.tokens[i].begin),
+                     {U"合计", U"共计", U"合占", U"共占", U"两者", U"两项", U"三项"}))
+            return;
+        Amount sum;
+        for (std::size_t k = last + 1; k-- > 0 && !ends_clause(reading_.role(k));) {
+            if (reading_.role(k) == Role::figure && is_counted(reading_.figure(k).kind))
+                sum = sum + reading_.figure(k).numeral.value;
+        }
+        parts = {{sum, true}};
     }
 
     static bool stands(const std::vector<Known>& list) {

@@ -183,10 +183,10 @@ void check_addresses(const FieldText& text, std::vector<Finding>& findings) {
     const auto from =
         static_cast<std::size_t>(std::max<std::ptrdiff_t>(letter - whole.begin() - 3, 0));
     constexpr std::u32string_view broken[] = {
-        U"http//",   U"http:/w", U"http:www", U"http;//", U"htttp", U"https:/w",
-        U"htp:",     U"htps:",   U"https//",  U"wwww.",   U"www,",  U"www，",
-        U"www。",    U"..gov",   U"gov..",    U"www..",   U"://.",  U"。gov.cn",
-        U".gov。cn", U"govcn",   U"（ww.",    U"(ww.",    U"//ww.", U"：ww."};
+        U"http//", U"http:/w", U"http:www", U"http;//", U"htttp",    U"https:/w", U"htp:",
+        U"htps:",  U",gov",    U"https//",  U"wwww.",   U"www,",     U"www，",    U"www。",
+        U"..gov",  U"gov..",   U"www..",    U"://.",    U"。gov.cn", U".gov。cn", U"govcn",
+        U"（ww.",  U"(ww.",    U"//ww.",    U"：ww."};
     for (const std::u32string_view words : broken) {
         const std::size_t place = whole.find(words, from);
         if (place == whole.npos) continue;

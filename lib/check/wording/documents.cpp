@@ -180,6 +180,7 @@ void check_titles(const Report& report, const FieldText& text, std::vector<Findi
     for (const Title& title : titles_of(text.text)) {
         std::u32string_view name = title.text;
         if (name.starts_with(U"国务院办公厅政府信息与政务公开办公室")) name.remove_prefix(18);
+        else if (name.starts_with(U"国务院办公厅关于")) name.remove_prefix(6);
         const Document* document = document_named(name == U"条例" ? documents[0].title : name);
         if (document != nullptr) {
             check_number(*document, text, title, findings);
@@ -202,8 +203,10 @@ void check_titles(const Report& report, const FieldText& text, std::vector<Findi
                 "W-05", text.span(title.begin, title.end), message, hint, {}));
             continue;
         }
-        if (std::find(std::begin(no_documents), std::end(no_documents), name) !=
-            std::end(no_documents)) {
+        // 《信息公开条例》 is a short form; with 中华人民共和国 it is no name.
+        const bool cut = name == U"信息公开条例" && stands(text.text, title.begin, state);
+        if (cut || std::find(std::begin(no_documents), std::end(no_documents), name) !=
+                       std::end(no_documents)) {
             tell("W-05", text, title.begin, title.end,
                  fmt::format("没有《{}》这一行政法规，可能是《中华人民共和国政府信息公开条例》",
                              to_utf8(title.text)),

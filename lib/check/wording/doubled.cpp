@@ -39,6 +39,8 @@ constexpr Particle particles[] = {
     {U'均', U"平", U"衡等匀"},
     {U'也', U"", U""},
     {U'由', U"自理缘来", U"此"},
+    {U'共', U"公中总一", U"同有识享建治产和青"},
+    {U'以', U"所可加予给", U"及外上下来内前后往为免便至"},
 };
 
 /// Words of these reports that are seen with their first character typed twice: “开开展”,
@@ -181,6 +183,10 @@ std::size_t doubled_character(std::u32string_view text, std::size_t place) {
     // “重视视政务”: the second belongs to no word after it.
     const bool ends =
         place > 0 && at(text, place - 2) != before && is_word(text.substr(place - 1, 2));
+    // “政府信信息”: the second begins a word, and the first ends none.
+    if (!ends && !is_one_of(c, U"栏公员性度率") && place > 1 &&
+        is_word(text.substr(place - 2, 2)) && is_among(text.substr(place + 1, 2), words))
+        return 2;
     if (!ends) return 0;
     if (is_one_of(after, U"，。；、")) return 2;
     const auto next = text.substr(place + 2, 2);

@@ -91,7 +91,16 @@ void check_followed(const FieldText& text, const TextLine& line, std::vector<Fin
                (year.back() == U'年' || year.back() == U'度') && one.end - one.begin > size &&
                whole.substr(one.begin, size) == year;
     };
-    const auto same = [&](const Piece& one, const Piece& before, std::size_t shortest) {
+    // “一是健全机制。二是健全机制。”: but for the ordinals.
+    const auto without_ordinal = [&](Piece piece) {
+        if (piece.begin < piece.end && small_numerals.has(whole[piece.begin]) &&
+            at(whole, static_cast<std::ptrdiff_t>(piece.begin) + 1) == U'是')
+            piece.begin += 2;
+        return piece;
+    };
+    const auto same = [&](Piece one, Piece before, std::size_t shortest) {
+        one = without_ordinal(one);
+        before = without_ordinal(before);
         const std::size_t size = one.end - one.begin;
         if (size < shortest || size != before.end - before.begin) return false;
         const auto said = whole.substr(one.begin, size);

@@ -59,6 +59,17 @@ constexpr std::initializer_list<std::u32string_view> words_of_improvements = {
     U"进一步", U"拟",   U"计划", U"完善", U"提升", U"提高", U"针对", U"解决", U"强化", U"加大",
     U"优化",   U"增加", U"明年", U"推进", U"明确", U"开展", U"健全", U"改为", U"丰富"};
 
+/// 有待提高 says what is wrong, not what is done about it.
+bool tells_of_improvements(std::u32string_view text) {
+    return std::any_of(
+        words_of_improvements.begin(), words_of_improvements.end(), [&](std::u32string_view word) {
+            for (std::size_t at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+                if (at == 0 || !is_one_of(text[at - 1], U"待需未不")) return true;
+            }
+            return false;
+        });
+}
+
 /// The fifth section tells of problems and of what is done about them.
 void check_problems(const FieldText& text, std::vector<Finding>& findings) {
     constexpr std::size_t shortest = 6;  // Han characters of a section that says something
@@ -66,7 +77,7 @@ void check_problems(const FieldText& text, std::vector<Finding>& findings) {
     if (!has_any(text.text, words_of_problems))
         findings.push_back(doubt_of("W-09", {text.field}, "第五部分没有写存在的问题",
                                     "请写明存在的主要问题，以及怎样改进"));
-    else if (!has_any(text.text, words_of_improvements))
+    else if (!tells_of_improvements(text.text))
         findings.push_back(doubt_of("W-09", {text.field}, "第五部分没有写改进情况",
                                     "请写明上年问题的改正情况和下一步的措施"));
 }

@@ -70,9 +70,9 @@ void check_report_named(const Report& report, const FieldText& text,
 /// Words with which a sentence speaks of another year on purpose.
 bool means_other_year(std::u32string_view sentence, bool future) {
     if (future)
-        return has_any(sentence, {U"将", U"计划", U"拟", U"继续", U"下一步", U"要", U"力争",
-                                  U"打算", U"争取", U"着力", U"进一步", U"预计", U"加快", U"加强",
-                                  U"推动", U"推进", U"深化", U"重点"});
+        return has_any(sentence, {U"将",   U"计划", U"拟",   U"继续",   U"下一步", U"要",   U"力争",
+                                  U"打算", U"争取", U"着力", U"进一步", U"预计",   U"加快", U"加强",
+                                  U"推动", U"推进", U"深化", U"重点",   U"预算",   U"已于"});
     return has_any(
         sentence,
         {U"以来",   U"上年", U"去年",       U"同比",   U"相比", U"对比", U"比较",     U"较",
@@ -137,7 +137,7 @@ bool counts_the_year(std::u32string_view text, std::size_t year_begin, std::size
         has_any(clause, {U"件", U"条", U"份", U"宗"});
     return counted &&
            has_any(clause, {U"收到", U"受理", U"新收", U"办理", U"主动公开", U"公开各类",
-                            U"公开政府信息"}) &&
+                            U"公开政府信息", U"公开信息", U"发布信息"}) &&
            !means_other_year(clause, false);
 }
 

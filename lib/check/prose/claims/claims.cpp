@@ -56,7 +56,7 @@ private:
         for (std::size_t k = i + 1; k < tokens().size() && !ends_clause(tokens()[k].role); ++k) {
             switch (tokens()[k].role) {
                 case Role::unknown:
-                    if (is_single(k)) break;
+                    if (is_single(k) || reading_.word(k) == U"出现") break;
                     return;
                 case Role::figure:
                     if (k == i + 1 && is_single(k)) break;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace nianbao::prose {
 namespace {
@@ -42,6 +43,20 @@ bool comes_to(const std::vector<Amount>& items, const Amount& total) {
         if (sum == total || items[i] == total) return true;
     }
     return false;
+}
+
+/// 培训31场，市级6场、部门18场、乡镇5场，合计31场: what the parts behind the first come to,
+/// where that is nearly the total which stands at both ends.
+std::optional<Amount> parts_of_first(const std::vector<Amount>& items, const Amount& total) {
+    if (items.size() < 4 || !(items.front() == total)) return std::nullopt;
+    Amount rest;
+    for (std::size_t i = 1; i < items.size(); ++i) {
+        if (items[i] == total) return std::nullopt;
+        rest = rest + items[i];
+    }
+    const Amount difference = compare(rest, total) < 0 ? total - rest : rest - total;
+    const bool near = difference.digits > 0 && difference.digits * 5 <= total.digits;
+    return near ? std::optional(rest) : std::nullopt;
 }
 
 /// True where the figures of one are those of the other in another order: 73 for 37.
@@ -97,16 +112,28 @@ void check_totals(const Reading& reading, std::vector<Finding>& findings) {
     check_opposites(reading, findings);
     constexpr std::size_t most = 6;
     for (std::size_t i = 2; i < reading.tokens.size(); ++i) {
-        if (reading.role(i) != Role::figure || reading.role(i - 1) != Role::filler ||
-            !is_total(reading.word(i - 1)) || reading.role(i - 2) != Role::comma)
-            continue;
+        if (reading.role(i) != Role::figure || reading.role(i - 1) != Role::filler) continue;
+        std::size_t word = i - 1;  // 共计公开信息550条
+        while (word > 2 && i - word < 4 && reading.role(word) == Role::filler &&
+               !is_total(reading.word(word)))
+            --word;
+        if (!is_total(reading.word(word)) || reading.role(word - 1) != Role::comma) continue;
         const Figure& figure = reading.figure(i);
         if (!is_counted(figure.kind) || !reading.naming(i).readings.empty() || figure.referred ||
             figure.numeral.hedge != Hedge::none || figure.numeral.scaled)
             continue;
-        const std::vector<Amount> items = items_before(reading, i - 1, figure.unit);
+        const std::vector<Amount> items = items_before(reading, word, figure.unit);
         const Amount& total = figure.numeral.value;
         if (items.size() < 2 || items.size() > most) continue;
+        if (const auto rest = parts_of_first(items, total)) {
+            findings.push_back(
+                doubt_of("P-08", span_of(reading, figure.numeral.begin, figure.numeral.end),
+                         fmt::format("前面各项之和 {}，与总数 {} 不符", rest->to_string(),
+                                     total.to_string()),
+                         "请核对总数和各项",
+                         {{"found", total.to_string()}, {"expected", rest->to_string()}}));
+            continue;
+        }
         if (comes_to(items, total)) {
             note(reading, figure, "前面各项之和 " + total.to_string());
             continue;
