@@ -7,11 +7,17 @@
 #include <cstddef>
 
 namespace nianbao::html {
+namespace {
+
+/// Code points that are no characters and may not stand in a page (Unicode 23.7).
+bool is_noncharacter(char32_t c) { return (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE; }
+
+}  // namespace
 
 void append_text(std::string& out, std::u32string_view text) {
     bool blank = true;  // before this character; the first would be lost
     for (const char32_t c : text) {
-        if (class_of(c) == CharacterClass::control) continue;
+        if (class_of(c) == CharacterClass::control || is_noncharacter(c)) continue;
         if (c == U' ') {
             out += blank ? "&#160;" : " ";
             blank = true;

@@ -222,6 +222,13 @@ TEST_CASE("The day of publication is the data's, never that of the signature") {
               "<meta name=\"PubDate\" content=\"2023-01-20\">\n") != std::string::npos);
 }
 
+TEST_CASE("Code points that are no characters are left out, those beside them stay") {
+    const Paragraph paragraph{
+        plain(U"\uFDCF\uFDD0\uFDEF\uFDF0\U0001FFFD\U0001FFFE\U0001FFFF\U00020000")};
+    CHECK(body_of({paragraph}).find("<p>\uFDCF\uFDF0\U0001FFFD\U00020000</p>") !=
+          std::string::npos);
+}
+
 TEST_CASE("The tags of a government's website are the data's, in their order") {
     Report report = example("jinxiang-veterans-2022.yaml");
     const Document document = compose(report);
