@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 #include <malloc.h>
-#include <unistd.h>
 
 #include <array>
 #include <cstdio>
@@ -14,14 +13,22 @@
 
 using nianbao::When;
 
+namespace {
+
+std::string* kept_text = nullptr;  // the process has one standard error
+
+}  // namespace
+
 void print(std::string_view text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
-        throw nianbao::Failure("不能写标准输出");
+    if (!write(Stream::out, text)) throw nianbao::Failure("不能写标准输出");
 }
 
 void to_people(std::string_view text) {
-    if (std::fwrite(text.data(), 1, text.size(), stderr) != text.size()) std::clearerr(stderr);
+    write_later(Stream::error, text);
+    if (kept_text != nullptr) *kept_text += text;
 }
+
+void keep_what_people_read(std::string& kept) { kept_text = &kept; }
 
 Console::Console(const nianbao::Arguments& arguments, const nianbao::CommandText& command)
     : command_(command.command),
@@ -29,11 +36,10 @@ Console::Console(const nianbao::Arguments& arguments, const nianbao::CommandText
       csv_(arguments.csv),
       summary_(arguments.summary),
       quiet_(arguments.quiet),
-      terminal_(::isatty(STDERR_FILENO) != 0),
-      findings_(command.findings_are_its_output ? stdout : stderr) {
+      terminal_(shows_colours(Stream::error)),
+      findings_(command.findings_are_its_output ? Stream::out : Stream::error) {
     const char* no_color = std::getenv("NO_COLOR");
-    const bool wanted =
-        ::isatty(::fileno(findings_)) != 0 && (no_color == nullptr || *no_color == '\0');
+    const bool wanted = shows_colours(findings_) && (no_color == nullptr || *no_color == '\0');
     color_ = arguments.color == When::always || (arguments.color == When::automatic && wanted);
 }
 
@@ -64,7 +70,7 @@ void Console::outcome(const nianbao::Outcome& outcome) {
         if (batch_ && finding.severity == nianbao::Severity::advice) continue;
         if (finding.waived.empty() || !quiet_) tell(finding, outcome.source);
     }
-    if (findings_ == stdout && std::fflush(stdout) != 0) throw nianbao::Failure("不能写标准输出");
+    if (findings_ == Stream::out) print({});
     if (outcome.status == nianbao::Status::failed)
         to_people(fmt::format("nianbao: {}\n", outcome.failure));
 }
@@ -95,7 +101,7 @@ std::string Console::standard_input() {
     return bytes;
 }
 
-bool Console::on_screen() const { return ::isatty(STDOUT_FILENO) != 0; }
+bool Console::on_screen() const { return is_terminal(Stream::out); }
 
 void Console::finish() const {
     if (json_) print(answer_.text());
@@ -121,7 +127,6 @@ void Console::tell(const nianbao::Finding& finding, const nianbao::Source& sourc
     }
     const std::string options = nianbao::remedy_text(finding.remedies, command_);
     if (!options.empty() && finding.waived.empty()) text += fmt::format("   选项: {}\n", options);
-    if (findings_ == stderr) return to_people(text);
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
-        throw nianbao::Failure("不能写标准输出");
+    if (findings_ == Stream::error) return to_people(text);
+    if (!write_later(Stream::out, text)) throw nianbao::Failure("不能写标准输出");
 }

@@ -8,9 +8,10 @@
 #include "command/options/arguments.hpp"
 #include "interrupts.hpp"
 #include "progress.hpp"
+#include "terminal.hpp"
 
-#include <cstdio>
 #include <optional>
+#include <string>
 #include <string_view>
 
 /// Writes all of it to standard output. Throws nianbao::Failure if that fails.
@@ -18,6 +19,9 @@ void print(std::string_view text);
 
 /// Writes it to standard error. Goes on if that fails, as there is nobody to tell.
 void to_people(std::string_view text);
+
+/// From here on what people read is kept too. `kept` outlives all that is written.
+void keep_what_people_read(std::string& kept);
 
 class Console final : public nianbao::Caller {
 public:
@@ -57,6 +61,6 @@ private:
     bool batch_ = false;
     Progress progress_;
     std::optional<Interrupts> interrupts_;
-    std::FILE* findings_;
+    Stream findings_;
     nianbao::JsonAnswer answer_;
 };

@@ -1,13 +1,13 @@
-// Handles signals that would end the program while it makes files.
+// Handles what would end the program while it makes files.
 #pragma once
 
-#include <array>
 #include <atomic>
-#include <csignal>
+#include <memory>
 
-/// While it lives, SIGINT, SIGTERM and SIGHUP only set a mark, so that the files in hand
-/// are finished and no temporary file stays. Writing to a closed pipe fails, and does not
-/// end the program. At most one may live at a time.
+/// While it lives, SIGINT, SIGTERM and SIGHUP, or on Windows Ctrl-C and the closing of
+/// the window, only set a mark, so that the files in hand are finished and no temporary
+/// file stays. Writing to a closed pipe fails, and does not end the program. At most one
+/// may live at a time.
 class Interrupts {
 public:
     Interrupts();
@@ -17,12 +17,10 @@ public:
 
     /// True once a signal has come.
     const std::atomic<bool>& mark() const;
-    /// The signal that came; 0: none.
+    /// The signal that came; 0: none. Ctrl-C is SIGINT.
     int signal() const;
 
 private:
-    static constexpr std::array ending = {SIGINT, SIGTERM, SIGHUP};
-
-    std::array<struct sigaction, ending.size()> before_;
-    struct sigaction pipe_before_;
+    struct Before;  // what the system did
+    std::unique_ptr<Before> before_;
 };

@@ -4,15 +4,16 @@
 #include "command/options/usage.hpp"
 #include "command/remedies.hpp"
 #include "console.hpp"
+#include "dropped.hpp"
 #include "nianbao/failure.hpp"
 #include "parse.hpp"
+#include "terminal.hpp"
 
 #include <fmt/format.h>
-#include <malloc.h>
 
-#include <csignal>
 #include <new>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -49,20 +50,13 @@ int complain(const std::string& what, int exit) {
     return exit;
 }
 
-}  // namespace
-
-int main(int count, char** words) {
-#ifdef __GLIBC__
-    // Every report needs fonts and files of some hundred kilobytes. Keeps the memory for
-    // them instead of giving it back and asking for it again.
-    ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
-    ::mallopt(M_TRIM_THRESHOLD, 64 << 20);
-    ::mallopt(M_TOP_PAD, 1 << 20);
-#endif
-    std::signal(SIGXFSZ, SIG_IGN);  // a file over the size limit fails like a full disk
+/// As run(), with errors told.
+int run_and_tell(const std::vector<std::string>& words) {
+    std::vector<const char*> all;
+    for (const std::string& word : words) all.push_back(word.c_str());
     std::string help = "nianbao help";
     try {
-        return run(count, words, help);
+        return run(static_cast<int>(all.size()), all.data(), help);
     } catch (const Usage& usage) {
         return complain(fmt::format("{}\n用法见 {}", usage.what(), help), nianbao::exit_usage);
     } catch (const nianbao::Failure& failure) {
@@ -73,4 +67,26 @@ int main(int count, char** words) {
     } catch (const std::bad_alloc&) {
         return complain("内存不足", nianbao::exit_failed);
     }
+}
+
+/// Makes reports of what was dropped on the program, and keeps what was told.
+int run_dropped(const std::vector<std::string>& words, const std::vector<std::string>& dropped) {
+    std::string told;
+    keep_what_people_read(told);
+    const int exit = run_and_tell(dropped);
+    const std::string line = keep_for_dropped(words, told, exit == nianbao::exit_clean);
+    if (!line.empty()) to_people(line + "\n");
+    wait_for_reader();
+    return exit;
+}
+
+}  // namespace
+
+int main(int count, char** given) {
+    begin_process();
+    const std::vector<std::string> words = command_line(count, given);
+    if (has_own_window()) {
+        if (const auto dropped = words_for_dropped(words)) return run_dropped(words, *dropped);
+    }
+    return run_and_tell(words);
 }

@@ -1,11 +1,9 @@
 #include "progress.hpp"
 
-#include "console.hpp"
+#include "terminal.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
@@ -16,11 +14,6 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto shortest = 50ms;  // between two drawings
-
-std::size_t columns() {
-    winsize size{};
-    return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
-}
 
 std::string time_left(double seconds) {
     const auto whole = static_cast<std::int64_t>(std::ceil(std::min(seconds, 1e9)));
@@ -65,15 +58,16 @@ void Progress::done(std::size_t count) {
 }
 
 void Progress::clear() {
-    if (shown_) to_people("\r\033[K");
+    if (shown_) write_later(Stream::error, "\r\033[K");
     shown_ = false;
 }
 
 void Progress::draw() {
     if (all_ < 2 || done_ >= all_) return clear();
     drawn_ = Clock::now();
-    to_people("\r\033[K" + progress_bar(done_, all_,
-                                        std::chrono::duration<double>(drawn_ - began_).count(),
-                                        columns() - 1));
+    write_later(Stream::error,
+                "\r\033[K" + progress_bar(done_, all_,
+                                          std::chrono::duration<double>(drawn_ - began_).count(),
+                                          terminal_columns() - 1));
     shown_ = true;
 }

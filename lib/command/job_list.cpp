@@ -9,7 +9,7 @@
 namespace nianbao {
 
 void JobList::add(std::string_view path, std::string_view below) {
-    const std::string_view folder = path.substr(0, path.rfind('/') + 1);
+    const std::string_view folder = path.substr(0, path.find_last_of(separators()) + 1);
     if (folders_.empty() || folders_.back().path != folder || folders_.back().below != below)
         folders_.push_back({ends_.size(), std::string(folder), std::string(below)});
     names_ += path.substr(folder.size());

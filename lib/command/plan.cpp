@@ -3,13 +3,13 @@
 #include "command/options/usage.hpp"
 #include "data/rules.hpp"
 #include "file/folders.hpp"
+#include "file/identity.hpp"
 #include "file/path_text.hpp"
 #include "nianbao/failure.hpp"
 #include "notation/bytes.hpp"
 #include "text/letters.hpp"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <map>
@@ -81,7 +81,8 @@ void refuse_shared_outputs(const JobList& jobs) {
                     fs::weakly_canonical(folder->first.empty() ? "." : folder->first, unknown);
                 if (unknown) folder->second = folder->first;
             }
-            const auto [owner, is_new] = owners.emplace(utf8(folder->second / place.filename()), i);
+            const auto [owner, is_new] =
+                owners.emplace(place_key(folder->second / place.filename()), i);
             if (!is_new)
                 throw Usage(fmt::format("{} 和 {} 都要写到 {}", jobs[owner->second].input.name,
                                         job.input.name, utf8(place)));
@@ -89,30 +90,27 @@ void refuse_shared_outputs(const JobList& jobs) {
     }
 }
 
-using FileNumber = std::pair<dev_t, ino_t>;
-
-/// A file is known by its number: it may have many names.
-std::map<FileNumber, std::size_t> numbers_of_inputs(std::size_t count, const auto& job_of) {
-    std::map<FileNumber, std::size_t> numbers;
-    struct stat status;
+/// A file is known by its identity: it may have many names.
+std::map<FileIdentity, std::size_t> identities_of_inputs(std::size_t count, const auto& job_of) {
+    std::map<FileIdentity, std::size_t> identities;
     for (std::size_t i = 0; i < count; ++i) {
         const Job& job = job_of(i);
-        if (!job.input.bytes && ::stat(job.input.file.c_str(), &status) == 0)
-            numbers.emplace(FileNumber(status.st_dev, status.st_ino), i);
+        if (job.input.bytes) continue;
+        if (const auto own = identity_of(job.input.file, Links::followed))
+            identities.emplace(*own, i);
     }
-    return numbers;
+    return identities;
 }
 
 /// Throws Usage if an output of theirs is an input of theirs.
 void refuse_replacing_inputs_of(std::size_t count, const auto& job_of) {
-    const std::map<FileNumber, std::size_t> inputs = numbers_of_inputs(count, job_of);
-    struct stat status;
+    const std::map<FileIdentity, std::size_t> inputs = identities_of_inputs(count, job_of);
     for (std::size_t i = 0; i < count; ++i) {
         const Job& job = job_of(i);
         for (const auto& [output, place] : job.targets) {
-            if (::lstat(place.c_str(), &status) != 0 || S_ISLNK(status.st_mode))
-                continue;  // a link is replaced, not what it points to
-            const auto input = inputs.find({status.st_dev, status.st_ino});
+            const auto there = identity_of(place, Links::themselves);
+            if (!there) continue;  // nothing, or a link, which is replaced itself
+            const auto input = inputs.find(*there);
             if (input == inputs.end()) continue;
             const Job& owner = job_of(input->second);
             throw Usage(fmt::format("输出 {} 会覆盖数据文件 {}：请用 -o 写到别处", utf8(place),
@@ -186,7 +184,7 @@ void check_destination(const Arguments& arguments, const Destination& to) {
     const char* several = are_several(files) ? "有几份数据文件" : "有几种输出";
     if (fs::exists(path_of(to.out), unknown))
         throw Usage(fmt::format("{}时，-o 应是文件夹，而 {} 不是", several, to.out));
-    if (!to.out.ends_with('/') && output_of(path_of(to.out)) != nullptr)
+    if (!ends_as_folder(to.out) && output_of(path_of(to.out)) != nullptr)
         throw Usage(fmt::format("{}时，-o 应是文件夹，而 {} 是一个文件的名称", several, to.out));
 }
 
@@ -282,7 +280,7 @@ std::vector<const Output*> outputs_asked(const Arguments& arguments) {
     if (arguments.dump != nullptr) return {arguments.dump};
     if (!arguments.to.empty()) return arguments.to;
     const std::string out = arguments.output.value_or("");
-    const bool a_file = !out.empty() && out != "-" && !out.ends_with('/') &&
+    const bool a_file = !out.empty() && out != "-" && !ends_as_folder(out) &&
                         !is_folder(path_of(out)) && !are_several(arguments.files);
     return {a_file ? &output_picked_by(path_of(out)) : &outputs().front()};
 }
@@ -304,7 +302,7 @@ Plan plan(const Arguments& arguments, Caller& caller) {
         return plan;
     }
     to.into_folder = are_several(arguments.files) || to.outputs.size() > 1 ||
-                     to.out.ends_with('/') || is_folder(path_of(to.out));
+                     ends_as_folder(to.out) || is_folder(path_of(to.out));
     check_destination(arguments, to);
 
     Plan plan{list_beside(arguments.files, depth, caller, to.ending_beside()), false};

@@ -35,8 +35,12 @@ std::string_view known(int error, Access access) {
             return "文件系统是只读的";
         case ENOSPC:
             return "磁盘已满";
+#ifdef EDQUOT
         case EDQUOT:
             return "超过了磁盘配额";
+#endif
+        case ETXTBSY:
+            return "正被别的程序打开";
         case ENAMETOOLONG:
             return "文件名太长";
         case ELOOP:

@@ -15,4 +15,20 @@ std::string utf8(const std::filesystem::path& path);
 /// What utf8() tells: the same path again.
 std::filesystem::path path_of(std::string_view text);
 
+/// Where a path's text is parted: "/", and on Windows "\" too.
+std::string_view separators();
+
+/// Whether a path is written as that of a folder: "out/".
+inline bool ends_as_folder(std::string_view text) {
+    return !text.empty() && separators().find(text.back()) != std::string_view::npos;
+}
+
+/// The same for two paths if the system takes their texts for one file: on Windows
+/// letters of both cases are one. Both are whole, or from one folder.
+std::string place_key(const std::filesystem::path& path);
+
+/// Why this system keeps no file of that name, in Chinese; empty where it does, as far as
+/// the name tells.
+std::string refused_name(const std::filesystem::path& name);
+
 }  // namespace nianbao

@@ -1,32 +1,26 @@
 // Signals that wait.
 #pragma once
 
-#include <csignal>
-#include <initializer_list>
+#include <array>
 
 namespace nianbao {
 
-/// What ends a program from outside.
-inline sigset_t interrupts() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    for (int signal : {SIGINT, SIGTERM, SIGHUP}) sigaddset(&signals, signal);
-    return signals;
-}
+enum class Signals {
+    interrupts,      // what ends a program from outside
+    all_but_faults,  // of the program itself
+};
 
 /// While it lives, its thread gets none of these signals, nor do threads that are made
-/// meanwhile.
+/// meanwhile. On Windows, whose interrupts come to threads of their own, it does nothing.
 class SignalsHeld {
 public:
-    explicit SignalsHeld(const sigset_t& signals) {
-        pthread_sigmask(SIG_BLOCK, &signals, &before_);
-    }
-    ~SignalsHeld() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+    explicit SignalsHeld(Signals signals);
+    ~SignalsHeld();
     SignalsHeld(const SignalsHeld&) = delete;
     SignalsHeld& operator=(const SignalsHeld&) = delete;
 
 private:
-    sigset_t before_;
+    [[maybe_unused]] std::array<unsigned long, 16> before_;  // room for the system's set
 };
 
 }  // namespace nianbao

@@ -1,6 +1,7 @@
 // A file beside the place that it is meant for.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string_view>
 
@@ -28,12 +29,17 @@ private:
     int create();
 
     std::filesystem::path place_, path_;
-    int file_ = -1;
-    bool stands_ = false;  // under its temporary name
+    std::intptr_t file_ = -1;  // the system's handle of it
+    bool stands_ = false;      // under its temporary name
 };
 
 /// Whether a file's name is one of a TemporaryFile.
 bool is_temporary_name(std::string_view name);
+/// The one with that number, which should be random.
+std::filesystem::path temporary_name(std::uint64_t number);
+
+/// Removes the file of a TemporaryFile that nobody writes any more, as far as locks tell.
+void remove_leftover(const std::filesystem::path& path);
 
 /// The new names in it are on the disk only then. The files are whole already: a folder
 /// that cannot be synced is no failure.

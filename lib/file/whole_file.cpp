@@ -6,11 +6,7 @@
 #include "file/temporary_file.hpp"
 #include "nianbao/failure.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
 #include <string>
@@ -19,29 +15,33 @@
 namespace nianbao {
 namespace {
 
-[[noreturn]] void fail_writing(const std::filesystem::path& place, int error) {
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail_writing(const fs::path& place, int error) {
     throw Failure(fmt::format("不能写文件 {}：{}", utf8(place), errno_text(error, Access::write)));
 }
 
 }  // namespace
 
-void refuse_special_file(const std::filesystem::path& place) {
-    struct stat status;
-    if (::lstat(place.c_str(), &status) != 0) {
-        if (errno == ENOENT) return;
-        fail_writing(place, errno);
-    }
-    if (S_ISREG(status.st_mode) || S_ISLNK(status.st_mode)) return;
+void refuse_special_file(const fs::path& place) {
+    if (const std::string why = refused_name(place.filename()); !why.empty())
+        throw Failure(fmt::format("不能写文件 {}：{}", utf8(place), why));
+    std::error_code error;
+    const fs::file_type there = fs::symlink_status(place, error).type();
+    if (error && error.value() != ENOENT) fail_writing(place, error.value());
+    if (there == fs::file_type::regular || there == fs::file_type::symlink ||
+        there == fs::file_type::not_found)
+        return;
     throw Failure(fmt::format("不能写文件 {}：那里已有{}", utf8(place),
-                              S_ISDIR(status.st_mode) ? "一个文件夹" : "一个管道或设备"));
+                              there == fs::file_type::directory ? "一个文件夹" : "一个管道或设备"));
 }
 
-void write_whole_file(const std::filesystem::path& place, std::string_view bytes) {
+void write_whole_file(const fs::path& place, std::string_view bytes) {
     refuse_special_file(place);
     {
         // Holds them for the milliseconds until the file is in its place, so that none
         // can leave a temporary file behind.
-        const SignalsHeld held(interrupts());
+        const SignalsHeld held(Signals::interrupts);
         // Another run may take the file for a leftover where its lock is not yet or no
         // longer held, or not seen, as on some network file systems.
         constexpr int most_attempts = 10;
@@ -59,18 +59,12 @@ void write_whole_file(const std::filesystem::path& place, std::string_view bytes
     sync_folder(place.parent_path());
 }
 
-void remove_leftovers(const std::filesystem::path& folder) {
+void remove_leftovers(const fs::path& folder) {
     std::error_code unknown;
-    for (std::filesystem::directory_iterator at(folder.empty() ? "." : folder, unknown), end;
+    for (fs::directory_iterator at(folder.empty() ? "." : folder, unknown), end;
          !unknown && at != end; at.increment(unknown)) {
-        const std::filesystem::path& path = at->path();
-        if (!is_temporary_name(utf8(path.filename()))) continue;
-        const int file = ::open(path.c_str(),
-                                O_WRONLY | O_NOFOLLOW | O_NONBLOCK |
-                                    O_CLOEXEC);  // some file systems lock only what can be written
-        if (file < 0) continue;
-        if (::flock(file, LOCK_EX | LOCK_NB) == 0) ::unlink(path.c_str());
-        ::close(file);
+        const fs::path& path = at->path();
+        if (is_temporary_name(utf8(path.filename()))) remove_leftover(path);
     }
 }
 

@@ -1,7 +1,8 @@
 // A font file, mapped into memory.
 #pragma once
 
-#include <cstddef>
+#include "file/mapped_file.hpp"
+
 #include <filesystem>
 #include <memory>
 #include <string_view>
@@ -14,18 +15,13 @@ public:
     /// Throws Failure, naming the file and the reason, if it cannot be read.
     static std::shared_ptr<const FontFile> open(const std::filesystem::path& path);
 
-    ~FontFile();
-    FontFile(const FontFile&) = delete;
-    FontFile& operator=(const FontFile&) = delete;
-
-    std::string_view bytes() const { return {data_, size_}; }
+    std::string_view bytes() const { return pages_.bytes(); }
     const std::filesystem::path& path() const { return path_; }
 
 private:
-    FontFile(const char* data, std::size_t size, std::filesystem::path path);
+    explicit FontFile(const std::filesystem::path& path);
 
-    const char* data_;
-    std::size_t size_;
+    MappedFile pages_;
     std::filesystem::path path_;
 };
 

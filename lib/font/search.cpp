@@ -1,14 +1,11 @@
 #include "font/search.hpp"
 
 #include "file/path_text.hpp"
+#include "file/surroundings.hpp"
 #include "font/sfnt.hpp"
 #include "nianbao/failure.hpp"
 
-#include <dlfcn.h>
-#include <sys/auxv.h>
-
 #include <algorithm>
-#include <cstdlib>
 #include <limits>
 
 namespace nianbao {
@@ -116,38 +113,6 @@ void locate_by_names(const fs::path& folder, FontPlace& place, std::vector<std::
     }
 }
 
-/// The shared library that this is part of, and the program.
-std::vector<fs::path> own_files() {
-    std::vector<fs::path> files;
-    Dl_info library;
-    if (::dladdr(reinterpret_cast<const void*>(&own_files), &library) != 0 &&
-        library.dli_fname != nullptr)
-        files.emplace_back(library.dli_fname);
-    std::error_code unknown;
-    files.push_back(fs::read_symlink("/proc/self/exe", unknown));
-    // No loader knows a static program, and a bare root has no /proc. The kernel keeps
-    // the path that it was started by.
-    if (const unsigned long started = ::getauxval(AT_EXECFN); files.back().empty() && started != 0)
-        files.emplace_back(reinterpret_cast<const char*>(started));
-    // Of a program dladdr may know no more than the word it was called by.
-    for (fs::path& file : files) file = fs::canonical(file, unknown);
-    std::erase_if(files, [](const fs::path& file) { return file.empty(); });
-    return files;
-}
-
-std::vector<fs::path> system_folders() {
-    std::vector<fs::path> folders;
-    if (const char* home = std::getenv("HOME"); home && *home) {
-        folders.push_back(path_of(home) / ".fonts");
-        folders.push_back(path_of(home) / ".local/share/fonts");
-    }
-    folders.insert(folders.end(), {"/usr/local/share/fonts", "/usr/share/fonts",
-                                   // Debian's fontconfig does not see these.
-                                   "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol",
-                                   "/usr/share/texmf/fonts/opentype/public/fandol"});
-    return folders;
-}
-
 }  // namespace
 
 const Located* FontPlace::find(const KnownFace& face) const {
@@ -171,8 +136,8 @@ std::optional<int> index_of(const FontFile& file, const KnownFace& face) {
 
 std::vector<fs::path> free_folders() {
     std::vector<fs::path> folders;
-    if (const char* named = std::getenv("NIANBAO_FONTS"); named && *named)
-        folders.emplace_back(named);
+    if (fs::path named = environment_path("NIANBAO_FONTS"); !named.empty())
+        folders.push_back(std::move(named));
     // In whatever prefix, the fonts lie beside the program or library they came with; of
     // the one file for Linux, in its folder. A program with the library inside lies
     // elsewhere: for it there are the folder that was named when building, and that of
@@ -186,7 +151,7 @@ std::vector<fs::path> free_folders() {
                 folders.push_back(std::move(folder));
         }
     }
-    folders.emplace_back(NIANBAO_FONT_FOLDER);
+    folders.push_back(path_of(NIANBAO_FONT_FOLDER));
     folders.emplace_back("/usr/share/nianbao/fonts");
     return folders;
 }
@@ -207,7 +172,7 @@ std::vector<FontPlace> search(const FontOptions& options, std::vector<std::strin
         locate_by_names(folder, places.emplace_back(FontPlace{FontPlace::Kind::folder, {}}),
                         passed);
     }
-    if (options.system) places.push_back(locate(FontPlace::Kind::system, system_folders(), passed));
+    if (options.system) places.push_back(locate(FontPlace::Kind::system, font_folders(), passed));
     places.push_back(locate(FontPlace::Kind::free, free_folders(), passed));
     return places;
 }

@@ -50,7 +50,7 @@ void write_beside(Begun& begun, Hold& held) {
     for (std::size_t i = 0; i < begun.outcome.made.size(); ++i) {
         Made& made = begun.outcome.made[i];
         if (made.unchanged || made.place.empty()) continue;
-        if (!held) held.emplace(interrupts());
+        if (!held) held.emplace(Signals::interrupts);
         begun.files.push_back(written_beside(made.place, i, std::exchange(made.bytes, {})));
     }
 }

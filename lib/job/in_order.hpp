@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
-#include <csignal>
 #include <cstddef>
 #include <exception>
 #include <functional>
@@ -49,16 +48,6 @@ inline constexpr std::size_t waiting_results = 16;
 
 /// Files that all threads together hold open: programs may have a thousand.
 inline constexpr std::size_t most_open_files = 256;
-
-/// A thread of a batch gets only the signals of its own faults: handlers run in the
-/// program's own threads.
-inline sigset_t all_but_faults() {
-    sigset_t signals;
-    sigfillset(&signals);
-    for (int fault : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP})
-        sigdelset(&signals, fault);
-    return signals;
-}
 
 inline std::size_t thread_count(const BatchOptions& options, std::size_t inputs) {
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
@@ -126,7 +115,9 @@ public:
           window_(threads * waiting_results),
           own_(steps, threads) {
         if (threads == 1) return;
-        const SignalsHeld held(all_but_faults());
+        // A thread of a batch gets only the signals of its own faults: handlers run in
+        // the program's own threads.
+        const SignalsHeld held(Signals::all_but_faults);
         threads_.reserve(threads);
         try {
             while (threads_.size() < threads)

@@ -1,6 +1,7 @@
 #include "pack/deflate.hpp"
 
 #include "nianbao/failure.hpp"
+#include "pack/thread_kept.hpp"
 
 #include <libdeflate.h>
 
@@ -24,8 +25,8 @@ struct Freer {
 
 libdeflate_compressor* compressor(int level) {
     // Making one costs as much as compressing a page's text. No two threads may use one.
-    thread_local std::array<std::unique_ptr<libdeflate_compressor, Freer>, highest_level + 1> kept;
-    std::unique_ptr<libdeflate_compressor, Freer>& one = kept[level];
+    using Kept = std::array<std::unique_ptr<libdeflate_compressor, Freer>, highest_level + 1>;
+    std::unique_ptr<libdeflate_compressor, Freer>& one = thread_kept<Kept>()[level];
     if (!one) one.reset(libdeflate_alloc_compressor(level));
     if (!one) throw Failure("内存不够");
     return one.get();
@@ -75,7 +76,7 @@ private:
 }  // namespace
 
 std::string deflate_common(std::string_view name, std::string_view bytes, int level) {
-    thread_local Common common;
+    Common& common = thread_kept<Common>();
     if (const std::string* kept = common.find(name, bytes, level)) return *kept;
     std::string stream = deflate(bytes, level);
     common.add(name, bytes, level, stream);

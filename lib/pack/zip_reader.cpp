@@ -2,6 +2,7 @@
 
 #include "nianbao/failure.hpp"
 #include "pack/little_endian.hpp"
+#include "pack/thread_kept.hpp"
 
 #include <libdeflate.h>
 
@@ -59,8 +60,8 @@ struct DecompressorCloser {
 };
 
 libdeflate_decompressor* own_decompressor() {
-    thread_local const std::unique_ptr<libdeflate_decompressor, DecompressorCloser> kept(
-        libdeflate_alloc_decompressor());
+    auto& kept = thread_kept<std::unique_ptr<libdeflate_decompressor, DecompressorCloser>>();
+    if (!kept) kept.reset(libdeflate_alloc_decompressor());
     if (!kept) throw Failure("内存不够");
     return kept.get();
 }

@@ -1,5 +1,6 @@
 #include "recognise/labels.hpp"
 
+#include "pack/thread_kept.hpp"
 #include "report/fields.hpp"
 #include "text/utf8.hpp"
 
@@ -113,7 +114,7 @@ Headings made_headings(const Form& form) {
 }  // namespace
 
 const Headings& headings_of(const Form& form) {
-    thread_local std::map<const Form*, Headings> kept;
+    auto& kept = thread_kept<std::map<const Form*, Headings>>();
     const auto found = kept.find(&form);
     return found != kept.end() ? found->second : kept[&form] = made_headings(form);
 }

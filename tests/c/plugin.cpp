@@ -238,7 +238,6 @@ TEST_CASE(
         names += name.substr(0, name.find_last_not_of(' ') + 1) + "\n";
     // The streams that reports have in common, the arena and the compressors of the PDF
     // writer; the callbacks that draw glyphs; the list of known fonts.
-    CHECK(
-        names ==
-        "a thread's: common\na thread's: current\na thread's: kept\nmade once: functions\nmade once: known\n");
+    CHECK(names ==
+          "a thread's: current\na thread's: kept\nmade once: functions\nmade once: known\n");
 }

@@ -57,6 +57,25 @@ std::string_view room_of(std::string_view file) {
     return first_part(file);
 }
 
+/// The headers of one kind of system; only the folders that are named after one see them.
+bool is_of_a_system(std::string_view header) {
+    constexpr std::string_view posix[] = {"unistd.h", "fcntl.h",   "dlfcn.h", "pthread.h",
+                                          "dirent.h", "termios.h", "pwd.h",   "poll.h"};
+    constexpr std::string_view windows[] = {"windows.h", "io.h",     "direct.h",
+                                            "process.h", "shlobj.h", "shellapi.h"};
+    return header.starts_with("sys/") ||
+           std::find(std::begin(posix), std::end(posix), header) != std::end(posix) ||
+           std::find(std::begin(windows), std::end(windows), header) != std::end(windows);
+}
+
+bool is_of_a_system_itself(std::string_view file) {
+    for (std::string_view folder :
+         {"lib/file/posix/", "lib/file/windows/", "cli/posix/", "cli/windows/"}) {
+        if (file.starts_with(folder)) return true;
+    }
+    return false;
+}
+
 /// What is wrong with the includes of a file, a line each.
 std::string wrong_includes(std::string_view file, const std::string& text) {
     const std::string_view room = room_of(file);
@@ -86,6 +105,8 @@ std::string wrong_includes(std::string_view file, const std::string& text) {
             if (header.starts_with(fence.header) && room != fence.room)
                 complain("only " + std::string(fence.room) + "/ sees it");
         }
+        if (is_of_a_system(header) && !is_of_a_system_itself(file))
+            complain("only lib/file/ and cli/ see systems, in folders of their own");
         if (room == "nianbao" && header != "stdint.h" &&
             header.find_first_of("./") != std::string::npos)
             complain("public headers need the standard library only");
@@ -134,6 +155,18 @@ TEST_CASE("No path becomes text but by utf8()") {
     }
 }
 
+TEST_CASE("What threads keep is trivial, or thread_kept()") {
+    for (const std::string& file : sources()) {
+        if (file.starts_with("tests/")) continue;
+        std::istringstream lines(content(file));
+        for (std::string line; std::getline(lines, line);) {
+            if (line.find("//") < line.find("thread_local")) continue;
+            if (line.find("thread_local ") != line.npos)  // g++'s bug 80816
+                CHECK_MESSAGE(line.find("* ") != line.npos, file << ": " << line);
+        }
+    }
+}
+
 TEST_CASE("A wrong include is seen") {
     CHECK(
         wrong_includes(
@@ -160,6 +193,15 @@ TEST_CASE("A wrong include is seen") {
         "include/nianbao/read.hpp includes yaml.h: public headers need the standard library only\n");
     CHECK(wrong_includes("include/nianbao/read.hpp", "#include \"data/tree.hpp\"\n") ==
           "include/nianbao/read.hpp includes data/tree.hpp: not on a lower floor\n");
+    for (const char* file : {"lib/file/whole_file.cpp", "cli/main.cpp", "lib/job/job.cpp"})
+        CHECK(
+            wrong_includes(file, "#include <unistd.h>\n#include <sys/stat.h>\n") ==
+            std::string(file) +
+                " includes unistd.h: only lib/file/ and cli/ see systems, in folders of their own\n" +
+                file +
+                " includes sys/stat.h: only lib/file/ and cli/ see systems, in folders of their own\n");
+    CHECK(wrong_includes("lib/file/posix/reading.cpp", "#include <unistd.h>\n") == "");
+    CHECK(wrong_includes("cli/windows/terminal.cpp", "#include <windows.h>\n") == "");
     CHECK(wrong_includes("lib/attic/old.cpp", "") ==
           "lib/attic/old.cpp: a room that has no floor\n");
 }

@@ -2,6 +2,7 @@
 
 #include "command/options/usage.hpp"
 #include "command/options/values.hpp"
+#include "file/path_text.hpp"
 #include "fonts/roles.hpp"
 
 #include <fmt/format.h>
@@ -192,7 +193,7 @@ constexpr Option options[] =
              a.fonts.chosen.push_back(values::font_choice("--font", value));
          }},
         {"font-dir", 0, "DIR", true, render | check | fonts, "先在这个文件夹里找字体；可写多次",
-         [](Arguments& a, const std::string& value) { a.fonts.folders.emplace_back(value); }},
+         [](Arguments& a, const std::string& value) { a.fonts.folders.push_back(path_of(value)); }},
         {"no-system-fonts", 0, "", false, render | check | fonts,
          "不用系统里的字体，只用指定的和随附的",
          [](Arguments& a, const std::string&) { a.fonts.system = false; }},

@@ -1,9 +1,6 @@
 #include "file/temporary_file.hpp"
 
-#include "file/path_text.hpp"
-
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/file.h>
 #include <sys/random.h>
 #include <sys/stat.h>
@@ -14,19 +11,6 @@
 #include <utility>
 
 namespace nianbao {
-namespace {
-
-constexpr std::string_view temporary_prefix = ".nianbao-";
-constexpr std::size_t temporary_digits = 16;
-
-}  // namespace
-
-bool is_temporary_name(std::string_view name) {
-    if (!name.starts_with(temporary_prefix)) return false;
-    name.remove_prefix(temporary_prefix.size());
-    return name.size() == temporary_digits &&
-           name.find_first_not_of("0123456789abcdef") == name.npos;
-}
 
 TemporaryFile::TemporaryFile(std::filesystem::path place) : place_(std::move(place)) {}
 
@@ -41,8 +25,7 @@ int TemporaryFile::create() {
     do {
         std::uint64_t number = 0;
         if (::getrandom(&number, sizeof number, 0) != sizeof number) return errno;
-        path_ = place_.parent_path() /
-                path_of(fmt::format("{}{:0{}x}", temporary_prefix, number, temporary_digits));
+        path_ = place_.parent_path() / temporary_name(number);
         file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     } while (file_ < 0 && errno == EEXIST);
     if (file_ < 0) return errno;
@@ -76,6 +59,15 @@ int TemporaryFile::into_place() {
     if (::rename(path_.c_str(), place_.c_str()) != 0) return errno;
     stands_ = false;
     return 0;
+}
+
+void remove_leftover(const std::filesystem::path& path) {
+    const int file = ::open(path.c_str(),
+                            O_WRONLY | O_NOFOLLOW | O_NONBLOCK |
+                                O_CLOEXEC);  // some file systems lock only what can be written
+    if (file < 0) return;
+    if (::flock(file, LOCK_EX | LOCK_NB) == 0) ::unlink(path.c_str());
+    ::close(file);
 }
 
 void sync_folder(const std::filesystem::path& folder) {
