@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -112,6 +113,72 @@ TEST_CASE("Every rule's bad example becomes a line without code, field or refere
     CHECK(all == read_file(golden));
 }
 
+TEST_CASE("What the reader tells is said in an office's words, with what it typed and where") {
+    const auto line = [](std::string rule, std::string field, std::string message) {
+        Finding finding;
+        finding.rule = std::move(rule);
+        finding.where.field = std::move(field);
+        finding.message = std::move(message);
+        return letters::line_for(finding, nullptr);
+    };
+    const std::string cell = "applications.received.natural_person";
+    CHECK(line("D-12", cell, "本年新收·自然人：“1.0”是小数，这里应是整数") ==
+          "第三部分表格“自然人”列“本年新收”：“1.0”是小数，这里应是整数");
+    CHECK(
+        line("D-33", cell, "这些格在隐藏的行或者列里，也读了：D7、E7 等 14 格") ==
+        "第三部分表格“自然人”列“本年新收”：隐藏的行或者列里有数字，请取消隐藏并核对（D7、E7等14格）");
+    CHECK(line("D-31", cell, "“12000元”的单位是元，表上是万元，读作 1.2") ==
+          "第三部分表格“自然人”列“本年新收”：格里的数字带有单位，请只填数字");
+    CHECK(line("D-10", "applications.results.refused",
+               "“不予公开”（applications.results.refused）缺少 7 项：其他 (law_forbids)") ==
+          "第三部分表格“本年度办理结果”“不予公开”：没有填写，请补填；没有发生的填0");
+    CHECK(line("D-17", "published", "“2023-1-18”不是日期") == "发布日期“2023-1-18”不是日期");
+    CHECK(line("D-10", "contact.phone", "缺少“电话”（contact.phone）") ==
+          "联系方式：没有填写，请补填；没有发生的填0");
+    CHECK(line("W-22", "published", "发布日期2024年2月1日，晚于2024年1月31日") ==
+          "发布日期2024年2月1日，晚于2024年1月31日");
+    CHECK(line("Z-99", "agncy", "字段 agncy 不认识") == "有需要核对的地方");
+}
+
+TEST_CASE("Where the report could not be read, the place is that of the file") {
+    Finding finding;
+    finding.rule = "D-30";
+    finding.message = "这一格是日期 2024-01-02，不是数";
+    finding.place = {"年报.xlsx", "依申请公开", 7, 4, 0, Place::Kind::cell};
+    CHECK(letters::line_for(finding, nullptr) ==
+          "工作表“依申请公开”D7格：这一格是日期2024-01-02，不是数");
+    finding.place = {"年报.docx", "", 12, 0, 0, Place::Kind::paragraph};
+    CHECK(letters::line_for(finding, nullptr) == "第12段：这一格是日期2024-01-02，不是数");
+    finding.place = {"年报.docx", "表二", 5, 3, 0, Place::Kind::table};
+    CHECK(letters::line_for(finding, nullptr) == "表二第5行第3列：这一格是日期2024-01-02，不是数");
+    finding.place = {"年报.yaml", "", 3, 1, 0, Place::Kind::text};
+    CHECK(letters::line_for(finding, nullptr) == "文件第3行：这一格是日期2024-01-02，不是数");
+}
+
+TEST_CASE("All that the reader has been seen to tell is fit for a letter") {
+    int told = 0;
+    for (const std::string_view file :
+         {"golden/workbook-messages.txt", "cases/data_messages.txt", "cases/text_messages.txt"}) {
+        std::istringstream lines(
+            read_file(std::string(NIANBAO_SOURCE) + "/tests/" + std::string(file)));
+        for (std::string line; std::getline(lines, line);) {
+            for (const std::string_view level : {"错误 ", "警告 "}) {
+                const std::size_t at = line.find(level);
+                const std::size_t colon = at == line.npos ? at : line.find(": ", at);
+                if (colon == line.npos || colon != at + level.size() + 4) continue;
+                Finding finding;
+                finding.rule = line.substr(at + level.size(), 4);
+                finding.message = line.substr(colon + 2);
+                const std::string words = letters::line_for(finding, nullptr);
+                CHECK_MESSAGE(letters::fit_for_a_letter(words), words);
+                CHECK_MESSAGE(words != "有需要核对的地方", line);
+                ++told;
+            }
+        }
+    }
+    CHECK(told > 300);
+}
+
 TEST_CASE("A return has the tone and the order of a county's desk") {
     const Office office = office_with(
         "applications.received.business: 4\n"
@@ -176,7 +243,7 @@ TEST_CASE("A letter leaves out what nobody said, and is polite where it is asked
           "你单位报送的《云溪县水利局2026年政府信息公开工作年度报告》收悉。经审核，需修改1处，"
           "请尽快修改后重新报送。\n"
           "一、须修改\n"
-          "1.打不开。");
+          "1.报送的文件无法打开，请用WPS或者Word打开核对后另存，重新报送。");
     Profile polite;
     polite.address = Address::polite;
     polite.phone = "0530-6120001";
@@ -188,7 +255,8 @@ TEST_CASE("A letter leaves out what nobody said, and is polite where it is asked
     CHECK(words.ends_with("\n电话：0530-6120001。"));
     office.row.due.reset();
     CHECK(return_message(office, polite) ==
-          "云溪县水利局：年报收悉，请改1处：①打不开。请于1月18日前重报，详见附件。");
+          "云溪县水利局：年报收悉，请改1处：①报送的文件无法打开，"
+          "请用WPS或者Word打开核对后另存，重新报送。请于1月18日前重报，详见附件。");
     CHECK(wants_return(office));
     office.findings.front().waived = "已说明";
     CHECK(!wants_return(office));
@@ -201,7 +269,7 @@ TEST_CASE(
     const auto add = [&](Severity severity, std::string field, std::string message) {
         Finding finding;
         finding.severity = severity;
-        finding.rule = "D-31";
+        finding.rule = "W-26";
         finding.where.field = std::move(field);
         finding.message = std::move(message);
         office.findings.push_back(std::move(finding));

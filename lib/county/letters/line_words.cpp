@@ -168,6 +168,21 @@ std::string words_of_rule(const Finding& finding) {
     return "有需要核对的地方";
 }
 
+/// “（D7、E7）”: the cells of a sheet that a message ends with; empty: there are none.
+std::string cells_in(std::string_view message) {
+    constexpr std::string_view colon = "：", etc = " 等 ";
+    const std::size_t at = message.rfind(colon);
+    if (at == message.npos) return {};
+    const std::string_view cells = message.substr(at + colon.size());
+    const std::string_view named = cells.substr(0, cells.find(etc));
+    const bool all =
+        !named.empty() && named.front() >= 'A' && named.front() <= 'Z' &&
+        std::all_of(named.begin(), named.end(), [](char c) {
+            return (c >= 'A' && c <= 'Z') || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+        });
+    return all && is_digit(named.back()) ? fmt::format("（{}）", tidy(cells)) : std::string();
+}
+
 std::string own_words(const Finding& finding) {
     const std::string found = value_of(finding, "found"), expected = value_of(finding, "expected");
     if (finding.rule == "Y-01" && !found.empty() && !expected.empty())
@@ -178,7 +193,8 @@ std::string own_words(const Finding& finding) {
             "现行有效{}件，按上年报告的现行有效件数加本年制发、减本年废止推算，应为{}件", found,
             expected);
     for (const CodeWords& own : code_words) {
-        if (own.code == finding.rule && own.always) return std::string(own.words);
+        if (own.code == finding.rule && own.always)
+            return std::string(own.words) + cells_in(finding.message);
     }
     const std::string words =
         tidy(is_of_counts(finding.rule) ? with_units(finding.message) : finding.message);
@@ -195,9 +211,10 @@ Parts parts_of(const Finding& finding, const Report* report) {
         finding.rule.starts_with("T2-") && second != std::string::npos)
         parts.place.words.resize(second + std::string_view("”").size());
     parts.words = own_words(finding);
-    const std::string named = parts.place.name + "：";
-    if (!parts.place.name.empty() && parts.words.starts_with(named))
-        parts.words.erase(0, named.size());
+    for (const std::string& name : {parts.place.cell, parts.place.name}) {
+        const std::string named = name + "：";
+        if (!name.empty() && parts.words.starts_with(named)) parts.words.erase(0, named.size());
+    }
     return parts;
 }
 

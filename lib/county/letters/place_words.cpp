@@ -73,6 +73,7 @@ void name_cell(const Form& form, std::string_view path, PlaceWords& place) {
     }
     place.offset = entry;
     const std::string name = cell_name(form, entry);
+    place.cell = name;
     const std::size_t dot = name.rfind("·");
     if (dot == name.npos) {
         place.words += fmt::format("“{}”", name);

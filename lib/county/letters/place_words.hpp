@@ -14,6 +14,7 @@ namespace nianbao::letters {
 struct PlaceWords {
     std::string words;
     std::string name;
+    std::string cell = {};  // the whole name of a cell, as messages begin: 本年新收·自然人
     int order = 0, offset = 0;
 };
 
