@@ -45,10 +45,20 @@ std::string number_text(const Amount& amount) {
     return text;
 }
 
+bool is_long() { return std::getenv("NIANBAO_LONG") != nullptr; }
+
+/// Sees that the sums of a sheet are those of merge, cell by cell.
+void check_sums(const SheetLines& sheet, const FilledForm& sum) {
+    const std::vector<std::string>& line = row_of(sheet, "合计");
+    REQUIRE(line.size() == sum.cells.size() + 4);
+    for (std::size_t i = 0; i < sum.cells.size(); ++i)
+        CHECK(line[i + 4] == number_text(sum.cells[i].value));
+}
+
 }  // namespace
 
 TEST_CASE("Every sum of the paper is that of merge, as it is kept and as gnumeric reckons it") {
-    const std::uint64_t counties = std::getenv("NIANBAO_LONG") != nullptr ? 20 : 2;
+    const std::uint64_t counties = is_long() ? 20 : 2;
     for (std::uint64_t seed = 1; seed <= counties; ++seed) {
         CAPTURE(seed);
         const MadeCounty county(seed, 24);
@@ -63,18 +73,28 @@ TEST_CASE("Every sum of the paper is that of merge, as it is kept and as gnumeri
         const std::vector<SheetLines> kept = shown_by_gnumeric(scratch, bytes, 7, false),
                                       anew = shown_by_gnumeric(scratch, bytes, 7, true);
         CHECK(kept == anew);
-        const FilledForm* tables[] = {&sum.disclosure, &sum.applications, &sum.disputes};
-        for (std::size_t table = 0; table < 3; ++table) {
-            const std::vector<std::string>& line = row_of(anew[table + 1], "合计");
-            const std::vector<Cell>& cells = tables[table]->cells;
-            REQUIRE(line.size() == cells.size() + 4);
-            for (std::size_t i = 0; i < cells.size(); ++i)
-                CHECK(line[i + 4] == number_text(cells[i].value));
-        }
+        check_sums(anew[1], sum.disclosure);
+        check_sums(anew[2], sum.applications);
+        check_sums(anew[3], sum.disputes);
         const std::vector<std::string>& differs = row_of(anew[1], "本级报告与合计之差");
         CHECK(differs[10] == "5");
         CHECK(std::count(differs.begin() + 4, differs.end(), "0") == 9);
         CHECK(anew[1].back().front() == "本级报告");
+    }
+}
+
+TEST_CASE("LibreOffice reckons the same (with NIANBAO_LONG, if it is there)") {
+    if (!is_long() || ::run({"sh", "-c", "command -v soffice"}).exit != 0) return;
+    for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+        CAPTURE(seed);
+        const MadeCounty county(seed, 24);
+        const Sum sum = county.sum.sum();
+        const Scratch scratch;
+        const std::vector<SheetLines> sheets =
+            shown_by_libreoffice(scratch, paper_of(county), {"主动公开", "依申请公开", "复议诉讼"});
+        check_sums(sheets[0], sum.disclosure);
+        check_sums(sheets[1], sum.applications);
+        check_sums(sheets[2], sum.disputes);
     }
 }
 
