@@ -86,6 +86,41 @@ TEST_CASE("collect adds up what counts, and keeps what is written in the county'
     CHECK(read_file(file) == "写坏了: [\n");
 }
 
+TEST_CASE("collect writes what goes back, who is reminded, the sums and the statistics") {
+    Called called;
+    Report wrong = made_report("云溪县财政局", 2);
+    wrong.cell("applications.received.total")->value = {13, 0};
+    called.send("财政.yaml", wrong);
+    write_file(called.scratch / "名单.txt", "云溪县民政局\n云溪县财政局\n云溪县水利局\n");
+    write_file(called.scratch / "本地要求.yaml",
+               "县名: 云溪县\n落款: 云溪县政务公开办公室\n电话: 0530-6120001\n"
+               "整改期限: 2024-01-18 17:00\n");
+    const Run run = called.collect({"--profile", "本地要求.yaml"});
+    CHECK(run.err.find("退改意见 1 份，在 汇总/退改意见\n") != run.err.npos);
+    const auto written = [&](const std::string& name) {
+        return read_file(called.scratch / "汇总" / name);
+    };
+    CHECK(
+        written("退改意见/云溪县财政局（第1次）.txt") ==
+        "云溪县财政局：年报收悉，请改2处：①第三部分表格“总计”列：本年新收13件与上年结转1件之和为14件，"
+        "办理结果总计12件与结转下年度1件之和为13件，相差1件，不符合表内勾稽关系；"
+        "②第三部分表格“本年新收”行：总计13件，自然人9件、商业企业3件、科研机构0件、社会公益组织0件、"
+        "法律服务机构0件、其他0件之和为12件，相差1件，不符合表内勾稽关系。"
+        "请于1月18日17:00前重报，详见附件。\n");
+    CHECK(written("退改意见/云溪县财政局（第1次）.docx").starts_with("PK"));
+    CHECK(written("催报/云溪县水利局.txt") ==
+          "云溪县水利局：截至1月12日9:30，你单位尚未报送2023年政府信息公开工作年度报告。"
+          "请尽快报送，法定公布期限为1月31日。电话：0530-6120001。\n");
+    CHECK(written("催报/工作群.txt") ==
+          "截至1月12日9:30，应报3家，尚有1家未报送：云溪县水利局。请尽快报送，"
+          "法定公布期限为1月31日。\n");
+    CHECK(written("汇总底稿.xlsx").starts_with("PK"));
+    CHECK(written("统计.xlsx").starts_with("PK"));
+    const std::string statistics = written("统计.json");
+    CHECK(statistics.starts_with(
+        "{\n  \"county\": \"云溪县\",\n  \"year\": 2023,\n  \"summed\": 1,\n"));
+}
+
 TEST_CASE("collect refuses wrong usage and what it cannot rest on") {
     Called called;
     CHECK(nianbao_run({"help", "collect"}).out == source_file("tests/cases/help_collect.txt"));

@@ -131,10 +131,10 @@ TEST_CASE("What the reader tells is said in an office's words, with what it type
           "第三部分表格“自然人”列“本年新收”：格里的数字带有单位，请只填数字");
     CHECK(line("D-10", "applications.results.refused",
                "“不予公开”（applications.results.refused）缺少 7 项：其他 (law_forbids)") ==
-          "第三部分表格“本年度办理结果”“不予公开”：没有填写，请补填；没有发生的填0");
+          "第三部分表格“本年度办理结果”“不予公开”：没有填写，请补填，没有发生的填0");
     CHECK(line("D-17", "published", "“2023-1-18”不是日期") == "发布日期“2023-1-18”不是日期");
     CHECK(line("D-10", "contact.phone", "缺少“电话”（contact.phone）") ==
-          "联系方式：没有填写，请补填；没有发生的填0");
+          "联系方式：没有填写，请补填");
     CHECK(line("W-22", "published", "发布日期2024年2月1日，晚于2024年1月31日") ==
           "发布日期2024年2月1日，晚于2024年1月31日");
     CHECK(line("Z-99", "agncy", "字段 agncy 不认识") == "有需要核对的地方");
@@ -257,9 +257,9 @@ TEST_CASE("A letter leaves out what nobody said, and is polite where it is asked
     CHECK(return_message(office, polite) ==
           "云溪县水利局：年报收悉，请改1处：①报送的文件无法打开，"
           "请用WPS或者Word打开核对后另存，重新报送。请于1月18日前重报，详见附件。");
-    CHECK(wants_return(office));
-    office.findings.front().waived = "已说明";
-    CHECK(!wants_return(office));
+    office.findings.push_back(finding);
+    office.findings.back().waived = "已说明";
+    CHECK(return_message(office, polite).find("请改1处") != std::string::npos);
 }
 
 TEST_CASE(

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "county/made_county.hpp"
+#include "county/sums/statistics_sheets.hpp"
 #include "nianbao/write.hpp"
 #include "program.hpp"
 #include "report/sample.hpp"
@@ -118,6 +119,31 @@ TEST_CASE("Outliers are ten times last year's or their kind's, and 100 at least"
     CHECK(outliers_of(kind) == "戊局 行政处罚 120 同类 12\n");
     kind.back().category = "乡镇街道";
     CHECK(outliers_of(kind) == "");
+}
+
+TEST_CASE("Without last year's reports the charts show this year alone") {
+    Statistics all = sums::statistics_of(std::vector<Row>{row_with("甲局", "", "30", "")},
+                                         *sample_report().edition, 2023);
+    CHECK(scope_of(all) == "计入汇总的1家；没有上年报告，没有与上年比较");
+    const auto series = [&] {
+        const Scratch scratch;
+        const auto file = write_file(scratch / "a.xlsx", write_statistics(all, DeskHead{}));
+        const Run part =
+            ::run({"python3", std::string(NIANBAO_SOURCE) + "/tests/fixtures/office_parts.py",
+                   "part", file.native(), "xl/charts/chart1.xml"});
+        std::string names;
+        for (std::size_t at = part.out.find("<c:tx><c:strRef><c:f>"); at != part.out.npos;
+             at = part.out.find("<c:tx><c:strRef><c:f>", at + 1)) {
+            const std::size_t from = part.out.find("<c:v>", at) + 5;
+            names += part.out.substr(from, part.out.find('<', from) - from) + " ";
+        }
+        return names;
+    };
+    CHECK(series() == "2023年 ");
+    all.comparable = 1;
+    CHECK(scope_of(all) ==
+          "计入汇总的1家；“可比单位”是其中有上年报告的1家，增减和增幅按可比单位计算");
+    CHECK(series() == "2022年 可比单位2023年 ");
 }
 
 TEST_CASE("Growth is reckoned over offices that have last year's report") {

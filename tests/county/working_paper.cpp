@@ -180,6 +180,18 @@ TEST_CASE("Figures of the text that no table has are found by their words, with 
         "业务培训 2 2次 第一部分：建成政务公开专区3个，举办培训2次，增长15%。\n");
 }
 
+TEST_CASE("Of more offices than sheets can show nothing is kept") {
+    WorkingPaper paper(*edition_for(year));
+    Office office;
+    for (std::size_t i = 0; i < WorkingPaper::most_offices; ++i) paper.add(office);
+    CHECK(!paper.too_many());
+    paper.add(office);
+    CHECK(paper.too_many());
+    paper.add(office);
+    CHECK(paper.too_many());
+    CHECK(paper.statistics(year).offices.empty());
+}
+
 TEST_CASE("The paper is the same each time, and small") {
     const MadeCounty county(5, 100);
     const std::string bytes = paper_of(county);

@@ -89,9 +89,7 @@ TEST_CASE("They find nothing wrong in a county's sums, statistics and letters") 
         expected += files.back() + "\tok\n";
     };
     add("paper.xlsx", paper.write(county.head, &own, &county.last.front()));
-    add("statistics.xlsx",
-        sums::write_statistics(sums::statistics_of(paper.rows(), edition, MadeCounty::year),
-                               county.head));
+    add("statistics.xlsx", sums::write_statistics(paper.statistics(MadeCounty::year), county.head));
     add("return.docx", return_file(wrong, {}, county.head));
     CHECK(verdicts(files) == expected);
 }

@@ -136,6 +136,9 @@ int run_collect(const Arguments& arguments, Caller& caller) {
     if (papers.letters() > 0)
         caller.say(fmt::format("退改意见 {} 份，在 {}", papers.letters(),
                                utf8(options.folder / path_of("退改意见"))));
+    if (papers.too_many())
+        caller.say(fmt::format("单位超过 {} 家，没有写汇总底稿和统计：请分县收",
+                               WorkingPaper::most_offices));
     if (county.merged.status == Status::written)
         caller.say(fmt::format("已汇总 {} 家，写在 {}；没有计入的 {} 家，写在它的开头",
                                county.members, utf8(county.place), county.left.size()));

@@ -5,6 +5,7 @@
 #include "county/desk/received.hpp"
 #include "county/letters/reminders.hpp"
 #include "county/letters/return_letter.hpp"
+#include "county/sums/statistics.hpp"
 #include "data/write/written.hpp"
 #include "digest/sha256.hpp"
 #include "file/folders.hpp"
@@ -136,11 +137,14 @@ void DeskPapers::finish(const Collected& collected, const CountyReport& county) 
             written_.put(fmt::format("{}{}.txt", reminders_folder, file_name_of(office.name)),
                          reminder(office, options_.profile, head) + "\n", head.now);
     }
-    if (sums_ && head.summed > 0) {
+    if (sums_ && head.summed > 0 && !sums_->too_many()) {
         const Report* own = county.report ? &*county.report : nullptr;
         Previous previous;
         if (own != nullptr && options_.check.previous) previous = options_.check.previous(*own);
         written_.put("汇总底稿.xlsx", sums_->write(head, own, previous.report), head.now);
+        const sums::Statistics statistics = sums_->statistics(head.year);
+        written_.put("统计.xlsx", sums::write_statistics(statistics, head), head.now);
+        written_.put("统计.json", sums::statistics_json(statistics, head), head.now);
     }
     written_.keep_below(returns_folder);
     written_.finish();

@@ -1,5 +1,5 @@
-// What is written from the ledger: 退改意见, 催报, 汇总底稿. What an officer has changed in
-// one of them stays.
+// What is written from the ledger: 退改意见, 催报, 汇总底稿, 统计. What an officer has
+// changed in one of them stays.
 #pragma once
 
 #include "county/sums/working_paper.hpp"
@@ -40,10 +40,12 @@ public:
     /// Writes the office's 退改意见, if it has to answer. REQUIRES: called in the order of
     /// the rows. Throws Failure.
     void add(const Office& office, const DeskHead& head);
-    /// Writes 催报 and 汇总底稿. Throws Failure.
+    /// Writes 催报, 汇总底稿 and 统计. Throws Failure.
     void finish(const Collected& collected, const CountyReport& county);
 
     int letters() const { return letters_; }
+    /// So many offices that 汇总底稿 and 统计 are left out.
+    bool too_many() const { return sums_ && sums_->too_many(); }
 
 private:
     const CollectOptions& options_;

@@ -211,6 +211,10 @@ Parts parts_of(const Finding& finding, const Report* report) {
         finding.rule.starts_with("T2-") && second != std::string::npos)
         parts.place.words.resize(second + std::string_view("”").size());
     parts.words = own_words(finding);
+    // Nothing is a number of a table, and a text is to be written.
+    if ((finding.rule == "D-10" || finding.rule == "D-11") &&
+        parts.place.words.find("表格") != std::string::npos)
+        parts.words += "，没有发生的填0";
     for (const std::string& name : {parts.place.cell, parts.place.name}) {
         const std::string named = name + "：";
         if (!name.empty() && parts.words.starts_with(named)) parts.words.erase(0, named.size());

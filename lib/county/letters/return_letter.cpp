@@ -51,9 +51,6 @@ struct Asked {
             for (const LetterLine& line : lines[i]) findings[i] += line.findings;
         }
     }
-    bool any() const {
-        return std::any_of(findings.begin(), findings.end(), [](int n) { return n > 0; });
-    }
     /// “需修改2处、请核实1处”.
     std::string counts() const {
         std::string text;
@@ -151,8 +148,6 @@ std::string message_with(const Asked& asked, std::size_t shown, const std::strin
 }
 
 }  // namespace
-
-bool wants_return(const Office& office) { return Asked(office).any(); }
 
 ReturnLetter return_letter(const Office& office, const Profile& profile, const DeskHead& head) {
     const Asked asked(office);

@@ -12,6 +12,7 @@ namespace nianbao {
 /// title, salutation, file and day it came, 一、须修改, 二、请核实, 三、建议完善 (five of
 /// them at most), by when, who to ask, 落款 and date. What the profile leaves out is left
 /// out of the letter. The deadline is the row's, else the profile's.
+/// REQUIRES: an error, a warning or an advice that is not waived.
 struct ReturnLetter {
     Document document;
     Inline addressee;
@@ -23,9 +24,5 @@ std::string return_file(const Office& office, const Profile& profile, const Desk
 
 /// The same for chat, in at most 500 characters: what does not fit is counted.
 std::string return_message(const Office& office, const Profile& profile);
-
-/// True if there is something to write of: an error, a warning or an advice that is not
-/// waived.
-bool wants_return(const Office& office);
 
 }  // namespace nianbao

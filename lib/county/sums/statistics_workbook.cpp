@@ -155,11 +155,18 @@ private:
         heading(sheet, row, "一、收到申请");
         int top = row;
         row = lines(sheet, row, "本年新收", "占比", pointers(all_.applicants, true), "total");
-        Chart applicants{ChartKind::columns, "各类申请人的本年新收申请（可比单位，件）"};
+        Chart applicants{ChartKind::columns, "各类申请人的本年新收申请（件）"};
         applicants.categories = {{top + 1, item_column}, {row - 2, item_column}};
-        applicants.series = {{{top, last_column}, {{top + 1, last_column}, {row - 2, last_column}}},
-                             {{top, comparable_column},
-                              {{top + 1, comparable_column}, {row - 2, comparable_column}}}};
+        const auto draw_column = [&](int column) {
+            applicants.series.push_back({{top, column}, {{top + 1, column}, {row - 2, column}}});
+        };
+        if (all_.comparable == 0) {
+            draw_column(now_column);
+        } else {
+            applicants.title = "各类申请人的本年新收申请（可比单位，件）";
+            draw_column(last_column);
+            draw_column(comparable_column);
+        }
         draw(sheet, std::move(applicants), chart_left);
         row = lines(sheet, row, "结转", unit, pointers(all_.intake, true), "无") + 1;
 

@@ -7,7 +7,13 @@
 
 namespace nianbao {
 
-void WorkingPaper::add(const Office& office) { rows_.push_back(sums::row_of(office, edition_)); }
+void WorkingPaper::add(const Office& office) {
+    if (rows_.size() == most_offices) {
+        too_many_ = true;
+        rows_ = {};
+    }
+    if (!too_many_) rows_.push_back(sums::row_of(office, edition_));
+}
 
 std::string WorkingPaper::write(const DeskHead& head, const Report* own,
                                 const Report* own_previous) const {

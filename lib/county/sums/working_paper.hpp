@@ -3,6 +3,7 @@
 #pragma once
 
 #include "county/sums/rows.hpp"
+#include "county/sums/statistics.hpp"
 #include "nianbao/collect.hpp"
 
 #include <string>
@@ -17,20 +18,28 @@ public:
     /// `edition`: that of the reports that are summed.
     explicit WorkingPaper(const Edition& edition) : edition_(edition) {}
 
+    /// More offices than any county has: sheets of so many rows help nobody, and their
+    /// cells would fill the memory. Then nothing is kept any more.
+    static constexpr std::size_t most_offices = 1000;
+
     /// REQUIRES: called in the order of the list. Summed is what its row says.
     void add(const Office& office);
+    bool too_many() const { return too_many_; }
 
     /// The workbook. `own`: the county's own report, `own_previous`: what it published on
-    /// the year before; null: there is none. The same bytes for the same offices. Throws
-    /// Failure if a text is longer than a cell can be.
+    /// the year before; null: there is none. REQUIRES: not too many. The same bytes for
+    /// the same offices. Throws Failure if a text is longer than a cell can be.
     std::string write(const DeskHead& head, const Report* own, const Report* own_previous) const;
 
-    /// What is kept of the offices: statistics are made of it too.
-    const std::vector<sums::Row>& rows() const { return rows_; }
+    /// What the same offices say in 统计.
+    sums::Statistics statistics(int year) const {
+        return sums::statistics_of(rows_, edition_, year);
+    }
 
 private:
     const Edition& edition_;
     std::vector<sums::Row> rows_;
+    bool too_many_ = false;
 };
 
 }  // namespace nianbao
