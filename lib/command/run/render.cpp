@@ -63,7 +63,7 @@ public:
         for (const Made& made : outcome.made) {
             if (made.output == nullptr || !made.output->offered) continue;
             const fs::path place = made.place.lexically_relative(folder_);
-            taken_ = taken_ || place == name;
+            taken_ = taken_ || place == path_of(name);
             if (made.output->name == "html") entry.page = address_of(place);
             else if (made.output->name != "fragment")
                 entry.others.emplace_back(label_of(*made.output), address_of(place));
@@ -74,7 +74,7 @@ public:
     /// Exit code.
     int write(Caller& caller) const {
         if (entries_.empty()) return exit_clean;
-        const fs::path place = folder_ / name;
+        const fs::path place = folder_ / path_of(name);
         if (taken_) {
             caller.say(fmt::format("没有目录页：{} 是一份报告的网页", utf8(place)));
             return exit_clean;
