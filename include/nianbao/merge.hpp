@@ -2,6 +2,7 @@
 #pragma once
 
 #include "nianbao/job.hpp"
+#include "nianbao/office_list.hpp"
 
 #include <cstddef>
 #include <filesystem>
@@ -18,9 +19,11 @@ struct ExpectedMembers {
     std::vector<std::string> names;
     std::vector<std::string> unread;  // files of a folder that hold no report: their
                                       // offices are not known
+    std::vector<OfficeOfList> offices = {};  // what a list says of those names, in their
+                                             // order; empty: no more than the names
 
-    /// Reads the names from a text file, one a line (empty lines and what follows a '#'
-    /// are skipped), or takes the offices of a folder of data files, such as last year's.
+    /// Reads a list of offices as OfficeList::read() does, or takes the offices of a
+    /// folder of data files, such as last year's.
     /// Throws Failure if that cannot be read or names nobody.
     [[nodiscard]] static ExpectedMembers read(const std::filesystem::path& list_or_folder);
 };

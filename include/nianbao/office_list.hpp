@@ -15,14 +15,14 @@ namespace [[gnu::visibility("default")]] nianbao {
 /// An office of the list. Only its name is needed; the rest is empty where the list does
 /// not say it.
 struct OfficeOfList {
-    std::string name;                  // 单位全称
-    std::vector<std::string> aliases;  // 别名: other names that its files bear
-    bool counted = true;               // 计入汇总: false for 垂直管理, which are not summed
-    std::vector<std::string> former;   // 原单位: offices that were merged into it
-    std::string category;        // 类别, as the list says it: “部门”, “乡镇街道”
-    std::string contact, phone;  // 联系人, 联系电话
-    std::vector<std::string> includes;  // 含下属单位: offices whose figures are within its own
-    Place place = {};                   // where the list names it
+    std::string name;                       // 单位全称
+    std::vector<std::string> aliases = {};  // 别名: other names that its files bear
+    bool counted = true;  // 计入汇总: false for 垂直管理, which are not summed
+    std::vector<std::string> former = {};  // 原单位: offices that were merged into it
+    std::string category = {};  // 类别, as the list says it: “部门”, “乡镇街道”
+    std::string contact = {}, phone = {};  // 联系人, 联系电话
+    std::vector<std::string> includes = {};  // 含下属单位: offices whose figures are within its own
+    Place place = {};                        // where the list names it
 
     bool operator==(const OfficeOfList&) const = default;
 };

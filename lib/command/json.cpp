@@ -63,6 +63,12 @@ std::string json_string(std::string_view text) {
     return out += '"';
 }
 
+std::string json_strings(const std::vector<std::string>& texts) {
+    std::string json;
+    for (const std::string& text : texts) json += (json.empty() ? "" : ", ") + json_string(text);
+    return "[" + json + "]";
+}
+
 std::string json(const Place& place) {
     if (place.row == 0) return "null";
     switch (place.kind) {

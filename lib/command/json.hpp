@@ -5,12 +5,16 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nianbao {
 
 /// A JSON string. The text is UTF-8 and stays so; bytes of a file name that are none
 /// become U+FFFD.
 std::string json_string(std::string_view text);
+
+/// A JSON array of such strings.
+std::string json_strings(const std::vector<std::string>& texts);
 
 /// {"line", "column", "length"}, {"sheet", "cell"}, {"paragraph", "character"} or
 /// {"table", "row", "column"}; null if the place is not known.

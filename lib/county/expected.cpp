@@ -33,8 +33,8 @@ ExpectedMembers ExpectedMembers::read(const std::filesystem::path& list_or_folde
             else expected.unread.push_back(utf8(file.filename()));
         }
     } else {
-        for (const OfficeOfList& office : OfficeList::read(list_or_folder).offices)
-            expected.names.push_back(office.name);
+        expected.offices = OfficeList::read(list_or_folder).offices;
+        for (const OfficeOfList& office : expected.offices) expected.names.push_back(office.name);
     }
     if (expected.names.empty())
         throw Failure(fmt::format("单位名单 {} 里没有单位", utf8(list_or_folder)));

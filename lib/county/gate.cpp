@@ -59,9 +59,7 @@ std::string named(const std::vector<std::string>& names) {
 }
 
 Gate::Gate(const MergeOptions& options) : options_(options), year_(options.year) {
-    if (!options.expected) return;
-    for (const std::string& name : options.expected->names)
-        expected_.emplace(plain_name(name), false);
+    if (options.expected) expected_.emplace(*options.expected);
 }
 
 void Gate::let_in(Outcome& member, const Report& report) {
@@ -69,6 +67,11 @@ void Gate::let_in(Outcome& member, const Report& report) {
     check_name(member, report);
     tell_left_behind(member, report);
     check_expected(member, report);
+}
+
+void Gate::keep_out(const std::string& file) {
+    addable_ = false;
+    if (expected_) expected_->come({}, file);
 }
 
 void Gate::refuse(Outcome& member, Finding finding) {
@@ -116,12 +119,14 @@ void Gate::check_once(Outcome& member, const std::string& agency, std::string fi
 }
 
 void Gate::check_expected(Outcome& member, const Report& report) {
-    if (!options_.expected) return;
-    const auto on_list = expected_.find(plain_name(report.agency));
-    if (on_list != expected_.end()) {
-        on_list->second = true;
-        return;
-    }
+    if (!expected_) return;
+    const OfficeOfList* office = expected_->come(report.agency, member.name);
+    if (office != nullptr && !office->counted)
+        member.findings.push_back(
+            told(Severity::warning, merge_rule("M-14"), "agency",
+                 fmt::format("名单上“{}”不计入汇总，这里算了进来", office->name),
+                 "垂直管理的单位不放在成员里；应当汇总的，把名单上的“计入汇总”改成“是”"));
+    if (office != nullptr) return;
     std::vector<std::string_view> names(options_.expected->names.begin(),
                                         options_.expected->names.end());
     const std::string_view meant = nearest(report.agency, names);
@@ -134,10 +139,10 @@ void Gate::check_expected(Outcome& member, const Report& report) {
 
 void Gate::close(Merged& merged) {
     if (!options_.expected) return;
-    for (const std::string& name : options_.expected->names) {
-        if (!expected_.at(plain_name(name)) && plain_name(name) != plain_name(options_.agency))
-            merged.missing.push_back(name);
-    }
+    merged.missing = expected_->missing(true);
+    std::erase_if(merged.missing, [&](const std::string& name) {
+        return plain_name(name) == plain_name(options_.agency);
+    });
     if (!merged.missing.empty()) {
         Finding missing = told(Severity::error, merge_rule("M-03"), "members",
                                fmt::format("名单上的 {} 个单位没有报告：{}", merged.missing.size(),

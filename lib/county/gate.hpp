@@ -1,9 +1,11 @@
 // The gate before the sum: who the members are, and whether each can be added up.
 #pragma once
 
+#include "county/attendance.hpp"
 #include "nianbao/merge.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,8 +27,8 @@ public:
 
     /// Adds to the member's findings. REQUIRES: called in the order of the members.
     void let_in(Outcome& member, const Report& report);
-    /// A member without a report: nothing can be added up.
-    void keep_out() { addable_ = false; }
+    /// A member without a report: nothing can be added up. Its office came all the same.
+    void keep_out(const std::string& file);
     /// False if what came cannot be added up, `force` or not.
     bool addable() const { return addable_ && edition_ != nullptr; }
 
@@ -48,7 +50,7 @@ private:
     int year_ = 0;
     const Edition* edition_ = nullptr;
     std::map<std::string, std::string> files_;  // of each office, by its name without blanks
-    std::map<std::string, bool> expected_;      // names without blanks: whether they came
+    std::optional<Attendance> expected_;
     bool addable_ = true;
 };
 

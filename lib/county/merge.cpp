@@ -27,7 +27,7 @@ struct Entrant {
     Outcome outcome;
     std::optional<Report> report;
     ReportSketch sketch;  // if the rules are run
-    std::string sha256;  // of the file
+    std::string sha256;   // of the file
 };
 
 /// Reads and checks a member, on any thread.
@@ -68,7 +68,7 @@ public:
         Outcome& outcome = entrant.outcome;
         ++count_;
         if (entrant.report) let_in(entrant);
-        else gate_.keep_out();
+        else gate_.keep_out(entrant.outcome.name);
         if (outcome.status != Status::failed)
             outcome.status = stops(outcome.findings) ? Status::refused : Status::accepted;
         if (outcome.status == Status::accepted) ++accepted_;

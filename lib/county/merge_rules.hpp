@@ -25,6 +25,8 @@ inline constexpr Code merge_rules[] = {
     {"M-12", Severity::warning, "成员在汇总以后变了", "重新汇总"},
     {"M-13", Severity::warning, "没有与成员的合计比较，或有成员没有算进合计",
      "把成员的文件夹整理好：每个单位一份，都读得出来，都是这一年度的"},
+    {"M-14", Severity::warning, "不计入汇总的单位算了进来",
+     "垂直管理的单位不放在成员里；应当汇总的，把名单上的“计入汇总”改成“是”"},
 };
 
 consteval std::string_view merge_rule(std::string_view code) { return listed(merge_rules, code); }

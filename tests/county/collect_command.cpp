@@ -153,6 +153,28 @@ TEST_CASE("collect refuses wrong usage and what it cannot rest on") {
     CHECK(called.collect().exit == 3);
 }
 
+TEST_CASE("check says who of a list has sent nothing, and who is on no list") {
+    Called called;
+    called.send("别县.yaml", made_report("东川县统计局", 4));
+    write_file(called.scratch / "收件/云溪县财政局.yaml", "写坏了: [");
+    const std::vector<std::string> words{"check", "收件", "--no-fonts", "--expect", "名单.txt"};
+    const auto last_lines = [](const Run& run) { return run.err.substr(run.err.find("应报")); };
+    const Run all_came = nianbao_run(words, {.folder = called.scratch.folder()});
+    CHECK(all_came.exit == 1);
+    CHECK(last_lines(all_came) ==
+          "应报 2 家，已报 2 家，未报 0 家\n名单上没有的 1 份：东川县统计局\n");
+    std::filesystem::remove(called.scratch / "收件/云溪县财政局.yaml");
+    std::filesystem::remove(called.scratch / "收件/别县.yaml");
+    const Run missing = nianbao_run(words, {.folder = called.scratch.folder()});
+    CHECK(missing.exit == 1);
+    CHECK(last_lines(missing) == "应报 2 家，已报 1 家，未报 1 家：云溪县财政局\n");
+    std::vector<std::string> json = words;
+    json.insert(json.end(), {"--format", "json"});
+    const Run answer = nianbao_run(json, {.folder = called.scratch.folder()});
+    CHECK(answer.out.find("\"missing\": [\"云溪县财政局\"]") != answer.out.npos);
+    CHECK(answer.out.find("\"not_on_list\": []") != answer.out.npos);
+}
+
 TEST_CASE("collect gives programs the ledger as JSON") {
     Called called;
     const Run run = called.collect({"--format", "json"});

@@ -120,6 +120,29 @@ TEST_CASE("who is missing, and who is not on the list") {
               .message.ends_with("局18、局19 等"));
 }
 
+TEST_CASE(
+    "a list says who is summed, and who else an office is called; who came unread is not missing") {
+    MergeOptions options = county();
+    ExpectedMembers expected{{"甲局", "乙局", "丙局", "丁局"}, {}, {}};
+    expected.offices = {{.name = "甲局", .aliases = {"甲"}},
+                        {.name = "乙局", .counted = false},
+                        {.name = "丙局", .counted = false},
+                        {.name = "云溪县民政局"}};
+    expected.names[3] = "云溪县民政局";
+    options.expected = expected;
+    const Whole whole = merged(
+        std::vector{office("甲"), office("乙局"), input_of("云溪县民政局.yaml", "写坏了: [")},
+        options);
+    CHECK(whole.missing.empty());
+    CHECK(whole.members[0].findings.empty());
+    const Finding& counted = whole.members[1].findings.back();
+    CHECK(counted.rule == "M-14");
+    CHECK(counted.message == "名单上“乙局”不计入汇总，这里算了进来");
+    options.expected->offices[2].counted = true;
+    CHECK(merged(std::vector{office("甲局"), input_of("云溪县民政局.yaml", "写坏了: [")}, options)
+              .missing == std::vector<std::string>{"丙局"});
+}
+
 TEST_CASE("a list of names is a text file or a folder of data files") {
     const Scratch scratch;
     const auto names = [](const ExpectedMembers& expected) {

@@ -1,9 +1,11 @@
 #include "command/commands.hpp"
 #include "command/files.hpp"
+#include "command/json.hpp"
 #include "command/options/usage.hpp"
 #include "command/plan.hpp"
 #include "command/previous.hpp"
 #include "command/replacing.hpp"
+#include "county/attendance.hpp"
 #include "file/path_text.hpp"
 #include "nianbao/county.hpp"
 #include "nianbao/failure.hpp"
@@ -15,6 +17,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <stdexcept>
 
 namespace nianbao {
@@ -108,6 +111,42 @@ private:
     bool refused_ = false;
 };
 
+/// Who of a list has come, told when all is read.
+class Expected {
+public:
+    explicit Expected(const Arguments& arguments) {
+        if (arguments.expect)
+            attendance_.emplace(ExpectedMembers::read(path_of(*arguments.expect)));
+    }
+
+    void take(const Outcome& outcome) {
+        if (!attendance_ || outcome.status == Status::passed_over) return;
+        if (attendance_->come(outcome.agency, outcome.name) == nullptr)
+            others_.push_back(outcome.agency.empty() ? outcome.name : outcome.agency);
+    }
+    /// False if somebody has sent nothing.
+    bool tell(const Arguments& arguments, Caller& caller) const {
+        if (!attendance_) return true;
+        const std::vector<std::string> missing = attendance_->missing(false);
+        if (arguments.json) {
+            caller.member("missing", json_strings(missing));
+            caller.member("not_on_list", json_strings(others_));
+        }
+        const std::size_t all = attendance_->offices().size();
+        caller.say(fmt::format("应报 {} 家，已报 {} 家，未报 {} 家{}{}", all, all - missing.size(),
+                               missing.size(), missing.empty() ? "" : "：",
+                               fmt::join(missing, "、")));
+        if (!others_.empty())
+            caller.say(
+                fmt::format("名单上没有的 {} 份：{}", others_.size(), fmt::join(others_, "、")));
+        return missing.empty();
+    }
+
+private:
+    std::optional<Attendance> attendance_;
+    std::vector<std::string> others_;
+};
+
 }  // namespace
 
 int run_check(const Arguments& arguments, Caller& caller) {
@@ -115,6 +154,7 @@ int run_check(const Arguments& arguments, Caller& caller) {
     JobList jobs = list(arguments.files, arguments.flat ? Depth::flat : Depth::below, caller);
     jobs.keep(arguments.shard);
     MarkedBook marked(arguments, jobs);
+    Expected expected(arguments);
     RunOptions options = arguments.run;
     options.check.previous = previous_of(arguments);
     options.check.figures = true;
@@ -135,9 +175,11 @@ int run_check(const Arguments& arguments, Caller& caller) {
             caller.output(evidence_text(outcome));
         tell_figures(outcome, arguments, caller);
         marked.write(outcome, caller);
+        expected.take(outcome);
     };
     const int exit = do_files(jobs, arguments, options, caller, {all, tell, &Tally::checked_text});
-    return marked.refused() ? std::max<int>(exit, exit_findings) : exit;
+    const bool all_came = expected.tell(arguments, caller);
+    return marked.refused() || !all_came ? std::max<int>(exit, exit_findings) : exit;
 }
 
 }  // namespace nianbao

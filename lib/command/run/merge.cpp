@@ -45,12 +45,6 @@ void keep_prose(const std::filesystem::path& place, Finding& in_the_way) {
     in_the_way.remedies = {{Remedy::What::give_prose, utf8(place)}};
 }
 
-std::string strings(const std::vector<std::string>& texts) {
-    std::string json;
-    for (const std::string& text : texts) json += (json.empty() ? "" : ", ") + json_string(text);
-    return "[" + json + "]";
-}
-
 }  // namespace
 
 int run_merge(const Arguments& arguments, Caller& caller) {
@@ -109,8 +103,8 @@ int run_merge(const Arguments& arguments, Caller& caller) {
     tally.count(merged.merged, arguments.strict);
     caller.outcome(merged.merged);
     if (arguments.json) {
-        caller.member("missing", strings(merged.missing));
-        caller.member("lacking", strings(merged.lacking));
+        caller.member("missing", json_strings(merged.missing));
+        caller.member("lacking", json_strings(merged.lacking));
     }
     if (!merged.report && stands) {
         caller.say(fmt::format("没有写出汇总：{} 已经存在", utf8(output)));
