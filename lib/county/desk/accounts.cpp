@@ -51,6 +51,7 @@ void account_for_choice(const OfficeFiles& office, const ChosenFile& choice, boo
         for (const int i : office.reports) at(accounts, i).says = "多稿待定";
     }
     if (choice.file >= 0) at(accounts, choice.file).says = read ? "采用" : "读不出来";
+    if (choice.with >= 0) at(accounts, choice.with).says = "采用（文字部分）";
     for (const int i : choice.same) at(accounts, i).says = "与采用的内容相同";
 }
 

@@ -143,6 +143,31 @@ std::string hint_of(const std::vector<ReceivedFile>& files, const std::vector<in
     return hint;
 }
 
+/// A report in two files: of the files that are left, which are all the one half of one
+/// content, or the two halves, the other half's only file; -1: there is none.
+int counterpart(const std::vector<ReceivedFile>& files, const OfficeFiles& office,
+                const std::vector<int>& left) {
+    const auto file = [&](int i) -> const ReceivedFile& {
+        return files[static_cast<std::size_t>(i)];
+    };
+    if (left.empty() || file(left.front()).half == Half::none) return -1;
+    const Half half = file(left.front()).half;
+    int other = -1;
+    for (const int i : office.reports) {
+        const ReceivedFile& each = file(i);
+        if (each.half == Half::none) {
+            if (std::find(left.begin(), left.end(), i) != left.end()) return -1;
+        } else if (each.half == half) {
+            if (contents_of(each) != contents_of(file(left.front()))) return -1;
+        } else if (other >= 0 && contents_of(each) != contents_of(file(other))) {
+            return -1;
+        } else if (other < 0) {
+            other = i;
+        }
+    }
+    return other;
+}
+
 }  // namespace
 
 int year_of_most(const std::vector<ReceivedFile>& files) {
@@ -186,6 +211,12 @@ ChosenFile choose(const std::vector<ReceivedFile>& files, const OfficeFiles& off
     std::erase_if(left, [&](int i) { return file(i).draft < highest; });
     std::set<std::string> contents;
     for (const int i : left) contents.insert(contents_of(file(i)));
+    if (const int other = counterpart(files, office, left); other >= 0) {
+        const bool tables = file(left.front()).half == Half::tables;
+        choice.file = tables ? left.front() : other;
+        choice.with = tables ? other : left.front();
+        return choice;
+    }
     choice.undecided = contents.size() > 1;
     if (choice.undecided) choice.hint = hint_of(files, left);
     if (contents.size() != 1) return choice;

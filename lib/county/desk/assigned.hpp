@@ -34,6 +34,7 @@ Assigned assign(const std::vector<ReceivedFile>& files, const std::vector<Office
 
 /// Which report counts.
 struct ChosenFile {
+    int with = -1;           // the file with the texts, if `file` has the tables alone
     int file = -1;           // -1: there is none, or nobody can say
     bool undecided = false;  // 多稿待定
     bool named = false;      // the officer's 采用文件 is one of the reports

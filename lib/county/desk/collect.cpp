@@ -134,13 +134,15 @@ private:
         checking.also = [&](const Report& report) {
             return desk::check_local(report, options_.profile);
         };
+        const desk::ReceivedFile* with =
+            begun.choice.with < 0 ? nullptr : &files_[static_cast<std::size_t>(begun.choice.with)];
         begun.row.digest =
-            desk::digest_of(file, previous, checking, desk::demands_text(options_.profile));
+            desk::digest_of(file, with, previous, checking, desk::demands_text(options_.profile));
         if (std::optional<Examined> kept = kept_.find(begun.row.digest)) {
             begun.examined = *std::move(kept);
             begun.kept = true;
         } else {
-            begun.examined = examine_now(file, checking);
+            begun.examined = examine_now(file, with, checking);
             if (begun.examined.failure.empty()) kept_.keep(begun.row.digest, begun.examined);
         }
         if (begun.examined.report) {
@@ -152,8 +154,12 @@ private:
         return begun;
     }
 
-    Examined examine_now(const desk::ReceivedFile& file, const CheckingOptions& checking) const {
+    Examined examine_now(const desk::ReceivedFile& file, const desk::ReceivedFile* with,
+                         const CheckingOptions& checking) const {
         try {
+            if (with != nullptr)
+                return desk::examine_joined(desk::input_of(options_.received, file),
+                                            desk::input_of(options_.received, *with), checking);
             return desk::examine(desk::input_of(options_.received, file), checking);
         } catch (const Failure& failure) {
             Examined examined;

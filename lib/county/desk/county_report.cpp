@@ -1,4 +1,5 @@
 // The county's own data file, added up from the files that count.
+#include "county/desk/examined.hpp"
 #include "county/desk/former.hpp"
 #include "county/desk/received.hpp"
 #include "county/desk/rules.hpp"
@@ -24,6 +25,14 @@ namespace {
 std::string agency_of(const Profile& profile) {
     if (!profile.agency.empty() || profile.county.empty()) return profile.agency;
     return profile.county + "人民政府";
+}
+
+/// The counting file; of a report in two files, what they are together.
+Input input_of_row(const CollectOptions& options, const LedgerRow& row) {
+    Input input = desk::input_at(options.received, row.chosen);
+    if (row.with.empty()) return input;
+    const desk::Joined joined = desk::join(input, desk::input_at(options.received, row.with));
+    return joined.report ? desk::joined_input(*joined.report, row.chosen) : input;
 }
 
 /// Lines of comment above the data: who is in the sum, and who is not.
@@ -88,8 +97,7 @@ CountyReport write_county_report(const CollectOptions& options, const Collected&
         merging.prose = Input{report.place};
     }
     Merged merged = merge(
-        summed.size(),
-        [&](std::size_t i) { return desk::input_at(options.received, summed[i]->chosen); }, merging,
+        summed.size(), [&](std::size_t i) { return input_of_row(options, *summed[i]); }, merging,
         [&](const Outcome& member) {
             if (member.status != Status::failed) return;
             refuse(report, fmt::format("{}：{}", member.name, member.failure), "再收一次");

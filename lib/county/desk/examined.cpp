@@ -174,12 +174,16 @@ std::optional<Examined> examined_from(std::string_view bytes) {
     return examined;
 }
 
-std::string digest_of(const ReceivedFile& file, const Previous& previous,
+std::string digest_of(const ReceivedFile& file, const ReceivedFile* with, const Previous& previous,
                       const CheckingOptions& checking, std::string_view demands) {
     Sha256 digest;
     digest.add_part(NIANBAO_VERSION);
     digest.add_part(file.path);
     digest.add_part(file.digest);
+    if (with != nullptr) {
+        digest.add_part(with->path);
+        digest.add_part(with->digest);
+    }
     digest.add_part(previous.report == nullptr ? std::string()
                                                : write(*previous.report, Format::json));
     digest.add_part(previous.none);

@@ -43,8 +43,12 @@ std::string file_name_of(std::string name) {
 std::string marked(const CollectOptions& options, const Office& office) {
     const Input input = input_at(options.received, office.row.chosen);
     if (!notation::is_workbook(*input.bytes, input.name)) return {};
+    std::vector<Finding> own;  // a report in two files has others in the other one
+    for (const Finding& finding : office.findings) {
+        if (finding.place.file == office.row.chosen) own.push_back(finding);
+    }
     try {
-        return mark_workbook(*input.bytes, office.findings);
+        return mark_workbook(*input.bytes, own);
     } catch (const std::invalid_argument&) {
         return {};  // it can be read, and yet nothing can be put into it
     }

@@ -112,6 +112,32 @@ void take(ReceivedFile& file, const Reading& reading, const Report& report) {
     file.content = sha256(write(*reading.report, Format::json));
 }
 
+/// True for the fields of a report that are no tables.
+bool is_of_text(std::string_view field) {
+    for (const std::string_view table : {"disclosure", "applications", "disputes"}) {
+        if (field == table || (field.starts_with(table) && field[table.size()] == '.'))
+            return false;
+    }
+    return true;
+}
+
+/// Which half of a report a file with errors is, if it lacks the other one whole.
+Half half_of(const Input& input, const Reading& reading) {
+    int lacking_tables = 0, lacking_texts = 0, others = 0;
+    for (const Finding& finding : reading.findings) {
+        if (finding.severity != Severity::error) continue;
+        const bool lacks = finding.rule == "D-10";
+        const std::string& field = finding.where.field;
+        if (lacks && is_of_text(field)) ++lacking_texts;
+        else if (lacks && field.find('.') == field.npos) ++lacking_tables;
+        else ++others;
+    }
+    if (others == 0 && lacking_tables == 0 && lacking_texts >= 3) return Half::tables;
+    if (lacking_tables != 3) return Half::none;
+    const Reading prose = read_prose(input);
+    return prose.report && !prose.report->overview.empty() ? Half::prose : Half::none;
+}
+
 /// Says what the bytes are, whatever they are.
 void look_at(ReceivedFile& file, std::string_view bytes) {
     const notation::Kind* foreign = notation::foreign_kind(bytes, file.path);
@@ -137,6 +163,7 @@ void look_at(ReceivedFile& file, std::string_view bytes) {
     file.came = Came::report;
     if (reading.report) take(file, reading, *reading.report);
     else if (part) take(file, reading, part->report);
+    if (!reading.report) file.half = half_of(input, reading);
     if (notation::is_workbook(bytes, file.path)) file.draft = draft_of(bytes, file.path);
 }
 

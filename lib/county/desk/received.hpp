@@ -20,6 +20,9 @@ namespace nianbao::desk {
 /// here (.doc, RAR). other: it holds none. lock: WPS has a file open.
 enum class Came : std::uint8_t { report, scan, unreadable, other, lock };
 
+/// What a report lacks that comes in two files: tables has no text, prose no table.
+enum class Half : std::uint8_t { none, tables, prose };
+
 /// The words that the ledger's JSON has for them.
 std::string_view key_of(Came came);
 
@@ -27,11 +30,12 @@ struct ReceivedFile {
     std::string path;  // under 收件, with '/': “乡镇/甲镇.docx”, “包.zip/甲局.xlsx”
     std::string digest;  // SHA-256 of the bytes
     Came came = Came::other;
-    std::string says;                 // what it is, if it is no report; Chinese without an end mark
-    std::string agency;               // that the report names; empty: it names none
-    int year = 0;                     // 0: the report names none
-    int draft = 0;                    // 稿次 of a workbook of ours; 0: none
-    std::string content;              // of a whole report: digest of what it says
+    std::string says;     // what it is, if it is no report; Chinese without an end mark
+    std::string agency;   // that the report names; empty: it names none
+    int year = 0;         // 0: the report names none
+    int draft = 0;        // 稿次 of a workbook of ours; 0: none
+    std::string content;  // of a whole report: digest of what it says
+    Half half = Half::none;
     bool whole = false;               // read without errors
     std::optional<Moment> seen = {};  // when it was first there
 

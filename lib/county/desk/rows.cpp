@@ -218,6 +218,7 @@ LedgerRow begun_row(const RowsOf& of, const OfficeFiles& office, const ChosenFil
         const ReceivedFile& file = of.files[static_cast<std::size_t>(choice.file)];
         row.chosen = file.path;
         row.draft = file.draft;
+        if (choice.with >= 0) row.with = of.files[static_cast<std::size_t>(choice.with)].path;
         row.received_draft = file.seen;
     }
     const ChosenFile own = choose(of.files, office, {});

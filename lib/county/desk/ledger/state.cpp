@@ -114,6 +114,7 @@ Written file_value(const ReceivedFile& file, const DeskFile& told) {
     out.add("year", number(file.year));
     out.add("draft", number(file.draft));
     out.add("whole", truth(file.whole));
+    out.add("half", number(static_cast<int>(file.half)));
     out.add("seen", moment(file.seen));
     return out;
 }
@@ -211,6 +212,7 @@ State state_from(std::string_view bytes) {
             file.year = number_of(tree, node, "year");
             file.draft = number_of(tree, node, "draft");
             file.whole = truth_of(tree, node, "whole");
+            file.half = static_cast<Half>(std::min(number_of(tree, node, "half"), 2));
         }
         state.files.emplace(key_of(file), std::move(file));
     });
