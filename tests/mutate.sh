@@ -123,7 +123,7 @@ link_tests=$(ninja -C "$build" -t commands -s tests/nianbao_tests | grep -v '^ni
 link_program=$(ninja -C "$build" -t commands -s nianbao | grep -v '^ninja: ')
 for word in $link_tests; do
     case $word in
-        $tests_dir/main.cpp.o | $tests_dir/fixtures/*.o) needed+=("$word") ;;
+        $tests_dir/main.cpp.o) needed+=("$word") ;;
         $tests_dir/*.o) one=${word#"$tests_dir/"}; [ -z "${used[${one%.cpp.o}]-}" ] || needed+=("$word") ;;
         *.o | *lib*nianbao*.a) needed+=("$word") ;;
     esac
@@ -139,7 +139,7 @@ link() {
     for word in $1; do
         case $word in
             "$2") word=$3 ;;
-            $tests_dir/main.cpp.o | $tests_dir/fixtures/*.o) ;;
+            $tests_dir/main.cpp.o) ;;
             $tests_dir/*.o)
                 test=${word#"$tests_dir/"}
                 [[ " $4 " = *" ${test%.cpp.o} "* ]] || continue ;;
