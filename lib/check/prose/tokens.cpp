@@ -222,9 +222,10 @@ std::vector<Figure> figures_of(const Sentence& sentence) {
         figure.referred = sentence.referred[numeral.digits_begin];
         const std::size_t end = numeral.end;
         const Unit* unit = nullptr;
+        const bool may_have_unit = numeral.rough == 0 && end < text.size();  // no 一半人员
         for (const Unit& one : units) {
-            if (numeral.rough > 0) break;  // 一半人员
-            if (text.substr(end, one.text.size()) == one.text &&
+            if (may_have_unit && text[end] == one.text[0] &&
+                text.substr(end, one.text.size()) == one.text &&
                 (unit == nullptr || one.text.size() > unit->text.size()))
                 unit = &one;
         }

@@ -55,8 +55,9 @@ class Enumeration {
 public:
     void begin() { items_.clear(); }
 
-    /// Takes an item that ends at a mark; the words that stood there before, else none.
-    std::u32string_view again(std::u32string_view item) {
+    /// Takes an item that ends at a mark, the `last` one with what follows the list;
+    /// the words that stood there before, else none.
+    std::u32string_view again(std::u32string_view item, bool last) {
         constexpr std::size_t shortest = 2, most = 12;
         if (items_.empty()) {  // 保障公众的知情权, 通过政府网站
             if (const std::size_t of = item.rfind(U'的'); of != item.npos)
@@ -65,8 +66,12 @@ public:
                 if (item.starts_with(by)) item.remove_prefix(by.size());
             }
         }
-        for (const std::u32string_view etc : {U"等", U"三个", U"两个", U"四个", U"三大", U"各项"}) {
-            if (const std::size_t at = item.find(etc); at != item.npos) item = item.substr(0, at);
+        if (last) {
+            for (const std::u32string_view etc :
+                 {U"等", U"三个", U"两个", U"四个", U"三大", U"各项"}) {
+                if (const std::size_t at = item.find(etc); at != item.npos)
+                    item = item.substr(0, at);
+            }
         }
         if (item.size() < shortest || !std::all_of(item.begin(), item.end(), is_han)) return {};
         if (std::find(items_.begin(), items_.end(), item) != items_.end()) return item;
@@ -127,7 +132,7 @@ void check_followed(const FieldText& text, const TextLine& line, std::vector<Fin
         if (place < line.end && whole[place] == U'、') tell_around(text, line, place, findings);
         const bool pauses = place < line.end && whole[place] == U'、';
         if (pauses || parted) {
-            const std::u32string_view twin = items.again(whole.substr(item, place - item));
+            const std::u32string_view twin = items.again(whole.substr(item, place - item), !pauses);
             if (!twin.empty() && !twice) {
                 const auto begin = static_cast<std::size_t>(twin.data() - whole.data());
                 tell_item(text, {begin, begin + twin.size()}, findings);
