@@ -31,6 +31,9 @@ po::parsed_options split(Command command, int count, const char* const* words) {
         // The second argument is owned by the description that it is added to.
         if (option->argument.empty()) {
             known.add_options()(names.c_str(), "");
+        } else if (nianbao::may_have_value(*option)) {
+            known.add_options()(names.c_str(),
+                                po::value<std::vector<std::string>>()->implicit_value({}, ""));
         } else {
             known.add_options()(names.c_str(), po::value<std::vector<std::string>>());
         }

@@ -70,6 +70,9 @@ struct CarryOptions {
     // The report's data, written anew without comments, waivers and members; a PDF is
     // then PDF/A-3a.
     bool data = false;
+    // What was found, in Word files: all but what is waived.
+    Comments comments = Comments::none;
+    std::string comments_by = "年报检查";  // an agency, or what checks; never a person
 };
 
 /// How a run of many jobs goes on, and which files it writes over.

@@ -1,6 +1,7 @@
 // What can be made of a report: one table of outputs.
 #pragma once
 
+#include "nianbao/finding.hpp"
 #include "nianbao/report.hpp"
 
 #include <cstdint>
@@ -16,6 +17,11 @@ namespace [[gnu::visibility("default")]] nianbao {
 struct Document;
 struct Pages;
 class Fonts;
+struct FigureCount;
+
+/// How an output that can carry comments shows what was found: not at all, on the
+/// characters and cells that it is about, or in a list behind the report.
+enum class Comments : std::uint8_t { none, beside, list };
 
 /// A file that an output carries.
 struct Attachment {
@@ -36,7 +42,11 @@ struct Stages {
     const Fonts* fonts = nullptr;
     std::optional<Attachment> data = {};  // if the output is to carry the report's data
     std::string pdf = {};   // the name of the PDF that stands beside it, if one is made
-    std::string seal = {};                // a blank seal, if the output is to be sealed
+    std::string seal = {};  // a blank seal, if the output is to be sealed
+    Comments comments = Comments::none;              // for outputs that can carry them
+    std::string comments_by = {};                    // whose they are
+    const std::vector<Finding>* findings = nullptr;  // what was found
+    const FigureCount* figures = nullptr;            // what the prose was held against
 };
 
 /// One output. A new one is a row of the table in lib/job/outputs.cpp, and a room with

@@ -66,7 +66,8 @@ std::vector<std::string> file_names(const Tree& tree, const Node& value) {
 }
 
 void set(const Tree& tree, const Option& option, const Node& value, Arguments& arguments) {
-    if (option.argument.empty()) {
+    const bool bare = value.shape == Shape::bare && (value.text == "true" || value.text == "false");
+    if (option.argument.empty() || (may_have_value(option) && bare)) {
         if (value.shape != Shape::bare || (value.text != "true" && value.text != "false"))
             throw Usage(fmt::format("任务里“{}”的值应是 true 或 false", option.name));
         if (value.text == "true") option.set(arguments, {});

@@ -134,6 +134,7 @@ struct Destination {
     std::string out;           // as it was written; empty: beside the data files
     bool into_folder = false;  // each output is named after its data file
     std::vector<const Output*> outputs;
+    const Output* with = nullptr;  // a file beside the others
 
     /// The ending of PDFs that are written beside their data files; empty: none are.
     std::string_view ending_beside() const {
@@ -149,6 +150,12 @@ struct Destination {
             if (out.empty()) place = input.file.parent_path() / output_name(input.file, *output);
             else if (into_folder) (place /= path_of(below)) /= output_name(input.file, *output);
             targets.push_back({output, std::move(place)});
+        }
+        if (with != nullptr) {
+            const fs::path beside = targets.front().place;
+            fs::path name = out.empty() || into_folder ? input.file.stem() : beside.stem();
+            name += path_of(with->ending);
+            targets.push_back({with, beside.parent_path() / name});
         }
         return targets;
     }
@@ -292,6 +299,8 @@ Plan plan(const Arguments& arguments, Caller& caller) {
     to.out = arguments.output.value_or(arguments.dump != nullptr ? "-" : "");
     if (arguments.output && to.out.empty()) throw Usage("-o 的值是空的");
     to.outputs = outputs_asked(arguments);
+    to.with = arguments.with;
+    if (to.out == "-" && to.with != nullptr) throw Usage("--with 写的是文件，不能与 -o - 同时使用");
     if (to.out == "-") {
         check_standard_output(arguments, to.outputs, caller);
         Plan plan{list(arguments.files, depth, caller), true};

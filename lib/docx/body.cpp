@@ -1,5 +1,6 @@
 #include "docx/body.hpp"
 
+#include "docx/comments.hpp"
 #include "docx/styles.hpp"
 #include "report/layout_settings.hpp"
 #include "text/utf8.hpp"
@@ -12,26 +13,22 @@ namespace {
 
 constexpr int title_size = 44;  // 二号, in half points
 
-void put_text(XmlWriter& xml, std::u32string_view text) {
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find_first_of(U"\t\n"), text.size());
-        if (end > 0) xml.element("w:t", to_utf8(text.substr(0, end)), {{"xml:space", "preserve"}});
-        if (end == text.size()) break;
-        xml.empty(text[end] == U'\t' ? "w:tab" : "w:br");
-        text.remove_prefix(end + 1);
-    }
+std::u32string all_of(const Inline& content) {
+    std::u32string all;
+    for (const Text& text : content.texts) all += text.text;
+    return all;
 }
 
 /// Where a page is turned, a section of the file ends.
 class BodyWriter {
 public:
-    BodyWriter(Body& body, const Document& document, const Inline* addressee)
-        : body_(body), xml_(body.xml), document_(document), addressee_(addressee) {}
+    BodyWriter(Body& body, const Document& document, const Around& around)
+        : body_(body), xml_(body.xml), document_(document), around_(around) {}
 
     void write() {
         xml_.open("w:body");
         put_title();
-        if (addressee_ != nullptr) put_addressee(*addressee_);
+        if (around_.addressee != nullptr) put_addressee(*around_.addressee);
         for (std::size_t i = 0; i < document_.sections.size(); ++i) {
             const Section& section = document_.sections[i];
             turn(is_turned(section));
@@ -42,8 +39,9 @@ public:
                 std::visit([this](const auto& own) { put(own); }, block);
             }
         }
-        if (turned_ && document_.signature) turn(false);
+        if (turned_ && (document_.signature || around_.list != nullptr)) turn(false);
         if (document_.signature) put(*document_.signature);
+        if (around_.list != nullptr) put_list(body_, *around_.list);
         put_section(turned_);
         xml_.close();
     }
@@ -103,17 +101,23 @@ private:
         open_paragraph(style_of(Role::title));
         xml_.empty("w:keepNext");
         xml_.empty("w:spacing", {{"w:after", number(body_.page.pitch)}}).close();
-        Text text;
-        for (const std::u32string& line : lines)
-            text.text += (text.text.empty() ? U"" : U"\n") + line;
-        put_runs(body_, {text}, {}, 0);
+        // A line end of the writer's stands in the text already.
+        const std::u32string all = all_of(document_.title);
+        Runs runs;
+        std::size_t at = 0;
+        for (const std::u32string& line : lines) {
+            while (at < all.size() && all[at] == U'\n') ++at;
+            if (at > 0 && all[at - 1] != U'\n') runs.line_ends.push_back(static_cast<int>(at));
+            at += line.size();
+        }
+        put_runs(body_, document_.title.texts, document_.title.links, runs);
         xml_.close();
     }
 
     void put_addressee(const Inline& content) {
         open_paragraph(style_of(Role::paragraph));
         xml_.empty("w:ind", {{"w:firstLineChars", "0"}, {"w:firstLine", "0"}}).close();
-        put_runs(body_, content.texts, content.links, 0);
+        put_runs(body_, content.texts, content.links);
         xml_.close();
     }
 
@@ -129,7 +133,7 @@ private:
         open_paragraph(style_of(role));
         put_room();
         xml_.close();
-        put_runs(body_, heading.content.texts, heading.content.links, 0);
+        put_runs(body_, heading.content.texts, heading.content.links);
         xml_.close();
     }
 
@@ -155,7 +159,7 @@ private:
         if (last_) xml_.empty("w:keepNext");  // the signature never stands alone
         put_room();
         xml_.close();
-        put_runs(body_, content.texts, content.links, run_in);
+        put_runs(body_, content.texts, content.links, {.run_in = run_in});
         xml_.close();
     }
 
@@ -181,14 +185,14 @@ private:
                              {"w:firstLineChars", "0"},
                              {"w:firstLine", "0"}});
         xml_.close();
-        put_runs(body_, content.texts, content.links, 0);
+        put_runs(body_, content.texts, content.links);
         xml_.close();
     }
 
     Body& body_;
     XmlWriter& xml_;
     const Document& document_;
-    const Inline* addressee_;
+    const Around& around_;
     bool turned_ = false, any_section_ = false, below_table_ = false;
     bool last_of_all_ = false, last_ = false;
 };
@@ -201,9 +205,77 @@ int width_of(std::u32string_view text) {
     return width;
 }
 
+void put_text(XmlWriter& xml, std::u32string_view text) {
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(U"\t\n"), text.size());
+        if (end > 0) xml.element("w:t", to_utf8(text.substr(0, end)), {{"xml:space", "preserve"}});
+        if (end == text.size()) break;
+        xml.empty(text[end] == U'\t' ? "w:tab" : "w:br");
+        text.remove_prefix(end + 1);
+    }
+}
+
+namespace {
+
+/// One text: a run, or several with comments between them.
+class RunWriter {
+public:
+    RunWriter(Body& body, const Runs& runs) : body_(body), xml_(body.xml), runs_(runs) {}
+
+    void put(const Text& text) {
+        const int length = static_cast<int>(text.text.size());
+        int from = 0;
+        for (const Anchors::Mark& mark : body_.anchors.marks(text)) {
+            put_part(text, from, mark.at);
+            put_mark(xml_, mark);
+            from = mark.at;
+        }
+        put_part(text, from, length);
+        before_ += length;
+    }
+
+private:
+    void put_part(const Text& text, int from, int to) {
+        if (from == to && !(from == 0 && text.text.empty())) return;
+        const bool heading = text.role == TextRole::heading && runs_.run_in > 0;
+        const std::string_view face =
+            heading ? face_of(heading_role(runs_.run_in)).name : std::string_view();
+        xml_.open("w:r");
+        if (!face.empty() || runs_.size > 0 || !text.language.empty()) {
+            xml_.open("w:rPr");
+            if (!face.empty()) xml_.empty("w:rFonts", {{"w:eastAsia", face}});
+            if (runs_.size > 0)
+                xml_.empty("w:sz", {{"w:val", number(runs_.size)}})
+                    .empty("w:szCs", {{"w:val", number(runs_.size)}});
+            if (!text.language.empty()) xml_.empty("w:lang", {{"w:val", text.language}});
+            xml_.close();
+        }
+        const std::u32string_view all(text.text);
+        for (const int end : runs_.line_ends) {
+            const int at = end - before_;
+            if (at < from || at >= to) continue;
+            put_text(xml_, all.substr(static_cast<std::size_t>(from),
+                                      static_cast<std::size_t>(at - from)));
+            xml_.empty("w:br");
+            from = at;
+        }
+        put_text(xml_,
+                 all.substr(static_cast<std::size_t>(from), static_cast<std::size_t>(to - from)));
+        xml_.close();
+    }
+
+    Body& body_;
+    XmlWriter& xml_;
+    const Runs& runs_;
+    int before_ = 0;  // characters of the texts before
+};
+
+}  // namespace
+
 void put_runs(Body& body, const std::vector<Text>& texts, const std::vector<std::string>& links,
-              int run_in, int size) {
+              const Runs& runs) {
     XmlWriter& xml = body.xml;
+    RunWriter writer(body, runs);
     int link = -1;
     for (const Text& text : texts) {
         if (text.link != link && link >= 0) xml.close();
@@ -213,32 +285,19 @@ void put_runs(Body& body, const std::vector<Text>& texts, const std::vector<std:
                 {{"r:id", body.relations.add("hyperlink",
                                              links[static_cast<std::size_t>(text.link)], true)}});
         link = text.link;
-        const bool heading = text.role == TextRole::heading && run_in > 0;
-        const std::string_view face =
-            heading ? face_of(heading_role(run_in)).name : std::string_view();
-        xml.open("w:r");
-        if (!face.empty() || size > 0 || !text.language.empty()) {
-            xml.open("w:rPr");
-            if (!face.empty()) xml.empty("w:rFonts", {{"w:eastAsia", face}});
-            if (size > 0)
-                xml.empty("w:sz", {{"w:val", number(size)}})
-                    .empty("w:szCs", {{"w:val", number(size)}});
-            if (!text.language.empty()) xml.empty("w:lang", {{"w:val", text.language}});
-            xml.close();
-        }
-        put_text(xml, text.text);
-        xml.close();
+        writer.put(text);
     }
     if (link >= 0) xml.close();
 }
 
-std::string document_xml(const Document& document, const Inline* addressee, const Layout& layout,
-                         office::Relations& relations) {
+std::string document_xml(const Document& document, const Layout& layout,
+                         office::Relations& relations, const Anchors& anchors,
+                         const Around& around) {
     const Page page(layout);
-    Body body{page, layout, relations};
+    Body body{page, layout, relations, anchors};
     body.xml.open("w:document",
                   {{"xmlns:w", word_namespace}, {"xmlns:r", office::relations_namespace}});
-    BodyWriter(body, document, addressee).write();
+    BodyWriter(body, document, around).write();
     return body.xml.finish();
 }
 

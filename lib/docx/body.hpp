@@ -13,30 +13,51 @@
 
 namespace nianbao::docx {
 
+class Anchors;
+
 /// What paragraphs and tables are written into.
 struct Body {
     const Page& page;
     const Layout& layout;
     office::Relations& relations;  // those of links are added
+    const Anchors& anchors;        // of comments
     XmlWriter xml = {};
 };
 
 /// In half characters, as digits and letters are half as wide as the others.
 int width_of(std::u32string_view text);
 
-/// The runs of a text. `run_in`: as of a Paragraph; `size`: in half points, 0: its
-/// style's.
+/// How the runs of a text are written.
+struct Runs {
+    int run_in = 0;                   // as of a Paragraph
+    int size = 0;                     // in half points, 0: its style's
+    std::vector<int> line_ends = {};  // before these characters of all texts, in order
+};
+
+/// The runs of a text of the document, with the comments that stand on it.
 void put_runs(Body& body, const std::vector<Text>& texts, const std::vector<std::string>& links,
-              int run_in, int size = 0);
+              const Runs& runs = {});
+/// A text that is none of the document.
+void put_text(XmlWriter& xml, std::u32string_view text);
 
 /// A table with its notes. `width`: of the text area, in twips.
 void put_table(Body& body, const Table& table, int width);
 
+/// The borders of a table, and the blank beside its texts. REQUIRES: its properties are
+/// open.
+void put_borders(XmlWriter& xml);
+
 /// The title in as few lines as it takes, parted by sense.
 std::vector<std::u32string> title_lines(const Inline& title, int most);
 
-/// `addressee`: 主送机关 of a letter; null: none.
-std::string document_xml(const Document& document, const Inline* addressee, const Layout& layout,
-                         office::Relations& relations);
+/// What stands around a document in the file; null: nothing.
+struct Around {
+    const Inline* addressee = nullptr;  // 主送机关 of a letter
+    const Anchors* list = nullptr;      // what was found, behind the report
+};
+
+std::string document_xml(const Document& document, const Layout& layout,
+                         office::Relations& relations, const Anchors& anchors,
+                         const Around& around);
 
 }  // namespace nianbao::docx

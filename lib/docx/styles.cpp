@@ -1,5 +1,6 @@
 #include "docx/styles.hpp"
 
+#include "docx/comments.hpp"
 #include "pack/xml_writer.hpp"
 
 #include <array>
@@ -79,7 +80,7 @@ public:
         xml_.open("w:styles", {{"xmlns:w", word_namespace}});
     }
 
-    std::string write() {
+    std::string write(bool comments) {
         put_defaults();
         const Type text{&fang, 32, page_.spacing};
         open({"正文", "Normal", "正文"}, true);
@@ -110,6 +111,9 @@ public:
         put_plain({signature_style, signature_style}, text, page_.pitch, "exact", "right");
         put_plain({footer_style, "footer", footer_style}, {&song, 28}, 320, "auto", "right");
         put_plain({break_style, break_style}, {&song, 2}, 20, "exact", "left");
+        if (comments)
+            put_plain({comment_style, "annotation text", comment_style}, {&song, 21}, 240, "auto",
+                      "left");
         put_table_style();
         return xml_.finish();
     }
@@ -187,8 +191,8 @@ const Face& face_of(Role role) { return *rows[static_cast<std::size_t>(role)].fa
 
 std::string_view style_of(Role role) { return rows[static_cast<std::size_t>(role)].style; }
 
-std::string styles_xml(const Page& page, const Layout& layout) {
-    return StyleSheet(page, layout).write();
+std::string styles_xml(const Page& page, const Layout& layout, bool comments) {
+    return StyleSheet(page, layout).write(comments);
 }
 
 std::string font_table_xml() {

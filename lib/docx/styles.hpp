@@ -25,7 +25,8 @@ std::string_view style_of(Role role);
 inline constexpr std::string_view signature_style = "落款", footer_style = "页码",
                                   break_style = "分节";
 
-std::string styles_xml(const Page& page, const Layout& layout);
+/// `comments`: there are some, which have a style of their own.
+std::string styles_xml(const Page& page, const Layout& layout, bool comments);
 std::string font_table_xml();
 
 inline constexpr std::string_view word_namespace =

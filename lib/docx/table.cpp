@@ -100,16 +100,9 @@ private:
 
     void put_properties() {
         xml_.open("w:tblPr").empty("w:tblW", {{"w:w", number(width_)}, {"w:type", "dxa"}});
-        xml_.empty("w:jc", {{"w:val", "center"}}).open("w:tblBorders");
-        for (const std::string_view side :
-             {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"})
-            xml_.empty(
-                side,
-                {{"w:val", "single"}, {"w:sz", "4"}, {"w:space", "0"}, {"w:color", "000000"}});
-        xml_.close().empty("w:tblLayout", {{"w:type", "fixed"}}).open("w:tblCellMar");
-        for (const std::string_view side : {"w:left", "w:right"})
-            xml_.empty(side, {{"w:w", "40"}, {"w:type", "dxa"}});
-        xml_.close().empty("w:tblCaption", {{"w:val", table_.name}}).close();
+        xml_.empty("w:jc", {{"w:val", "center"}});
+        put_borders(xml_);
+        xml_.empty("w:tblCaption", {{"w:val", table_.name}}).close();
     }
 
     void put_row(int row) {
@@ -162,24 +155,24 @@ private:
         const auto first = widths_.begin() + cell.column;
         const int most = std::accumulate(first, first + cell.columns, 0) / (size_ * 5) - 1;
         if (!cell.label || cell.breaks.empty() || width_of(text_of(cell)) <= most)
-            return put_runs(body_, cell.texts, {}, 0, size_);
-        Text text;
-        int width = 0;
+            return put_runs(body_, cell.texts, {}, {.size = size_});
+        Runs runs{.size = size_};
+        int width = 0, at = 0;
         for (const std::u32string& part : parts_of(cell)) {
             if (width > 0 && width + width_of(part) > most) {
-                text.text += U'\n';
+                runs.line_ends.push_back(at);
                 width = 0;
             }
-            text.text += part;
+            at += static_cast<int>(part.size());
             width += width_of(part);
         }
-        put_runs(body_, {text}, {}, 0, size_);
+        put_runs(body_, cell.texts, {}, runs);
     }
 
     void put_note(const Inline& note) {
         xml_.open("w:p").open("w:pPr").empty("w:pStyle", {{"w:val", style_of(Role::note)}});
         xml_.close();
-        put_runs(body_, note.texts, note.links, 0);
+        put_runs(body_, note.texts, note.links);
         xml_.close();
     }
 
@@ -193,6 +186,18 @@ private:
 };
 
 }  // namespace
+
+void put_borders(XmlWriter& xml) {
+    xml.open("w:tblBorders");
+    for (const std::string_view side :
+         {"w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"})
+        xml.empty(side,
+                  {{"w:val", "single"}, {"w:sz", "4"}, {"w:space", "0"}, {"w:color", "000000"}});
+    xml.close().empty("w:tblLayout", {{"w:type", "fixed"}}).open("w:tblCellMar");
+    for (const std::string_view side : {"w:left", "w:right"})
+        xml.empty(side, {{"w:w", "40"}, {"w:type", "dxa"}});
+    xml.close();
+}
 
 void put_table(Body& body, const Table& table, int width) {
     TableWriter(body, table, width).write();

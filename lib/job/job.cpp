@@ -144,6 +144,10 @@ void make(Line& line, const Standing& standing) {
     stages.fonts = &line.fonts;
     if (line.options.carry.data)
         stages.data = attachment_of(line.job.input, line.outcome.source, *line.report);
+    stages.comments = line.options.carry.comments;
+    stages.comments_by = line.options.carry.comments_by;
+    stages.findings = &line.outcome.findings;
+    if (line.outcome.figures) stages.figures = &*line.outcome.figures;
     line.outcome.status = line.job.targets.empty() ? Status::accepted : Status::unchanged;
     for (std::size_t i = 0; i < line.job.targets.size(); ++i) {
         const Target& target = line.job.targets[i];

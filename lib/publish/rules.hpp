@@ -25,6 +25,8 @@ inline constexpr Code rules[] = {
      "另存为 .docx、.xlsx、.pdf 或 .html 再看"},
     {"G-08", Severity::warning, "PDF 里还存着改动以前的内容",
      "用“打印成 PDF”或者“另存为”重新生成一份；有电子签名的，签名以前看过就不必"},
+    {"G-09", Severity::error, "是审签单，或者带着检查意见的一页，只在单位里用",
+     "审签单不公布；检查意见的一页删去，再存一份", "一份只有年报的文件", "最后一页是检查意见"},
 };
 
 consteval std::string_view rule(std::string_view code) { return listed(rules, code); }

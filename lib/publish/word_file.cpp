@@ -1,6 +1,7 @@
 // A Word file: changes, comments and hidden text, each at its paragraph or cell.
 #include "notation/docx/word_file.hpp"
 #include "notation/docx/parts.hpp"
+#include "office/inner_pages.hpp"
 #include "publish/look.hpp"
 #include "publish/rules.hpp"
 #include "text/letters.hpp"
@@ -121,12 +122,28 @@ void look_beside(notation::OfficeFile& file, Look& look) {
     }
 }
 
+/// Pages that nianbao makes for those who work on a report.
+void look_for_inner_pages(const notation::Draft& draft, Look& look) {
+    constexpr std::size_t longest_title = 200;  // bytes
+    for (const auto& part : draft.parts) {
+        const auto* paragraph = std::get_if<notation::DraftParagraph>(&part);
+        if (paragraph == nullptr || paragraph->text().size() > longest_title) continue;
+        const bool list = paragraph->text() == list_title;
+        if (!list && !std::string_view(paragraph->text()).ends_with(signing_title)) continue;
+        Place place = draft.source.place_of(paragraph->placed.begin);
+        place.character = place.length = 0;
+        look.tell(rule("G-09"), std::move(place),
+                  list ? "这里起是检查意见，不是报告" : "这是审签单，不是报告");
+    }
+}
+
 }  // namespace
 
 void look_at_word_file(Look& look) {
     notation::ReadWordFile read = notation::read_word_file(look.bytes, look.name);
     if (!read.file) return look.tell(rule("G-07"), fmt::format("{}，没有看", read.fault));
     tell_placed(*read.file, look);
+    look_for_inner_pages(read.file->draft, look);
     notation::OfficeFile file(look.bytes);
     Counter whole;
     file.read("word/document.xml", whole);

@@ -52,6 +52,20 @@ TEST_CASE("A job says what the command line says") {
     CHECK(one.arguments.json);
 }
 
+TEST_CASE("An option that may have a value is true, or the value") {
+    const auto comments = [](std::string_view value) {
+        return read_task(
+                   fmt::format(R"({{"command": "render", "files": "a.yaml", "comments": {}}})",
+                               value))
+            .arguments.run.carry.comments;
+    };
+    CHECK(comments("true") == Comments::beside);
+    CHECK(comments("false") == Comments::none);
+    CHECK(comments("\"list\"") == Comments::list);
+    CHECK(wrong(R"({"command": "render", "files": "a.yaml", "comments": "all"})") ==
+          "--comments 的值“all”不对，可用的是：list");
+}
+
 TEST_CASE("What is wrong with a job is said as for the command line, by its key or its place") {
     CHECK(wrong("") == "任务: 错误 D-07: 文件是空的");
     CHECK(wrong("[]") == "任务:1:1: 错误 D-07: 整个文件应写在一对花括号里");
@@ -81,7 +95,7 @@ TEST_CASE("What is wrong with a job is said as for the command line, by its key 
     CHECK(wrong(R"({"command": "render", "disable": "T3-1"})") ==
           "--disable：没有规则“T3-1”，是不是 T3-01？");
     CHECK(wrong(R"({"command": "render", "to": "pdf,docs"})") ==
-          "--to 的值“docs”不对，可用的是：pdf html fragment docx text");
+          "--to 的值“docs”不对，可用的是：pdf html fragment docx signing text");
     CHECK(wrong(R"({"command": "render", "to": "pdf", "dump": "pages"})") ==
           "--to 和 --dump 不能同时使用");
     CHECK(wrong(std::string((16 << 20) + 1, ' ')) == "任务超过上限 16 MiB");

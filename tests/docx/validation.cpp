@@ -35,6 +35,21 @@ TEST_CASE("Both validators find nothing wrong with Word files") {
         turned.layout.page_numbers = PageNumbers::centred;
         add(turned, {});
     }
+    // Comments, the list of them, and the sheet for signatures.
+    const Reading model = read(root + "/tests/files/model.yaml");
+    const Document document = compose(*model.report);
+    std::vector<Finding> findings(3);
+    findings[0].where = {"overview", 3, 40};
+    findings[1].where = {"applications.received.total"};
+    findings[2].where = {"overview", 10, 5};
+    const auto add_bytes = [&](const std::string& bytes) {
+        words.push_back((scratch / fmt::format("{}.docx", words.size())).native());
+        write_file(words.back(), bytes);
+        expected += words.back() + "\tok\n";
+    };
+    for (const bool as_list : {false, true})
+        add_bytes(write_docx(document, model.report->layout, {}, {findings, "年报检查", as_list}));
+    add_bytes(write_signing_sheet({.report = *model.report, .document = &document}));
     const std::uint64_t generated = std::getenv("NIANBAO_LONG") != nullptr ? 200 : 0;
     for (std::uint64_t i = 0; i < generated; ++i) {
         Generating wanted;

@@ -73,6 +73,7 @@ std::string whole_file(std::string_view bytes) {
             {{output_named("pdf"), {}},
              {output_named("html"), {}},
              {output_named("docx"), {}},
+             {output_named("signing"), {}},
              {output_named("text"), {}}}};
     if (bytes.starts_with('\0')) {
         job.input.bytes = data_file(bytes.substr(1));

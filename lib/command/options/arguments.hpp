@@ -30,6 +30,7 @@ struct Arguments {
     std::vector<std::string> files;
     std::optional<std::string> output;
     std::vector<const Output*> to;        // what is made; empty: the ending of `output` picks
+    const Output* with = nullptr;         // what is made beside them
     const Output* dump = nullptr;         // a stage that is looked at instead
     std::optional<std::string> previous;  // a data file or a folder of them
     std::string agency;                   // of a report that is to be made

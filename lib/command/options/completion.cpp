@@ -82,7 +82,7 @@ std::string zsh_option(const Option& option) {
                                : names_files(option.argument) ? "_files"
                                                               : " ";
     const std::string value =
-        option.argument.empty() ? "" : fmt::format(":{}:{}", zsh_text(option.argument), chosen);
+        !needs_value(option) ? "" : fmt::format(":{}:{}", zsh_text(option.argument), chosen);
     const std::string told = zsh_text(says(option));
     if (option.letter == 0)
         return fmt::format("'{}--{}[{}]{}'", option.repeats ? "*" : "", option.name, told, value);
@@ -99,7 +99,7 @@ std::string bash_completion() {
         for (const Option* option : options_of(command.command)) {
             written += fmt::format("{}--{}", written.empty() ? "" : " ", option->name);
             if (option->letter != 0) written += fmt::format(" -{}", option->letter);
-            if (option->argument.empty()) continue;
+            if (!needs_value(*option)) continue;
             const std::string letter =
                 option->letter != 0 ? fmt::format("|{}:-{}", command.name, option->letter) : "";
             const std::string words = words_for(option->argument);

@@ -38,7 +38,9 @@ std::string option_text(const Option& option) {
     const std::string letter =
         option.letter != 0 ? fmt::format("\\fB\\-{}\\fR, ", option.letter) : "";
     const std::string argument =
-        option.argument.empty() ? "" : fmt::format(" \\fI{}\\fR", roff(option.argument));
+        option.argument.empty()
+            ? ""
+            : fmt::format("{}\\fI{}\\fR", may_have_value(option) ? "" : " ", roff(option.argument));
     return fmt::format(".TP\n{}\\fB\\-\\-{}\\fR{}\n{}\n", letter, roff(option.name), argument,
                        roff(says(option)));
 }

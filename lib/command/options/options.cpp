@@ -181,6 +181,20 @@ constexpr Option options[] =
          [](Arguments& a, const std::string&) {
              values::add_outputs("--fragment", "fragment", a.to);
          }},
+        {"with", 0, "审签单", false, render,
+         "旁边另写一份审签单（.审签单.docx，一页）：审签的各栏、主要数字、程序核验的结果。它是单独的文件，不会随年报公布",
+         [](Arguments& a, const std::string& value) {
+             constexpr std::string_view words[] = {"审签单", "signing"};
+             static_cast<void>(values::choice("--with", value, words));
+             a.with = output_named("signing");
+         }},
+        {"comments", 0, "[=list]", false, render,
+         "Word 文件里带上检查发现的问题：批注在所说的字或格上；--comments=list 列在最后一页的一张表里。有错误的要写 --force",
+         [](Arguments& a, const std::string& value) {
+             constexpr std::string_view words[] = {"list"};
+             if (!value.empty()) static_cast<void>(values::choice("--comments", value, words));
+             a.run.carry.comments = value.empty() ? Comments::beside : Comments::list;
+         }},
         {"dump", 0, "document|pages", false, render,
          "不生成 PDF，写出排版前的文稿或排好的页面（文本）；不写 -o 时写到标准输出",
          [](Arguments& a, const std::string& value) {
@@ -335,7 +349,9 @@ std::string option_help(Command command) {
         const std::string letter =
             option->letter != 0 ? fmt::format("-{}, ", option->letter) : "    ";
         text += fmt::format("  {}--{:<28} {}\n", letter,
-                            fmt::format("{} {}", option->name, option->argument), says(*option));
+                            fmt::format("{}{}{}", option->name, may_have_value(*option) ? "" : " ",
+                                        option->argument),
+                            says(*option));
     }
     return text;
 }

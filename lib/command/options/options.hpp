@@ -16,13 +16,23 @@ namespace nianbao {
 struct Option {
     std::string_view name;
     char letter;                // 0: none
-    std::string_view argument;  // empty: a switch
+    std::string_view argument;  // empty: a switch; "[=list]": a switch that may have a value
     bool repeats;
     unsigned commands;      // bits of Command
     std::string_view says;  // {outputs}, {endings}: see says()
     /// Throws Usage if the value is wrong.
     void (*set)(Arguments&, const std::string& value);
 };
+
+/// True for an option that must have a value.
+constexpr bool needs_value(const Option& option) {
+    return !option.argument.empty() && option.argument.front() != '[';
+}
+
+/// True for one that may have one, behind an equals sign.
+constexpr bool may_have_value(const Option& option) {
+    return !option.argument.empty() && !needs_value(option);
+}
 
 /// The options of a command, in the order of its help.
 std::vector<const Option*> options_of(Command command);

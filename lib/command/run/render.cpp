@@ -65,7 +65,7 @@ public:
             const fs::path place = made.place.lexically_relative(folder_);
             taken_ = taken_ || place == path_of(name);
             if (made.output->name == "html") entry.page = address_of(place);
-            else if (made.output->name != "fragment")
+            else if (made.output->name != "fragment" && is_for_all(*made.output))
                 entry.others.emplace_back(label_of(*made.output), address_of(place));
         }
         if (!entry.page.empty()) entries_.push_back(std::move(entry));
@@ -107,6 +107,12 @@ private:
         return address;
     }
 
+    /// False for what only who works on a report may see: nobody is led to it.
+    bool is_for_all(const Output& output) const {
+        const bool commented = arguments_.run.carry.comments != Comments::none;
+        return output.name != "signing" && !(commented && output.name == "docx");
+    }
+
     /// Its ending in capitals: PDF, DOCX.
     static std::string label_of(const Output& output) {
         std::string label(output.ending.substr(1));
@@ -120,12 +126,26 @@ private:
     bool taken_ = false;
 };
 
+/// Throws Usage if no output can carry the comments that were asked for.
+void refuse_comments_without_file(const Arguments& arguments) {
+    if (arguments.run.carry.comments == Comments::none || arguments.files.empty()) return;
+    const std::vector<const Output*> outputs = outputs_asked(arguments);
+    if (std::find(outputs.begin(), outputs.end(), output_named("docx")) == outputs.end())
+        throw Usage("--comments 只用于 Word 文件：请写 --to docx，或者 -o 文件.docx");
+    if (arguments.run.check.off) throw Usage("--comments 要检查，不能与 --no-check 同时使用");
+}
+
 }  // namespace
 
 int run_render(const Arguments& arguments, Caller& caller) {
     RunOptions options = arguments.run;
     options.carry.date = date_of_build();
     options.check.previous = previous_of(arguments);
+    const bool signing =
+        arguments.with != nullptr ||
+        std::count(arguments.to.begin(), arguments.to.end(), output_named("signing")) > 0;
+    options.check.figures = options.check.figures || signing;
+    refuse_comments_without_file(arguments);
     const Plan plan = nianbao::plan(arguments, caller);
     const Fonts fonts = fonts_for(outputs_asked(arguments), arguments, caller);
 

@@ -6,6 +6,7 @@
 #include "notation/html/web_page.hpp"
 #include "notation/kind/encoding.hpp"
 #include "notation/xlsx/workbook.hpp"
+#include "office/inner_pages.hpp"
 #include "recognise/article/article.hpp"
 #include "recognise/recognise.hpp"
 #include "recognise/rules.hpp"
@@ -111,14 +112,34 @@ bool read_cells(std::string_view bytes, const std::string& name, const Known&,
            told_that_none(name, not_data(other_workbook), other_workbook.what_to, values);
 }
 
+/// Takes away the page behind a report that lists what was found in it. False: none is.
+bool leave_list(notation::Draft& draft) {
+    const auto says = [&](std::size_t i, std::string_view text) {
+        const auto* paragraph = i < draft.parts.size()
+                                    ? std::get_if<notation::DraftParagraph>(&draft.parts[i])
+                                    : nullptr;
+        return paragraph != nullptr && paragraph->text() == text;
+    };
+    for (std::size_t i = 0; i < draft.parts.size(); ++i) {
+        if (!says(i, list_title) || !says(i + 1, list_note)) continue;
+        draft.parts.erase(draft.parts.begin() + static_cast<std::ptrdiff_t>(i), draft.parts.end());
+        return true;
+    }
+    return false;
+}
+
 bool read_word(std::string_view bytes, const std::string& name, const Known& known,
                notation::Values& values) {
     notation::ReadWordFile read = notation::read_word_file(bytes, name);
     if (!read.file)
         return told_as_broken(name, std::move(read.fault), "Word 打开，另存为 .docx", values);
+    const bool listed = leave_list(read.file->draft);
     if (!recognise::recognise_article(std::move(read.file->draft), known, values))
         return told_that_none(name, fmt::format("{}，不是年报", other_word_file.is),
                               other_word_file.what_to, values);
+    if (listed)
+        warn(values, name, fmt::format("最后的“{}”不是报告，没有读", list_title),
+             "改好以后，删去这一页");
     tell_marks(*read.file, name, values);
     return true;
 }
