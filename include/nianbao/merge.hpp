@@ -17,8 +17,8 @@ namespace [[gnu::visibility("default")]] nianbao {
 /// The offices that have to be there.
 struct ExpectedMembers {
     std::vector<std::string> names;
-    std::vector<std::string> unread;  // files of a folder that hold no report: their
-                                      // offices are not known
+    std::vector<std::string> unread;         // files of a folder that hold no report: their
+                                             // offices are not known
     std::vector<OfficeOfList> offices = {};  // what a list says of those names, in their
                                              // order; empty: no more than the names
 
