@@ -8,7 +8,7 @@ source=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 seconds=${1:?usage: tests/fuzz/run.sh SECONDS [TARGET...]}
 shift
 targets=("$@")
-((${#targets[@]})) || targets=(read_json read_yaml mend_json mend_yaml fix_json fix_yaml read_pdf read_zip read_xml read_workbook read_word read_html check_report set_pages open_font whole_file)
+((${#targets[@]})) || targets=(read_json read_yaml mend_json mend_yaml fix_json fix_yaml read_pdf read_zip read_xml read_workbook read_word read_html revise_word look_at_file check_report set_pages open_font whole_file)
 cd "$source"
 
 cmake --preset asan >/dev/null

@@ -24,6 +24,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -279,6 +280,37 @@ std::vector<std::string> pages() {
     return files;
 }
 
+/// A report's data file, and behind it the draft that was made of another one.
+std::string revised(std::uint64_t number) {
+    Generating wanted;
+    wanted.extent = Extent::tiny;
+    wanted.year = 2023;
+    Report report = generated_report(number, wanted);
+    const std::string data = write(report, Format::yaml, Keys::chinese);
+    report.overview += "新的一句。";
+    report.applications.cells[0].value = {9, 0};
+    return data + parts_of(made::word_report(report));
+}
+
+/// Files with what must not be published.
+std::vector<std::string> files_to_look_at() {
+    std::vector<std::string> files;
+    for (const std::string& file : word_files()) files.push_back(parts_of(file));
+    std::istringstream cases(source_file("tests/cases/publish.txt"));
+    for (std::string line; std::getline(cases, line);) {
+        const std::size_t colon = line.find(": ");
+        if (line.starts_with('#') || colon == line.npos) continue;
+        const std::string kind = line.substr(0, colon),
+                          what = line.substr(colon + 2, line.rfind(" =>") - colon - 2);
+        if (kind == "word") files.push_back(parts_of(made::word_file(what)));
+        if (kind == "page") files.push_back(what);
+        if (kind == "pdf")
+            files.push_back("%PDF-1.7\n1 0 obj\n" + what +
+                            "\nendobj\ntrailer\n<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n");
+    }
+    return files;
+}
+
 /// Workbooks as archives, their parts as XML and one behind the other; also those that
 /// other programs saved in a folder.
 void add_workbooks(Folder& archives, Folder& xml, Folder& workbooks, Folder& words,
@@ -332,6 +364,9 @@ int main(int argc, char** argv) {
     Folder archives(folder / "read_zip"), xml(folder / "read_xml"),
         workbooks(folder / "read_workbook"), words(folder / "read_word"), web(folder / "read_html");
     for (const std::string& page : ::pages()) web.add(page);
+    Folder revisions(folder / "revise_word"), looked(folder / "look_at_file");
+    for (std::uint64_t number = 0; number < 6; ++number) revisions.add(revised(number));
+    for (const std::string& file : files_to_look_at()) looked.add(file);
     add_workbooks(archives, xml, workbooks, words, folder / "workbooks");
     add_data_files(json, yaml, whole);
     add_pdfs(pdfs);

@@ -40,6 +40,14 @@ Target read_word;
 /// A web page, or an archive of one, to a data file.
 Target read_html;
 
+/// A data file, behind it a revised draft as for read_word, to the data file with the
+/// draft's changes: it reads as before, and is the same bytes if nothing changed.
+Target revise_word;
+
+/// A Word file, a workbook (both as above), a PDF or a page to what must not be published
+/// with it.
+Target look_at_file;
+
 /// A report made from the bytes (report_from_bytes.hpp), through all the rules, with last
 /// year's and without.
 Target check_report;

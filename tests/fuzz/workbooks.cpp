@@ -1,9 +1,11 @@
-// Archives, XML, workbooks, Word files and pages.
+// Archives, XML, workbooks, Word files and pages, read, revised and looked through.
 #include "fuzz/places.hpp"
 #include "fuzz/targets.hpp"
 
 #include "nianbao/import.hpp"
+#include "nianbao/publish.hpp"
 #include "nianbao/read.hpp"
+#include "nianbao/revise.hpp"
 #include "nianbao/write.hpp"
 #include "pack/xml_reader.hpp"
 #include "pack/zip_reader.hpp"
@@ -89,6 +91,30 @@ std::string read_word(std::string_view bytes) {
         if (!again.report) return "what was read is refused when it is written:\n" + imported.text;
     }
     return told_wrongly(imported.findings, imported.source);
+}
+
+std::string revise_word(std::string_view bytes) {
+    const std::size_t end = std::min(bytes.find("%%%"), bytes.size());
+    const std::string data(bytes.substr(0, end));
+    const Revised revised = revise({.bytes = data, .name = "a.yaml"},
+                                   {.bytes = archive_of(bytes.substr(end)), .name = "a.docx"});
+    std::string wrong = told_wrongly(revised.of_data, revised.data);
+    if (wrong.empty()) wrong = told_wrongly(revised.left, revised.draft);
+    if (revised.text.empty() || !wrong.empty()) return wrong;
+    if (revised.carried && revised.carried->none() && revised.text != data)
+        return "nothing changed, but the text:\n" + revised.text;
+    return read(revised.text, "again", Format::yaml).report
+               ? ""
+               : "what was revised is refused:\n" + revised.text;
+}
+
+std::string look_at_file(std::string_view bytes) {
+    const bool archive = bytes.starts_with("PK") || bytes.starts_with("%%%");
+    const char* name = bytes.find("xl/") != bytes.npos ? "a.xlsx" : "a.docx";
+    const LookedThrough found =
+        look_through({.bytes = archive ? archive_of(bytes) : std::string(bytes),
+                      .name = archive ? name : "a.html"});
+    return told_wrongly(found.findings, found.source);
 }
 
 std::string read_html(std::string_view bytes) {

@@ -19,7 +19,8 @@ TEST_CASE("everything that fuzzing ever found is well now, and quick") {
         {"read_pdf", fuzz::read_pdf},           {"check_report", fuzz::check_report},
         {"read_zip", fuzz::read_zip},           {"read_xml", fuzz::read_xml},
         {"read_workbook", fuzz::read_workbook}, {"read_word", fuzz::read_word},
-        {"read_html", fuzz::read_html},         {"set_pages", fuzz::set_pages},
+        {"read_html", fuzz::read_html},         {"revise_word", fuzz::revise_word},
+        {"look_at_file", fuzz::look_at_file},   {"set_pages", fuzz::set_pages},
         {"open_font", fuzz::open_font},         {"whole_file", fuzz::whole_file}};
     std::vector<std::filesystem::path> files;
     for (const auto& entry : std::filesystem::directory_iterator(
