@@ -237,7 +237,9 @@ TEST_CASE(
     for (const std::string& name : written)
         names += name.substr(0, name.find_last_not_of(' ') + 1) + "\n";
     // The streams that reports have in common, the arena and the compressors of the PDF
-    // writer; the callbacks that draw glyphs; the list of known fonts.
-    CHECK(names ==
-          "a thread's: current\na thread's: kept\nmade once: functions\nmade once: known\n");
+    // writer; the callbacks that draw glyphs; the list of known fonts; what stands for a
+    // value that a PDF does not have, which nothing changes.
+    CHECK(
+        names ==
+        "a thread's: current\na thread's: kept\nmade once: functions\nmade once: known\nmade once: none\n");
 }
