@@ -77,12 +77,16 @@ struct LedgerRow {
     std::string alike;           // 雷同单位; empty: none
     int alike_percent = 0;
     std::optional<Moment> due;          // 整改期限, once a return was written
-    std::optional<Moment> returned_on;  // when the last return was written first
+    std::optional<Moment> returned_on;  // when the last return was written
+    bool letter = false;                // a return is written on the counting file
     bool summed = false;                // its figures are in the county's sum
 
-    std::string digest;       // of all that the examination rests on; empty: none
-    std::string returned_of;  // the counting file that the last return was written on
-    std::string passed_of;    // the counting file that 审核通过 was said of
+    std::string digest;        // of all that the examination rests on; empty: none
+    std::string returned_of;   // the counting file that the last return was written on
+    std::string returned_for;  // digest of what that return asks for
+    std::string passed_of;     // the counting file that 审核通过 was said of
+    std::string lapsed_of;     // one that came after that, and nobody has reviewed
+    std::string sent_back_of;  // the counting file that an officer sent back
 
     OfficerColumns typed;
     OfficerColumns own;  // what the program itself says there; a cell with anything else

@@ -109,12 +109,16 @@ TEST_CASE("what an officer types is kept by office, and what is not understood i
     desk.type("K5", "再看看");
     desk.type("H5", "没有的.yaml");
     desk.type("Y5", "差不多");
+    CHECK(findings(desk.collect(13))
+              .find("L-31 W4 “云溪县民政局”的发布时间：“2024-02-01”在截至（1月13日9:30）以后\n") !=
+          std::string::npos);
+    desk.type("W4", "2024-01-12");
     const Collected second = desk.collect(13);
     CHECK(states(second) ==
           "云溪县民政局 逾期报送 审核通过 0/0 民政.yaml\n"
           "云溪县财政局 按时报送 退回修改（第1次） 2/0 财政.yaml\n"
           "云溪县教育局 未报送 -\n");
-    CHECK(second.rows[0].publication == Publication::late);
+    CHECK(second.rows[0].publication == Publication::in_time);
     CHECK(second.rows[0].typed.remarks == "已电话核实");
     CHECK(second.rows[0].received == Moment{{2024, 1, 16}});
     CHECK(second.rows[1].received == Moment{{2024, 1, 12}, 9, 30});
@@ -162,9 +166,68 @@ TEST_CASE("who passed one draft has not passed the next") {
     desk.send("民政.yaml", made_report("云溪县民政局", 3));
     const Collected changed = desk.collect();
     CHECK(told(changed.rows[0]) == "按时报送 待审核 0/0 民政.yaml");
-    CHECK(changed.rows[0].main_problem == "审核通过以后又报来一稿，请再审核");
+    CHECK(changed.rows[0].main_problem ==
+          "审核通过以后又报来一稿，请再审核；前一稿的“定稿”“网页核对”不再算数");
+    CHECK(changed.rows[0].typed == OfficerColumns{});
+    CHECK(desk.collect().rows == changed.rows);
     desk.type("K4", "审核通过");
     CHECK(told(desk.collect().rows[0]) == "按时报送 审核通过 0/0 民政.yaml");
+}
+
+TEST_CASE("a draft after one that passed goes back when an officer says so") {
+    SmallDesk desk;
+    static_cast<void>(desk.collect());
+    desk.type("K4", "审核通过");
+    desk.type("U4", "是");
+    desk.type("Y4", "一致");
+    static_cast<void>(desk.collect());
+    Report wrong = made_report("云溪县民政局", 1);
+    wrong.cell("applications.received.total")->value = {77, 0};
+    desk.send("民政.yaml", wrong);
+    const Collected lapsed = desk.collect();
+    CHECK(told(lapsed.rows[0]) == "按时报送 待审核 2/0 民政.yaml");
+    CHECK_FALSE(lapsed.rows[0].letter);
+    CHECK(lapsed.rows[0].typed == OfficerColumns{});
+    CHECK(told(desk.collect().rows[0]) == "按时报送 待审核 2/0 民政.yaml");
+    desk.type("K4", "退回修改");
+    const Collected back = desk.collect();
+    CHECK(findings(back) == "");
+    CHECK(told(back.rows[0]) == "按时报送 退回修改（第1次） 2/0 民政.yaml");
+    CHECK(desk.collect().rows == back.rows);
+}
+
+TEST_CASE("what is only to be verified is asked for, and waits for the officer") {
+    SmallDesk desk;
+    CollectOptions options = made_desk(desk.scratch.folder());
+    options.profile.facts = {{"保密审查", {"保密审查"}, Severity::warning, false}};
+    const Collected first = collected(options);
+    CHECK(told(first.rows[0]) == "按时报送 待审核 0/1 民政.yaml");
+    CHECK(first.rows[0].letter);
+    CHECK(first.rows[0].returns == 1);
+    desk.type("K4", "退回修改");
+    const Collected back = collected(options);
+    CHECK(told(back.rows[0]) == "按时报送 退回修改（第1次） 0/1 民政.yaml");
+    CHECK(collected(options).rows == back.rows);
+    // The same draft, of which something else is asked: the same letter, of another day.
+    options.profile.facts[0].name = "保密审查制度";
+    options.now = Moment{{2024, 1, 13}, 9, 30};
+    const Collected asked = collected(options);
+    CHECK(asked.rows[0].returns == 1);
+    CHECK(asked.rows[0].returned_on == options.now);
+}
+
+TEST_CASE("a desk is in order when every office's report is, and adds up its county") {
+    SmallDesk desk;
+    CollectOptions options = made_desk(desk.scratch.folder());
+    options.profile.county = "云溪县";
+    const Collected first = collected(options);
+    CHECK_FALSE(all_in_order(first));
+    CHECK(write_county_report(options, first).members == 1);
+    desk.send("财政.yaml", made_report("云溪县财政局", 2));
+    desk.send("教育.yaml", made_report("云溪县教育局", 3));
+    const Collected all = collected(options);
+    CHECK(all_in_order(all));
+    CHECK(write_county_report(options, all).members == 3);
 }
 
 TEST_CASE("采用文件 decides among drafts") {

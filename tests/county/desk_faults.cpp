@@ -159,10 +159,34 @@ TEST_CASE("letters are numbered, and what an officer changes in them stays") {
     desk.send("教育.yaml", made_report("云溪县教育局", 3));
     static_cast<void>(desk.collect("2024-01-14 09:30"));
     CHECK(names_of(all_below(folder / "退改意见")) ==
-          "云溪县财政局（第1次）.docx\n云溪县财政局（第1次）.txt\n"
-          "云溪县财政局（第2次）.docx\n云溪县财政局（第2次）.txt\n");
-    CHECK(read_file(folder / "退改意见/云溪县财政局（第1次）.txt") == "改过的\n");
+          "云溪县财政局（第2次）.docx\n云溪县财政局（第2次）.txt\n"
+          "以前的/云溪县财政局（第1次）.docx\n以前的/云溪县财政局（第1次）.txt\n");
+    CHECK(read_file(folder / "退改意见/以前的/云溪县财政局（第1次）.docx") == letter);
+    CHECK(read_file(folder / "退改意见/以前的/云溪县财政局（第1次）.txt") == "改过的\n");
     CHECK(names_of(all_below(folder / "催报")) == "");
+}
+
+TEST_CASE("a letter stays as it was written when the same draft comes under another name") {
+    Desk desk;
+    static_cast<void>(desk.collect());
+    const fs::path folder = desk.scratch / "汇总/退改意见";
+    const std::map<std::string, std::string> letters = all_below(folder);
+    fs::copy_file(desk.scratch / "收件/财政.yaml", desk.scratch / "收件/A财政.yaml");
+    static_cast<void>(desk.collect("2024-01-13 09:30"));
+    CHECK(all_below(folder) == letters);
+    // Something else is asked: it is written anew, and the former one is kept.
+    write_file(desk.scratch / "本地要求.yaml",
+               "县名: 云溪县\n落款: 云溪县政务公开办公室\n总体情况字数: 10\n");
+    static_cast<void>(desk.collect("2024-01-14 09:30"));
+    CHECK(read_file(folder / "以前的/云溪县财政局（第1次）（至2024-01-14 09.30）.docx") ==
+          letters.at("云溪县财政局（第1次）.docx"));
+    // It passes: none is left to be sent along.
+    write_file(desk.scratch / "本地要求.yaml", "县名: 云溪县\n");
+    fs::remove(desk.scratch / "收件/A财政.yaml");
+    desk.send("财政.yaml", made_report("云溪县财政局", 2));
+    static_cast<void>(desk.collect("2024-01-15 09:30"));
+    CHECK(names_of(all_below(folder)).find("\n云溪县") == std::string::npos);
+    CHECK(fs::exists(folder / "以前的/云溪县财政局（第1次）.docx"));
 }
 
 TEST_CASE("a sheet that an officer changed is kept before it is written anew") {

@@ -19,10 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view former_folder = "以前的台账";
-
-void keep(const fs::path& place, std::string_view former, const Moment& now) {
-    const fs::path folder = place.parent_path() / path_of(former_folder);
+void keep(const fs::path& place, std::string_view former, const Moment& now, std::string_view in) {
+    const fs::path folder = place.parent_path() / path_of(in);
     make_folder(folder);
     std::string until = written(now);
     std::replace(until.begin(), until.end(), ':', '.');
@@ -42,10 +40,11 @@ void keep(const fs::path& place, std::string_view former, const Moment& now) {
 
 }  // namespace
 
-void replace_keeping(const fs::path& place, std::string_view bytes, const Moment& now) {
+void replace_keeping(const fs::path& place, std::string_view bytes, const Moment& now,
+                     std::string_view folder) {
     const std::optional<std::string> former = content_of(place);
     if (former && *former == bytes) return;
-    if (former) keep(place, *former, now);
+    if (former) keep(place, *former, now, folder);
     write_whole_file(place, bytes);
 }
 

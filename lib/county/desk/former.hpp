@@ -9,7 +9,8 @@
 namespace nianbao::desk {
 
 /// Writes a file of the desk. If another one stands there, it is kept in 以前的台账:
-/// “台账（至2027-01-15 17.00）.xlsx”. Throws Failure.
-void replace_keeping(const std::filesystem::path& place, std::string_view bytes, const Moment& now);
+/// “台账（至2027-01-15 17.00）.xlsx”, or in another folder beside it. Throws Failure.
+void replace_keeping(const std::filesystem::path& place, std::string_view bytes, const Moment& now,
+                     std::string_view folder = "以前的台账");
 
 }  // namespace nianbao::desk

@@ -29,7 +29,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view returns_folder = "退改意见/", reminders_folder = "催报/";
+constexpr std::string_view returns_folder = "退改意见/", reminders_folder = "催报/",
+                           set_aside = "以前的";
 
 /// An office's name as the name of a file: without what Windows allows in none.
 std::string file_name_of(std::string name) {
@@ -84,13 +85,40 @@ void WrittenPapers::put(const std::string& path, std::string_view bytes, const M
     if (there && before != before_.end() && before->second == digest) return;
     make_folder(place.parent_path());
     const bool own = there && before != before_.end() && sha256(*there) == before->second;
-    if (there && !own) replace_keeping(place, bytes, now);
+    if (there && path.starts_with(returns_folder)) replace_keeping(place, bytes, now, set_aside);
+    else if (there && !own) replace_keeping(place, bytes, now);
     else write_whole_file(place, bytes);
 }
 
-void WrittenPapers::keep_below(std::string_view folder) {
+bool WrittenPapers::stays(const std::string& path) {
+    const auto before = before_.find(path);
+    if (before == before_.end()) return false;
+    now_.insert(*before);
+    return true;
+}
+
+void WrittenPapers::set_aside_below(const std::string& folder) {
     for (const auto& [path, digest] : before_) {
-        if (path.starts_with(folder)) now_.emplace(path, digest);
+        if (!path.starts_with(folder) || now_.contains(path)) continue;
+        const fs::path place = folder_ / path_of(path);
+        const std::optional<std::string> there = content_of(place);
+        if (!there) continue;
+        const fs::path aside = folder_ / path_of(folder + std::string(set_aside));
+        make_folder(aside);
+        const std::string stem = utf8(place.stem()), ending = utf8(place.extension());
+        for (int copy = 1;; ++copy) {
+            const fs::path to =
+                aside /
+                path_of(copy == 1 ? stem + ending : fmt::format("{}-{}{}", stem, copy, ending));
+            const std::optional<std::string> taken = content_of(to);
+            std::error_code unknown;
+            if (!taken && fs::exists(fs::symlink_status(to, unknown))) continue;
+            if (taken && *taken != *there) continue;
+            if (!taken) write_whole_file(to, *there);
+            std::error_code ignored;  // what stays does no harm: it was copied
+            fs::remove(place, ignored);
+            break;
+        }
     }
 }
 
@@ -115,17 +143,24 @@ void DeskPapers::add(const Office& office, const DeskHead& head) {
     const Edition* edition = edition_for(head.year);
     if (!sums_ && edition != nullptr) sums_.emplace(*edition);
     if (sums_) sums_->add(office);
-    if (office.row.review != Review::returned) return;
-    // A letter has the day on which it was written first, so that it stays the same.
-    DeskHead then = head;
-    then.now = office.row.returned_on.value_or(head.now);
+    if (!office.row.letter) return;
     const std::string name = fmt::format("{}{}（第{}次）", returns_folder,
                                          file_name_of(office.row.office.name), office.row.returns);
+    ++letters_;
+    // A letter may have been sent: it stays as it was written, until it asks for
+    // something else.
+    const bool stays = office.row.returned_on != head.now && written_.stays(name + ".docx");
+    if (stays) {
+        written_.stays(name + ".txt");
+        written_.stays(name + "批注.xlsx");
+        return;
+    }
+    DeskHead then = head;
+    then.now = office.row.returned_on.value_or(head.now);
     written_.put(name + ".docx", return_file(office, options_.profile, then), head.now);
     written_.put(name + ".txt", return_message(office, options_.profile) + "\n", head.now);
     if (const std::string workbook = marked(options_, office); !workbook.empty())
         written_.put(name + "批注.xlsx", workbook, head.now);
-    ++letters_;
 }
 
 void DeskPapers::finish(const Collected& collected, const CountyReport& county) {
@@ -150,7 +185,7 @@ void DeskPapers::finish(const Collected& collected, const CountyReport& county) 
         written_.put("统计.xlsx", sums::write_statistics(statistics, head), head.now);
         written_.put("统计.json", sums::statistics_json(statistics, head), head.now);
     }
-    written_.keep_below(returns_folder);
+    written_.set_aside_below(std::string(returns_folder));
     written_.finish();
 }
 

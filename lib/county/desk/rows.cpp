@@ -4,6 +4,7 @@
 #include "county/desk/reading/moments.hpp"
 #include "county/desk/rules.hpp"
 #include "county/gate.hpp"
+#include "digest/sha256.hpp"
 #include "nianbao/report.hpp"
 #include "notation/values.hpp"
 
@@ -102,15 +103,26 @@ void set_published(const RowsOf& of, LedgerRow& row, Told& told) {
                   fmt::format("“{}”读不懂", notation::shown(row.typed.final_draft)),
                   "是定稿的写“是”，不是的空着");
     if (!on) return;
+    if (after(*on, of.options.now)) {
+        told.tell(rule("L-31"), "发布时间",
+                  fmt::format("“{}”在截至（{}）以后", notation::shown(row.typed.published_on),
+                              moment_text(of.options.now)),
+                  "发布了再填");
+        return;
+    }
     const Date deadline = of.options.profile.publication.value_or(Date{of.year + 1, 1, 31});
     row.publication = check == "不一致"              ? Publication::differs
                       : after(*on, Moment{deadline}) ? Publication::late
                                                      : Publication::in_time;
 }
 
+/// What an officer types to send a report back that the program would not.
+constexpr std::string_view sent_back = "退回修改";
+
 /// True of the words that the program itself writes into 审核.
 bool is_own_word(std::string_view review) {
-    return review == "待审核" || review == "无法读取" || review.starts_with("退回修改");
+    return review == "待审核" || review == "无法读取" ||
+           (review.starts_with(sent_back) && review != sent_back);
 }
 
 bool is_passed(std::string_view review) { return review == "审核通过" || review == "通过"; }
@@ -162,20 +174,50 @@ std::string worst_of(const Examined& examined) {
     return {};
 }
 
-/// 审核, as far as what was typed says it.
-bool passed(const RowsOf& of, const ChosenFile& choice, LedgerRow& row) {
-    if (!is_passed(row.typed.review)) return false;
-    const std::string& content = contents_of(of.files[static_cast<std::size_t>(choice.file)]);
-    const LedgerRow* former = former_row(of, row.office.name);
-    const bool changed =
-        former != nullptr && !former->passed_of.empty() && former->passed_of != content;
-    if (changed) {
-        row.typed.review.clear();  // it was said of another file; the former ledger has it
-        add_sentence(row.main_problem, "审核通过以后又报来一稿，请再审核");
-        return false;
+/// What a file of an office says: both files of a report that came in two.
+std::string draft_of(const RowsOf& of, const ChosenFile& choice) {
+    std::string draft = contents_of(of.files[static_cast<std::size_t>(choice.file)]);
+    if (choice.with >= 0)
+        draft += " " + contents_of(of.files[static_cast<std::size_t>(choice.with)]);
+    return draft;
+}
+
+/// Digest of what a return asks for.
+std::string asked_for(const Examined& examined) {
+    Sha256 digest;
+    for (const Finding& finding : examined.findings) {
+        if (finding.waived.empty())
+            digest.add_part(
+                fmt::format("{} {}", static_cast<int>(finding.severity), finding.message));
     }
-    row.passed_of = content;
-    return true;
+    return digest.digest();
+}
+
+/// 审核, as far as what was typed says it: passed, sent back, or lapsed by a new draft.
+void review_typed(const RowsOf& of, const ChosenFile& choice, LedgerRow& row) {
+    const std::string draft = draft_of(of, choice);
+    const LedgerRow none, *known = former_row(of, row.office.name);
+    const LedgerRow& former = known == nullptr ? none : *known;
+    if (is_passed(row.typed.review)) {
+        if (former.passed_of.empty() || former.passed_of == draft) {
+            row.passed_of = draft;
+            return;
+        }
+        // It was said of another file; the former ledger has it.
+        row.typed.review.clear();
+        row.typed.final_draft.clear();
+        row.typed.page_check.clear();
+        row.lapsed_of = draft;
+    } else if (row.typed.review == sent_back) {
+        row.typed.review.clear();  // it is the program's own word from now on
+        row.sent_back_of = draft;
+    } else {
+        if (!former.lapsed_of.empty()) row.lapsed_of = draft;
+        if (former.sent_back_of == draft) row.sent_back_of = draft;
+    }
+    if (!row.lapsed_of.empty())
+        add_sentence(row.main_problem,
+                     "审核通过以后又报来一稿，请再审核；前一稿的“定稿”“网页核对”不再算数");
 }
 
 }  // namespace
@@ -229,16 +271,18 @@ LedgerRow begun_row(const RowsOf& of, const OfficeFiles& office, const ChosenFil
                   fmt::format("收件里没有“{}”", notation::shown(row.typed.chosen)),
                   "写收件里的文件名；有几个同名的，写上文件夹");
     if (!row.typed.review.empty() && is_own_word(row.typed.review)) row.typed.review.clear();
-    if (!row.typed.review.empty() && !is_passed(row.typed.review))
+    if (!row.typed.review.empty() && row.typed.review != sent_back && !is_passed(row.typed.review))
         told.tell(rule("L-31"), "审核",
                   fmt::format("“{}”读不懂", notation::shown(row.typed.review)),
-                  "审核通过的写“审核通过”，没有的空着");
+                  "写“审核通过”“退回修改”或者“待审核”");
+    row.main_problem = flags_text(of, office, choice, row);
+    if (choice.file >= 0) review_typed(of, choice, row);
     set_received(of, office, row, told);
     set_published(of, row, told);
-    row.main_problem = flags_text(of, office, choice, row);
     if (const LedgerRow* former = former_row(of, row.office.name)) {
         row.returns = former->returns;
         row.returned_of = former->returned_of;
+        row.returned_for = former->returned_for;
         row.due = former->due;
         row.returned_on = former->returned_on;
     }
@@ -267,20 +311,24 @@ void conclude(const RowsOf& of, const ChosenFile& choice, const Examined& examin
         return;
     }
     row.counts = counts_of(examined);
-    const std::string& content = contents_of(of.files[static_cast<std::size_t>(choice.file)]);
-    const bool passes = passed(of, choice, row), answers = needs_answer(row);
-    if (answers && !passes) {
-        if (row.returned_of != content || row.returns == 0) {
-            ++row.returns;
-            row.due.reset();
-            row.returned_on = of.options.now;
-        }
-        row.returned_of = content;
+    const std::string draft = draft_of(of, choice);
+    const bool passes = !row.passed_of.empty();
+    // Who passed a draft reviews the next one before it goes back.
+    row.letter = row.on_list && needs_answer(row) && !passes && row.lapsed_of.empty();
+    if (row.letter) {
+        const std::string asks = asked_for(examined);
+        const bool another = row.returned_of != draft || row.returns == 0;
+        if (another) ++row.returns;
+        if (another) row.due.reset();
+        // What was written stays as it was, unless it asks for something else now.
+        if (another || row.returned_for != asks) row.returned_on = of.options.now;
+        row.returned_of = draft;
+        row.returned_for = asks;
         if (!row.due) row.due = of.options.profile.correction;
     } else {
         row.due.reset();
     }
-    const bool returned = answers && row.returned_of == content;
+    const bool returned = row.letter && (row.counts.to_mend > 0 || row.sent_back_of == draft);
     row.review = returned ? Review::returned : Review::waiting;
     row.own.review = review_text(row.review, row.returns);
     if (passes) row.review = Review::passed;

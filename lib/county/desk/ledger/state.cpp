@@ -95,7 +95,10 @@ Written row_value(const LedgerRow& row) {
     out.add("summed", truth(row.summed));
     out.add("digest", text(row.digest));
     out.add("returned_of", text(row.returned_of));
+    out.add("returned_for", text(row.returned_for));
     out.add("passed_of", text(row.passed_of));
+    out.add("lapsed_of", text(row.lapsed_of));
+    out.add("sent_back_of", text(row.sent_back_of));
     out.add("typed", typed_columns(row.typed));
     out.add("own", typed_columns(row.own));
     return out;
@@ -189,7 +192,10 @@ State state_from(std::string_view bytes) {
         row.received = moment_of(text_of(tree, node, "received"), 0);
         row.returns = number_of(tree, node, "returns");
         row.returned_of = text_of(tree, node, "returned_of");
+        row.returned_for = text_of(tree, node, "returned_for");
         row.passed_of = text_of(tree, node, "passed_of");
+        row.lapsed_of = text_of(tree, node, "lapsed_of");
+        row.sent_back_of = text_of(tree, node, "sent_back_of");
         row.due = moment_of(text_of(tree, node, "due"), 0);
         row.returned_on = moment_of(text_of(tree, node, "returned_on"), 0);
         const Node *typed = member(tree, node, "typed"), *own = member(tree, node, "own");
