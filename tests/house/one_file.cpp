@@ -116,7 +116,7 @@ TEST_CASE("Alone in its root it writes what the other program writes (with NIANB
             "--no-system-fonts"};
         const Run usual = nianbao_run(render, {.folder = root.folder()});
         const Files expected = files_of(root.folder() / "out");
-        CHECK(expected.size() == 4 * (6 + 2));
+        CHECK(expected.size() == 4 * (6 + 2) + 1);  // and the index page
         fs::remove_all(root.folder() / "out");
         const Run alone = root.nianbao(render);
         CHECK(alone.exit == usual.exit);
