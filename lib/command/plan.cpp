@@ -129,6 +129,11 @@ std::string endings() {
     return all;
 }
 
+std::string other_ending(const fs::path& file, std::string_view endings) {
+    return fmt::format("不能由 {} 的后缀 {} 看出要写成什么，可用的后缀是：{}", utf8(file),
+                       utf8(file.extension()), endings);
+}
+
 /// How the arguments name the place of the outputs.
 struct Destination {
     std::string out;           // as it was written; empty: beside the data files
@@ -279,8 +284,14 @@ void refuse_replacing_inputs(const std::vector<Input>& inputs, const fs::path& o
 const Output& output_picked_by(const fs::path& file) {
     if (const Output* output = output_of(file)) return *output;
     if (file.extension().empty()) return outputs().front();
-    throw Usage(fmt::format("不能由 {} 的后缀 {} 看出要写成什么，可用的后缀是：{}", utf8(file),
-                            utf8(file.extension()), endings()));
+    throw Usage(other_ending(file, endings()));
+}
+
+void refuse_other_endings(const fs::path& file, std::string_view endings) {
+    const std::string own = small_letters(utf8(file.extension()));
+    if (own.empty() || fmt::format(" {} ", endings).find(fmt::format(" {} ", own)) != endings.npos)
+        return;
+    throw Usage(other_ending(file, endings));
 }
 
 std::vector<const Output*> outputs_asked(const Arguments& arguments) {

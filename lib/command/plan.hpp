@@ -42,6 +42,10 @@ void refuse_replacing_inputs(const std::vector<Input>& inputs, const std::filesy
 /// ending. Throws Usage, which lists the endings, if no output has this one.
 const Output& output_picked_by(const std::filesystem::path& file);
 
+/// Throws Usage if a file's name has an ending that none of `endings`, ".yaml .yml", is:
+/// what is written there would be taken for something else.
+void refuse_other_endings(const std::filesystem::path& file, std::string_view endings);
+
 /// What is made of every data file: what --dump or --to name, else what the ending of -o
 /// picks, else the first of outputs(). Throws Usage if no output has that ending.
 /// REQUIRES: arguments.files is not empty.

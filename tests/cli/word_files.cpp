@@ -121,6 +121,13 @@ TEST_CASE("A Word file is not written by convert and new, nor over itself, nor c
     const Office office;
     const Setting here{.folder = office.scratch.folder()};
     check_usage({"convert", "a.yaml", "-o", "c.docx"}, "convert 写成 .yaml、.json 或 .xlsx", here);
+    check_usage({"convert", "a.yaml", "-o", "c.xls"},
+                "不能由 c.xls 的后缀 .xls 看出要写成什么，可用的后缀是：.xlsx .yaml .yml .json",
+                here);
+    check_usage({"merge", "a.yaml", "--agency", "甲县", "-o", "c.doc"},
+                "不能由 c.doc 的后缀 .doc 看出要写成什么，可用的后缀是：.xlsx .yaml .yml .json",
+                here);
+    CHECK(office.run({"convert", "a.yaml", "-o", "c.YAML"}).exit == 0);
     check_usage({"new", "--agency", "甲局", "--year", "2024", "-o", "c.docx"},
                 "new 只写工作簿（.xlsx）和 YAML 文件", here);
     CHECK(office.run({"check", "b.docx", "--no-fonts", "--mark", "-o", "m.xlsx"})

@@ -88,7 +88,8 @@ TEST_CASE("What does not go together is wrong usage") {
     CHECK(said({"--list", "名单.txt", "--agency", "某局", "--year", "2025", "-o", "x"}) ==
           "nianbao: --list 和 --agency 不能同时使用");
     CHECK(said({"--year", "2025", "-o", "x"}) ==
-          "nianbao: new 要用 --agency 写明单位的全称，或用 --list 写明单位名单");
+          "nianbao: new 要用 --agency 写明单位的全称，或用 --list 写明单位名单，例如 "
+          "nianbao new --agency 云溪县水务局 --year 2025 -o 年报.xlsx");
     CHECK(said({"--list", "名单.txt", "--year", "2025"}) == "nianbao: new 要用 -o 写明输出文件夹");
     CHECK(said({"--list", "名单.txt", "--year", "2025", "-o", "x"}) ==
           "nianbao: 单位名称“云溪县/档案局”不能作文件名");
@@ -100,6 +101,10 @@ TEST_CASE("What does not go together is wrong usage") {
           "nianbao: --ledger 只用于工作簿（.xlsx）");
     CHECK(said({"--agency", "某局", "--year", "2025", "-o", "x.json"}) ==
           "nianbao: new 只写工作簿（.xlsx）和 YAML 文件：JSON 里不能写说明");
+    CHECK(said({"--agency", "某局", "--year", "2025", "-o", "x.xls"}) ==
+          "nianbao: 不能由 x.xls 的后缀 .xls 看出要写成什么，可用的后缀是：.xlsx .yaml .yml");
+    CHECK(said({"--agency", "某局", "--year", "2025", "-o", "x.ya"}) ==
+          "nianbao: 不能由 x.ya 的后缀 .ya 看出要写成什么，可用的后缀是：.xlsx .yaml .yml");
     CHECK(scratch.names() == "名单.txt 好.txt");
 }
 

@@ -254,6 +254,14 @@ TEST_CASE("What is no report is told, and gives no data file") {
         imported(word_of_lines({"关于开会的通知", "各单位：", "定于明日开会。"}));
     CHECK(letter.text == "");
     CHECK(told(letter) == "年报.docx: 错误 D-20: 这份 Word 文件里没有年报的标题和表，不是年报\n");
+    const auto hint = [](const std::string& bytes, const std::string& name) {
+        const Imported other = imported(bytes, {}, name);
+        return other.findings.empty() ? std::string() : other.findings.front().hint;
+    };
+    CHECK(hint("%PDF-1.7\n", "年报.pdf") ==
+          "用附有数据的 PDF，或者生成它的 Word 文件（.docx）再读");
+    CHECK(hint("\x89PNG\r\n\x1A\n", "年报.png") ==
+          "图片里的字读不出来：用原来的 Word 文件（.docx），或者网页再读");
     const Imported broken = imported("PK\x03\x04word/");
     CHECK(broken.text == "");
 }
@@ -263,7 +271,7 @@ TEST_CASE("nianbao import writes a data file, and answers what was told") {
     const Setting here{.folder = scratch.folder()};
     write_file(scratch / "年报.docx", made::word_report(as_printed(model())));
     const Run run = nianbao_run({"import", "年报.docx", "-o", "年报.yaml"}, here);
-    CHECK(run.err == "");
+    CHECK(run.err == "已写好 年报.yaml\n");
     CHECK(run.exit == 0);
     CHECK(nianbao_run({"check", "年报.yaml", "-q"}, here).exit == 0);
     // A person may have written into it since.
@@ -274,9 +282,19 @@ TEST_CASE("nianbao import writes a data file, and answers what was told") {
     const Run json = nianbao_run({"import", "年报.docx", "-o", "b.yaml", "--format", "json"}, here);
     CHECK(json.exit == 0);
     CHECK(json.out.find(R"("file": "年报.docx", "status": "accepted")") != std::string::npos);
+    write_file(scratch / "改名.wps", "年报\n单位 甲局\n");
+    CHECK(nianbao_run({"import", "改名.wps", "-o", "c.yaml"}, here).err ==
+          "改名.wps: 错误 D-20: 这是一般的文本文件，不是数据文件\n"
+          "   提示: 用 WPS 或 Word 打开原来的文件，另存为 .docx 再读\n");
+    write_file(scratch / "空.docx", "");
+    CHECK(nianbao_run({"import", "空.docx", "-o", "c.yaml"}, here).err ==
+          "空.docx: 错误 D-20: 这是空文件，不是数据文件\n"
+          "   提示: 里面什么也没有：找出原来的 Word 文件、工作簿或者网页再读\n");
     check_usage({"import", "年报.docx", "-o", "-", "--format", "json"},
                 "标准输出只有一个：不能既写 -o - 又写 --format json", here);
     check_usage({"import"}, "没有写要读的文件", here);
     check_usage({"import", "年报.docx"}, "import 要用 -o 写明输出文件", here);
     check_usage({"import", "年报.docx", "-o", "a.xlsx"}, "import 写成 .yaml 或 .json", here);
+    check_usage({"import", "年报.docx", "-o", "a.wps"},
+                "不能由 a.wps 的后缀 .wps 看出要写成什么，可用的后缀是：.yaml .yml .json", here);
 }

@@ -205,7 +205,7 @@ TEST_CASE("nianbao import reads a page") {
     const Setting here{.folder = scratch.folder()};
     write_file(scratch / "年报.html", titled(model()) + made::page_article(model()));
     const Run run = nianbao_run({"import", "年报.html", "-o", "年报.yaml"}, here);
-    CHECK(run.err == "");
+    CHECK(run.err == "已写好 年报.yaml\n");
     CHECK(run.exit == 0);
     CHECK(nianbao_run({"check", "年报.yaml", "-q"}, here).exit == 0);
 }

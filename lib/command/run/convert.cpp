@@ -38,7 +38,10 @@ int run_convert(const Arguments& arguments, Caller& caller) {
     const bool to_standard_output = output == "-";
     if (!to_standard_output && format_of(output) == Format::article)
         throw Usage("convert 写成 .yaml、.json 或 .xlsx");
-    if (!to_standard_output) refuse_replacing_inputs(files, output);
+    if (!to_standard_output) {
+        refuse_other_endings(output, ".xlsx .yaml .yml .json");
+        refuse_replacing_inputs(files, output);
+    }
 
     Outcome outcome;
     const std::optional<Report> report = read_input(input, outcome);

@@ -8,6 +8,8 @@
 #include "job/line.hpp"
 #include "nianbao/whole_file.hpp"
 
+#include <fmt/format.h>
+
 #include <string>
 #include <utility>
 #include <vector>
@@ -27,7 +29,10 @@ int run_import(const Arguments& arguments, Caller& caller) {
     if (format != Format::yaml && format != Format::json) throw Usage("import 写成 .yaml 或 .json");
     if (to_standard_output && arguments.json)
         throw Usage("标准输出只有一个：不能既写 -o - 又写 --format json");
-    if (!to_standard_output) refuse_replacing_inputs(files, output);
+    if (!to_standard_output) {
+        refuse_other_endings(output, ".yaml .yml .json");
+        refuse_replacing_inputs(files, output);
+    }
 
     Imported imported = import_report(input, {.agency = arguments.agency, .year = arguments.year},
                                       format, arguments.keys.value_or(Keys::chinese));
@@ -44,8 +49,12 @@ int run_import(const Arguments& arguments, Caller& caller) {
         (to_standard_output || may_write(output, imported.text, arguments, outcome));
     caller.outcome(outcome);
     if (!writable) return exit_findings;
-    if (to_standard_output) caller.output(imported.text);
-    else write_whole_file(output, imported.text);
+    if (to_standard_output) {
+        caller.output(imported.text);
+    } else {
+        write_whole_file(output, imported.text);
+        caller.say(fmt::format("已写好 {}", utf8(output)));
+    }
     return told ? exit_findings : exit_clean;
 }
 

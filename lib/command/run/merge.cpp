@@ -67,6 +67,7 @@ int run_merge(const Arguments& arguments, Caller& caller) {
     if (arguments.prose) options.prose = take_prose(*arguments.prose, members, caller);
     const std::filesystem::path output = path_of(options.name);
     if (!to_standard_output) {
+        refuse_other_endings(output, ".xlsx .yaml .yml .json");
         refuse_replacing_inputs(members, output);
         refuse_special_file(output);
     }

@@ -56,7 +56,9 @@ void check_arguments(const Arguments& arguments) {
     if (!arguments.files.empty()) throw Usage("new 后面不写文件；上年的数据文件用 --previous 写明");
     if (arguments.list && !arguments.agency.empty()) throw Usage("--list 和 --agency 不能同时使用");
     if (!arguments.list && arguments.agency.empty())
-        throw Usage("new 要用 --agency 写明单位的全称，或用 --list 写明单位名单");
+        throw Usage(
+            "new 要用 --agency 写明单位的全称，或用 --list 写明单位名单，例如 "
+            "nianbao new --agency 云溪县水务局 --year 2025 -o 年报.xlsx");
     if (arguments.year == 0) throw Usage("new 要用 --year 写明年度");
     if (!arguments.output || arguments.output->empty())
         throw Usage(arguments.list ? "new 要用 -o 写明输出文件夹" : "new 要用 -o 写明输出文件");
@@ -138,6 +140,7 @@ int run_new(const Arguments& arguments, Caller& caller) {
         throw Usage("new 只写工作簿（.xlsx）和 YAML 文件：JSON 里不能写说明");
     if (!to_standard_output && format_of(output) == Format::article)
         throw Usage("new 只写工作簿（.xlsx）和 YAML 文件");
+    if (!to_standard_output) refuse_other_endings(output, ".xlsx .yaml .yml");
     if (arguments.ledger && !workbook) throw Usage("--ledger 只用于工作簿（.xlsx）");
     NewReport asked{arguments.agency, arguments.year, arguments.kind};
 
