@@ -150,6 +150,25 @@ TEST_CASE("every message, word for word") {
     }
 }
 
+TEST_CASE("A phone of full width cannot be dialled") {
+    Report report = example_report("jinxiang-veterans-2022.yaml");
+    const auto said = [&](const std::string& phone) {
+        report.contact = Contact{};
+        report.contact->phone = phone;
+        std::string out;
+        for (const Finding& finding : check(report)) {
+            if (finding.where.field == "contact.phone")
+                out += finding.rule + " " + finding.message + " | " + finding.hint + "\n";
+        }
+        return out;
+    };
+    CHECK(said("0530-6120055、6120056") == "");
+    CHECK(said("0530－6120055") ==
+          "W-25 电话号码“0530－6120055”里有全角的数字或者横线 | 改成半角：0530-6120055\n");
+    CHECK(said("０530-6120059") ==
+          "W-25 电话号码“０530-6120059”里有全角的数字或者横线 | 改成半角：0530-6120059\n");
+}
+
 TEST_CASE("every finding has a hint, and a place inside its text") {
     for (const SentenceCase& one : sentence_cases("wording.txt")) {
         CAPTURE(one.line);

@@ -94,6 +94,20 @@ struct Dialled {
     std::size_t figures = 0;
 };
 
+/// “0530－6120055”: whoever copies it cannot dial it.
+void check_width(const FieldText& text, std::size_t begin, std::size_t end,
+                 std::vector<Finding>& findings) {
+    const auto number = std::u32string_view(text.text).substr(begin, end - begin);
+    std::u32string narrow;
+    for (char32_t c : number) {
+        const bool wide = c == U'－' || (c >= U'０' && c <= U'９');
+        narrow += wide ? c - U'０' + U'0' : c;
+    }
+    if (narrow == number) return;
+    tell(text, begin, end, fmt::format("电话号码“{}”里有全角的数字或者横线", to_utf8(number)),
+         fmt::format("改成半角：{}", to_utf8(narrow)), findings);
+}
+
 /// “电话：0530-612001”: a figure is missing, or there is one too many.
 void check_phones(const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
@@ -140,7 +154,10 @@ void check_phones(const FieldText& text, std::vector<Finding>& findings) {
                      "请核对电话号码", findings);
                 continue;
             }
-            if (plausible) continue;
+            if (plausible) {
+                check_width(text, begin, end, findings);
+                continue;
+            }
             tell(text, begin, end,
                  fmt::format("电话号码“{}”区号后面有{}位，应是7位或8位",
                              to_utf8(whole.substr(begin, end - begin)), figures),
@@ -237,7 +254,11 @@ void check_mail(const FieldText& text, std::vector<Finding>& findings) {
 
 }  // namespace
 
-void check_contact(const Prose& prose, std::vector<Finding>& findings) {
+void check_contact(const Report& report, const Prose& prose, std::vector<Finding>& findings) {
+    if (report.contact) {
+        const FieldText phone = field_text("contact.phone", report.contact->phone);
+        check_width(phone, 0, phone.text.size(), findings);
+    }
     check_parts_named(prose.introduction, findings);
     check_postcode(prose.introduction, findings);
     check_phones(prose.introduction, findings);

@@ -91,7 +91,7 @@ void check_wording(const Report& report, const wording::Prose& prose, const Chec
     wording::check_basis(report, prose, findings);
     wording::check_documents(report, prose, findings);
     wording::check_introduction(report, prose, findings);
-    wording::check_contact(prose, findings);
+    wording::check_contact(report, prose, findings);
     wording::check_sections(report, prose, findings);
     wording::check_kind(report, prose, findings);
     wording::check_years(report, prose, findings);

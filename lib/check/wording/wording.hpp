@@ -45,8 +45,8 @@ void check_documents(const Report& report, const Prose& prose, std::vector<Findi
 /// W-24: dates that exist, in order; signed after the year's end.
 void check_dates(const FieldText& text, std::vector<Finding>& findings);
 void check_signature(const Report& report, std::vector<Finding>& findings);
-/// W-25: numbers of the introduction.
-void check_contact(const Prose& prose, std::vector<Finding>& findings);
+/// W-25: numbers of the introduction, and the phone of who answers for the report.
+void check_contact(const Report& report, const Prose& prose, std::vector<Finding>& findings);
 /// W-26: words that are often typed wrong.
 void check_misspellings(const FieldText& text, std::vector<Finding>& findings);
 /// W-20: 农业农村局局; a paragraph that stands twice.
