@@ -30,6 +30,7 @@ public:
     NewWriter(const NewReport& asked, Keys keys)
         : asked_(asked), keys_(keys), previous_(asked.previous), next_(next_year(asked)) {
         if (previous_ != nullptr) last_ = written_report(*previous_, keys);
+        if (!next_.signature) next_.signature.emplace();  // its date is a gap
         file_ = written_report(next_, keys);
     }
 
@@ -242,10 +243,10 @@ private:
 
     void signature() {
         Written* own = part("signature");
-        if (own == nullptr) return;
         Written& date = own->members.back();
         date = {.kind = Kind::gap, .key = date.key};
-        own->comment = fmt::format("落款的成文日期，例如 {}-01-18", asked_.year + 1);
+        own->comment =
+            fmt::format("落款的成文日期，例如 {}-01-18；不要落款的，删去这一项", asked_.year + 1);
     }
 
     /// Lists, near the end, the waivers that are not carried over.
