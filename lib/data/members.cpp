@@ -6,18 +6,55 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace nianbao::data {
 namespace {
 
+/// The field that a member of an unknown name was meant to be.
+struct Meant {
+    const Node* member = nullptr;
+    int field = -1;
+};
+
+Meant meant_by_unknown(const Values& values, const Node& mapping,
+                       std::initializer_list<Names> names, std::initializer_list<int> required) {
+    Meant meant;
+    if (required.size() == 0) return meant;
+    const Names& first = *names.begin();
+    int unknown = 0, missing = 0;
+    std::vector<bool> written(first.fields.size(), false);
+    for (int i = mapping.first; i >= 0; i = values.tree.at(i).next) {
+        const Node& member = values.tree.at(i);
+        const std::string_view word = values.tree.at(member.key).text;
+        const int own = find_field(first.fields, first.parent, word);
+        if (own >= 0) written[own] = true;
+        const bool known = std::any_of(names.begin(), names.end(), [&](const Names& table) {
+            return find_field(table.fields, table.parent, word) >= 0;
+        });
+        if (known) continue;
+        meant.member = &member;
+        ++unknown;
+    }
+    for (int field : required) {
+        if (written[field]) continue;
+        meant.field = field;
+        ++missing;
+    }
+    return unknown == 1 && missing == 1 ? meant : Meant{};
+}
+
 void unknown_member(Values& values, const Node& member, const std::string& path,
-                    std::initializer_list<Names> names) {
+                    std::initializer_list<Names> names, const Meant& meant) {
     if (!values.findings.open()) return values.findings.leave_out();
     const std::string_view written = values.tree.at(member.key).text;
     std::string where = path.empty() ? std::string() : fmt::format("{} 里", path);
     values.findings
         .error(rule("D-08"), path, values.key_place(member),
                fmt::format("{}没有“{}”这一项", where, shown(written)),
-               hint_for_name(values, member, written, names))
+               meant.member == &member
+                   ? fmt::format("是不是“{}”？", names.begin()->fields[meant.field].name)
+                   : hint_for_name(values, member, written, names))
         .values.push_back({"found", shown(written)});
 }
 
@@ -38,7 +75,9 @@ void twice(Values& values, const Node& member, const Node& first, const std::str
 }  // namespace
 
 std::vector<Members> sort_members(Values& values, const Node& mapping, const std::string& path,
-                                  std::initializer_list<Names> names) {
+                                  std::initializer_list<Names> names,
+                                  std::initializer_list<int> required) {
+    const Meant meant = meant_by_unknown(values, mapping, names, required);
     std::vector<Members> sorted;
     for (const Names& table : names) sorted.emplace_back(table.fields.size(), nullptr);
     for (int i = mapping.first; i >= 0; i = values.tree.at(i).next) {
@@ -62,7 +101,9 @@ std::vector<Members> sort_members(Values& values, const Node& mapping, const std
             }
             break;
         }
-        if (!found) unknown_member(values, member, path, names);
+        if (found) continue;
+        unknown_member(values, member, path, names, meant);
+        if (meant.member == &member) sorted.front()[meant.field] = &member;
     }
     return sorted;
 }

@@ -24,8 +24,11 @@ using Members = std::vector<const Node*>;
 /// Sorts a mapping's members by the names that it may hold, one Members for each of
 /// `names`, and remembers the place of each. Unknown names and names given twice, in
 /// either language, are findings. `path` is the mapping's own, empty at the top.
+/// `required`: fields of the first of `names`; if one of them is missing, and one name is
+/// unknown, this is taken for it, so that one slip is told once.
 std::vector<Members> sort_members(Values& values, const Node& mapping, const std::string& path,
-                                  std::initializer_list<Names> names);
+                                  std::initializer_list<Names> names,
+                                  std::initializer_list<int> required = {});
 
 /// Joins "applications" and "note" to "applications.note". An empty path adds nothing.
 std::string joined(const std::string& path, std::string_view key);

@@ -89,6 +89,15 @@ bool cut_thousand(const Values& values, const Node& member, std::string_view wri
            is_digit(text[begin - 2]);
 }
 
+/// True if the characters of a word stand in a longer one in their order.
+bool shortens(std::u32string_view word, std::u32string_view longer) {
+    std::size_t at = 0;
+    for (char32_t c : longer) {
+        if (at < word.size() && word[at] == c) ++at;
+    }
+    return at == word.size();
+}
+
 }  // namespace
 
 bool is_name(std::string_view written) {
@@ -102,6 +111,35 @@ bool is_of_table(std::string_view written) {
         }
     }
     return false;
+}
+
+std::string nearest_name(std::string_view written) {
+    std::vector<std::string_view> words, names;
+    const auto add = [&](std::span<const Field> fields) {
+        for (const Field& field : fields) {
+            for (std::string_view word : {field.key, field.name, field.printed}) {
+                words.push_back(word);
+                names.push_back(field.name);
+            }
+        }
+    };
+    add(report_fields);
+    for (const Form* form : edition_2021().forms) add(form->fields);
+    const std::string_view near = nearest(without_numbering(written), words);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!near.empty() && words[i].data() == near.data()) return std::string(names[i]);
+    }
+    // 存在问题 for 存在的主要问题及改进情况: its characters in their order, in one name alone.
+    constexpr std::size_t least_characters = 4;
+    const std::u32string own = to_utf32(without_numbering(written));
+    std::string_view longer;
+    for (std::string_view name : names) {
+        if (own.size() < least_characters || !shortens(own, to_utf32(name)) || name == longer)
+            continue;
+        if (!longer.empty()) return {};
+        longer = name;
+    }
+    return std::string(longer);
 }
 
 std::string hint_for_name(const Values& values, const Node& member, std::string_view written,

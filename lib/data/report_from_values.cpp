@@ -78,7 +78,7 @@ private:
         if (found != nullptr && nothing(*found)) {
             if (!values_.findings.open()) return values_.findings.leave_out();
             values_.findings.error(rule("D-10"), field.path, values_.key_place(*found),
-                                   fmt::format("{}是空的", named(field.name, field.path)),
+                                   fmt::format("{}是空的", named(values_, field.name, field.path)),
                                    "填上内容");
         } else if (found == nullptr && values_.tree.complete) {
             if (!values_.findings.open()) return values_.findings.leave_out();
@@ -86,7 +86,7 @@ private:
                                            : values_.source.place({field.path});
             values_.findings.error(
                 rule("D-10"), field.path, std::move(place),
-                fmt::format("缺少{}", named(field.name, field.path)),
+                fmt::format("缺少{}", named(values_, field.name, field.path)),
                 values_.format == Format::workbook
                     ? "工作簿里没有找到它；在“基本信息”和“正文”里填上"
                 : values_.format == Format::article
@@ -109,18 +109,20 @@ private:
 
     std::string required_text(int own, Lines lines) {
         require(node(own), asked(own), *root_);
+        // It may stand in what was not read: no rule is to call it missing.
+        if (node(own) == nullptr && !values_.tree.complete) values_.unread.push_back(own_path(own));
         return text(own, lines).value_or("");
     }
 
     /// A field's own mapping, sorted. Empty if it is not written or not a mapping.
-    std::optional<Members> group(int own) {
+    std::optional<Members> group(int own, std::initializer_list<int> needed = {}) {
         const Node* found = node(own);
         if (found == nullptr || nothing(*found)) return {};
         if (found->shape != Shape::mapping) {
-            wrong_type(values_, *found, asked(own), "一组“键: 值”");
+            wrong_type(values_, *found, asked(own), "一组“项目名: 内容”");
             return {};
         }
-        return sort_members(values_, *found, own_path(own), {{report_fields, own}}).front();
+        return sort_members(values_, *found, own_path(own), {{report_fields, own}}, needed)[0];
     }
 
     /// Calls `read` for each mapping of a field's list, with its path and its members.
@@ -134,7 +136,7 @@ private:
             const Node& element = values_.tree.at(i);
             const std::string at = fmt::format("{}.{}", own_path(own), number);
             if (element.shape != Shape::mapping) {
-                wrong_type(values_, element, {at, field(own).name}, "一组“键: 值”");
+                wrong_type(values_, element, {at, field(own).name}, "一组“项目名: 内容”");
                 continue;
             }
             values_.source.add(at,
@@ -154,7 +156,8 @@ private:
         std::string known;
         for (const Choice<Meaning>& each : choices) {
             if (*word == each.key || *word == each.name) return each.meaning;
-            known += fmt::format("{}{} ({})", known.empty() ? "" : "、", each.key, each.name);
+            known += fmt::format(fmt::runtime(has_keys(values_) ? "{}{} ({})" : "{0}{2}"),
+                                 known.empty() ? "" : "、", each.key, each.name);
         }
         refuse_value(own, *found, *word, fmt::format("可以写 {}", known));
         return {};
@@ -163,7 +166,8 @@ private:
     void refuse_value(int own, const Node& found, std::string_view word, std::string hint) {
         values_.findings
             .error(rule("D-16"), own_path(own), values_.place(found),
-                   fmt::format("{}不能写“{}”", named(field(own).name, own_path(own)), shown(word)),
+                   fmt::format("{}不能写“{}”", named(values_, field(own).name, own_path(own)),
+                               shown(word)),
                    std::move(hint))
             .values.push_back({"found", shown(word)});
     }
@@ -226,9 +230,10 @@ private:
     /// report that was merged before, it is passed over.
     void refuse_counted(int own) {
         if (whole_ || merged_ || node(own) == nullptr) return;
-        values_.findings.error(rule("D-08"), own_path(own), values_.key_place(*node(own)),
-                               fmt::format("{}不写在这里", named(field(own).name, own_path(own))),
-                               "由各成员得出；这里只写文字");
+        values_.findings.error(
+            rule("D-08"), own_path(own), values_.key_place(*node(own)),
+            fmt::format("{}不写在这里", named(values_, field(own).name, own_path(own))),
+            "由各成员得出；这里只写文字");
     }
 
     void read_tables() {
@@ -294,7 +299,7 @@ private:
     }
 
     void read_signature() {
-        const auto members = group(own_field("signature"));
+        const auto members = group(own_field("signature"), {own_field("signature.date")});
         if (!members) return;
         Signature& signature = report_.signature.emplace();
         signature.agency = read_text(values_, (*members)[own_field("signature.agency")],
@@ -383,9 +388,9 @@ Report report_from_values(Values& values, Holds holds) {
     const Node& root = values.tree.at(values.tree.root);
     if (root.shape != Shape::mapping) {
         if (root.shape != Shape::faulty && values.tree.complete) {
-            values.findings.error(rule("D-07"), {},
-                                  values.place(root.begin, root.flow ? root.end : root.begin + 1),
-                                  "文件里没有“键: 值”", "每行写成“键: 值”，冒号是半角，后面空一格");
+            values.findings.error(
+                rule("D-07"), {}, values.place(root.begin, root.flow ? root.end : root.begin + 1),
+                "文件里没有“项目名: 内容”", "每行写成“项目名: 内容”，冒号是半角，后面空一格");
         }
         return {};
     }

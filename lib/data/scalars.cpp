@@ -86,7 +86,7 @@ void refuse_gaps(Values& values, std::string_view text, const Asked& asked) {
         const int length = count_characters(to_fill_in);
         values.findings.error(rule("D-10"), asked.path,
                               values.source.place({asked.path, characters, length}),
-                              fmt::format("{}还没有写好", named(asked.name, asked.path)),
+                              fmt::format("{}还没有写好", named(values, asked.name, asked.path)),
                               fmt::format("写上内容，删去 {}", to_fill_in));
         characters += length;
         from = at + to_fill_in.size();
@@ -130,12 +130,12 @@ void wrong_type(Values& values, const Node& node, const Asked& asked, std::strin
     if (!values.findings.open()) return values.findings.leave_out();
     const std::string found = node.shape == Shape::list ? "一个列表"
                               : node.shape == Shape::mapping
-                                  ? "一组“键: 值”"
+                                  ? "一组“项目名: 内容”"
                                   : fmt::format("“{}”", shown(node.text));
     const bool block = container(node) && !node.flow;
     values.findings.error(
         rule("D-15"), asked.path, block ? values.key_place(node) : values.place(node),
-        fmt::format("{}应是{}，写的是{}", named(asked.name, asked.path), should_be, found),
+        fmt::format("{}应是{}，写的是{}", named(values, asked.name, asked.path), should_be, found),
         std::move(hint));
 }
 
@@ -180,7 +180,7 @@ std::optional<std::string> read_text(Values& values, const Node* node, const Ask
             const int offset = count_characters(std::string_view(text.text).substr(0, second));
             values.findings.error(
                 rule("D-15"), asked.path, values.source.place({asked.path, offset, 1}),
-                fmt::format("{}只能是一行文字，不能换行", named(asked.name, asked.path)));
+                fmt::format("{}只能是一行文字，不能换行", named(values, asked.name, asked.path)));
             return {};
         }
     }
@@ -203,8 +203,16 @@ std::optional<Date> read_date(Values& values, const Node* node, const Asked& ask
     bool wide = false;
     const std::string plain = narrowed(*word, wide);
     const std::optional<Date> date = loose_date(plain);
-    if (values.corrections != nullptr && date && exists(*date) && says_date_alone(plain))
-        correct_word(values, *node, date_text(*date));
+    const bool clear = date && exists(*date) && says_date_alone(plain);
+    if (clear && values.format == Format::workbook) {
+        // Office programs show dates in many ways; the day is the same.
+        values.findings.tell(
+            Severity::warning, rule("D-13"), asked.path, values.place(*node),
+            fmt::format("{}：“{}”读作 {}", asked.name, shown(*word), date_text(*date)),
+            fmt::format("写成 {}", date_text(*date)));
+        return date;
+    }
+    if (clear && values.corrections != nullptr) correct_word(values, *node, date_text(*date));
     const bool right_form = date && date_text(*date) == *word;
     std::string message = right_form ? fmt::format("没有“{}”这一天", *word)
                                      : fmt::format("“{}”不是日期", shown(*word));

@@ -42,7 +42,7 @@ public:
         const std::string path(form_.key);
         chinese_ = section.key >= 0 && values_.tree.at(section.key).text != form_.key;
         if (section.shape != Shape::mapping) {
-            wrong_type(values_, section, {path, form_.name}, "一组“键: 值”", unlisted_hint());
+            wrong_type(values_, section, {path, form_.name}, "一组“项目名: 内容”", unlisted_hint());
             return std::move(filled_);
         }
         const int own = find_field(report_fields, -1, form_.key);
@@ -58,7 +58,8 @@ public:
         if (std::optional<std::string> note =
                 read_text(values_, member("note"), {joined(path, "note"), "注"}, Lines::lines))
             filled_.note = std::move(*note);
-        if (zeros) fill_with_zeros();
+        // Of a table that is not whole, a line that was not read is no zero.
+        if (zeros && values_.tree.complete) fill_with_zeros();
         complete_totals(filled_, given_);
         // If the file broke off, or "unlisted" itself is wrong, nobody knows what is
         // missing.
@@ -102,7 +103,7 @@ private:
             no_row(field, node);
         } else {
             wrong_type(values_, node, {field_path(form_, field), field_at(field).name},
-                       "一组“键: 值”", first_keys(field));
+                       "一组“项目名: 内容”", first_keys(field));
         }
         refuse(field);
     }
@@ -195,8 +196,15 @@ private:
         values_.findings.error(
             rule("D-14"), field_path(form_, field),
             empty ? values_.key_place(node) : values_.place(node),
-            fmt::format("{}是一行 {} 格，写的是{}", label(field), children(field).size(), found),
+            fmt::format("{}是一行 {}，写的是{}", label(field), cells_of(field), found),
             fmt::format("{}；{}", first_keys(field), unlisted_hint()));
+    }
+
+    /// “6 格（总计可以不写）”: as many as the hint shows.
+    std::string cells_of(int field) {
+        const std::size_t all = children(field).size();
+        return sums_its_row(field) ? fmt::format("{} 格（总计可以不写）", all - 1)
+                                   : fmt::format("{} 格", all);
     }
 
     void tell_blank_row(int field, const Node& node) {
@@ -267,13 +275,14 @@ private:
         const std::optional<std::string_view> word = read_word(values_, *node, asked);
         if (word && (*word == "0" || *word == "０")) return true;
         if (word) {
+            const bool chosen = values_.format == Format::workbook;
             values_.findings.error(
                 rule("D-16"), asked.path,
                 node->begin == node->end ? values_.key_place(*node) : values_.place(*node),
-                fmt::format("{}只能写 0", named(asked.name, asked.path)),
-                values_.format == Format::workbook
-                    ? "选“本年无此业务，其余填0”，或者选“逐项填写”"
-                    : "写 0 表示没有写出的各格都是 0；不是这样就删去这一行");
+                chosen ? fmt::format("表的上方这一格是“{}”，不是填法", shown(*word))
+                       : fmt::format("{}只能写 0", named(values_, asked.name, asked.path)),
+                chosen ? "空着的格都是 0 的，选“本年无此业务，其余填0”；不是的，选“逐项填写”"
+                       : "写 0 表示没有写出的各格都是 0；不是这样就删去这一行");
         }
         return false;
     }
@@ -323,14 +332,17 @@ private:
         const std::string group = parent < 0 ? std::string(form_.key) : field_path(form_, parent);
         std::string message;
         if (missing.size() == 1) {
-            message = fmt::format("缺少{}", named(label(missing.front()), first));
+            message = fmt::format("缺少{}", named(values_, label(missing.front()), first));
         } else {
             for (int field : missing)
-                message += fmt::format("{}{} ({})", message.empty() ? "" : "、",
-                                       field_at(field).name, field_at(field).key);
-            message = fmt::format("{}缺少 {} 项：{}",
-                                  named(parent < 0 ? form_.name : field_at(parent).name, group),
-                                  missing.size(), message);
+                message += (message.empty() ? "" : "、") +
+                           (has_keys(values_)
+                                ? fmt::format("{} ({})", field_at(field).name, field_at(field).key)
+                                : std::string(field_at(field).name));
+            message =
+                fmt::format("{}缺少 {} 项：{}",
+                            named(values_, parent < 0 ? form_.name : field_at(parent).name, group),
+                            missing.size(), message);
         }
         Finding& finding = values_.findings.error(rule("D-10"), missing.size() == 1 ? first : group,
                                                   values_.source.place({first}), std::move(message),

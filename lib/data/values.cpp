@@ -4,9 +4,14 @@
 
 namespace nianbao::data {
 
-std::string named(std::string_view name, std::string_view path) {
-    return name.find("“") == name.npos ? fmt::format("“{}”（{}）", name, path)
-                                       : fmt::format("{}（{}）", name, path);
+bool has_keys(const Values& values) {
+    return values.format == Format::yaml || values.format == Format::json;
+}
+
+std::string named(const Values& values, std::string_view name, std::string_view path) {
+    std::string own = name.find("“") == name.npos ? fmt::format("“{}”", name) : std::string(name);
+    if (has_keys(values)) own += fmt::format("（{}）", path);
+    return own;
 }
 
 }  // namespace nianbao::data

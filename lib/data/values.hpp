@@ -16,7 +16,11 @@ using notation::shown;
 using notation::Style;
 using notation::Values;
 
-/// How messages name a field: “本年新收”（applications.received）.
-std::string named(std::string_view name, std::string_view path);
+/// False of workbooks, Word files and pages: people see no English keys there.
+bool has_keys(const Values& values);
+
+/// How messages name a field: “本年新收”（applications.received); where the file has no
+/// keys, by its Chinese name alone.
+std::string named(const Values& values, std::string_view name, std::string_view path);
 
 }  // namespace nianbao::data

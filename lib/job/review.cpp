@@ -46,7 +46,7 @@ bool read_mark(const notation::Values& values, const notation::Node& node, Revie
                ReviewRecord& record) {
     const notation::Tree& tree = values.tree;
     if (node.shape != notation::Shape::mapping) {
-        tell(record, values, node, "核对记录的一条应是一组“键: 值”");
+        tell(record, values, node, "核对记录的一条应是一组“项目名: 内容”");
         return false;
     }
     for (int i = node.first; i >= 0; i = tree.at(i).next) {

@@ -25,7 +25,7 @@ struct Values {
     Source source;
     Tree tree;
     Findings findings;
-    std::vector<std::string> unread = {};  // cells that have no number because of a mistake
+    std::vector<std::string> unread = {};  // fields without a value because of a mistake
     const MendedText* mended = nullptr;    // tree.clean is this one's, not the file's
     Corrections* corrections = nullptr;    // for who asks; null: nobody does
 

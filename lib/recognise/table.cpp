@@ -315,7 +315,9 @@ private:
 
     /// Blank cells are told by their row, and by the table, if nothing else is in them.
     void put_blanks() {
-        if (zeros_) return;
+        const std::string own(form_.key);
+        // Any other choice was meant for them; it is told by itself.
+        if (zeros_ || work_.values.has(own + ".unlisted")) return;
         std::map<int, std::pair<int, int>> rows;  // by the parent field: blank ones, all
         int blank = 0, all = 0;
         for (int i = 0; i < count(); ++i) {
@@ -328,10 +330,7 @@ private:
                 ++blank;
             }
         }
-        const std::string own(form_.key);
-        const bool nothing_else =
-            !work_.values.has(own + ".note") && !work_.values.has(own + ".unlisted");
-        if (blank == all && nothing_else) {
+        if (blank == all && !work_.values.has(own + ".note")) {
             const int first =
                 static_cast<int>(std::find(blank_.begin(), blank_.end(), true) - blank_.begin());
             if (first < count()) work_.values.blank(form_.key, work_.bytes(*where_[first]));

@@ -145,7 +145,7 @@ TEST_CASE("A folder stands for its data files, in byte order") {
     CHECK(run.exit == 0);
     CHECK(run.err.starts_with(
         "in/notes.txt: 警告 D-20: 这是一般的文本文件，不是数据文件，没有读\n"
-        "   提示: 是数据文件的，每行写成“键: 值”，文件名以 .yaml 结尾；不是的，移到别处\n"
+        "   提示: 是数据文件的，每行写成“项目名: 内容”，文件名以 .yaml 结尾；不是的，移到别处\n"
         "已生成 out/B.pdf\nin/a.json:8:14: 警告 W-11: "));
     CHECK(run.err.ends_with(
         "\n已生成 out/a.pdf\n已生成 out/b.pdf\n已生成 out/deeper/c.pdf\n"

@@ -70,7 +70,7 @@ TEST_CASE("What is wrong with a job is said as for the command line, by its key 
     CHECK(wrong("") == "任务: 错误 D-07: 文件是空的");
     CHECK(wrong("[]") == "任务:1:1: 错误 D-07: 整个文件应写在一对花括号里");
     CHECK(wrong("{\"command\": \"render\",\n \"files\"}") ==
-          "任务:2:2: 错误 D-04: 这个键后面缺少冒号");
+          "任务:2:2: 错误 D-04: 这个项目名后面缺少冒号");
     CHECK(wrong("{}") == "任务里没有 command");
     CHECK(wrong(R"({"command": "rendr"})") == "没有子命令“rendr”，是不是 render？");
     CHECK(wrong(R"({"command": "chk"})") == "没有子命令“chk”，是不是 check？");

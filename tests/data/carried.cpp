@@ -69,7 +69,7 @@ TEST_CASE("Findings stand in the file that the PDF carries") {
     // Damage is mended there too.
     CHECK(told_of(pdf_with("agency：甲局\nyear: 2022\n" +
                            replaced(rest("", Format::yaml), "agency: 某某局\nyear: 2022\n", ""))) ==
-          "年报.pdf 所附数据文件:1:7: 错误 D-05: 键后面是全角冒号\n"
+          "年报.pdf 所附数据文件:1:7: 错误 D-05: 项目名后面是全角冒号\n"
           "    1 | agency：甲局\n"
           "      |       ^^\n"
           "   提示: 写成 agency: 甲局\n");

@@ -128,7 +128,7 @@ TEST_CASE("What is no data file is told with what to do about it") {
           "a-dead: 它不是数据文件；不用的可以删去\n"
           "b-link: 要读那个文件夹，写明它本来的位置\n"
           "c.zip: 先解压到一个文件夹，再读那个文件夹\n"
-          "d.bin: 是数据文件的，每行写成“键: 值”，文件名以 .yaml 结尾；不是的，移到别处\n");
+          "d.bin: 是数据文件的，每行写成“项目名: 内容”，文件名以 .yaml 结尾；不是的，移到别处\n");
 }
 
 TEST_CASE("YAML and JSON of other programs are a kind of their own") {
@@ -191,7 +191,7 @@ TEST_CASE("A file by name that is no data file is told as what it is") {
           "   提示: 请先在 WPS 中关闭那份文件，锁文件会自己消失\n");
     CHECK(one("名单", "甲局\n乙局\n") ==
           "名单: 错误 D-20: 这是一般的文本文件，不是数据文件\n"
-          "   提示: 是数据文件的，每行写成“键: 值”，文件名以 .yaml 结尾；不是的，移到别处\n");
+          "   提示: 是数据文件的，每行写成“项目名: 内容”，文件名以 .yaml 结尾；不是的，移到别处\n");
     CHECK(one("a.txt", "") ==
           "a.txt: 错误 D-20: 这是空文件，不是数据文件\n"
           "   提示: 删去它，或者从一份待填的空白文件开始\n");

@@ -143,7 +143,8 @@ TEST_CASE("each gap is told of where it is to be filled") {
     CHECK(said("disclosure.normative_documents.in_force")
               .find("错误 D-11: 行政规范性文件·现行有效件数是空白，空白不是 0\n") !=
           std::string::npos);
-    CHECK(said("applications.received").find("错误 D-14: 本年新收是一行 7 格，写的是空白\n") !=
+    CHECK(said("applications.received")
+              .find("错误 D-14: 本年新收是一行 6 格（总计可以不写），写的是空白\n") !=
           std::string::npos);
     CHECK(said("signature.date").find("错误 D-10: “成文日期”（signature.date）是空的\n") !=
           std::string::npos);
@@ -281,7 +282,8 @@ TEST_CASE("the command writes the file once, and wants to know what for") {
         return fmt::format("{} {}", run.exit, run.err.substr(0, run.err.find('\n')));
     };
     CHECK(refused({"new", "--year", "2023", "-o", "-"}) ==
-          "2 nianbao: new 要用 --agency 写明单位的全称，或用 --list 写明单位名单");
+          "2 nianbao: new 要用 --agency 写明单位的全称，或用 --list 写明单位名单，例如 "
+          "nianbao new --agency 云溪县水务局 --year 2025 -o 年报.xlsx");
     CHECK(refused({"new", "--agency", "甲局", "-o", "-"}) == "2 nianbao: new 要用 --year 写明年度");
     CHECK(refused({"new", "--agency", "甲局", "--year", "2023"}) ==
           "2 nianbao: new 要用 -o 写明输出文件");

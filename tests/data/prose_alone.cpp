@@ -26,7 +26,7 @@ TEST_CASE("what is counted belongs to the members, and is told with its place") 
           "   提示: 由各成员得出；这里只写文字\n");
     CHECK(
         told("disclosure: 5\n") ==
-        "汇总.yaml:1:13: 错误 D-15: “主动公开政府信息情况”（disclosure）应是一组“键: 值”，写的是“5”\n"
+        "汇总.yaml:1:13: 错误 D-15: “主动公开政府信息情况”（disclosure）应是一组“项目名: 内容”，写的是“5”\n"
         "    1 | disclosure: 5\n"
         "      |             ^\n"
         "   提示: 这里只写注：note: …\n");

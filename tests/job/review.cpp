@@ -117,7 +117,7 @@ TEST_CASE("a record that cannot be read is told by check, and left as it is") {
         std::string json, told;
     } cases[] = {
         {R"({"核过": []})", R"(核对记录应写作 {"reviewed": [...]})"},
-        {R"({"reviewed": [1]})", "核对记录的一条应是一组“键: 值”"},
+        {R"({"reviewed": [1]})", "核对记录的一条应是一组“项目名: 内容”"},
         {R"({"reviewed": [{"who": "张三"}]})", "核对记录没有“who”这一项"},
         {R"({"reviewed": [{"by": 1}]})", "核对记录的 by 应是文字"},
         {R"({"reviewed": [{"by": "张三"}]})", "核对记录的一条没有 quote"},

@@ -98,6 +98,11 @@ TEST_CASE("A line that cannot be mended costs that line") {
           read(model(), "a.yaml", Format::yaml).source.place({"disclosure.licences"}).row);
 }
 
+TEST_CASE("No rule speaks of what stands in a line that was not read") {
+    CHECK(rules_of(damaged(model(), "    disclosed:  ", "    disclosd：")) == "D-05");
+    CHECK(rules_of(damaged(model(), "problems: |", "problms：|")) == "D-05");
+}
+
 TEST_CASE("What is not damaged is left alone") {
     const notation::KnownNames known{
         [](std::string_view name) { return name == "year" || name == "title" || name == "row"; },

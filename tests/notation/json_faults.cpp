@@ -32,11 +32,14 @@ std::string yaml(std::string_view problem) {
 TEST_CASE("What may follow a brace is a key in quotes with a colon") {
     CHECK(at("{", 1, After::brace) == "0: 文件到这里就完了，缺少“}”");
     CHECK(at("{,", 1, After::brace) == "1: 多了一个逗号 | 删去它");
-    CHECK(at("{1: 2}", 1, After::brace) == "1: 这里应是一个键，不能是“1” | 键要写在半角双引号里");
-    CHECK(at("{“a”: 2}", 1, After::brace) == "1: 这里应是一个键，不能是““” | 键要写在半角双引号里");
-    CHECK(at("{\"a\"：1}", 1, After::brace) == "1: 这个键后面缺少冒号 | 把全角冒号“：”改成半角“:”");
-    CHECK(at("{\"a\" 1}", 1, After::brace) == "1: 这个键后面缺少冒号 | 写成 \"键\": 值");
-    CHECK(at("{\"a\\\" 1", 1, After::brace) == "1: 这个键后面缺少冒号 | 写成 \"键\": 值");
+    CHECK(at("{1: 2}", 1, After::brace) ==
+          "1: 这里应是一个项目名，不能是“1” | 项目名要写在半角双引号里");
+    CHECK(at("{“a”: 2}", 1, After::brace) ==
+          "1: 这里应是一个项目名，不能是““” | 项目名要写在半角双引号里");
+    CHECK(at("{\"a\"：1}", 1, After::brace) ==
+          "1: 这个项目名后面缺少冒号 | 把全角冒号“：”改成半角“:”");
+    CHECK(at("{\"a\" 1}", 1, After::brace) == "1: 这个项目名后面缺少冒号 | 写成 \"项目名\": 内容");
+    CHECK(at("{\"a\\\" 1", 1, After::brace) == "1: 这个项目名后面缺少冒号 | 写成 \"项目名\": 内容");
 }
 
 TEST_CASE("What may follow a value is a comma or the bracket's end") {
@@ -78,12 +81,12 @@ TEST_CASE("A bracket that is closed wrongly or not at all is told") {
 
 TEST_CASE("libyaml's problems have words, an unknown one too") {
     CHECK(yaml("mapping keys are not allowed in this context") ==
-          "这里不能写键 | 缩进要与同级的键对齐");
+          "这里不能写项目名 | 缩进要与同级的项目名对齐");
     CHECK(yaml("found character that cannot start any token") ==
           "值不能以这个字符开头 | 给值加引号");
     CHECK(yaml("found unexpected ':'") == "这里多了一个冒号 | 值里有冒号时给值加引号");
     CHECK(yaml("did not find expected <document start>") ==
-          "文件里还有一份数据 | 一个文件只写一份年报；每行都要写成“键: 值”");
+          "文件里还有一份数据 | 一个文件只写一份年报；每行都要写成“项目名: 内容”");
     CHECK(yaml("did not find expected node content") == "这里缺少一个值 | 没有就写 0");
     CHECK(yaml("something that no release says") == "不合 YAML 语法 | ");
 }

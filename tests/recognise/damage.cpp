@@ -18,6 +18,7 @@
 #include "office/edited_book.hpp"
 #include "program.hpp"
 #include "recognise/labels.hpp"
+#include "report/dates.hpp"
 #include "report/generator.hpp"
 #include "report/workbook.hpp"
 
@@ -58,6 +59,8 @@ public:
     explicit Damaged(const Report& report) : report_(report), book_(write_workbook(report)) {
         remember("agency");
         remember("year");
+        remember("published");
+        remember("signature.date");
         for (const FilledForm* filled : report.tables()) {
             for (const Entry& entry : filled->form->entries)
                 remember(field_path(*filled->form, entry.field));
@@ -196,6 +199,9 @@ private:
 /// What was read of a field, as the table shows it.
 std::string value_of(const Report& report, const std::string& path) {
     if (path == "agency") return report.agency;
+    if (path == "published") return report.published ? date_text(*report.published) : "none";
+    if (path == "signature.date")
+        return report.signature ? date_text(report.signature->date) : "none";
     const Cell* cell = report.cell(path);
     if (cell == nullptr) return "no such cell";
     return cell->printed() + (cell->remark.empty() ? "" : "（" + cell->remark + "）");

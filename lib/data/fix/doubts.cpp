@@ -81,7 +81,7 @@ void doubt_lines(Values& values, const Node& node, const Asked& asked, Lines lin
     values.findings.tell(
         Severity::warning, rule("D-23"), asked.path,
         values.source.place_of(static_cast<int>(joined->second.data() - text.data()), 1),
-        fmt::format("{}里这一行和上一行读成了一段：“{} {}”", named(asked.name, asked.path),
+        fmt::format("{}里这一行和上一行读成了一段：“{} {}”", named(values, asked.name, asked.path),
                     last_characters(joined->first), first_characters(joined->second)),
         lines == Lines::line
             ? "写在一行里"
@@ -111,7 +111,7 @@ void doubt_comment(Values& values, const Node& node, const Asked& asked) {
     values.findings.tell(
         Severity::warning, rule("D-24"), asked.path,
         values.place(static_cast<int>(mark), static_cast<int>(last)),
-        fmt::format("{}的“ #”后面作了注释，读成{}", named(asked.name, asked.path),
+        fmt::format("{}的“ #”后面作了注释，读成{}", named(values, asked.name, asked.path),
                     node.text.empty() ? "空的" : fmt::format("“{}”", shown(node.text))),
         fmt::format("是内容的，{}；是注释的，# 后面空一格", quoted));
 }
@@ -234,7 +234,7 @@ void doubt_name(Values& values, std::string_view name, const Asked& asked) {
             return;
         values.findings.tell(Severity::warning, rule("D-25"), asked.path, place,
                              fmt::format("{}里有{}，一并读进去了：“{}”",
-                                         named(asked.name, asked.path), what, shown(name)),
+                                         named(values, asked.name, asked.path), what, shown(name)),
                              fmt::format("写成 {}", shown(plainly)));
     };
     if (const std::string plain = without_quotes(name); plain != name) {

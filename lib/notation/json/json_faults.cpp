@@ -36,14 +36,14 @@ JsonFault explain_key(std::string_view text, std::size_t at, bool after_comma) {
     if (text[at] == '}' && after_comma) return fault_at(at, "“}”前面多了一个逗号", "删去它");
     if (text[at] == ',') return fault_at(at, "多了一个逗号", "删去它");
     if (text[at] != '"')
-        return fault_at(at, fmt::format("这里应是一个键，不能是“{}”", character_at(text, at)),
-                        "键要写在半角双引号里");
+        return fault_at(at, fmt::format("这里应是一个项目名，不能是“{}”", character_at(text, at)),
+                        "项目名要写在半角双引号里");
     std::size_t i = at + 1;
     while (i < text.size() && text[i] != '"') i += text[i] == '\\' ? 2 : 1;
     const std::size_t colon = next_token(text, std::min(i + 1, text.size()));
-    return fault_at(
-        at, "这个键后面缺少冒号",
-        text.substr(colon).starts_with("：") ? "把全角冒号“：”改成半角“:”" : "写成 \"键\": 值");
+    return fault_at(at, "这个项目名后面缺少冒号",
+                    text.substr(colon).starts_with("：") ? "把全角冒号“：”改成半角“:”"
+                                                         : "写成 \"项目名\": 内容");
 }
 
 /// After a value: a comma or the closing bracket.

@@ -22,7 +22,7 @@ constexpr std::string_view fill_in = "把其中的文字和数填进数据文件
 constexpr Kind lock{"这是 WPS 或 Office 打开着文件时留下的锁文件", close_it},
     empty{"这是空文件", "删去它，或者从一份待填的空白文件开始"},
     plain_text{"这是一般的文本文件",
-               "是数据文件的，每行写成“键: 值”，文件名以 .yaml 结尾；不是的，移到别处"},
+               "是数据文件的，每行写成“项目名: 内容”，文件名以 .yaml 结尾；不是的，移到别处"},
     table_text{"这是文本，不是 Excel 文件", save_as},
     unknown{"这不是文本文件",
             "数据文件是 .xlsx，或者 .yaml、.json 的文本；不是数据文件的，移到别处"};

@@ -146,7 +146,7 @@ private:
         comma_at_ = text_.npos;
         if (own.awaited == Awaited::colon) {
             edit(last_end_, last_end_, ":");
-            tell(at, at, "这个键后面缺少冒号");
+            tell(at, at, "这个项目名后面缺少冒号");
             own.awaited = Awaited::value;
         }
         own.awaited = own.awaited == Awaited::key ? Awaited::colon : Awaited::comma;
@@ -264,7 +264,7 @@ private:
         if (written.find_first_of("\"\\") != written.npos) return;
         edit(begin, begin, "\"");
         edit(end, end, "\"");
-        tell(begin, end, key ? "键没有写在引号里" : "文字没有写在引号里");
+        tell(begin, end, key ? "项目名没有写在引号里" : "文字没有写在引号里");
     }
 
     bool ends_word(std::size_t at) const {

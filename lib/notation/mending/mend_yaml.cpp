@@ -140,7 +140,7 @@ private:
         if (key.quotes > 0) edit(key.name - key.quotes, key.name, "");
         if (key.unquoted > 0) edit(key.name_end, key.name_end + key.unquoted, "");
         if (key.quotes + key.unquoted > 0)
-            tell(key.name - key.quotes, key.name_end + key.unquoted, "键写在中文引号里");
+            tell(key.name - key.quotes, key.name_end + key.unquoted, "项目名写在中文引号里");
     }
 
     /// Mends the colon and the blanks about it. The byte at which the value begins.
@@ -149,7 +149,7 @@ private:
             const OddBlank odd = odd_blank_at(text_, at);
             if (odd.bytes > 0) {
                 edit(at, at + odd.bytes, "");
-                tell(at, at + odd.bytes, fmt::format("键后面有{}", odd.name));
+                tell(at, at + odd.bytes, fmt::format("项目名后面有{}", odd.name));
             }
             at += std::max<std::size_t>(odd.bytes, 1);
         }
@@ -159,7 +159,7 @@ private:
                            odd_blank_at(text_, key.colon_end).bytes > 0;
         if (wide) {
             edit(key.colon, key.colon_end, blank ? ":" : ": ");
-            tell(key.colon, key.colon_end, "键后面是全角冒号");
+            tell(key.colon, key.colon_end, wide_colon_told);
         } else if (!blank) {
             edit(key.colon_end, key.colon_end, " ");
             tell(key.colon, key.colon_end, "冒号后面没有空格");
@@ -286,7 +286,7 @@ private:
         if (!lead.odd_name.empty() || !is_name_(text_.substr(first, end - first))) return;
         const std::size_t value = blanks_end(text_, end, end_);
         edit(end, value, value >= end_ ? ":" : ": ");
-        tell(first, end, "键后面没有冒号");
+        tell(first, end, "项目名后面没有冒号");
         while (!indents_.empty() && indents_.back() > lead.width) indents_.pop_back();
         if (indents_.empty() || indents_.back() < lead.width) indents_.push_back(lead.width);
         key_indent_ = lead.width;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <utility>
 
 namespace nianbao::notation {
@@ -18,6 +19,9 @@ namespace {
 /// So often a text is read anew after a line was left out; big ones less often, so that
 /// time stays linear.
 constexpr std::size_t most_lines_left_out = 24, most_bytes_read_anew = std::size_t{8} << 20;
+
+/// So many full-width colons are no slip.
+constexpr int many_wide_colons = 5;
 
 /// Characters of a line in a hint.
 constexpr int longest_line_shown = 60;
@@ -101,11 +105,27 @@ std::string cut(const std::string& line) {
     return out;
 }
 
+/// What a hint says before the line as it was meant. Blanks in front of it are not seen
+/// in a message, so they are named.
+std::string blanks_in_front(std::span<const Edit> edits, int line) {
+    for (const Edit& edit : edits) {
+        const std::string& blanks = edit.instead;
+        if (edit.begin != line || blanks.empty() || blanks.find_first_not_of(' ') != blanks.npos)
+            continue;
+        return fmt::format("在前面写 {} 个空格，再写 ", blanks.size());
+    }
+    return "写成 ";
+}
+
 void tell_damages(Values& values, const std::string& clean, const Mending& mending) {
     const std::string_view code = values.format == Format::json ? rule("D-04") : rule("D-05");
     std::vector<Edit> edits = mending.edits;
     std::stable_sort(edits.begin(), edits.end(),
                      [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
+    // Where a whole file was typed so, its first line says what mends them all.
+    const auto wide = [](const Damage& damage) { return damage.message == wide_colon_told; };
+    const auto many = std::count_if(mending.damages.begin(), mending.damages.end(), wide);
+    const auto first_wide = std::find_if(mending.damages.begin(), mending.damages.end(), wide);
     for (const Damage& damage : mending.damages) {
         if (!values.findings.open()) {
             values.findings.leave_out();
@@ -125,13 +145,32 @@ void tell_damages(Values& values, const std::string& clean, const Mending& mendi
             const bool refused = std::any_of(before, last, [&](const Edit& edit) {
                 return edit.spoilt && edit.end > damage.begin;
             });
-            hint = refused ? "改正这一行" : "写成 " + cut(mended_line(clean, line, {first, last}));
+            hint = refused ? "改正这一行"
+                           : blanks_in_front({first, last}, line.begin) +
+                                 cut(mended_line(clean, line, {first, last}));
         }
+        if (many >= many_wide_colons && &damage == &*first_wide)
+            hint += fmt::format("；这样的有 {} 处，先用 nianbao fix 改正，再看余下的", many);
         values.findings.error(code, {},
                               damage.end > damage.begin ? values.place(damage.begin, damage.end)
                                                         : values.source.place_of(damage.begin, 1),
                               damage.message, std::move(hint));
     }
+}
+
+/// What to do about a line that was left out: its name may be misspelt.
+std::string hint_for_line(std::string_view text, const SyntaxFault& fault, KnownNames names) {
+    if (names.nearest != nullptr) {
+        const int at = std::min(fault.at, static_cast<int>(text.size()));
+        const LineShown shown = line_shown(text, at);
+        std::string_view line = text.substr(shown.begin, shown.end - shown.begin);
+        line.remove_prefix(indent_of(line, 0));
+        const std::string_view word = line.substr(0, std::min(line.find(':'), line.find("：")));
+        const std::string near =
+            word.size() == line.size() || names.is_name(word) ? "" : names.nearest(word);
+        if (!near.empty()) return fmt::format("是不是“{}”？项目名后面写半角冒号和一个空格", near);
+    }
+    return fault.hint.empty() ? "改正这一行" : fault.hint;
 }
 
 /// Leaves out blanks at the end of a name.
@@ -257,8 +296,8 @@ bool read_mended(Values& values, KnownNames names, bool broken) {
             (leave_out(clean, fault->at, names.is_name, mending) ||
              leave_out(clean, line_before(clean, fault->at), names.is_name, mending))) {
             if (!told)
-                mending.damages.push_back({fault->at, fault->at, fault->message,
-                                           fault->hint.empty() ? "改正这一行" : fault->hint});
+                mending.damages.push_back(
+                    {fault->at, fault->at, fault->message, hint_for_line(clean, *fault, names)});
             continue;
         }
         if (fault && !told) values.tell(*std::move(fault));

@@ -5,6 +5,7 @@
 #include "notation/values.hpp"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace nianbao::notation {
@@ -16,7 +17,11 @@ using IsName = bool (*)(std::string_view);
 struct KnownNames {
     IsName is_name;
     IsName is_of_table;  // numbers beside it may be a row: they are no phone number
+    std::string (*nearest)(std::string_view) = nullptr;  // what a misspelt one was; may be empty
 };
+
+/// What is told of a full-width colon behind a name.
+inline constexpr const char* wide_colon_told = "项目名后面是全角冒号";
 
 /// A blank that looks like a space and is another character.
 struct OddBlank {

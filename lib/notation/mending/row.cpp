@@ -136,7 +136,7 @@ void Brackets::colon(std::size_t at, std::size_t bytes, std::size_t end) {
     if (bytes == 1 && blank) return;
     mending_.edits.push_back(
         {static_cast<int>(at), static_cast<int>(at + bytes), blank ? ":" : ": "});
-    tell(at, bytes, bytes == 1 ? "冒号后面没有空格" : "键后面是全角冒号");
+    tell(at, bytes, bytes == 1 ? "冒号后面没有空格" : wide_colon_told);
 }
 
 std::size_t Brackets::quoted_end(std::size_t at, std::size_t end) {

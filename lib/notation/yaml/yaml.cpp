@@ -146,7 +146,8 @@ private:
     }
 
     bool open(const yaml_event_t& event, Shape shape, bool flow) {
-        if (builder_.awaits_key()) return refuse(event, 1, "键不能是列表或对象", "键写成文字");
+        if (builder_.awaits_key())
+            return refuse(event, 1, "项目名不能是列表或对象", "项目名写成文字");
         Node node;
         node.shape = shape;
         node.style = Style::plain;
