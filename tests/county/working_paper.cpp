@@ -161,7 +161,7 @@ TEST_CASE("Figures of the text that no table has are found by their words, with 
         "（一）主动公开情况。全年主动公开政府信息286条，通过政府网站发布1.2万条，"
         "政务新媒体发布八百余条；发布政策解读36篇，其中图解12篇。\n"
         "（二）平台建设。建成政务公开专区3个，举办培训2次，增长15%。"
-        "收到建议提案8件。";
+        "收到建议提案8件，回应关切5次。";
     std::string words;
     for (const sums::Told& told : sums::told_of(report, nullptr))
         words += fmt::format("{} {} {} {}：{}\n",
@@ -177,7 +177,26 @@ TEST_CASE("Figures of the text that no table has are found by their words, with 
         "政务新媒体发布八百余条；\n"
         "政策解读 36 36篇 第一部分：发布政策解读36篇，其中图解12篇。\n"
         "公开平台和专区 3 3个 第一部分：建成政务公开专区3个，举办培训2次，增长15%。\n"
-        "业务培训 2 2次 第一部分：建成政务公开专区3个，举办培训2次，增长15%。\n");
+        "业务培训 2 2次 第一部分：建成政务公开专区3个，举办培训2次，增长15%。\n"
+        "回应关切 5 5次 第一部分：收到建议提案8件，回应关切5次。\n");
+}
+
+TEST_CASE("What texts count is added up over the offices that are summed") {
+    const MadeCounty county(3, 8);
+    std::vector<sums::Row> rows;
+    for (const Office& office : county.offices)
+        rows.push_back(sums::row_of(office, *edition_for(year)));
+    std::int64_t expected = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::int64_t counted = std::int64_t{1} << i;
+        rows[i].told = {{0, Amount{counted, 0}, "", "", ""}};
+        if (rows[i].summed) expected += counted;
+    }
+    const xlsx::Sheet sheet =
+        sums::indicator_sheet(sums::Paper{county.head, *edition_for(year), rows});
+    const int last = sheet.printed.last.row;
+    CHECK(sheet.cells.at({last, 3}).content.value == std::to_string(expected));
+    CHECK(sheet.cells.at({last, 3}).content.formula == "ROUND(SUMIFS(D3:D11,$C$3:$C$11,\"是\"),6)");
 }
 
 TEST_CASE("Of more offices than sheets can show nothing is kept") {

@@ -14,9 +14,40 @@
 namespace nianbao::sums {
 namespace {
 
-const std::vector<std::u32string_view> pieces = {U"条", U"件", U"篇", U"项", U"份", U"则"};
-const std::vector<std::u32string_view> meetings = {U"次", U"场", U"期", U"场次", U"期次"};
-const std::vector<std::u32string_view> places = {U"个", U"处", U"家", U"台"};
+constexpr std::u32string_view pieces[] = {U"条", U"件", U"篇", U"项", U"份", U"则"},
+                              answers[] = {U"条", U"件", U"次", U"篇", U"项", U"起"},
+                              meetings[] = {U"次", U"场", U"期", U"场次", U"期次"},
+                              places[] = {U"个", U"处", U"家", U"台"},
+                              issues[] = {U"期", U"份", U"册", U"本"};
+constexpr std::u32string_view explaining[] = {U"解读"},
+                              answering[] = {U"回应", U"留言", U"关切", U"网民"},
+                              conferences[] = {U"新闻发布会", U"访谈", U"发布会", U"开放日"},
+                              training[] = {U"培训"}, gazette[] = {U"公报"},
+                              website[] = {U"网站", U"门户"},
+                              no_website[] = {U"新媒体", U"公众号", U"微博", U"等渠道"},
+                              media[] = {U"新媒体", U"公众号", U"微信",  U"微博",
+                                         U"客户端", U"抖音",   U"视频号"},
+                              no_media[] = {U"网站", U"门户", U"等渠道"},
+                              accounts[] = {U"新媒体", U"公众号", U"账号", U"微博"},
+                              platforms[] = {U"专区",   U"专栏",     U"栏目",  U"平台",
+                                             U"查阅点", U"查阅场所", U"公开栏"},
+                              disclosed[] = {U"主动公开",     U"公开政府信息", U"公开各类",
+                                             U"发布政府信息", U"公开信息",     U"发布信息",
+                                             U"发布各类",     U"政务信息",     U"政府信息"},
+                              applied_for[] = {U"申请", U"答复", U"受理"};
+
+constexpr Indicator all_indicators[] = {
+    {"政策解读", explaining, pieces},
+    {"回应关切", answering, answers, conferences},
+    {"新闻发布和访谈", conferences, meetings},
+    {"业务培训", training, meetings},
+    {"政府公报", gazette, issues},
+    {"政府网站发布", website, pieces, no_website},
+    {"政务新媒体发布", media, pieces, no_media},
+    {"政务新媒体账号", accounts, places},
+    {"公开平台和专区", platforms, places},
+    {"主动公开政府信息", disclosed, pieces, applied_for},
+};
 
 /// The texts that figures stand in.
 struct Prose {
@@ -28,7 +59,7 @@ constexpr Prose texts[] = {{"introduction", "引言", &Report::introduction},
                            {"problems", "第五部分", &Report::problems},
                            {"other", "第六部分", &Report::other}};
 
-bool names_one(std::u32string_view clause, const std::vector<std::u32string_view>& words) {
+bool names_one(std::u32string_view clause, std::span<const std::u32string_view> words) {
     return std::any_of(words.begin(), words.end(),
                        [&](std::u32string_view word) { return clause.find(word) != clause.npos; });
 }
@@ -81,30 +112,7 @@ struct Looked {
 
 }  // namespace
 
-std::span<const Indicator> indicators() {
-    static const std::vector<Indicator> all = {
-        {"政策解读", {U"解读"}, pieces},
-        {"回应关切", {U"回应", U"留言", U"关切", U"网民"}, pieces},
-        {"新闻发布和访谈", {U"新闻发布会", U"访谈", U"发布会", U"开放日"}, meetings},
-        {"业务培训", {U"培训"}, meetings},
-        {"政府公报", {U"公报"}, {U"期", U"份", U"册", U"本"}},
-        {"政府网站发布", {U"网站", U"门户"}, pieces, {U"新媒体", U"公众号", U"微博", U"等渠道"}},
-        {"政务新媒体发布",
-         {U"新媒体", U"公众号", U"微信", U"微博", U"客户端", U"抖音", U"视频号"},
-         pieces,
-         {U"网站", U"门户", U"等渠道"}},
-        {"政务新媒体账号", {U"新媒体", U"公众号", U"账号", U"微博"}, places},
-        {"公开平台和专区",
-         {U"专区", U"专栏", U"栏目", U"平台", U"查阅点", U"查阅场所", U"公开栏"},
-         places},
-        {"主动公开政府信息",
-         {U"主动公开", U"公开政府信息", U"公开各类", U"发布政府信息", U"公开信息", U"发布信息",
-          U"发布各类", U"政务信息", U"政府信息"},
-         pieces,
-         {U"申请", U"答复", U"受理"}},
-    };
-    return all;
-}
+std::span<const Indicator> indicators() { return all_indicators; }
 
 std::vector<Told> told_of(const Report& report, const Report* previous) {
     CheckOptions options;

@@ -14,7 +14,7 @@ namespace nianbao::sums {
 /// `never` does and its unit is one of `units`.
 struct Indicator {
     std::string_view name;
-    std::vector<std::u32string_view> words, units, never = {};
+    std::span<const std::u32string_view> words, units, never = {};
 };
 
 std::span<const Indicator> indicators();
