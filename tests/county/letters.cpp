@@ -3,7 +3,9 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -69,6 +71,9 @@ Office office_with(std::string_view lines) {
     return office;
 }
 
+/// Every line of a letter says one of these: what is to be done, or what it should be.
+constexpr std::string_view what_is_said[] = {"请", "应为", "应当一致", "不符合表内勾稽关系"};
+
 std::string words_of(const Document& document) {
     std::string words;
     each_text(document, [&](Role role, int, const Text& text) {
@@ -108,6 +113,11 @@ TEST_CASE("Every rule's bad example becomes a line without code, field or refere
             all += fmt::format("{} {}\n", code.code, line);
         }
     }
+    std::istringstream lines(all);
+    for (std::string line; std::getline(lines, line);) {
+        const auto says = [&](std::string_view own) { return line.find(own) != line.npos; };
+        CHECK_MESSAGE(std::any_of(std::begin(what_is_said), std::end(what_is_said), says), line);
+    }
     const std::string golden = std::string(NIANBAO_SOURCE) + "/tests/golden/letter-lines.txt";
     if (std::getenv("NIANBAO_ACCEPT") != nullptr) write_file(golden, all);
     CHECK(all == read_file(golden));
@@ -123,20 +133,31 @@ TEST_CASE("What the reader tells is said in an office's words, with what it type
     };
     const std::string cell = "applications.received.natural_person";
     CHECK(line("D-12", cell, "本年新收·自然人：“1.0”是小数，这里应是整数") ==
-          "第三部分表格“自然人”列“本年新收”：“1.0”是小数，这里应是整数");
+          "第三部分表格“自然人”列“本年新收”：“1.0”是小数，这里应是整数，请填规范的数字");
     CHECK(
         line("D-33", cell, "这些格在隐藏的行或者列里，也读了：D7、E7 等 14 格") ==
         "第三部分表格“自然人”列“本年新收”：隐藏的行或者列里有数字，请取消隐藏并核对（D7、E7等14格）");
     CHECK(line("D-31", cell, "“12000元”的单位是元，表上是万元，读作 1.2") ==
-          "第三部分表格“自然人”列“本年新收”：格里的数字带有单位，请只填数字");
+          "第三部分表格“自然人”列“本年新收”：“12000元”的单位是元，表上是万元，请填1.2");
+    CHECK(line("D-31", cell, "数后面的单位没有读：D9") ==
+          "第三部分表格“自然人”列“本年新收”：格里的数字带有单位，请只填数字（D9）");
+    CHECK(line("D-11", cell, "“无”不是 0") ==
+          "第三部分表格“自然人”列“本年新收”：填的是“无”，没有发生的请填0");
+    CHECK(line("D-11", cell, "本年新收·自然人是空白，空白不是 0") ==
+          "第三部分表格“自然人”列“本年新收”：空着没有填写，没有发生的请填0");
+    CHECK(line("D-05", "", "键后面是全角冒号") == "项目名后面用了全角冒号，请改为半角冒号");
+    CHECK(line("L-21", "overview", "没有用数字写明公报期数") ==
+          "第一部分：没有用数字写明公报期数，请补写");
     CHECK(line("D-10", "applications.results.refused",
                "“不予公开”（applications.results.refused）缺少 7 项：其他 (law_forbids)") ==
           "第三部分表格“本年度办理结果”“不予公开”：没有填写，请补填，没有发生的填0");
-    CHECK(line("D-17", "published", "“2023-1-18”不是日期") == "发布日期“2023-1-18”不是日期");
+    CHECK(line("D-10", "introduction", "缺少“引言”（introduction）") == "引言：没有写，请补写");
+    CHECK(line("D-17", "published", "“2023-1-18”不是日期") ==
+          "发布日期“2023-1-18”不是日期，请写规范的日期");
     CHECK(line("D-10", "contact.phone", "缺少“电话”（contact.phone）") ==
           "联系方式：没有填写，请补填");
     CHECK(line("W-22", "published", "发布日期2024年2月1日，晚于2024年1月31日") ==
-          "发布日期2024年2月1日，晚于2024年1月31日");
+          "发布日期2024年2月1日，晚于2024年1月31日，请核对");
     CHECK(line("Z-99", "agncy", "字段 agncy 不认识") == "有需要核对的地方");
 }
 
@@ -146,13 +167,16 @@ TEST_CASE("Where the report could not be read, the place is that of the file") {
     finding.message = "这一格是日期 2024-01-02，不是数";
     finding.place = {"年报.xlsx", "依申请公开", 7, 4, 0, Place::Kind::cell};
     CHECK(letters::line_for(finding, nullptr) ==
-          "工作表“依申请公开”D7格：这一格是日期2024-01-02，不是数");
+          "工作表“依申请公开”D7格：这一格是日期2024-01-02，不是数，请重新填写数字");
     finding.place = {"年报.docx", "", 12, 0, 0, Place::Kind::paragraph};
-    CHECK(letters::line_for(finding, nullptr) == "第12段：这一格是日期2024-01-02，不是数");
+    CHECK(letters::line_for(finding, nullptr) ==
+          "第12段：这一格是日期2024-01-02，不是数，请重新填写数字");
     finding.place = {"年报.docx", "表二", 5, 3, 0, Place::Kind::table};
-    CHECK(letters::line_for(finding, nullptr) == "表二第5行第3列：这一格是日期2024-01-02，不是数");
+    CHECK(letters::line_for(finding, nullptr) ==
+          "表二第5行第3列：这一格是日期2024-01-02，不是数，请重新填写数字");
     finding.place = {"年报.yaml", "", 3, 1, 0, Place::Kind::text};
-    CHECK(letters::line_for(finding, nullptr) == "文件第3行：这一格是日期2024-01-02，不是数");
+    CHECK(letters::line_for(finding, nullptr) ==
+          "文件第3行：这一格是日期2024-01-02，不是数，请重新填写数字");
 }
 
 TEST_CASE("All that the reader has been seen to tell is fit for a letter") {
@@ -198,7 +222,7 @@ TEST_CASE("A return has the tone and the order of a county's desk") {
         "收到日期：1月12日）收悉。经审核，需修改3处、请核实2处、建议完善2处，"
         "请于1月18日17:00前修改后重新报送。\n"
         "一、须修改\n"
-        "1.第一部分（二）“均已办结”与表中的数不符：结转下年度继续办理1件。\n"
+        "1.第一部分（二）“均已办结”与表中的数不符：结转下年度继续办理1件，请核对。\n"
         "2.第三部分表格“商业企业”列：本年新收4件与上年结转0件之和为4件，"
         "办理结果总计3件与结转下年度0件之和为3件，相差1件，不符合表内勾稽关系。\n"
         "3.第三部分表格“总计”列：本年新收13件与上年结转1件之和为14件，"
@@ -210,22 +234,23 @@ TEST_CASE("A return has the tone and the order of a county's desk") {
         "按上年报告的现行有效件数加本年制发、减本年废止推算，应为8件。\n"
         "三、建议完善\n"
         "1.引言没有写明数据的统计期限。\n"
-        "2.引言没有写明联系方式。\n"
+        "2.引言没有写明联系方式，请补写。\n"
         "联系人：王科，电话：0530-6120001。\n"
         "云溪县政务公开办公室\n"
         "2024年1月15日");
-    CHECK(return_message(office, profile()) ==
-          "云溪县农业农村局：年报收悉，请改3处：①第一部分（二）“均已办结”与表中的数不符："
-          "结转下年度继续办理1件；②第三部分表格“商业企业”列：本年新收4件与上年结转0件之和为4件，"
-          "办理结果总计3件与结转下年度0件之和为3件，相差1件，不符合表内勾稽关系；"
-          "③第三部分表格“总计”列：本年新收13件与上年结转1件之和为14件，"
-          "办理结果总计12件与结转下年度1件之和为13件，相差1件，不符合表内勾稽关系；"
-          "请核实2处：④第二部分表格“行政规范性文件”：现行有效件数1件，"
-          "本年制发件数3件减去本年废止件数1件为2件，前者少1件，请核对；"
-          "⑤第二部分表格“行政规范性文件”：现行有效1件，"
-          "按上年报告的现行有效件数加本年制发、减本年废止推算，应为8件；"
-          "建议完善2处：⑥引言没有写明数据的统计期限；⑦引言没有写明联系方式。"
-          "请于1月18日17:00前重报，详见附件。");
+    CHECK(
+        return_message(office, profile()) ==
+        "云溪县农业农村局：年报收悉，请改3处：①第一部分（二）“均已办结”与表中的数不符："
+        "结转下年度继续办理1件，请核对；②第三部分表格“商业企业”列：本年新收4件与上年结转0件之和为4件，"
+        "办理结果总计3件与结转下年度0件之和为3件，相差1件，不符合表内勾稽关系；"
+        "③第三部分表格“总计”列：本年新收13件与上年结转1件之和为14件，"
+        "办理结果总计12件与结转下年度1件之和为13件，相差1件，不符合表内勾稽关系；"
+        "请核实2处：④第二部分表格“行政规范性文件”：现行有效件数1件，"
+        "本年制发件数3件减去本年废止件数1件为2件，前者少1件，请核对；"
+        "⑤第二部分表格“行政规范性文件”：现行有效1件，"
+        "按上年报告的现行有效件数加本年制发、减本年废止推算，应为8件；"
+        "建议完善2处：⑥引言没有写明数据的统计期限；⑦引言没有写明联系方式，请补写。"
+        "请于1月18日17:00前重报，详见附件。");
 }
 
 TEST_CASE("A letter leaves out what nobody said, and is polite where it is asked to") {
@@ -284,7 +309,7 @@ TEST_CASE(
     add(Severity::error, "disclosure.penalties", "数后面有单位");
     add(Severity::error, "disclosure.licences", "数后面有单位");
     CHECK(return_message(office, profile()) ==
-          "云溪县水利局：年报收悉，请改2处：①第二部分表格“行政许可”、第二部分表格“行政处罚”："
+          "云溪县水利局：年报收悉，请改1处：①第二部分表格“行政许可”、第二部分表格“行政处罚”："
           "数后面有单位。请于1月18日17:00前重报，详见附件。");
 
     office.findings.clear();
@@ -295,6 +320,36 @@ TEST_CASE(
     CHECK(count_characters(message) <= 500);
     CHECK(count_characters(message) > 460);
     CHECK_MESSAGE(message.find("数不一致等；请核实3处。请于") != message.npos, message);
+}
+
+TEST_CASE("Places that are still to be written are one line, and are counted once") {
+    const auto gap = [](std::string field) {
+        Finding finding;
+        finding.rule = "D-10";
+        finding.where.field = std::move(field);
+        finding.message = "“总体情况”（overview）还没有写好";
+        return finding;
+    };
+    const auto lines = [](const std::vector<Finding>& findings) {
+        return fmt::format("{}",
+                           fmt::join(letters::lines_for(findings, Severity::error, nullptr), "\n"));
+    };
+    CHECK(lines({gap("overview")}) == "第一部分有一处还没有写好，请补写");
+    CHECK(lines({gap("overview"), gap("overview"), gap("problems")}) ==
+          "第一部分有2处还没有写好，请补写\n第五部分有一处还没有写好，请补写");
+    CHECK(lines({gap("overview"), gap("problems")}) ==
+          "第一部分、第五部分各有一处还没有写好，请补写");
+}
+
+TEST_CASE("How a file was saved is no business of an office") {
+    Finding finding;
+    finding.severity = Severity::warning;
+    finding.rule = "D-29";
+    finding.message = "总计的公式没有保存的结果，由各格算出：J7、J8 等 31 格";
+    CHECK(letters::lines_for({finding}, Severity::warning, nullptr).empty());
+    finding.message = "这一格是公式，没有保存的结果";
+    CHECK(letters::lines_for({finding}, Severity::warning, nullptr) ==
+          std::vector<std::string>{"这一格是公式，没有保存的结果，请直接填写数字"});
 }
 
 TEST_CASE("The letter's Word file is the same each time, and its salutation stands at the edge") {

@@ -105,7 +105,7 @@ TEST_CASE("what a place demands of a text is told if it is not there") {
     CHECK(local("overview: 全年没有出版公报。设在政务服务中心。", demands) == "");
     CHECK(local("overview: 全年出版公报四期。政务服务中心有专区。", demands) == "");
     CHECK(local("overview: 全年出版政府公报。公开信息4条。", demands) ==
-          "错误 L-21 没有写公报期数，或者没有写数字；本地的通知要求写；写有“公报”“政府公报”的都算\n"
+          "错误 L-21 没有用数字写明公报期数；本地的通知要求写；写有“公报”“政府公报”的都算\n"
           "警告 L-21 没有写政务服务中心；本地的通知要求写；写有“政务服务中心”的都算\n");
     const std::string limit = "总体情况字数: 10\n";
     CHECK(local("overview: 一二三四五六七八九。", limit) == "");

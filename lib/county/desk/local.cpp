@@ -57,7 +57,7 @@ std::vector<Finding> check_local(const Report& report, const Profile& profile) {
         if (stands(fact, all)) continue;
         findings.push_back(
             told(fact.level, rule("L-21"), "overview",
-                 fmt::format("没有写{}{}", fact.name, fact.counted ? "，或者没有写数字" : ""),
+                 fmt::format("{}{}", fact.counted ? "没有用数字写明" : "没有写", fact.name),
                  fmt::format("本地的通知要求写；写有“{}”的都算", fmt::join(fact.words, "”“"))));
     }
     return findings;

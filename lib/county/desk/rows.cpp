@@ -5,6 +5,7 @@
 #include "county/desk/rules.hpp"
 #include "county/gate.hpp"
 #include "digest/sha256.hpp"
+#include "county/letters/line_words.hpp"
 #include "nianbao/report.hpp"
 #include "notation/values.hpp"
 
@@ -152,16 +153,14 @@ std::string flags_text(const RowsOf& of, const OfficeFiles& office, const Chosen
     return text;
 }
 
+/// What is told of a level, as the letter counts it.
 DeskCounts counts_of(const Examined& examined) {
-    DeskCounts counts;
-    counts.not_compared = examined.not_compared;
-    for (const Finding& finding : examined.findings) {
-        if (!finding.waived.empty()) continue;
-        if (finding.severity == Severity::error) ++counts.to_mend;
-        else if (finding.severity == Severity::warning) ++counts.to_verify;
-        else ++counts.advice;
-    }
-    return counts;
+    const Report* report = examined.report ? &*examined.report : nullptr;
+    const auto told = [&](Severity severity) {
+        return static_cast<int>(letters::lines_for(examined.findings, severity, report).size());
+    };
+    return {told(Severity::error), told(Severity::warning), told(Severity::advice),
+            examined.not_compared};
 }
 
 /// The first of what is worst.
@@ -333,7 +332,7 @@ void conclude(const RowsOf& of, const ChosenFile& choice, const Examined& examin
     row.own.review = review_text(row.review, row.returns);
     if (passes) row.review = Review::passed;
     const int all = row.counts.to_mend + row.counts.to_verify;
-    const std::string worst = worst_of(examined);
+    const std::string worst = all > 0 ? worst_of(examined) : std::string();
     add_sentence(row.main_problem, all > 1 ? fmt::format("{}（等{}处）", worst, all) : worst);
     row.summed = row.on_list && row.office.counted && examined.report && row.counts.to_mend == 0;
 }

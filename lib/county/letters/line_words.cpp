@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <tuple>
 
 namespace nianbao::letters {
@@ -19,6 +20,7 @@ namespace {
 struct Parts {
     PlaceWords place;
     std::string words;
+    std::string gap_of = {};  // the field of the text that is still to be written
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -183,7 +185,44 @@ std::string cells_in(std::string_view message) {
     return all && is_digit(named.back()) ? fmt::format("（{}）", tidy(cells)) : std::string();
 }
 
+/// What is told of how a file was saved, which an office can do nothing about.
+bool is_of_the_saving(const Finding& finding) {
+    return finding.rule == "D-29" && finding.message.starts_with("总计的公式没有保存的结果");
+}
+
+/// True of a place in a text where {{请填写}} was left.
+bool is_gap(const Finding& finding) {
+    return finding.rule == "D-10" && finding.message.ends_with("还没有写好");
+}
+
+/// True of what a report writes, and does not count.
+bool is_prose(std::string_view field) {
+    constexpr std::string_view texts[] = {"introduction", "overview", "problems", "other",
+                                          "signature"};
+    return std::find(std::begin(texts), std::end(texts), field) != std::end(texts);
+}
+
+/// What was typed where a number belongs: “无”; or a yuan where the table has 万元.
+std::string words_of_typed(const Finding& finding) {
+    constexpr std::string_view open = "“", not_zero = "”不是 0", yuan = "的单位是元",
+                               read = "读作 ";
+    const std::string& message = finding.message;
+    if (finding.rule == "D-11" && message.ends_with(not_zero)) {
+        const std::size_t from = message.rfind(open);
+        if (from != message.npos)
+            return fmt::format("填的是{}”，没有发生的请填0",
+                               message.substr(from, message.size() - not_zero.size() - from));
+    }
+    if (finding.rule != "D-31" || message.find(yuan) == message.npos) return {};
+    const std::size_t at = message.rfind(read);
+    if (at == message.npos) return {};
+    return tidy(message.substr(0, at) + "请填" + message.substr(at + read.size()));
+}
+
 std::string own_words(const Finding& finding) {
+    if (std::string typed = words_of_typed(finding); !typed.empty()) return typed;
+    if (finding.rule == "D-05" && finding.message.ends_with("全角冒号"))
+        return "项目名后面用了全角冒号，请改为半角冒号";
     const std::string found = value_of(finding, "found"), expected = value_of(finding, "expected");
     if (finding.rule == "Y-01" && !found.empty() && !expected.empty())
         return fmt::format("本年填报{}件，上年报告“结转下年度继续办理”为{}件，两数应当一致", found,
@@ -203,6 +242,23 @@ std::string own_words(const Finding& finding) {
     return words;
 }
 
+/// The same, and what to do about it.
+std::string words_and_what_to_do(const Finding& finding) {
+    std::string words = own_words(finding);
+    for (const WhatToDo& own : what_to_do) {
+        if (own.code == finding.rule) words += fmt::format("，{}", own.words);
+    }
+    return words;
+}
+
+constexpr std::string_view gap_begins = "有", still_to_write = "处还没有写好，请补写";
+
+/// “有一处还没有写好，请补写”.
+std::string gap_words(int gaps) {
+    return fmt::format("{}{}{}", gap_begins, gaps == 1 ? "一" : std::to_string(gaps),
+                       still_to_write);
+}
+
 Parts parts_of(const Finding& finding, const Report* report) {
     Parts parts{place_words(finding, report), {}};
     if (report != nullptr && put_sum(finding, *report, parts)) return parts;
@@ -210,10 +266,12 @@ Parts parts_of(const Finding& finding, const Report* report) {
     if (const std::size_t second = parts.place.words.find("”“");
         finding.rule.starts_with("T2-") && second != std::string::npos)
         parts.place.words.resize(second + std::string_view("”").size());
-    parts.words = own_words(finding);
+    parts.words = words_and_what_to_do(finding);
     // Nothing is a number of a table, and a text is to be written.
-    if ((finding.rule == "D-10" || finding.rule == "D-11") &&
-        parts.place.words.find("表格") != std::string::npos)
+    if (is_gap(finding)) parts.words = gap_words(1);
+    else if (finding.rule == "D-10" && is_prose(finding.where.field))
+        parts.words = "没有写，请补写";
+    else if (finding.rule == "D-10" && parts.place.words.find("表格") != std::string::npos)
         parts.words += "，没有发生的填0";
     for (const std::string& name : {parts.place.cell, parts.place.name}) {
         const std::string named = name + "：";
@@ -225,6 +283,7 @@ Parts parts_of(const Finding& finding, const Report* report) {
 /// Places are said before the words, unless these begin with them.
 std::string joined(const std::string& place, const std::string& words) {
     if (place.empty() || words.starts_with(place)) return words;
+    if (words.ends_with(still_to_write)) return place + words;
     const bool quotes = words.starts_with("“");
     return fmt::format("{}{}{}", place, quotes && !place.ends_with("”") ? "" : "：", words);
 }
@@ -262,12 +321,20 @@ std::string line_for(const Finding& finding, const Report* report) {
     return joined(parts.place.words, parts.words);
 }
 
-std::vector<LetterLine> lines_for(const std::vector<Finding>& findings, Severity severity,
-                                  const Report* report) {
+std::vector<std::string> lines_for(const std::vector<Finding>& findings, Severity severity,
+                                   const Report* report) {
     std::vector<Parts> all;
+    std::map<std::string, int> gaps;  // of each text
     for (const Finding& finding : findings) {
-        if (finding.severity == severity && finding.waived.empty())
-            all.push_back(parts_of(finding, report));
+        if (finding.severity != severity || !finding.waived.empty() || is_of_the_saving(finding))
+            continue;
+        all.push_back(parts_of(finding, report));
+        if (!is_gap(finding)) continue;
+        all.back().gap_of = finding.where.field;
+        ++gaps[finding.where.field];
+    }
+    for (Parts& parts : all) {
+        if (!parts.gap_of.empty()) parts.words = gap_words(gaps[parts.gap_of]);
     }
     std::stable_sort(all.begin(), all.end(), [](const Parts& a, const Parts& b) {
         return std::tie(a.place.order, a.place.offset) < std::tie(b.place.order, b.place.offset);
@@ -275,29 +342,28 @@ std::vector<LetterLine> lines_for(const std::vector<Finding>& findings, Severity
     struct Line {
         std::string words;
         std::vector<std::string> places;
-        int findings;
     };
     std::vector<Line> lines;
     for (const Parts& parts : all) {
         const auto same = std::find_if(lines.begin(), lines.end(),
                                        [&](const Line& line) { return line.words == parts.words; });
         if (same == lines.end()) {
-            lines.push_back({parts.words, {parts.place.words}, 1});
+            lines.push_back({parts.words, {parts.place.words}});
             continue;
         }
-        ++same->findings;
         if (std::find(same->places.begin(), same->places.end(), parts.place.words) ==
             same->places.end())
             same->places.push_back(parts.place.words);
     }
-    std::vector<LetterLine> out;
+    std::vector<std::string> out;
     for (const Line& line : lines) {
         constexpr std::size_t most_named = 6;
         std::string places;
         for (std::size_t i = 0; i < std::min(line.places.size(), most_named); ++i)
             places += (places.empty() ? "" : "、") + line.places[i];
         if (line.places.size() > most_named) places += fmt::format("等{}处", line.places.size());
-        out.push_back({joined(places, line.words), line.findings});
+        const bool each = line.places.size() > 1 && line.words.ends_with(still_to_write);
+        out.push_back(joined(places, (each ? "各" : "") + line.words));
     }
     return out;
 }

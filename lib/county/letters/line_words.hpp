@@ -16,13 +16,11 @@ namespace nianbao::letters {
 std::string line_for(const Finding& finding, const Report* report);
 
 /// The lines of one level in the order of the report. Those that say the same of several
-/// places are one line. `findings`: how many of them it stands for.
-struct LetterLine {
-    std::string words;
-    int findings = 1;
-};
-std::vector<LetterLine> lines_for(const std::vector<Finding>& findings, Severity severity,
-                                  const Report* report);
+/// places are one line, and so are the places of a text that are still to be written.
+/// What an office can do nothing about is left out: how its file was saved. The ledger
+/// counts these lines, so that it says of an office what the letter says.
+std::vector<std::string> lines_for(const std::vector<Finding>& findings, Severity severity,
+                                   const Report* report);
 
 /// True for words that an office can read: no field of a data file, no code of a rule, no
 /// cell reference. What stands in “ ” is the office's own, but for a reference.

@@ -17,8 +17,6 @@
 namespace nianbao {
 namespace {
 
-using letters::LetterLine;
-
 constexpr std::size_t most_advice = 5;
 constexpr int longest_message = 500;
 
@@ -39,8 +37,7 @@ std::string_view you(const Profile& profile) {
 
 /// What is asked of an office, level by level.
 struct Asked {
-    std::array<std::vector<LetterLine>, std::size(levels)> lines;
-    std::array<int, std::size(levels)> findings{};
+    std::array<std::vector<std::string>, std::size(levels)> lines;
 
     explicit Asked(const Office& office) {
         const Report* report = office.report ? &*office.report : nullptr;
@@ -48,16 +45,15 @@ struct Asked {
             lines[i] = letters::lines_for(office.findings, levels[i].severity, report);
             if (levels[i].severity == Severity::advice && lines[i].size() > most_advice)
                 lines[i].resize(most_advice);
-            for (const LetterLine& line : lines[i]) findings[i] += line.findings;
         }
     }
     /// “需修改2处、请核实1处”.
     std::string counts() const {
         std::string text;
         for (std::size_t i = 0; i < std::size(levels); ++i) {
-            if (findings[i] == 0) continue;
+            if (lines[i].empty()) continue;
             text += (text.empty() ? "" : "、");
-            text += fmt::format(fmt::runtime(levels[i].asks), findings[i]);
+            text += fmt::format(fmt::runtime(levels[i].asks), lines[i].size());
         }
         return text;
     }
@@ -93,14 +89,14 @@ std::string what_came(const Office& office) {
     return text.empty() ? text : fmt::format("（{}）", text);
 }
 
-Section section_of(int number, std::string_view name, const std::vector<LetterLine>& lines) {
+Section section_of(int number, std::string_view name, const std::vector<std::string>& lines) {
     Section section;
     section.heading = Heading{1, 2, inline_of(fmt::format("{}、{}", han_number(number), name))};
     List list;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         Inline item;
         item.texts = {Text{to_utf32(fmt::format("{}.", i + 1)), {}, TextRole::label},
-                      Text{to_utf32(lines[i].words + "。"), {}}};
+                      Text{to_utf32(lines[i] + "。"), {}}};
         list.items.push_back({std::move(item), 0, {}});
     }
     section.blocks.emplace_back(std::move(list));
@@ -129,17 +125,17 @@ std::string message_with(const Asked& asked, std::size_t shown, const std::strin
     std::string text = begin;
     int number = 0;
     for (std::size_t i = 0; i < std::size(levels); ++i) {
-        if (asked.findings[i] == 0) continue;
+        if (asked.lines[i].empty()) continue;
         text += number == 0 ? "" : "；";
-        text += fmt::format(fmt::runtime(levels[i].short_asks), asked.findings[i]);
+        text += fmt::format(fmt::runtime(levels[i].short_asks), asked.lines[i].size());
         std::string items;
-        for (const LetterLine& line : asked.lines[i]) {
+        for (const std::string& line : asked.lines[i]) {
             if (shown-- == 0) {
                 ++shown;
                 items += items.empty() ? "" : "等";
                 break;
             }
-            items += (items.empty() ? "" : "；") + circled(++number) + line.words;
+            items += (items.empty() ? "" : "；") + circled(++number) + line;
         }
         if (!items.empty()) text += "：" + items;
         else if (number == 0) number = 1;
@@ -190,7 +186,7 @@ std::string return_message(const Office& office, const Profile& profile) {
     const std::string begin = office.row.office.name + "：年报收悉，",
                       end = by_when(office, profile) + "重报，详见附件。";
     std::size_t shown = 0;
-    for (const std::vector<LetterLine>& lines : asked.lines) shown += lines.size();
+    for (const std::vector<std::string>& lines : asked.lines) shown += lines.size();
     std::string text = message_with(asked, shown, begin, end);
     while (shown > 0 && count_characters(text) > longest_message)
         text = message_with(asked, --shown, begin, end);
