@@ -19,7 +19,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
+#include <system_error>
 #include <utility>
 
 namespace nianbao {
@@ -52,6 +54,19 @@ Previous previous_of(const CollectOptions& options, const desk::ReceivedFile& fi
     return found;
 }
 
+/// Of every folder that the desk writes into.
+void remove_leftovers_below(const std::filesystem::path& folder) {
+    remove_leftovers(folder);
+    std::error_code unknown;
+    for (std::filesystem::recursive_directory_iterator
+             at(folder, std::filesystem::directory_options::skip_permission_denied, unknown),
+         end;
+         !unknown && at != end; at.increment(unknown)) {
+        std::error_code gone;
+        if (at->is_directory(gone)) remove_leftovers(at->path());
+    }
+}
+
 /// An office on its way through the passes.
 struct Begun {
     LedgerRow row;
@@ -71,7 +86,7 @@ public:
     Collected collect(const std::function<void(const Office&, const DeskHead&)>& each) {
         ledger_.refuse_if_open();
         kept_.open();
-        remove_leftovers(options_.folder);
+        remove_leftovers_below(options_.folder);
         former_ = ledger_.state();
         typed_ = ledger_.typed(former_, collected_.findings);
         if (!receive()) return std::move(collected_);

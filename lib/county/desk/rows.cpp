@@ -4,8 +4,8 @@
 #include "county/desk/reading/moments.hpp"
 #include "county/desk/rules.hpp"
 #include "county/gate.hpp"
-#include "digest/sha256.hpp"
 #include "county/letters/line_words.hpp"
+#include "digest/sha256.hpp"
 #include "nianbao/report.hpp"
 #include "notation/values.hpp"
 

@@ -14,7 +14,7 @@ namespace {
 using xlsx::Area;
 using xlsx::Content;
 
-constexpr int columns_before_figures = 3, summed_column = 2;  // 序号, 单位, 计入汇总
+constexpr int columns_before_figures = 3, counted_column = 2;  // 序号, 单位, 计入汇总
 
 /// The first figure of an indicator: what follows it in a text are parts of it.
 const Told* first_of(const Row& row, int indicator) {
@@ -33,7 +33,7 @@ xlsx::Sheet indicator_sheet(const Paper& paper) {
     sheet.landscape = true;
     sheet.paper = xlsx::Paper::a3;
     sheet.pages_down = 0;
-    sheet.widths = {{0, 5}, {1, 34}, {summed_column, 10}};
+    sheet.widths = {{0, 5}, {1, 34}, {counted_column, 10}};
     for (int i = 0; i < count; ++i) sheet.widths[columns_before_figures + i] = 14;
     put_title(sheet, fmt::format("{}{}年度正文指标", paper.head.county, paper.head.year),
               "各单位正文中各指标的第一个数；每个数的原句见“正文原句”。正文没有写的空着，不是0。"
@@ -42,7 +42,7 @@ xlsx::Sheet indicator_sheet(const Paper& paper) {
     constexpr int head = 2;
     sheet.put({head, 0}, xlsx::text_of("序号"), head_style);
     sheet.put({head, 1}, xlsx::text_of("单位"), head_style);
-    sheet.put({head, summed_column}, xlsx::text_of("计入汇总"), head_style);
+    sheet.put({head, counted_column}, xlsx::text_of("计入汇总"), head_style);
     for (int i = 0; i < count; ++i)
         sheet.put({head, columns_before_figures + i},
                   xlsx::text_of(all[static_cast<std::size_t>(i)].name), head_style);
@@ -53,7 +53,7 @@ xlsx::Sheet indicator_sheet(const Paper& paper) {
         if (!office.now) continue;
         sheet.put({row, 0}, xlsx::number_of(std::to_string(++number)), number_style);
         sheet.put({row, 1}, xlsx::text_of(office.name), name_style);
-        sheet.put({row, summed_column}, xlsx::text_of(office.summed ? "是" : "否"), number_style);
+        sheet.put({row, counted_column}, xlsx::text_of(office.summed ? "是" : "否"), number_style);
         for (int i = 0; i < count; ++i) {
             const Told* told = first_of(office, i);
             sheet.put({row, columns_before_figures + i},
@@ -64,14 +64,14 @@ xlsx::Sheet indicator_sheet(const Paper& paper) {
         }
         ++row;
     }
-    sheet.cover({{row, 0}, {row, summed_column}}, xlsx::text_of("合计（供参考）"), sum_style);
+    sheet.cover({{row, 0}, {row, counted_column}}, xlsx::text_of("合计（供参考）"), sum_style);
     for (int i = 0; i < count; ++i) {
         const int column = columns_before_figures + i;
         Content content = xlsx::number_of(sums[static_cast<std::size_t>(i)].to_string());
         const int last = std::max(row - 1, head);
         content.formula = fmt::format(
             "ROUND(SUMIFS({},{},\"是\"),6)", name_of(Area{{head, column}, {last, column}}),
-            xlsx::fixed_name_of(Area{{head, summed_column}, {last, summed_column}}));
+            xlsx::fixed_name_of(Area{{head, counted_column}, {last, counted_column}}));
         sheet.put({row, column}, content, sum_style);
     }
     sheet.frozen_columns = sheet.head_columns = columns_before_figures;
