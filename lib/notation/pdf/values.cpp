@@ -127,7 +127,7 @@ PdfValue PdfValues::string() {
             value.text += escaped;
         }
     }
-    ++at_;
+    at_ = std::min(at_ + 1, bytes_.size());  // behind its end, if it has one
     return value;
 }
 
@@ -142,7 +142,7 @@ PdfValue PdfValues::hex_string() {
         half = half >= 0 ? -1 : digit;
     }
     if (half >= 0) value.text += static_cast<char>(half * 16);
-    ++at_;
+    at_ = std::min(at_ + 1, bytes_.size());  // behind its end, if it has one
     return value;
 }
 
