@@ -107,7 +107,7 @@ private:
         return address;
     }
 
-    /// False for what only who works on a report may see: nobody is led to it.
+    /// False for what only those who work on a report may see: no page leads to it.
     bool is_for_all(const Output& output) const {
         const bool commented = arguments_.run.carry.comments != Comments::none;
         return output.name != "signing" && !(commented && output.name == "docx");
