@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,8 +17,13 @@ public:
     MappedFile(const MappedFile&) = delete;
     MappedFile& operator=(const MappedFile&) = delete;
 
-    /// Why it cannot be mapped, in Chinese; empty: it is. Once.
-    [[nodiscard]] std::string map(const std::filesystem::path& path);
+    struct Refusal {
+        std::string why;         // in Chinese
+        bool exhausted = false;  // it is the system that lacks something, not the file
+    };
+
+    /// Why it cannot be mapped; nothing: it is. Once.
+    [[nodiscard]] std::optional<Refusal> map(const std::filesystem::path& path);
 
     std::string_view bytes() const { return {data_, size_}; }
 

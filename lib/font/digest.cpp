@@ -1,7 +1,7 @@
 // What the faces of a run are known by.
 #include "digest/sha256.hpp"
+#include "file/exhausted.hpp"
 #include "font/parts.hpp"
-#include "nianbao/failure.hpp"
 
 #include <fmt/format.h>
 
@@ -15,6 +15,8 @@ namespace {
 std::string digest_of(const std::filesystem::path& path) {
     try {
         return sha256(FontFile::open(path)->bytes());
+    } catch (const Exhausted&) {
+        throw;
     } catch (const Failure&) {
         return "unreadable";  // its face is passed over
     }

@@ -1,9 +1,9 @@
 #include "font/faces.hpp"
 
+#include "file/exhausted.hpp"
 #include "file/path_text.hpp"
 #include "font/chains.hpp"
 #include "font/program/subset.hpp"
-#include "nianbao/failure.hpp"
 #include "text/character.hpp"
 
 #include <fmt/format.h>
@@ -44,6 +44,8 @@ void FaceSlot::open() const {
             index = *found;
         }
         face_ = std::make_unique<const Face>(std::move(file), index);
+    } catch (const Exhausted&) {
+        throw;
     } catch (const Failure& failure) {
         if (essential_) throw;
         refusal_ = failure.what();

@@ -1,9 +1,9 @@
 #include "font/fontconfig.hpp"
 
+#include "file/exhausted.hpp"
 #include "file/path_text.hpp"
 #include "font/search.hpp"
 #include "font/sfnt.hpp"
-#include "nianbao/failure.hpp"
 
 #include <fontconfig/fontconfig.h>
 
@@ -39,6 +39,8 @@ bool listed_as(const FcPattern* font, const KnownFace& face) {
 }  // namespace
 
 std::optional<ListedFace> ask_fontconfig(std::span<const Candidate> wanted) {
+    constexpr int at_once = 8;  // it opens a configuration's folders one within another
+    require_open_files(at_once);
     const std::unique_ptr<FcConfig, ConfigDestroyer> config(FcInitLoadConfigAndFonts());
     const FcFontSet* fonts = config ? FcConfigGetFonts(config.get(), FcSetSystem) : nullptr;
     if (!fonts) return std::nullopt;
@@ -50,6 +52,8 @@ std::optional<ListedFace> ask_fontconfig(std::span<const Candidate> wanted) {
             try {
                 if (index_of(*FontFile::open(path), *candidate.face))
                     return ListedFace{path, candidate.face};
+            } catch (const Exhausted&) {
+                throw;
             } catch (const Failure&) {  // the file is broken, and another may do
             }
         }

@@ -1,9 +1,10 @@
 #include "font/search.hpp"
 
+#include "file/errno_text.hpp"
+#include "file/exhausted.hpp"
 #include "file/path_text.hpp"
 #include "file/surroundings.hpp"
 #include "font/sfnt.hpp"
-#include "nianbao/failure.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -17,7 +18,7 @@ constexpr std::string_view font_extensions[] = {".ttf", ".otf", ".ttc", ".otc"};
 constexpr int deepest = 8;  // below a font folder, as symbolic links may go in circles
 
 /// The files below a folder, in the order of their paths. A folder that is not there has
-/// none.
+/// none. Throws Exhausted if the system cannot open one that is.
 std::vector<fs::path> files_below(const fs::path& folder) {
     std::vector<fs::path> files;
     std::error_code error;
@@ -29,6 +30,9 @@ std::vector<fs::path> files_below(const fs::path& folder) {
         if (entry.depth() >= deepest) entry.disable_recursion_pending();
         if (!entry->is_directory(ignored)) files.push_back(entry->path());
     }
+    if (is_exhausted(error))
+        throw Exhausted("不能读字体文件夹 " + utf8(folder) + "：" +
+                        errno_text(error.value(), Access::list));
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -57,6 +61,8 @@ void locate_by_file_name(const fs::path& folder, FontPlace& place,
             try {
                 if (!face->package.empty() || index_of(*FontFile::open(path), *face))
                     place.found.push_back({path, face});
+            } catch (const Exhausted&) {
+                throw;
             } catch (const Failure& failure) {
                 passed.push_back(failure.what());
             }
@@ -107,6 +113,8 @@ void locate_by_names(const fs::path& folder, FontPlace& place, std::vector<std::
                         keep_nearest(place, {path, face, *far});
                 }
             }
+        } catch (const Exhausted&) {
+            throw;
         } catch (const Failure& failure) {
             passed.push_back(failure.what());
         }
