@@ -40,6 +40,28 @@ std::string local(const std::string& lines, const std::string& profile) {
 
 }  // namespace
 
+TEST_CASE("L-23: an own name with a wrong character or two; another length may be a new name") {
+    const auto told = [](const std::string& agency, const std::string& flagged) {
+        LedgerRow row;
+        row.office.name = "云溪县民政局";
+        row.own_name = flagged;
+        row.renamed = !flagged.empty();
+        std::string words;
+        for (const Finding& one : desk::check_name(row, agency))
+            words += one.rule + " " + one.message;
+        return words;
+    };
+    const auto both = [&](const std::string& agency) { return told(agency, agency); };
+    CHECK(both("云溪县民证局") == "L-23 报告中的机关名称写成“云溪县民证局”，应为“云溪县民政局”");
+    CHECK(both("云溪县明证局") != "");
+    CHECK(both("云溪县明证所") == "");
+    CHECK(both("云溪县民政") != "");
+    CHECK(both("云溪县民政总局") != "");
+    CHECK(both("云溪县民政事务局") == "");
+    CHECK(told("云溪县民证局", "云溪县民正局") == "");
+    CHECK(told("云溪县民证局", "") == "");
+}
+
 TEST_CASE("the example's profile is read whole") {
     const ReadProfile read =
         ReadProfile::read(std::string(NIANBAO_SOURCE) + "/examples/county/profile.yaml", 2026);

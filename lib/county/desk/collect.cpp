@@ -2,6 +2,7 @@
 // it, the ledger.
 #include "nianbao/collect.hpp"
 
+#include "check/rules.hpp"
 #include "county/desk/accounts.hpp"
 #include "county/desk/assigned.hpp"
 #include "county/desk/examined.hpp"
@@ -67,6 +68,13 @@ void remove_leftovers_below(const std::filesystem::path& folder) {
     }
 }
 
+std::string value_of(const Finding& finding, std::string_view name) {
+    for (const Value& value : finding.values) {
+        if (value.name == name) return value.text;
+    }
+    return {};
+}
+
 /// An office on its way through the passes.
 struct Begun {
     LedgerRow row;
@@ -76,6 +84,16 @@ struct Begun {
     const Report* previous = nullptr;
     std::optional<ReportSketch> sketch;
     bool kept = false;
+};
+
+/// What is kept of an office until all are known: what else is told of its report, and
+/// why it could not be read. The report and the rest of the findings are kept on disk.
+struct Waiting {
+    ChosenFile choice;
+    std::string failure;
+    const Report* previous = nullptr;
+    std::vector<Finding> more = {};
+    std::vector<Waiver> waive = {};
 };
 
 class Desk {
@@ -96,7 +114,8 @@ public:
         collected_.head.now = options_.now;
         assigned_ = desk::assign(files_, options_.list.offices, year_);
         collected_.files = desk::accounts_of(files_, assigned_, options_.list.offices, year_);
-        if (!examine(each)) return std::move(collected_);
+        if (!examine()) return std::move(collected_);
+        for (std::size_t i = 0; i < waiting_.size(); ++i) deliver(i, each);
         keep_typed_rows();
         count();
         ledger_.write(collected_, files_);
@@ -184,50 +203,73 @@ private:
     }
 
     /// False after a stop.
-    bool examine(const std::function<void(const Office&, const DeskHead&)>& each) {
+    bool examine() {
         Steps<Begun> steps;
         steps.begin = [&](std::size_t i, Hold&) { return begin(assigned_.offices[i]); };
         steps.unfinished = [](const Begun&) { return Unfinished{}; };
         steps.finish = [](std::vector<Begun>&) {};
-        steps.deliver = [&](Begun begun) { deliver(std::move(begun), each); };
+        steps.deliver = [&](Begun begun) { take(std::move(begun)); };
         const std::size_t count = assigned_.offices.size();
         collected_.complete = in_order(count, options_.batch, steps) == count;
         return collected_.complete;
     }
 
-    void deliver(Begun begun, const std::function<void(const Office&, const DeskHead&)>& each) {
+    void take(Begun begun) {
         for (Finding& finding : begun.told) collected_.findings.push_back(std::move(finding));
         if (!begun.row.digest.empty()) ++(begun.kept ? collected_.kept : collected_.examined);
         kept_.used(begun.row.digest);
-        if (begun.sketch) hold_against_others(begun);
-        if (begun.choice.file >= 0)
-            desk::conclude(rows_of(), begun.choice, begun.examined, begun.row);
-        desk::account_for_choice(assigned_.offices[collected_.rows.size()], begun.choice,
-                                 begun.examined.failure.empty(), collected_.files);
-        Office office{std::move(begun.row), std::move(begun.examined.findings),
-                      std::move(begun.examined.report), begun.previous};
-        each(office, collected_.head);
-        at_.emplace(plain_name(office.row.office.name), collected_.rows.size());
-        collected_.rows.push_back(std::move(office.row));
+        Waiting waiting{begun.choice, std::move(begun.examined.failure), begun.previous};
+        if (begun.choice.file >= 0) {
+            const auto& file = files_[static_cast<std::size_t>(begun.choice.file)];
+            waiting.more = desk::check_name(begun.row, file.agency);
+        }
+        if (begun.sketch) hold_against_others(begun, waiting);
+        at_.emplace(plain_name(begun.row.office.name), collected_.rows.size());
+        collected_.rows.push_back(std::move(begun.row));
+        waiting_.push_back(std::move(waiting));
     }
 
-    /// 内容雷同: flagged in both rows, told to the one that came later.
-    void hold_against_others(Begun& begun) {
+    /// Completes a row, now that all offices are known, and hands the office out.
+    void deliver(std::size_t i, const std::function<void(const Office&, const DeskHead&)>& each) {
+        const Waiting& waiting = waiting_[i];
+        LedgerRow& row = collected_.rows[i];
+        Examined examined;
+        examined.failure = waiting.failure;
+        if (!row.digest.empty() && waiting.failure.empty()) {
+            std::optional<Examined> kept = kept_.find(row.digest);
+            examined = kept ? *std::move(kept) : begin(assigned_.offices[i]).examined;
+        }
+        if (std::any_of(waiting.more.begin(), waiting.more.end(),
+                        [](const Finding& one) { return one.rule == desk::rule("L-23"); }))
+            std::erase_if(examined.findings, [](const Finding& one) {
+                return one.rule == "Y-05" && one.where.field == "agency";
+            });
+        examined.findings.insert(examined.findings.end(), waiting.more.begin(), waiting.more.end());
+        if (waiting.choice.file >= 0) desk::conclude(rows_of(), waiting.choice, examined, row);
+        desk::account_for_choice(assigned_.offices[i], waiting.choice, waiting.failure.empty(),
+                                 collected_.files);
+        Office office{std::move(row), std::move(examined.findings), std::move(examined.report),
+                      waiting.previous};
+        each(office, collected_.head);
+        row = std::move(office.row);
+    }
+
+    /// 内容雷同: flagged in both rows, and told to both: nobody knows who wrote it.
+    void hold_against_others(Begun& begun, Waiting& waiting) {
         begun.sketch->agency = begun.row.office.name;
         std::vector<std::string> disabled = options_.check.disabled;
         disabled.insert(disabled.end(), options_.profile.disabled.begin(),
                         options_.profile.disabled.end());
         for (Finding& finding : neighbours_.add(*begun.sketch, disabled)) {
             if (finding.rule == "Y-04" && finding.waived.empty()) flag_alike(begun.row, finding);
-            begun.examined.findings.push_back(std::move(finding));
+            waiting.more.push_back(std::move(finding));
         }
+        waiting.waive = std::move(begun.sketch->waive);
     }
 
     void flag_alike(LedgerRow& row, const Finding& finding) {
-        for (const Value& value : finding.values) {
-            if (value.name == "other") row.alike = value.text;
-            if (value.name == "percent") row.alike_percent = std::stoi(value.text);
-        }
+        row.alike = value_of(finding, "other");
+        row.alike_percent = std::stoi(value_of(finding, "percent"));
         desk::add_sentence(row.main_problem,
                            fmt::format("内容雷同：与{}有{}%相同", row.alike, row.alike_percent));
         const auto other = at_.find(plain_name(row.alike));
@@ -238,6 +280,25 @@ private:
         its.alike_percent = row.alike_percent;
         desk::add_sentence(its.main_problem,
                            fmt::format("内容雷同：与{}有{}%相同", its.alike, its.alike_percent));
+        tell_the_former(finding, row.office.name, waiting_[other->second]);
+    }
+
+    /// The same to the one that came before, with the names changed over.
+    static void tell_the_former(const Finding& finding, const std::string& later,
+                                Waiting& waiting) {
+        std::vector<Finding> own{finding};
+        const std::string former = value_of(finding, "other");
+        const std::string said = fmt::format("{}的文字与{}的", later, former);
+        if (own.front().message.starts_with(said))
+            own.front().message.replace(0, said.size(),
+                                        fmt::format("{}的文字与{}的", former, later));
+        for (Value& value : own.front().values) {
+            if (value.name == "other") value.text = later;
+        }
+        for (const Waiver& waiver : waiting.waive) {
+            if (waiver.rule == finding.rule) apply_waiver(waiver, waiver.field, {}, own);
+        }
+        waiting.more.push_back(std::move(own.front()));
     }
 
     /// What was typed for an office that is neither on the list nor among what came stays
@@ -277,6 +338,7 @@ private:
     desk::TypedLedger typed_;
     std::vector<desk::ReceivedFile> files_;
     Assigned assigned_;
+    std::vector<Waiting> waiting_;  // of each row
     int year_ = 0;
     Neighbours neighbours_;
     std::map<std::string, std::size_t> at_;  // rows by the office's name without blanks

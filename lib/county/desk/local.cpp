@@ -4,12 +4,14 @@
 #include "county/gate.hpp"
 #include "text/blanks.hpp"
 #include "text/digits.hpp"
+#include "text/edit_distance.hpp"
 #include "text/sentences.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace nianbao::desk {
 namespace {
@@ -39,6 +41,21 @@ bool stands(const RequiredFact& fact, const std::vector<Sentence>& all) {
 }
 
 }  // namespace
+
+std::vector<Finding> check_name(const LedgerRow& row, const std::string& agency) {
+    constexpr int most_wrong = 2;
+    const std::string named = plain_name(agency), name = plain_name(row.office.name);
+    if (!row.renamed || named != plain_name(row.own_name)) return {};
+    const int apart = edit_distance(named, name);
+    const bool as_long = count_characters(named) == count_characters(name);
+    if (apart > (as_long ? most_wrong : 1)) return {};
+    Finding finding =
+        told(Severity::error, rule("L-23"), "agency",
+             fmt::format("报告中的机关名称写成“{}”，应为“{}”", agency, row.office.name),
+             "名单写错了的，改名单");
+    finding.place.file = row.chosen;
+    return {std::move(finding)};
+}
 
 std::vector<Finding> check_local(const Report& report, const Profile& profile) {
     std::vector<Finding> findings;

@@ -1,6 +1,7 @@
 // What a place demands of a report's text beyond the official form.
 #pragma once
 
+#include "nianbao/collect.hpp"
 #include "nianbao/finding.hpp"
 #include "nianbao/profile.hpp"
 #include "nianbao/report.hpp"
@@ -9,6 +10,10 @@
 #include <vector>
 
 namespace nianbao::desk {
+
+/// L-23, at most one: the report names itself `agency`, of which a character or two are
+/// wrong: 云溪县民证局. A longer or shorter name may be a new one, and is flagged alone.
+std::vector<Finding> check_name(const LedgerRow& row, const std::string& agency);
 
 /// L-21, L-22.
 std::vector<Finding> check_local(const Report& report, const Profile& profile);
