@@ -70,12 +70,12 @@ struct LedgerRow {
     DeskCounts counts;                     // of the counting file
     std::string main_problem;              // 主要问题: one sentence, with the flags
 
-    bool renamed = false;        // 疑似更名: the report names itself `own_name`
-    std::string own_name;        // the name in the report, if it is another one
-    bool undecided = false;      // 多稿待定
-    int same_as_last_year = -1;  // percent of the text; -1: not compared
-    std::string alike;           // 雷同单位; empty: none
-    int alike_percent = 0;
+    bool renamed = false;               // 疑似更名: the report names itself `own_name`
+    std::string own_name;               // the name in the report, if it is another one
+    bool undecided = false;             // 多稿待定
+    int same_as_last_year = -1;         // percent of the text; -1: not compared
+    std::string alike;                  // 雷同单位; empty: none
+    int alike_percent = 0;              // of the text; 0: the three tables alone
     std::optional<Moment> due;          // 整改期限, once a return was written
     std::optional<Moment> returned_on;  // when the last return was written
     bool letter = false;                // a return is written on the counting file

@@ -32,8 +32,10 @@ struct ReportSketch {
     std::vector<Waiver> waive;
 };
 
-/// Throws std::invalid_argument with fault() if the report is not whole.
-[[nodiscard]] ReportSketch sketch(const Report& report);
+/// The office's own name makes no difference, nor do its short forms and `aliases`: who
+/// copies a text replaces them. Throws std::invalid_argument with fault() if the report
+/// is not whole.
+[[nodiscard]] ReportSketch sketch(const Report& report, std::span<const std::string> aliases = {});
 
 /// The reports of a run, added one after the other. The same order gives the same
 /// findings. A report is compared with the thousand before it, which is more than a

@@ -1,7 +1,7 @@
 // Who of the offices that are expected has come.
 #pragma once
 
-#include "county/desk/owners.hpp"
+#include "county/desk/intake/owners.hpp"
 #include "nianbao/merge.hpp"
 
 #include <string>

@@ -1,10 +1,12 @@
 // Y-04, T2-04: a report held against those before it.
 #include "nianbao/neighbours.hpp"
 
+#include "check/offices/same_office.hpp"
 #include "check/rules.hpp"
 #include "check/years/sketch.hpp"
 #include "report/proportion.hpp"
 #include "report/whole.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -19,13 +21,24 @@ namespace {
 constexpr int shortest_report = 200;
 constexpr std::size_t most_owners = 16, remembered_reports = 1'000;
 
+/// All names of the office, the longest first.
+std::vector<std::u32string> names_of(const Report& report, std::span<const std::string> aliases) {
+    std::vector<std::u32string> names = offices::names_in_texts(to_utf32(report.agency));
+    for (const std::string& alias : aliases) {
+        std::vector<std::u32string> more = offices::names_in_texts(to_utf32(alias));
+        names.insert(names.end(), more.begin(), more.end());
+    }
+    std::stable_sort(names.begin(), names.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    return names;
+}
+
 }  // namespace
 
-ReportSketch sketch(const Report& report) {
+ReportSketch sketch(const Report& report, std::span<const std::string> aliases) {
     require_whole(report);
-    require_whole(report);
-    Sketch text =
-        sketch_of(report.overview + "\n" + report.problems + "\n" + report.other, report.agency);
+    Sketch text = sketch_of(report.overview + "\n" + report.problems + "\n" + report.other,
+                            names_of(report, aliases));
     ReportSketch out{
         report.agency, report.kind, std::move(text.clauses), text.characters, false, {}, {}};
     if (const Cell* charges = charges_of(report)) {

@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <string>
 
+#include "check/offices/same_office.hpp"
 #include "data_files.hpp"
 #include "nianbao/check.hpp"
 #include "nianbao/read.hpp"
 #include "program.hpp"
 #include "report/sentences.hpp"
+#include "text/utf8.hpp"
 
 using namespace nianbao;
 
@@ -109,4 +111,19 @@ TEST_CASE("The name of the file names the office, or none") {
     }
     const Report county = model("agency: 云溪县农业农村局", "agency: 云溪县人民政府");
     CHECK(told(county, "政府办公室汇总.yaml").find("文件名") == std::string::npos);
+}
+
+TEST_CASE("an office's name as texts say it, the longest first") {
+    const auto names = [](std::string_view name) {
+        std::string all;
+        for (const std::u32string& one : offices::names_in_texts(to_utf32(name)))
+            all += (all.empty() ? "" : " ") + to_utf8(one);
+        return all;
+    };
+    CHECK(names("云溪县民政局") == "云溪县民政局 县民政局 民政局 民政");
+    CHECK(names("云溪县发展和改革委员会") ==
+          "云溪县发展和改革委员会 县发展和改革委员会 发展和改革委员会 发展和改革");
+    CHECK(names("云溪县青山镇人民政府") ==
+          "云溪县青山镇人民政府 青山镇人民政府 镇人民政府 人民政府 青山镇");
+    CHECK(names("甲局") == "甲局");
 }

@@ -107,6 +107,36 @@ TEST_CASE(
               .ends_with("200 个字中有 200 个相同（100%），超过一半"));
 }
 
+TEST_CASE("Y-04: short forms of the own name and aliases make no difference either") {
+    const auto text = [](const std::vector<std::string>& names) {
+        std::string all;
+        for (int i = 0; i < 20; ++i)
+            all += names[static_cast<std::size_t>(i) % names.size()] + clauses(i, 1);
+        return all;
+    };
+    const auto said = [&](const std::vector<std::string>& mine, std::string_view alias,
+                          const std::vector<std::string>& theirs, std::string_view other) {
+        Neighbours neighbours;
+        std::string all;
+        const auto add = [&](std::string agency, const std::vector<std::string>& names,
+                             std::string_view own) {
+            const std::vector<std::string> aliases{std::string(own)};
+            for (const Finding& one :
+                 neighbours.add(sketch(office(std::move(agency), text(names)), aliases)))
+                all += one.message;
+        };
+        add("云溪县民政局", mine, alias);
+        add("云溪县财政局", theirs, other);
+        return all;
+    };
+    const std::string all_alike =
+        "云溪县财政局的文字与云溪县民政局的雷同：较短一份的 200 个字中有 200 个相同（100%），超过一半";
+    CHECK(said({"云溪县民政局", "县民政局", "民政局", "民政"}, "",
+               {"云溪县财政局", "县财政局", "财政局", "财政"}, "") == all_alike);
+    CHECK(said({"民政一家"}, "民政一家", {"县财办"}, "县财办") == all_alike);
+    CHECK(said({"民政一家"}, "", {"县财办"}, "") == "");
+}
+
 TEST_CASE("Y-04: many offices with one text are found, each against one of the first") {
     std::vector<Report> reports;
     for (int i = 0; i < 40; ++i)

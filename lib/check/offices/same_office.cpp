@@ -98,6 +98,33 @@ std::optional<Office> office_of(std::u32string_view name) {
     return office;
 }
 
+std::vector<std::u32string> names_in_texts(std::u32string_view name) {
+    constexpr std::size_t shortest_name = 2;
+    std::vector<std::u32string> names{std::u32string(name)};
+    const std::optional<Office> office = office_of(name);
+    if (!office || office->own.empty()) return names;
+    std::u32string last_place;
+    for (const Token& token : names::parse(office->name)) {
+        if (token.kind == Kind::place || token.kind == Kind::office)
+            last_place = office->name.substr(static_cast<std::size_t>(token.begin),
+                                             static_cast<std::size_t>(token.end - token.begin));
+    }
+    if (last_place.ends_with(street_office))
+        last_place.resize(last_place.size() - street_office.size());
+    names.push_back(office->own);
+    if (!last_place.empty()) {
+        names.push_back(last_place + office->own);
+        names.push_back(last_place.back() + office->own);
+        if (office->governs) names.push_back(last_place);
+    }
+    if (!office->governs) names.emplace_back(stem_of(office->own));
+    std::erase_if(names, [](const std::u32string& one) { return one.size() < shortest_name; });
+    std::stable_sort(names.begin(), names.end(),
+                     [](const auto& a, const auto& b) { return a.size() > b.size(); });
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    return names;
+}
+
 bool may_be_same(const Office& own, std::u32string_view name) {
     if (has(own.name, name) || has(name, own.name) || nearly_same(own.name, name)) return true;
     const std::optional<Office> other = office_of(name);

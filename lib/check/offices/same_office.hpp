@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nianbao::offices {
 
@@ -22,5 +23,10 @@ std::optional<Office> office_of(std::u32string_view name);
 /// (W-14 tells it), offices of a government that speaks through one of them.
 /// REQUIRES: `name` without blanks.
 bool may_be_same(const Office& own, std::u32string_view name);
+
+/// How an office calls itself in its texts, the longest first: 云溪县民政局, 县民政局, 民政局,
+/// 民政; 云溪县青山镇人民政府, 青山镇人民政府, 青山镇. The name alone if some part of it is in no
+/// table.
+std::vector<std::u32string> names_in_texts(std::u32string_view name);
 
 }  // namespace nianbao::offices

@@ -40,8 +40,8 @@ std::u32string_view without_order(std::u32string_view clause) {
 }
 
 /// A clause as its characters' number and their FNV-1a, which is the same everywhere.
-/// Numbers are one mark each, the agency's name is nothing.
-Clause clause_of(std::u32string_view clause, std::u32string_view agency) {
+/// Numbers are one mark each, the agency's names are nothing.
+Clause clause_of(std::u32string_view clause, std::span<const std::u32string> names) {
     Clause out{0xCBF29CE484222325U, 0};
     const auto add = [&](char32_t c) {
         out.hash = (out.hash ^ c) * 0x100000001B3U;
@@ -49,8 +49,11 @@ Clause clause_of(std::u32string_view clause, std::u32string_view agency) {
     };
     clause = without_order(clause);
     while (!clause.empty()) {
-        if (!agency.empty() && clause.starts_with(agency)) {
-            clause.remove_prefix(agency.size());
+        const auto name = std::find_if(names.begin(), names.end(), [&](const auto& one) {
+            return !one.empty() && clause.starts_with(one);
+        });
+        if (name != names.end()) {
+            clause.remove_prefix(name->size());
         } else if (digit_value(clause.front()) >= 0) {
             while (!clause.empty() &&
                    (digit_value(clause.front()) >= 0 || is_one_of(clause.front(), U".．")))
@@ -70,8 +73,12 @@ Clause clause_of(std::u32string_view clause, std::u32string_view agency) {
 }  // namespace
 
 Sketch sketch_of(std::string_view text, std::string_view agency) {
-    Sketch sketch;
     const std::u32string name = to_utf32(agency);
+    return sketch_of(text, std::span(&name, 1));
+}
+
+Sketch sketch_of(std::string_view text, std::span<const std::u32string> names) {
+    Sketch sketch;
     for (const Sentence& sentence : sentences(to_utf32(text))) {
         if (sentence.heading) continue;  // the parts of the form are the same every year
         std::u32string_view rest = sentence.text;
@@ -79,7 +86,7 @@ Sketch sketch_of(std::string_view text, std::string_view agency) {
             const std::size_t end =
                 std::find_if(rest.begin(), rest.end(), [](char32_t c) { return dividing.has(c); }) -
                 rest.begin();
-            const Clause clause = clause_of(rest.substr(0, end), name);
+            const Clause clause = clause_of(rest.substr(0, end), names);
             rest.remove_prefix(std::min(end + 1, rest.size()));
             if (clause.characters >= shortest_clause) sketch.clauses.push_back(clause);
         }

@@ -5,6 +5,8 @@
 #include "nianbao/neighbours.hpp"
 
 #include <cstdint>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +27,8 @@ struct Sketch {
 /// Line ends of a word processor, digits (a year, a count), blanks, numbering ("（一）",
 /// "一是") and the agency's own name make no difference.
 Sketch sketch_of(std::string_view text, std::string_view agency);
+/// The same; each of the names makes no difference. REQUIRES: the longest ones first.
+Sketch sketch_of(std::string_view text, std::span<const std::u32string> names);
 
 /// Characters of the clauses that both have.
 int shared_characters(const Sketch& a, const Sketch& b);

@@ -2,10 +2,10 @@
 // it, the ledger.
 #include "nianbao/collect.hpp"
 
-#include "check/rules.hpp"
-#include "county/desk/accounts.hpp"
-#include "county/desk/assigned.hpp"
+#include "county/desk/alike.hpp"
 #include "county/desk/examined.hpp"
+#include "county/desk/intake/accounts.hpp"
+#include "county/desk/intake/assigned.hpp"
 #include "county/desk/kept.hpp"
 #include "county/desk/ledger/files.hpp"
 #include "county/desk/local.hpp"
@@ -68,13 +68,6 @@ void remove_leftovers_below(const std::filesystem::path& folder) {
     }
 }
 
-std::string value_of(const Finding& finding, std::string_view name) {
-    for (const Value& value : finding.values) {
-        if (value.name == name) return value.text;
-    }
-    return {};
-}
-
 /// An office on its way through the passes.
 struct Begun {
     LedgerRow row;
@@ -83,6 +76,7 @@ struct Begun {
     Examined examined;
     const Report* previous = nullptr;
     std::optional<ReportSketch> sketch;
+    std::string tables;  // digest
     bool kept = false;
 };
 
@@ -181,11 +175,21 @@ private:
         }
         if (begun.examined.report) {
             const Report& report = *begun.examined.report;
-            begun.sketch = sketch(report);
+            begun.sketch = sketch(report, names_of(office));
+            begun.tables = desk::tables_of(report);
             if (begun.previous != nullptr)
                 begun.row.same_as_last_year = desk::same_as_last_year(report, *begun.previous);
         }
         return begun;
+    }
+
+    /// What an office of the list is called, but for the name in its report.
+    std::vector<std::string> names_of(const OfficeFiles& office) const {
+        if (office.office == Owners::nobody) return {};
+        const OfficeOfList& own = options_.list.offices[static_cast<std::size_t>(office.office)];
+        std::vector<std::string> names = own.aliases;
+        names.push_back(own.name);
+        return names;
     }
 
     Examined examine_now(const desk::ReceivedFile& file, const desk::ReceivedFile* with,
@@ -256,49 +260,39 @@ private:
 
     /// 内容雷同: flagged in both rows, and told to both: nobody knows who wrote it.
     void hold_against_others(Begun& begun, Waiting& waiting) {
-        begun.sketch->agency = begun.row.office.name;
+        LedgerRow& row = begun.row;
+        begun.sketch->agency = row.office.name;
         std::vector<std::string> disabled = options_.check.disabled;
         disabled.insert(disabled.end(), options_.profile.disabled.begin(),
                         options_.profile.disabled.end());
         for (Finding& finding : neighbours_.add(*begun.sketch, disabled)) {
-            if (finding.rule == "Y-04" && finding.waived.empty()) flag_alike(begun.row, finding);
+            if (finding.rule == "Y-04" && finding.waived.empty()) flag_both(row, finding);
+            waiting.more.push_back(std::move(finding));
+        }
+        const std::string other = same_tables_.add(row.office.name, begun.tables);
+        const bool asked = std::find(disabled.begin(), disabled.end(), "L-24") == disabled.end();
+        if (!other.empty() && asked && row.alike.empty()) {
+            Finding finding = desk::same_tables(row, other);
+            flag_both(row, finding);
             waiting.more.push_back(std::move(finding));
         }
         waiting.waive = std::move(begun.sketch->waive);
     }
 
-    void flag_alike(LedgerRow& row, const Finding& finding) {
-        row.alike = value_of(finding, "other");
-        row.alike_percent = std::stoi(value_of(finding, "percent"));
-        desk::add_sentence(row.main_problem,
-                           fmt::format("内容雷同：与{}有{}%相同", row.alike, row.alike_percent));
-        const auto other = at_.find(plain_name(row.alike));
-        if (other == at_.end()) return;
-        LedgerRow& its = collected_.rows[other->second];
+    /// Flags both rows, and tells the one that came before the same.
+    void flag_both(LedgerRow& row, const Finding& finding) {
+        const std::string other = desk::value_of(finding, "other");
+        const std::string percent = desk::value_of(finding, "percent");
+        const int shared = percent.empty() ? 0 : std::stoi(percent);
+        desk::flag_alike(row, other, shared);
+        const auto at = at_.find(plain_name(other));
+        if (at == at_.end()) return;
+        LedgerRow& its = collected_.rows[at->second];
         if (!its.alike.empty()) return;
-        its.alike = row.office.name;
-        its.alike_percent = row.alike_percent;
-        desk::add_sentence(its.main_problem,
-                           fmt::format("内容雷同：与{}有{}%相同", its.alike, its.alike_percent));
-        tell_the_former(finding, row.office.name, waiting_[other->second]);
-    }
-
-    /// The same to the one that came before, with the names changed over.
-    static void tell_the_former(const Finding& finding, const std::string& later,
-                                Waiting& waiting) {
-        std::vector<Finding> own{finding};
-        const std::string former = value_of(finding, "other");
-        const std::string said = fmt::format("{}的文字与{}的", later, former);
-        if (own.front().message.starts_with(said))
-            own.front().message.replace(0, said.size(),
-                                        fmt::format("{}的文字与{}的", former, later));
-        for (Value& value : own.front().values) {
-            if (value.name == "other") value.text = later;
-        }
-        for (const Waiver& waiver : waiting.waive) {
-            if (waiver.rule == finding.rule) apply_waiver(waiver, waiver.field, {}, own);
-        }
-        waiting.more.push_back(std::move(own.front()));
+        desk::flag_alike(its, row.office.name, shared);
+        Waiting& its_own = waiting_[at->second];
+        Finding same = desk::as_told_to_the_former(finding, row.office.name, its_own.waive);
+        its_own.more.push_back(std::move(same));
     }
 
     /// What was typed for an office that is neither on the list nor among what came stays
@@ -341,6 +335,7 @@ private:
     std::vector<Waiting> waiting_;  // of each row
     int year_ = 0;
     Neighbours neighbours_;
+    desk::SameTables same_tables_;
     std::map<std::string, std::size_t> at_;  // rows by the office's name without blanks
     Collected collected_;
 };

@@ -1,7 +1,7 @@
 // The county's own data file, added up from the files that count.
 #include "county/desk/examined.hpp"
 #include "county/desk/former.hpp"
-#include "county/desk/received.hpp"
+#include "county/desk/intake/received.hpp"
 #include "county/desk/rules.hpp"
 #include "county/gate.hpp"
 #include "county/sums/rows.hpp"

@@ -1,7 +1,7 @@
 // A counting file, read and checked; and how that is kept from run to run.
 #pragma once
 
-#include "county/desk/received.hpp"
+#include "county/desk/intake/received.hpp"
 #include "nianbao/job.hpp"
 
 #include <optional>

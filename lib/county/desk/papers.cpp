@@ -1,8 +1,8 @@
 #include "county/desk/papers.hpp"
 
 #include "county/desk/former.hpp"
+#include "county/desk/intake/received.hpp"
 #include "county/desk/reading/values.hpp"
-#include "county/desk/received.hpp"
 #include "county/letters/reminders.hpp"
 #include "county/letters/return_letter.hpp"
 #include "county/sums/statistics.hpp"

@@ -1,8 +1,8 @@
 // A row of the ledger: its states, from what came, what was typed and what the rules say.
 #pragma once
 
-#include "county/desk/assigned.hpp"
 #include "county/desk/examined.hpp"
+#include "county/desk/intake/assigned.hpp"
 #include "county/desk/ledger/ledger.hpp"
 
 #include <string>

@@ -25,6 +25,7 @@ inline constexpr Code rules[] = {
     {"L-22", Severity::warning, "总体情况超过本地要求的字数", "照本地的通知改短"},
     {"L-23", Severity::error, "机关名称错了一两个字",
      "照名单改正报告中的名称；名单写错了的，改名单"},
+    {"L-24", Severity::warning, "三张表与另一单位的完全相同", "核对是否抄用或者报错了文件"},
     {"L-31", Severity::warning, "台账里填的读不懂，没有照它办", "照提示改正；填的留在台账里"},
     {"L-32", Severity::warning, "台账里的采用文件不在收件里", "改成收件里的文件名，或者清空"},
     {"L-33", Severity::warning, "台账里的单位不在名单上",

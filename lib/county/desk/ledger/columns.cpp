@@ -11,7 +11,9 @@ std::string count_text(const LedgerRow& row, int count) {
 }
 
 std::string alike_text(const LedgerRow& row) {
-    return row.alike.empty() ? std::string() : fmt::format("{} {}%", row.alike, row.alike_percent);
+    if (row.alike.empty() || row.alike_percent > 0)
+        return row.alike.empty() ? "" : fmt::format("{} {}%", row.alike, row.alike_percent);
+    return row.alike + " 三张表";
 }
 
 using Row = LedgerRow;

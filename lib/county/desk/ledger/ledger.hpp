@@ -1,7 +1,7 @@
 // 台账: its columns, how it is written, and how it is read back with what officers typed.
 #pragma once
 
-#include "county/desk/received.hpp"
+#include "county/desk/intake/received.hpp"
 #include "nianbao/collect.hpp"
 
 #include <map>

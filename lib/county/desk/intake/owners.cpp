@@ -1,4 +1,4 @@
-#include "county/desk/owners.hpp"
+#include "county/desk/intake/owners.hpp"
 
 #include "check/offices/same_office.hpp"
 #include "nianbao/report.hpp"

@@ -1,4 +1,4 @@
-#include "county/desk/received.hpp"
+#include "county/desk/intake/received.hpp"
 
 #include "data/drafts/drafts.hpp"
 #include "data/kinds.hpp"

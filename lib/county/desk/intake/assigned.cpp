@@ -1,4 +1,4 @@
-#include "county/desk/assigned.hpp"
+#include "county/desk/intake/assigned.hpp"
 
 #include "nianbao/report.hpp"
 

@@ -1,4 +1,4 @@
-#include "county/desk/accounts.hpp"
+#include "county/desk/intake/accounts.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 // Whose each file is, and which of an office's files counts.
 #pragma once
 
-#include "county/desk/owners.hpp"
-#include "county/desk/received.hpp"
+#include "county/desk/intake/owners.hpp"
+#include "county/desk/intake/received.hpp"
 #include "nianbao/office_list.hpp"
 
 #include <string>

@@ -1,7 +1,7 @@
 // Every file of 收件 accounted for: whose it is, and what became of it.
 #pragma once
 
-#include "county/desk/assigned.hpp"
+#include "county/desk/intake/assigned.hpp"
 #include "nianbao/collect.hpp"
 
 #include <string>
