@@ -13,11 +13,9 @@ namespace {
 constexpr int many_columns = 6;  // with more a table is wider than a phone
 
 /// What a part of a page has instead of a style sheet. It is right without it.
-constexpr std::string_view region_style = " style=\"overflow-x:auto\"",
-                           table_style = " style=\"width:100%;border-collapse:collapse\"",
-                           hidden_style =
-                               " style=\"position:absolute;width:1px;height:1px;overflow:hidden;"
-                               "clip-path:inset(50%)\"",
+constexpr std::string_view table_style =
+                               " style=\"width:100%;border-collapse:collapse;"
+                               "overflow-wrap:anywhere\"",
                            label_style = " style=\"border:1px solid #767676;padding:4px 6px\"",
                            number_style =
                                " style=\"border:1px solid #767676;padding:4px 6px;"
@@ -34,20 +32,12 @@ public:
     }
 
     void write() {
-        const std::string name = escaped(table_.name);
-        out_ += fmt::format("<div{} role=\"region\" aria-label=\"{}\" tabindex=\"0\">\n<table{}>\n",
-                            whole_ ? std::string_view(" class=\"t\"") : region_style,
-                            name.empty() ? std::string("表格") : name,
-                            !whole_                         ? table_style
-                            : table_.columns > many_columns ? " class=\"w\""
-                                                            : "");
-        if (!name.empty())
-            out_ += fmt::format("<caption><span{}>{}</span></caption>\n",
-                                whole_ ? std::string_view(" class=\"v\"") : hidden_style, name);
+        if (whole_) begin_region();
+        else begin_part();
         std::size_t next = 0;
         if (table_.head_rows > 0) rows("thead", 0, table_.head_rows, next);
         rows("tbody", table_.head_rows, table_.rows, next);
-        out_ += "</table>\n</div>\n";
+        out_ += whole_ ? "</table>\n</div>\n" : "</table>\n";
         for (const Inline& note : table_.notes) {
             out_ += fmt::format("<p{}>", whole_ ? std::string_view(" class=\"n\"") : note_style);
             append_inline(out_, note);
@@ -56,6 +46,25 @@ public:
     }
 
 private:
+    /// A wide table scrolls in a region of its own.
+    void begin_region() {
+        const std::string name = escaped(table_.name);
+        out_ += fmt::format(
+            "<div class=\"t\" role=\"region\" aria-label=\"{}\" tabindex=\"0\">\n<table{}>\n",
+            name.empty() ? std::string("表格") : name,
+            table_.columns > many_columns ? " class=\"w\"" : "");
+        if (!name.empty())
+            out_ += fmt::format("<caption><span class=\"v\">{}</span></caption>\n", name);
+    }
+
+    /// wangEditor makes text of a table that stands in a div; KindEditor shows a caption
+    /// that is hidden, and the heading before the table says the same.
+    void begin_part() {
+        out_ += fmt::format("<table{}", table_style);
+        if (!table_.name.empty()) out_ += fmt::format(" aria-label=\"{}\"", escaped(table_.name));
+        out_ += ">\n";
+    }
+
     void rows(std::string_view element, int begin, int end, std::size_t& next) {
         out_ += fmt::format("<{}>\n", element);
         for (int row = begin; row < end; ++row) {

@@ -146,6 +146,20 @@ TEST_CASE("A caption names a table and begins no section") {
                                   "<td rowspan=\"1\" colspan=\"4\">第二十条"))) == "");
 }
 
+TEST_CASE("A caption that an editor made a line of its own begins no section either") {
+    const std::string page = titled(model()) + made::page_article(model());
+    for (const std::string name : {"主动公开政府信息情况", "收到和处理政府信息公开申请情况",
+                                   "政府信息公开行政复议、行政诉讼情况"}) {
+        CAPTURE(name);
+        std::string with = page;
+        const std::size_t table = with.find("<table", with.find("、" + name + "<"));
+        REQUIRE(table != with.npos);
+        const Imported file = imported(with.insert(table, "<p></p><div>" + name + "</div>"));
+        CHECK(told(file) == "");
+        CHECK(file.text == imported(page).text);
+    }
+}
+
 TEST_CASE("A list of the sections beside an article is none") {
     std::string text, list;
     for (const std::string_view heading : section_headings) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "html/browser.hpp"
 #include "html/index.hpp"
 #include "html/markup.hpp"
 #include "html/write.hpp"
@@ -84,18 +85,6 @@ void add_generated(WebPages& pages) {
         wanted.characters = Characters::any;
         pages.add(generated_report(i, wanted));
     }
-}
-
-/// What a page says at the end, between two marks, in Chromium.
-std::string said_by_chromium(const Scratch& scratch, const std::string& page) {
-    const auto file = write_file(scratch / "judged.html", page);
-    const Run run = ::run({"timeout", "100", "chromium", "--headless=new", "--no-sandbox",
-                           "--disable-gpu", "--disable-background-networking", "--no-first-run",
-                           "--user-data-dir=" + (scratch / "profile").native(),
-                           "--virtual-time-budget=20000", "--dump-dom", "file://" + file.native()});
-    const std::size_t begin = run.out.find("@@");
-    REQUIRE_MESSAGE(begin != run.out.npos, run.err);
-    return run.out.substr(begin + 2, run.out.find("@@", begin + 2) - begin - 2);
 }
 
 }  // namespace

@@ -117,6 +117,22 @@ Parts::Range title_among(const std::vector<Line>& lines, int end) {
     return {};
 }
 
+bool is_numbered(const Line& line) { return bool(numbering_of(to_utf32(line.whole()))); }
+
+/// The line of a heading that stands again above its table, without its number, as a
+/// caption does: “二、主动公开政府信息情况”, “主动公开政府信息情况”.
+int before_caption(const std::vector<Line>& lines, int found, int section,
+                   std::string_view heading) {
+    const bool has_table = section >= 1 && section <= 3;
+    if (!has_table || is_numbered(lines[found])) return found;
+    int before = found - 1;
+    while (before >= 0 && lines[before].blank()) --before;
+    const bool stands_again = before >= 0 && is_numbered(lines[before]) &&
+                              lines[before].tables_before == lines[found].tables_before &&
+                              is_section_heading(lines[before], section, heading);
+    return stands_again ? before : found;
+}
+
 void find_headings(const std::vector<Line>& lines, const std::array<std::string_view, 6>& headings,
                    Parts& parts) {
     int end = std::ssize(lines);
@@ -124,8 +140,9 @@ void find_headings(const std::vector<Line>& lines, const std::array<std::string_
         int found = end - 1;
         while (found >= 0 && !is_section_heading(lines[found], section, headings[section])) --found;
         if (found < 0) continue;
+        found = before_caption(lines, found, section, headings[section]);
         parts.headings[section] = found;
-        if (!numbering_of(to_utf32(lines[found].whole()))) parts.unnumbered.push_back(found);
+        if (!is_numbered(lines[found])) parts.unnumbered.push_back(found);
         end = found;
     }
     std::reverse(parts.unnumbered.begin(), parts.unnumbered.end());
