@@ -1,6 +1,7 @@
 #!/bin/bash
 # Makes the program as one file for Linux, and packs it with the free fonts: package/static.sh [x86_64|aarch64] [FOLDER]. FOLDER: build/static where none
 # is named. On Debian 12 after `tests/setup.sh build`; for aarch64 also g++-aarch64-linux-gnu. Needs the network once. No library is loaded when it runs.
+# Beside it libnianbao.so for packages of other languages (python.sh), which loads the C library alone.
 set -euo pipefail
 export LC_ALL=C
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -32,7 +33,7 @@ debians() {
     cp -L "$at" "$prefix/lib/lib$1.a"
 }
 
-made=$(recipe "$source/package/static.sh")
+made=$(recipe "$source"/package/{static.sh,older_libc.c})
 if [ "$made" != "$(cat "$prefix/made" 2>/dev/null)" ]; then
     say "libraries"
     if [ "$machine" != x86_64 ]; then
@@ -46,6 +47,7 @@ if [ "$made" != "$(cat "$prefix/made" 2>/dev/null)" ]; then
     simdjson
     harfbuzz -DHAVE_{PTHREAD,ATEXIT,MMAP,UNISTD_H,SYS_MMAN_H,SYSCONF,GETPAGESIZE,MPROTECT,STDBOOL_H}=1
     encodings
+    "${tools}gcc" -std=c11 $flags -c "$source/package/older_libc.c" -o "$prefix/lib/older_libc.o"
     rm -rf "$folder/sources" "$folder/objects"
     for line in "yaml-0.1 yaml" "harfbuzz harfbuzz -I/usr/include/harfbuzz" "harfbuzz-subset harfbuzz -I/usr/include/harfbuzz" "libdeflate deflate" "expat expat" "nettle nettle"; do
         read -r name library cflags <<<"$line"
@@ -62,12 +64,18 @@ cross=()
 [ "$machine" = x86_64 ] || cross=(-DCMAKE_SYSTEM_NAME=Linux "-DCMAKE_SYSTEM_PROCESSOR=$machine")
 PKG_CONFIG_LIBDIR=$prefix/lib/pkgconfig quietly cmake -S "$source" -B "$folder/build" -G Ninja "${cross[@]}" \
     -DCMAKE_C_COMPILER="${tools}gcc" -DCMAKE_CXX_COMPILER="${tools}g++" -DCMAKE_BUILD_TYPE=Release -DNIANBAO_UNITY=ON -DNIANBAO_PRECOMPILED=OFF \
-    -DNIANBAO_SHARED=OFF -DNIANBAO_TESTS=OFF -DNIANBAO_FONTCONFIG=OFF -DCMAKE_PREFIX_PATH="$prefix" -DHPDF_LIBRARY="$prefix/lib/libhpdf.a" \
+    -DNIANBAO_C_ALONE=ON -DNIANBAO_TESTS=OFF -DNIANBAO_FONTCONFIG=OFF -DCMAKE_PREFIX_PATH="$prefix" -DHPDF_LIBRARY="$prefix/lib/libhpdf.a" \
     -DBOOST_ROOT="$prefix" -DBoost_NO_BOOST_CMAKE=ON -DBoost_USE_STATIC_LIBS=ON -DBoost_INCLUDE_DIR=/usr/include -DBOOST_LIBRARYDIR="$prefix/lib" \
     -DCMAKE_CXX_STANDARD_LIBRARIES="$prefix/lib/libencodings.a" \
-    -DCMAKE_CXX_FLAGS="-ffunction-sections -fdata-sections -ffp-contract=off -ffile-prefix-map=$source=." -DCMAKE_EXE_LINKER_FLAGS="-static -Wl,--gc-sections"
-quietly cmake --build "$folder/build" --target nianbao_cli -- -j "$jobs"
+    -DCMAKE_CXX_FLAGS="-ffunction-sections -fdata-sections -ffp-contract=off -ffile-prefix-map=$source=." -DCMAKE_EXE_LINKER_FLAGS="-static -Wl,--gc-sections" \
+    -DCMAKE_SHARED_LINKER_FLAGS="$prefix/lib/older_libc.o -static-libstdc++ -static-libgcc -Wl,--gc-sections,--exclude-libs,ALL,--no-as-needed -l:libpthread.so.0 -l:libdl.so.2"
+quietly cmake --build "$folder/build" --target nianbao_cli nianbao_shared -- -j "$jobs"
 version=$(version_of "$folder/build")
+"${tools}strip" -o "$folder/libnianbao.so" "$folder/build/libnianbao.so.$version"
+case "$("${tools}readelf" -dW "$folder/libnianbao.so" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | LC_ALL=C sort | tr '\n' ' ')" in
+    *"libc.so.6 libdl.so.2 libm.so.6 libpthread.so.0 ") ;;
+    *) fail "the library loads more than the C library: $("${tools}readelf" -dW "$folder/libnianbao.so" | grep NEEDED)" ;;
+esac
 
 # --- the package
 

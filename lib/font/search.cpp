@@ -147,12 +147,12 @@ std::vector<fs::path> free_folders() {
     if (fs::path named = environment_path("NIANBAO_FONTS"); !named.empty())
         folders.push_back(std::move(named));
     // In whatever prefix, the fonts lie beside the program or library they came with; of
-    // the one file for Linux, in its folder. A program with the library inside lies
-    // elsewhere: for it there are the folder that was named when building, and that of
-    // the Debian package.
+    // the one file for Linux, in its folder; of npm's packages, beside it. A program with
+    // the library inside lies elsewhere: for it there are the folder that was named when
+    // building, and that of the Debian package.
     for (const fs::path& own : own_files()) {
-        for (const char* beside :
-             {"../share/nianbao/fonts", "../../share/nianbao/fonts", "nianbao-fonts"}) {
+        for (const char* beside : {"../share/nianbao/fonts", "../../share/nianbao/fonts",
+                                   "nianbao-fonts", "../nianbao-fonts"}) {
             std::error_code absent;
             if (fs::path folder = fs::canonical(own.parent_path() / path_of(beside), absent);
                 !absent)

@@ -228,7 +228,8 @@ TEST_CASE("The fonts that serve each role") {
     CHECK(nianbao_run({"fonts", "-"}, {.input = misspelt()}).exit == 1);
 }
 
-TEST_CASE("A program that lies beside a folder nianbao-fonts takes its fonts from there") {
+TEST_CASE(
+    "A program that lies beside a folder nianbao-fonts, or in one beside it, takes its fonts from there") {
     const Scratch scratch;
     std::filesystem::copy_file(NIANBAO_PROGRAM, scratch / "nianbao");
     std::filesystem::create_directory_symlink(std::string(NIANBAO_SOURCE) + "/fonts/free",
@@ -236,6 +237,12 @@ TEST_CASE("A program that lies beside a folder nianbao-fonts takes its fonts fro
     const Run beside = run({scratch / "nianbao", "fonts", "--no-system-fonts"});
     CHECK_MESSAGE(beside.exit == 0, beside.err);
     CHECK(beside.out.find("FandolFang-Regular") != std::string::npos);
+    std::filesystem::create_directory(scratch / "package");
+    const auto deeper = scratch / "package/nianbao";
+    std::filesystem::copy_file(NIANBAO_PROGRAM, deeper);
+    CHECK(run({deeper, "fonts", "--no-system-fonts"}).out ==
+          beside.out);  // as npm lays two packages
     std::filesystem::remove(scratch / "nianbao-fonts");
     CHECK(run({scratch / "nianbao", "fonts", "--no-system-fonts"}).exit == 3);
+    CHECK(run({deeper, "fonts", "--no-system-fonts"}).exit == 3);
 }
