@@ -1,0 +1,43 @@
+package nianbao;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** One mistake in the data.
+ *
+ * @param rule its stable code, "T3-01"
+ * @param severity "error", "warning" or "advice"
+ * @param field the path of English keys, "applications.received.total"
+ * @param place null if it is not known
+ * @param message Chinese, for the clerk
+ * @param hint what to do about it; may be empty
+ * @param waived the reason, if the data waives it; a waived error stops nothing
+ * @param remedies what else the caller can do: "force", "choose_face" …
+ * @param reviewed who ticked it, and when
+ * @param told all of it in lines for people, with the line of the data and carets below what is meant; empty in a command's answer */
+public record Finding(String rule, String severity, String field, Place place, String message, String hint, String waived, List<Remedy> remedies, String reviewed, String told) {
+    /** What a caller can do; subject: of which face or file, may be empty. */
+    public record Remedy(String what, String subject) {}
+
+    static Finding of(Map<?, ?> given, String told) {
+        List<Remedy> remedies = new ArrayList<>();
+        for (Object one : Outcome.list(given.get("remedies"))) {
+            Map<?, ?> remedy = (Map<?, ?>) one;
+            remedies.add(new Remedy((String) remedy.get("what"), Outcome.text(remedy, "subject")));
+        }
+        return new Finding(Outcome.text(given, "rule"), Outcome.text(given, "severity"), Outcome.text(given, "field"), Place.of(given.get("place")),
+                           Outcome.text(given, "message"), Outcome.text(given, "hint"), Outcome.text(given, "waived"), List.copyOf(remedies),
+                           Outcome.text(given, "reviewed"), told);
+    }
+
+    /** Whether it stops an output: an error that is not waived. */
+    public boolean stops() {
+        return severity.equals("error") && waived.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return told.isEmpty() ? rule + " " + field + ": " + message : told;
+    }
+}
