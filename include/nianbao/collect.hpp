@@ -70,16 +70,20 @@ struct LedgerRow {
     DeskCounts counts;                     // of the counting file
     std::string main_problem;              // 主要问题: one sentence, with the flags
 
-    bool renamed = false;               // 疑似更名: the report names itself `own_name`
-    std::string own_name;               // the name in the report, if it is another one
-    bool undecided = false;             // 多稿待定
-    int same_as_last_year = -1;         // percent of the text; -1: not compared
-    std::string alike;                  // 雷同单位; empty: none
-    int alike_percent = 0;              // of the text; 0: the three tables alone
-    std::optional<Moment> due;          // 整改期限, once a return was written
-    std::optional<Moment> returned_on;  // when the last return was written
-    bool letter = false;                // a return is written on the counting file
-    bool summed = false;                // its figures are in the county's sum
+    bool renamed = false;   // 疑似更名: the report names itself `own_name`
+    std::string own_name;   // the name in the report, if it is another one
+    bool disputed = false;  // a report that may be its own is named after another office
+    std::vector<std::string> unreadable;  // its files, if nothing else came, and nobody can
+                                          // read them
+    bool only_scans = false;              // nothing else came
+    bool undecided = false;               // 多稿待定
+    int same_as_last_year = -1;           // percent of the text; -1: not compared
+    std::string alike;                    // 雷同单位; empty: none
+    int alike_percent = 0;                // of the text; 0: the three tables alone
+    std::optional<Moment> due;            // 整改期限, once a return was written
+    std::optional<Moment> returned_on;    // when the last return was written
+    bool letter = false;                  // a return is written on the counting file
+    bool summed = false;                  // its figures are in the county's sum
 
     std::string digest;        // of all that the examination rests on; empty: none
     std::string returned_of;   // the counting file that the last return was written on

@@ -12,7 +12,6 @@
 
 #include "county/letters/code_words.hpp"
 #include "county/letters/line_words.hpp"
-#include "county/letters/reminders.hpp"
 #include "county/letters/return_letter.hpp"
 #include "data/rules.hpp"
 #include "nianbao/neighbours.hpp"
@@ -373,28 +372,4 @@ TEST_CASE("Words with fields, codes or references are not fit for a letter") {
          {"", "字段 overview", "processing_fees（信息处理费）", "没有 T2-01 的问题", "W-22 晚了",
           "“{{applications.x}}”没有写完"})
         CHECK_MESSAGE(!letters::fit_for_a_letter(unfit), unfit);
-}
-
-TEST_CASE("Reminders say who, by when, and until when the law wants it") {
-    std::vector<OfficeOfList> missing(2);
-    missing[0].name = "云溪县水利局";
-    missing[1].name = "云溪县教育局";
-    CHECK(group_reminder(missing, profile(), head()) ==
-          "截至1月15日17:00，应报100家，尚有2家未报送：云溪县水利局、云溪县教育局。"
-          "请于1月18日17:00前报送，法定公布期限为1月31日。");
-    CHECK(reminder(missing.front(), profile(), head()) ==
-          "云溪县水利局：截至1月15日17:00，你单位尚未报送2023年政府信息公开工作年度报告。"
-          "请于1月18日17:00前报送，法定公布期限为1月31日。联系人：王科，电话：0530-6120001。");
-    DeskHead later = head();
-    later.now = {{2024, 1, 18}, 17, 0};
-    CHECK(group_reminder(missing, profile(), later).find("请于1月18日17:00前") !=
-          std::string::npos);
-    later.now.minute = 1;
-    CHECK(group_reminder(missing, profile(), later).find("。请立即报送，") != std::string::npos);
-    Profile plain;
-    plain.address = Address::polite;
-    plain.publication = Date{2024, 1, 25};
-    CHECK(reminder(missing.back(), plain, DeskHead{"", 2023, {}, 0, 0, 0, 0}) ==
-          "云溪县教育局：贵单位尚未报送2023年政府信息公开工作年度报告。请尽快报送，"
-          "公布期限为1月25日。");
 }

@@ -98,19 +98,28 @@ std::optional<Office> office_of(std::u32string_view name) {
     return office;
 }
 
+namespace {
+
+/// 青山镇 of 云溪县青山镇人民政府; empty: its name has none.
+std::u32string last_place_of(const Office& office) {
+    std::u32string last;
+    for (const Token& token : names::parse(office.name)) {
+        if (token.kind == Kind::place || token.kind == Kind::office)
+            last = office.name.substr(static_cast<std::size_t>(token.begin),
+                                      static_cast<std::size_t>(token.end - token.begin));
+    }
+    if (last.ends_with(street_office)) last.resize(last.size() - street_office.size());
+    return last;
+}
+
+}  // namespace
+
 std::vector<std::u32string> names_in_texts(std::u32string_view name) {
     constexpr std::size_t shortest_name = 2;
     std::vector<std::u32string> names{std::u32string(name)};
     const std::optional<Office> office = office_of(name);
     if (!office || office->own.empty()) return names;
-    std::u32string last_place;
-    for (const Token& token : names::parse(office->name)) {
-        if (token.kind == Kind::place || token.kind == Kind::office)
-            last_place = office->name.substr(static_cast<std::size_t>(token.begin),
-                                             static_cast<std::size_t>(token.end - token.begin));
-    }
-    if (last_place.ends_with(street_office))
-        last_place.resize(last_place.size() - street_office.size());
+    const std::u32string last_place = last_place_of(*office);
     names.push_back(office->own);
     if (!last_place.empty()) {
         names.push_back(last_place + office->own);
@@ -123,6 +132,28 @@ std::vector<std::u32string> names_in_texts(std::u32string_view name) {
                      [](const auto& a, const auto& b) { return a.size() > b.size(); });
     names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
+}
+
+bool is_short_for(std::u32string_view words, std::u32string_view name) {
+    constexpr std::size_t shortest = 2;
+    const std::optional<Office> office = office_of(name);
+    if (!office || office->own.empty()) return false;
+    // 云溪县, 县: the more of the place that the words begin with, the less is left to tell.
+    for (std::size_t from = 0; from < office->place.size(); ++from) {
+        const auto place = std::u32string_view(office->place).substr(from);
+        if (!words.starts_with(place)) continue;
+        words.remove_prefix(place.size());
+        break;
+    }
+    if (office->governs) {
+        const std::u32string place = last_place_of(*office);
+        const auto rest = [&] { return std::u32string_view(place).substr(words.size()); };
+        return words.size() >= shortest && place.starts_with(words) &&
+               (rest() == U"镇" || rest() == U"乡" || rest() == U"街道");
+    }
+    const std::u32string_view stem = stem_of(words);
+    return stem.size() >= shortest && stem.front() == office->own.front() &&
+           abbreviates(stem, office->own);
 }
 
 bool may_be_same(const Office& own, std::u32string_view name) {

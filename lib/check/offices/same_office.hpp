@@ -29,4 +29,8 @@ bool may_be_same(const Office& own, std::u32string_view name);
 /// table.
 std::vector<std::u32string> names_in_texts(std::u32string_view name);
 
+/// True if the words may be short for the name: 发改局, 县发改 for 云溪县发展和改革局; 青山 for
+/// 云溪县青山镇人民政府.
+bool is_short_for(std::u32string_view words, std::u32string_view name);
+
 }  // namespace nianbao::offices

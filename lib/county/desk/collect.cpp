@@ -107,6 +107,10 @@ public:
         collected_.head.year = year_;
         collected_.head.now = options_.now;
         assigned_ = desk::assign(files_, options_.list.offices, year_);
+        desk::settle(assigned_, files_, [&](int office) {
+            return desk::wanted_file(rows_of(), options_.list.offices[index_of(office)].name);
+        });
+        desk::tell_disputes(assigned_, files_, options_.list.offices, collected_.findings);
         collected_.files = desk::accounts_of(files_, assigned_, options_.list.offices, year_);
         if (!examine()) return std::move(collected_);
         for (std::size_t i = 0; i < waiting_.size(); ++i) deliver(i, each);
@@ -118,6 +122,8 @@ public:
     }
 
 private:
+    static std::size_t index_of(int i) { return static_cast<std::size_t>(i); }
+
     /// False after a stop.
     bool receive() {
         const desk::KnownFiles none;
@@ -135,7 +141,7 @@ private:
         return received.complete;
     }
 
-    desk::RowsOf rows_of() const { return {options_, files_, typed_, former_, year_}; }
+    desk::RowsOf rows_of() const { return {options_, files_, typed_, former_, assigned_, year_}; }
 
     /// Begins an office, and examines its counting file, on any thread.
     Begun begin(const OfficeFiles& office) const {
@@ -183,11 +189,19 @@ private:
         return begun;
     }
 
-    /// What an office of the list is called, but for the name in its report.
+    bool is_called(const OfficeFiles& office, const std::string& agency) const {
+        const std::vector<std::string> names = names_of(office);
+        return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+            return plain_name(name) == plain_name(agency);
+        });
+    }
+
+    /// What an office of the list is called.
     std::vector<std::string> names_of(const OfficeFiles& office) const {
         if (office.office == Owners::nobody) return {};
-        const OfficeOfList& own = options_.list.offices[static_cast<std::size_t>(office.office)];
+        const OfficeOfList& own = options_.list.offices[index_of(office.office)];
         std::vector<std::string> names = own.aliases;
+        names.insert(names.end(), own.former.begin(), own.former.end());
         names.push_back(own.name);
         return names;
     }
@@ -225,7 +239,11 @@ private:
         Waiting waiting{begun.choice, std::move(begun.examined.failure), begun.previous};
         if (begun.choice.file >= 0) {
             const auto& file = files_[static_cast<std::size_t>(begun.choice.file)];
-            waiting.more = desk::check_name(begun.row, file.agency);
+            const OfficeFiles& office = assigned_.offices[collected_.rows.size()];
+            const bool other_named = begun.choice.file == office.adopted && !file.agency.empty() &&
+                                     !is_called(office, file.agency);
+            if (other_named) waiting.more = {desk::other_name(begun.row, file.agency)};
+            else waiting.more = desk::check_name(begun.row, file.agency);
         }
         if (begun.sketch) hold_against_others(begun, waiting);
         at_.emplace(plain_name(begun.row.office.name), collected_.rows.size());

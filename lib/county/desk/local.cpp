@@ -49,12 +49,16 @@ std::vector<Finding> check_name(const LedgerRow& row, const std::string& agency)
     const int apart = edit_distance(named, name);
     const bool as_long = count_characters(named) == count_characters(name);
     if (apart > (as_long ? most_wrong : 1)) return {};
+    return {other_name(row, agency)};
+}
+
+Finding other_name(const LedgerRow& row, const std::string& agency) {
     Finding finding =
         told(Severity::error, rule("L-23"), "agency",
              fmt::format("报告中的机关名称写成“{}”，应为“{}”", agency, row.office.name),
              "名单写错了的，改名单");
     finding.place.file = row.chosen;
-    return {std::move(finding)};
+    return finding;
 }
 
 std::vector<Finding> check_local(const Report& report, const Profile& profile) {

@@ -15,6 +15,10 @@ namespace nianbao::desk {
 /// wrong: 云溪县民证局. A longer or shorter name may be a new one, and is flagged alone.
 std::vector<Finding> check_name(const LedgerRow& row, const std::string& agency);
 
+/// L-23 of a report that names another office, and counts all the same, as its 采用文件
+/// says so.
+Finding other_name(const LedgerRow& row, const std::string& agency);
+
 /// L-21, L-22.
 std::vector<Finding> check_local(const Report& report, const Profile& profile);
 

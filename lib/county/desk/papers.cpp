@@ -163,19 +163,31 @@ void DeskPapers::add(const Office& office, const DeskHead& head) {
         written_.put(name + "批注.xlsx", workbook, head.now);
 }
 
+void DeskPapers::remind(const Collected& collected) {
+    const DeskHead& head = collected.head;
+    std::vector<OfficeOfList> missing, unreadable;
+    const auto write = [&](const std::string& office, const std::string& text) {
+        written_.put(fmt::format("{}{}.txt", reminders_folder, file_name_of(office)), text + "\n",
+                     head.now);
+    };
+    for (const LedgerRow& row : collected.rows) {
+        // Of a report in dispute the officer first has to say whose it is.
+        if (!row.on_list || row.disputed) continue;
+        if (row.submission == Submission::none) {
+            missing.push_back(row.office);
+            write(row.office.name, reminder(row.office, options_.profile, head));
+        } else if (!row.unreadable.empty() || row.only_scans) {
+            unreadable.push_back(row.office);
+            write(row.office.name, reminder_of_unreadable(row, options_.profile, head));
+        }
+    }
+    if (!missing.empty() || !unreadable.empty())
+        write("工作群", group_reminder(missing, unreadable, options_.profile, head));
+}
+
 void DeskPapers::finish(const Collected& collected, const CountyReport& county) {
     const DeskHead& head = collected.head;
-    std::vector<OfficeOfList> missing;
-    for (const LedgerRow& row : collected.rows) {
-        if (row.on_list && row.submission == Submission::none) missing.push_back(row.office);
-    }
-    if (!missing.empty()) {
-        written_.put(fmt::format("{}工作群.txt", reminders_folder),
-                     group_reminder(missing, options_.profile, head) + "\n", head.now);
-        for (const OfficeOfList& office : missing)
-            written_.put(fmt::format("{}{}.txt", reminders_folder, file_name_of(office.name)),
-                         reminder(office, options_.profile, head) + "\n", head.now);
-    }
+    remind(collected);
     if (sums_ && head.summed > 0 && !sums_->too_many()) {
         const Report* own = county.report ? &*county.report : nullptr;
         Previous previous;

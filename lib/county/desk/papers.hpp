@@ -52,6 +52,8 @@ public:
     bool too_many() const { return sums_ && sums_->too_many(); }
 
 private:
+    void remind(const Collected& collected);
+
     const CollectOptions& options_;
     WrittenPapers written_;
     std::optional<WorkingPaper> sums_;

@@ -1,6 +1,7 @@
 #include "county/desk/rows.hpp"
 
 #include "check/years/sketch.hpp"
+#include "county/desk/intake/accounts.hpp"
 #include "county/desk/reading/moments.hpp"
 #include "county/desk/rules.hpp"
 #include "county/gate.hpp"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace nianbao::desk {
@@ -117,6 +119,36 @@ void set_published(const RowsOf& of, LedgerRow& row, Told& told) {
                                                      : Publication::in_time;
 }
 
+/// Why a file that was typed as 采用文件 cannot count.
+std::string why_not(const RowsOf& of, const OfficeFiles& office, const std::string& typed) {
+    const std::string name = notation::shown(typed);
+    int found = -1, count = 0;
+    for (int i = 0; i < std::ssize(of.files); ++i) {
+        const std::string& path = of.files[static_cast<std::size_t>(i)].path;
+        if (path != typed && file_name(path) != typed) continue;
+        found = i;
+        ++count;
+    }
+    if (count == 0) return fmt::format("收件里没有“{}”", name);
+    if (count > 1) return fmt::format("收件里有 {} 个文件叫“{}”", count, name);
+    const ReceivedFile& file = of.files[static_cast<std::size_t>(found)];
+    const auto among = [&](const std::vector<int>& files) {
+        return std::find(files.begin(), files.end(), found) != files.end();
+    };
+    if (file.came == Came::unreadable)
+        return fmt::format("“{}”无法读取，不能采用：{}", name, file.says);
+    if (file.came == Came::scan)
+        return fmt::format("“{}”是扫描件或者图片，没有可以读的数，不能采用", name);
+    if (file.came != Came::report) return fmt::format("“{}”里没有年报，不能采用", name);
+    if (among(office.other_years))
+        return fmt::format("“{}”是 {} 年度的，不能采用", name, file.year);
+    if (among(office.disputed))
+        return fmt::format("“{}”也是另一个单位的采用文件，只能归一个单位", name);
+    return file.agency.empty()
+               ? fmt::format("“{}”没有算作这个单位的来件，不能采用", name)
+               : fmt::format("“{}”的署名是“{}”，不能算作这个单位的", name, file.agency);
+}
+
 /// What an officer types to send a report back that the program would not.
 constexpr std::string_view sent_back = "退回修改";
 
@@ -143,6 +175,14 @@ std::string flags_text(const RowsOf& of, const OfficeFiles& office, const Chosen
                                  of.files[static_cast<std::size_t>(i)].path);
         add_sentence(text, fmt::format("多稿待定，请在“采用文件”里写明：{}{}", names,
                                        choice.hint.empty() ? "" : "（" + choice.hint + "）"));
+    }
+    for (const Dispute& dispute : of.assigned.disputes) {
+        const bool own = std::find(office.disputed.begin(), office.disputed.end(), dispute.file) !=
+                         office.disputed.end();
+        const ReceivedFile& file = of.files[static_cast<std::size_t>(dispute.file)];
+        if (own)
+            add_sentence(text, fmt::format("来件“{}”{}，是本单位的，写进“采用文件”", file.path,
+                                           dispute_text(dispute, file, of.options.list.offices)));
     }
     if (office.reports.empty()) {
         for (const int i : office.other_years)
@@ -250,6 +290,7 @@ LedgerRow begun_row(const RowsOf& of, const OfficeFiles& office, const ChosenFil
     row.own_name = office.own_name;
     row.renamed = !office.own_name.empty();
     row.undecided = choice.undecided;
+    row.disputed = !office.disputed.empty();
     for (const std::vector<int>* files : {&office.reports, &office.other_years, &office.scans,
                                           &office.unreadable, &office.others}) {
         for (const int i : *files) row.files.push_back(of.files[static_cast<std::size_t>(i)].path);
@@ -262,12 +303,13 @@ LedgerRow begun_row(const RowsOf& of, const OfficeFiles& office, const ChosenFil
         if (choice.with >= 0) row.with = of.files[static_cast<std::size_t>(choice.with)].path;
         row.received_draft = file.seen;
     }
-    const ChosenFile own = choose(of.files, office, {});
+    OfficeFiles by_itself = office;
+    std::erase(by_itself.reports, office.adopted);
+    const ChosenFile own = choose(of.files, by_itself, {});
     if (own.file >= 0) row.own.chosen = called(of, office, own.file);
     Told told(of, row, findings);
     if (!row.typed.chosen.empty() && !choice.named)
-        told.tell(rule("L-32"), "采用文件",
-                  fmt::format("收件里没有“{}”", notation::shown(row.typed.chosen)),
+        told.tell(rule("L-32"), "采用文件", why_not(of, office, row.typed.chosen),
                   "写收件里的文件名；有几个同名的，写上文件夹");
     if (!row.typed.review.empty() && is_own_word(row.typed.review)) row.typed.review.clear();
     if (!row.typed.review.empty() && row.typed.review != sent_back && !is_passed(row.typed.review))
@@ -346,9 +388,11 @@ void conclude_without_file(const OfficeFiles& office, const RowsOf& of, const Ch
     if (choice.undecided) return;
     for (const int i : office.unreadable) {
         const ReceivedFile& file = of.files[static_cast<std::size_t>(i)];
+        row.unreadable.emplace_back(file_name(file.path));
         add_sentence(row.main_problem, fmt::format("{}：{}", file.path, file.says));
     }
-    if (office.unreadable.empty()) add_sentence(row.main_problem, "只有扫描件或者 PDF，没有电子件");
+    row.only_scans = office.unreadable.empty();
+    if (row.only_scans) add_sentence(row.main_problem, "只有扫描件或者 PDF，没有电子件");
 }
 
 }  // namespace nianbao::desk

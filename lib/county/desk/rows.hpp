@@ -17,6 +17,7 @@ struct RowsOf {
     const std::vector<ReceivedFile>& files;
     const TypedLedger& typed;
     const State& former;
+    const Assigned& assigned;
     int year = 0;
 };
 

@@ -34,25 +34,52 @@ std::string as_of(const DeskHead& head) {
     return now.empty() ? "" : fmt::format("截至{}，", now);
 }
 
+std::string names_of(std::span<const OfficeOfList> offices) {
+    std::string names;
+    for (const OfficeOfList& office : offices) names += (names.empty() ? "" : "、") + office.name;
+    return names;
+}
+
+/// “联系人：李明，电话：0530-6120001。”; empty if the profile tells neither.
+std::string whom_to_ask(const Profile& profile) {
+    if (profile.contact.empty() && profile.phone.empty()) return {};
+    return fmt::format("{}{}{}。", profile.contact.empty() ? "" : "联系人：" + profile.contact,
+                       profile.contact.empty() || profile.phone.empty() ? "" : "，",
+                       profile.phone.empty() ? "" : "电话：" + profile.phone);
+}
+
 }  // namespace
 
-std::string group_reminder(std::span<const OfficeOfList> missing, const Profile& profile,
+std::string group_reminder(std::span<const OfficeOfList> missing,
+                           std::span<const OfficeOfList> unreadable, const Profile& profile,
                            const DeskHead& head) {
-    std::string names;
-    for (const OfficeOfList& office : missing) names += (names.empty() ? "" : "、") + office.name;
-    return fmt::format("{}应报{}家，尚有{}家未报送：{}。{}", as_of(head), head.expected,
-                       missing.size(), names, what_is_asked(profile, head));
+    std::string text = fmt::format("{}应报{}家，", as_of(head), head.expected);
+    if (!missing.empty())
+        text += fmt::format("尚有{}家未报送：{}", missing.size(), names_of(missing));
+    if (!unreadable.empty())
+        text += fmt::format("{}{}家报送的文件无法读取，需重新报送：{}", missing.empty() ? "" : "；",
+                            unreadable.size(), names_of(unreadable));
+    return text + "。" + what_is_asked(profile, head);
 }
 
 std::string reminder(const OfficeOfList& office, const Profile& profile, const DeskHead& head) {
     const std::string_view you = profile.address == Address::polite ? "贵单位" : "你单位";
-    std::string text = fmt::format("{}：{}{}尚未报送{}年政府信息公开工作年度报告。{}", office.name,
-                                   as_of(head), you, head.year, what_is_asked(profile, head));
-    if (!profile.contact.empty() || !profile.phone.empty())
-        text += fmt::format("{}{}{}。", profile.contact.empty() ? "" : "联系人：" + profile.contact,
-                            profile.contact.empty() || profile.phone.empty() ? "" : "，",
-                            profile.phone.empty() ? "" : "电话：" + profile.phone);
-    return text;
+    return fmt::format("{}：{}{}尚未报送{}年政府信息公开工作年度报告。{}{}", office.name,
+                       as_of(head), you, head.year, what_is_asked(profile, head),
+                       whom_to_ask(profile));
+}
+
+std::string reminder_of_unreadable(const LedgerRow& row, const Profile& profile,
+                                   const DeskHead& head) {
+    const std::string_view you = profile.address == Address::polite ? "贵单位" : "你单位";
+    std::string what = fmt::format(
+        "收到的文件（{}）无法读取，请用WPS或者Word打开核对，去掉密码，另存为.docx或者.xlsx后重新报送",
+        fmt::join(row.unreadable, "、"));
+    if (row.only_scans)
+        what = "只收到扫描件或者PDF，请另报可以编辑的电子文件（Word文件或者工作簿）";
+    return fmt::format("{}：{}{}的{}年政府信息公开工作年度报告，{}。{}{}", row.office.name,
+                       as_of(head), you, head.year, what, what_is_asked(profile, head),
+                       whom_to_ask(profile));
 }
 
 }  // namespace nianbao

@@ -8,13 +8,18 @@
 
 namespace nianbao {
 
-/// “截至1月15日17:00，应报100家，尚有8家未报送：…。请于1月18日17:00前报送，法定公布期限为1月31日。”
-/// `missing`: offices that sent nothing, in the order of the list; all of them are named.
-/// REQUIRES: there are some.
-std::string group_reminder(std::span<const OfficeOfList> missing, const Profile& profile,
+/// “截至1月15日17:00，应报100家，尚有8家未报送：…；2家报送的文件无法读取，需重新报送：…。请于
+/// 1月18日17:00前报送，法定公布期限为1月31日。” `missing`: offices that sent nothing,
+/// `unreadable`: those whose files nobody can read, in the order of the list; all of them
+/// are named. REQUIRES: there are some.
+std::string group_reminder(std::span<const OfficeOfList> missing,
+                           std::span<const OfficeOfList> unreadable, const Profile& profile,
                            const DeskHead& head);
 
 /// To one of them.
 std::string reminder(const OfficeOfList& office, const Profile& profile, const DeskHead& head);
+/// To an office of which nothing came that can be read: row.unreadable or only_scans.
+std::string reminder_of_unreadable(const LedgerRow& row, const Profile& profile,
+                                   const DeskHead& head);
 
 }  // namespace nianbao

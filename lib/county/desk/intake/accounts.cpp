@@ -1,5 +1,8 @@
 #include "county/desk/intake/accounts.hpp"
 
+#include "county/desk/rules.hpp"
+#include "county/gate.hpp"
+
 #include <fmt/format.h>
 
 #include <string_view>
@@ -36,6 +39,11 @@ std::vector<DeskFile> accounts_of(const std::vector<ReceivedFile>& files, const 
             at(accounts, i).says =
                 fmt::format("签字盖章件（{}）", files[static_cast<std::size_t>(i)].says);
     }
+    for (const Dispute& dispute : assigned.disputes) {
+        const ReceivedFile& file = files[static_cast<std::size_t>(dispute.file)];
+        at(accounts, dispute.file).says =
+            fmt::format("{}，没有采用", dispute_text(dispute, file, list));
+    }
     for (const int i : assigned.unowned) {
         const ReceivedFile& file = files[static_cast<std::size_t>(i)];
         if (file.came == Came::lock) continue;
@@ -43,6 +51,23 @@ std::vector<DeskFile> accounts_of(const std::vector<ReceivedFile>& files, const 
             fmt::format("不知道是哪个单位的{}{}", file.says.empty() ? "" : "：", file.says);
     }
     return accounts;
+}
+
+std::string dispute_text(const Dispute& dispute, const ReceivedFile& file,
+                         const std::vector<OfficeOfList>& list) {
+    return fmt::format("署名是“{}”，文件名写的是“{}”", file.agency,
+                       list[static_cast<std::size_t>(dispute.in_path)].name);
+}
+
+void tell_disputes(const Assigned& assigned, const std::vector<ReceivedFile>& files,
+                   const std::vector<OfficeOfList>& list, std::vector<Finding>& findings) {
+    for (const Dispute& dispute : assigned.disputes) {
+        const ReceivedFile& file = files[static_cast<std::size_t>(dispute.file)];
+        findings.push_back(told(Severity::warning, rule("L-35"), {},
+                                fmt::format("“{}”的{}，没有算作任何一家的", file.path,
+                                            dispute_text(dispute, file, list)),
+                                "核对是哪个单位的，在它的“采用文件”里写上这个文件"));
+    }
 }
 
 void account_for_choice(const OfficeFiles& office, const ChosenFile& choice, bool read,

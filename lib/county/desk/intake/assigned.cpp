@@ -40,7 +40,7 @@ public:
             if (file.came != Came::report) others.push_back(i);
             else if (file.agency.empty()) unnamed.push_back(i);
             else if (const int owner = owners_.named(file.agency); owner != Owners::nobody)
-                add_report(assigned_.offices[at(owner)], i);
+                assign_known(i, owner);
             else unknown.push_back(i);
         }
         for (const int i : unknown) assign_unknown(i);
@@ -48,18 +48,35 @@ public:
         remember_places();
         for (const int i : unnamed) assign_by_path(i);
         for (const int i : others) assign_by_path(i);
+        for (const Dispute& dispute : assigned_.disputes) {
+            for (const int office : {dispute.named, dispute.in_path}) {
+                if (office != Owners::nobody)
+                    assigned_.offices[at(office)].disputed.push_back(dispute.file);
+            }
+        }
         return std::move(assigned_);
     }
 
 private:
     static std::size_t at(int i) { return static_cast<std::size_t>(i); }
 
-    void add_report(OfficeFiles& office, int i) {
-        const int year = files_[at(i)].year;
-        (year == 0 || year == year_ ? office.reports : office.other_years).push_back(i);
+    bool is_of_this_year(int i) const {
+        return files_[at(i)].year == 0 || files_[at(i)].year == year_;
     }
 
-    /// A name that no office has: 疑似更名 of one that nothing came from, else 名单外.
+    void add_report(OfficeFiles& office, int i) {
+        (is_of_this_year(i) ? office.reports : office.other_years).push_back(i);
+    }
+
+    void assign_known(int i, int owner) {
+        const int in_path = owners_.in_path(files_[at(i)].path);
+        if (in_path != Owners::nobody && in_path != owner && is_of_this_year(i))
+            assigned_.disputes.push_back({i, owner, in_path});
+        else add_report(assigned_.offices[at(owner)], i);
+    }
+
+    /// A name that no office has: 疑似更名 of one that nothing came from, else 名单外. Where the
+    /// file is named after an office whose name is no like one, nobody can say.
     void assign_unknown(int i) {
         const ReceivedFile& file = files_[at(i)];
         const std::string name = plain_name(file.agency);
@@ -67,12 +84,18 @@ private:
             const OfficeFiles& own = assigned_.offices[at(office)];
             return own.reports.empty() || plain_name(own.own_name) == name;
         };
-        int owner = owners_.in_path(name_of(file.path));
-        if (owner == Owners::nobody || !may_be(owner)) owner = owners_.nearest(name, may_be);
-        const bool this_year = file.year == 0 || file.year == year_;
+        const int in_path = owners_.in_path(file.path);
+        int owner = in_path;
+        if (owner == Owners::nobody || !may_be(owner) || !owners_.resembles(owner, name)) {
+            owner = owners_.nearest(name, may_be);
+            if (in_path != Owners::nobody && in_path != owner && is_of_this_year(i)) {
+                assigned_.disputes.push_back({i, owner, in_path});
+                return;
+            }
+        }
         if (owner != Owners::nobody) {
             OfficeFiles& office = assigned_.offices[at(owner)];
-            if (this_year) office.own_name = file.agency;
+            if (is_of_this_year(i)) office.own_name = file.agency;
             add_report(office, i);
             return;
         }
@@ -108,6 +131,7 @@ private:
         // A folder of one office alone; what lies in 收件 itself may be anybody's.
         if (owner == Owners::nobody && !folder_of(file.path).empty())
             owner = only(folders_, folder_of(file.path));
+        if (owner == Owners::nobody) owner = owners_.called_in_path(file.path);
         if (owner == Owners::nobody || file.came == Came::lock) {
             assigned_.unowned.push_back(i);
             return;
@@ -187,6 +211,29 @@ int year_of_most(const std::vector<ReceivedFile>& files) {
 Assigned assign(const std::vector<ReceivedFile>& files, const std::vector<OfficeOfList>& list,
                 int year) {
     return Assigning(files, list, year).assign();
+}
+
+void settle(Assigned& assigned, const std::vector<ReceivedFile>& files,
+            const std::function<std::string(int office)>& wanted) {
+    std::erase_if(assigned.disputes, [&](const Dispute& dispute) {
+        const std::string& path = files[static_cast<std::size_t>(dispute.file)].path;
+        const auto wants = [&](int office) {
+            if (office == Owners::nobody) return false;
+            const std::string typed = wanted(office);
+            return !typed.empty() && (typed == path || typed == name_of(path));
+        };
+        if (wants(dispute.named) == wants(dispute.in_path)) return false;
+        const int owner = wants(dispute.named) ? dispute.named : dispute.in_path;
+        for (const int office : {dispute.named, dispute.in_path}) {
+            if (office != Owners::nobody)
+                std::erase(assigned.offices[static_cast<std::size_t>(office)].disputed,
+                           dispute.file);
+        }
+        OfficeFiles& office = assigned.offices[static_cast<std::size_t>(owner)];
+        office.reports.push_back(dispute.file);
+        office.adopted = dispute.file;
+        return true;
+    });
 }
 
 ChosenFile choose(const std::vector<ReceivedFile>& files, const OfficeFiles& office,

@@ -5,6 +5,7 @@
 #include "county/desk/intake/received.hpp"
 #include "nianbao/office_list.hpp"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,10 +20,20 @@ struct OfficeFiles {
     std::vector<int> reports;     // of the year that is asked for, or of none that is known
     std::vector<int> other_years;
     std::vector<int> scans, unreadable, others;
+    std::vector<int> disputed;  // reports that may be its own: see Dispute
+    int adopted = -1;           // the one of them that its 采用文件 names; it is of `reports`
+};
+
+/// A report whose own agency is another one than the name of its file or folder says.
+struct Dispute {
+    int file = -1;
+    int named = Owners::nobody;    // the office that the report names; nobody: none of the list
+    int in_path = Owners::nobody;  // the office that the file or folder is named after
 };
 
 struct Assigned {
     std::vector<OfficeFiles> offices;  // those of the list in its order, then 名单外 by name
+    std::vector<Dispute> disputes;     // reports that are counted for nobody
     std::vector<int> unowned;          // files of nobody
 };
 
@@ -31,6 +42,11 @@ int year_of_most(const std::vector<ReceivedFile>& files);
 
 Assigned assign(const std::vector<ReceivedFile>& files, const std::vector<OfficeOfList>& list,
                 int year);
+
+/// Gives each report in dispute to the office whose 采用文件 names it, by its name or path,
+/// if one office's alone does. `wanted`: 采用文件 of an office of the list.
+void settle(Assigned& assigned, const std::vector<ReceivedFile>& files,
+            const std::function<std::string(int office)>& wanted);
 
 /// Which report counts.
 struct ChosenFile {

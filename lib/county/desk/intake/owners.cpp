@@ -41,6 +41,52 @@ int alike_parts(const offices::Office& wanted, std::string_view name) {
     return 2 * both >= static_cast<int>(std::min(a.size(), b.size())) ? both : 0;
 }
 
+/// Words of files' names that say nothing of whose they are, the longer ones first.
+constexpr std::u32string_view empty_words[] = {U"政府信息公开工作年度报告",
+                                               U"政府信息公开年度报告",
+                                               U"政府信息公开",
+                                               U"信息公开",
+                                               U"政务公开",
+                                               U"年度工作报告",
+                                               U"工作年度报告",
+                                               U"年度报告",
+                                               U"工作报告",
+                                               U"年报",
+                                               U"报告",
+                                               U"年度",
+                                               U"工作",
+                                               U"最终",
+                                               U"定稿",
+                                               U"终稿",
+                                               U"初稿",
+                                               U"修改",
+                                               U"盖章",
+                                               U"签字",
+                                               U"扫描件",
+                                               U"扫描",
+                                               U"电子版",
+                                               U"关于",
+                                               U"报送",
+                                               U"副本",
+                                               U"新建",
+                                               U"年",
+                                               U"版",
+                                               U"稿",
+                                               U"的"};
+
+/// What is left of a file's name without its ending, digits, marks and empty words.
+std::u32string telling_words(std::string_view name) {
+    std::u32string words;
+    for (const char32_t c : to_utf32(plain_name(name.substr(0, name.rfind('.'))))) {
+        if (c >= U'\u3400' && c <= U'\u9FFF') words += c;
+    }
+    for (const std::u32string_view word : empty_words) {
+        for (auto at = words.find(word); at != words.npos; at = words.find(word))
+            words.erase(at, word.size());
+    }
+    return words;
+}
+
 /// The same of a name that is in no table: a slip of one or two characters.
 int alike_letters(std::string_view wanted, std::string_view name) {
     const int distance = edit_distance(plain_name(wanted), name);
@@ -96,6 +142,56 @@ int Owners::in_path(std::string_view path) const {
         path = slash == path.npos ? std::string_view() : path.substr(0, slash);
     }
     return nobody;
+}
+
+int Owners::called_in_name(std::string_view name) const {
+    constexpr std::size_t shortest_call = 2;
+    const std::u32string words = telling_words(name);
+    if (words.size() < shortest_call) return nobody;
+    // What an office is called for certain, then what may be short for its name.
+    for (const bool abbreviated : {false, true}) {
+        int owner = nobody;
+        bool several = false;
+        for (const auto& [each, office] : names_) {
+            const std::u32string own = to_utf32(each);
+            bool called = abbreviated && offices::is_short_for(words, own);
+            if (!abbreviated) {
+                const std::vector<std::u32string> calls = offices::names_in_texts(own);
+                called = std::find(calls.begin(), calls.end(), words) != calls.end();
+            }
+            if (!called || office == owner) continue;
+            several = several || owner != nobody;
+            owner = office;
+        }
+        if (owner != nobody) return several ? nobody : owner;
+    }
+    return nobody;
+}
+
+int Owners::called_in_path(std::string_view path) const {
+    while (!path.empty()) {
+        const std::size_t slash = path.rfind('/');
+        const std::string_view name = slash == path.npos ? path : path.substr(slash + 1);
+        if (const int owner = called_in_name(name); owner != nobody) return owner;
+        path = slash == path.npos ? std::string_view() : path.substr(0, slash);
+    }
+    return nobody;
+}
+
+bool Owners::resembles(int office, std::string_view agency) const {
+    const std::u32string wanted = to_utf32(plain_name(agency));
+    const std::optional<offices::Office> parts = offices::office_of(wanted);
+    for (const auto& [name, owner] : names_) {
+        if (owner != office) continue;
+        std::u32string begin = to_utf32(name);
+        if (parts && offices::office_of(begin)) {
+            if (alike_parts(*parts, name) > 0) return true;
+            continue;
+        }
+        begin.pop_back();
+        if (alike_letters(agency, name) > 0 || wanted.starts_with(begin)) return true;
+    }
+    return false;
 }
 
 int Owners::nearest(std::string_view agency, const std::function<bool(int)>& may_be) const {

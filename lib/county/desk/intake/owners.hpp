@@ -24,6 +24,11 @@ public:
     /// file's name; else in those of its folders, from the nearest. The longest name
     /// counts; nobody if two offices have it.
     int in_path(std::string_view path) const;
+    /// The office that a file's name, or those of its folders, call by a short form that
+    /// no list has: 民政.doc, 县发改局年报.doc, 青山镇.doc. Nobody if several may be meant.
+    int called_in_path(std::string_view path) const;
+    /// True if a name that no office has may be a new or misspelt one of this office.
+    bool resembles(int office, std::string_view agency) const;
     /// The office whose name is nearest to one that no office has, among those that may
     /// be meant.
     int nearest(std::string_view agency, const std::function<bool(int)>& may_be) const;
@@ -31,6 +36,7 @@ public:
 private:
     void add_part(const std::string& name, int office);
     int in_name(std::string_view name) const;
+    int called_in_name(std::string_view name) const;
 
     const std::vector<OfficeOfList>& offices_;
     std::map<std::string, int, std::less<>> names_;  // without blanks
