@@ -6,30 +6,16 @@ the library, which looks for them there.
 """
 import base64
 import hashlib
-import os
 import pathlib
 import re
 import struct
-import subprocess
 import sys
-import time
-import zipfile
 
-SOURCE = pathlib.Path(__file__).resolve().parents[2]
+sys.dont_write_bytecode = True  # the sources stay as they are
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+from archive import SOURCE, version, write
+
 C_LIBRARY = {"libc.so.6", "libm.so.6", "libpthread.so.0", "libdl.so.2", "ld-linux-x86-64.so.2", "ld-linux-aarch64.so.1"}
-
-
-def version():
-    return re.search(r"^project\(nianbao VERSION ([0-9.]+)", (SOURCE / "CMakeLists.txt").read_text(encoding="utf-8"), re.M).group(1)
-
-
-def moment():
-    """When the sources were committed, or SOURCE_DATE_EPOCH; a .zip counts from 1980."""
-    told = os.environ.get("SOURCE_DATE_EPOCH")
-    if told is None:
-        log = subprocess.run(["git", "-C", str(SOURCE), "log", "-1", "--format=%ct"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        told = log.stdout.decode().strip() or "0"
-    return time.gmtime(max(int(told), 315532800))[:6]
 
 
 def sections(elf):
@@ -75,18 +61,7 @@ def pack(folder, name, tag, files, metadata, pure):
         digest = base64.urlsafe_b64encode(hashlib.sha256(files[path]).digest()).rstrip(b"=").decode()
         record += f"{path},sha256={digest},{len(files[path])}\n"
     files[f"{told}/RECORD"] = f"{record}{told}/RECORD,,\n".encode()
-    place = pathlib.Path(folder) / f"{name}-{version()}-{tag}.whl"
-    place.parent.mkdir(parents=True, exist_ok=True)
-    part, at = place.with_suffix(".part"), moment()
-    with zipfile.ZipFile(part, "w") as out:
-        for path in sorted(files):
-            entry = zipfile.ZipInfo(path, at)
-            entry.create_system = 3
-            entry.external_attr = (0o100755 if path.endswith((".so", ".dll")) else 0o100644) << 16
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            out.writestr(entry, files[path], compresslevel=6)
-    os.replace(part, place)
-    return place
+    return write(pathlib.Path(folder) / f"{name}-{version()}-{tag}.whl", files)
 
 
 def metadata(name, summary, more, description):

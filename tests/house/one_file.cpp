@@ -4,7 +4,10 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
+#include <regex>
+#include <set>
 
 #include "offices.hpp"
 #include "program.hpp"
@@ -93,6 +96,31 @@ TEST_CASE("The one file for Linux needs no library (with NIANBAO_LONG)") {
         for (const char* file : {"说明.txt", "示例.yaml", "licences/LICENSE", "licences/static.sh",
                                  "licences/libc6", "licences/LGPL-3"})
             CHECK_MESSAGE(fs::exists(root.package() / file), file);
+    }
+}
+
+TEST_CASE("The library beside it runs with C libraries from 2.18 on (with NIANBAO_LONG)") {
+    for (const std::string& machine : machines()) {
+        CAPTURE(machine);
+        const Run made = run({source + "/package/static.sh", machine});
+        REQUIRE_MESSAGE(made.exit == 0, made.err);
+        const std::string library = source + "/build/static/" + machine + "/libnianbao.so",
+                          parts = run({"readelf", "-dW", library}).out,
+                          symbols = run({"readelf", "-W", "--dyn-syms", library}).out;
+        const std::regex loaded("\\(NEEDED\\)[^\\[]*\\[([a-z]+)"), version("@GLIBC_2\\.([0-9]+)");
+        std::set<std::string> libraries;
+        for (std::sregex_iterator at(parts.begin(), parts.end(), loaded), end; at != end; ++at)
+            libraries.insert((*at)[1]);
+        libraries.erase("ld");  // where it asks for a thread's own
+        CHECK(libraries == std::set<std::string>{"libc", "libdl", "libm", "libpthread"});
+        int newest = 0;
+        for (std::sregex_iterator at(symbols.begin(), symbols.end(), version), end; at != end; ++at)
+            newest = std::max(newest, std::stoi((*at)[1]));
+        CHECK(newest > 0);
+        CHECK_MESSAGE(newest <= 18, symbols);
+        CHECK(symbols.find("nianbao_render@@NIANBAO_0") != std::string::npos);
+        CHECK(symbols.find("_ZN7nianbao") == std::string::npos);      // no C++ leaves it
+        CHECK(read_file(library).find(source) == std::string::npos);  // of who built it
     }
 }
 
