@@ -1,5 +1,5 @@
 #include "check/rules.hpp"
-#include "check/wording/terms.hpp"
+#include "check/wording/slips/terms.hpp"
 #include "check/wording/wording.hpp"
 #include "text/utf8.hpp"
 

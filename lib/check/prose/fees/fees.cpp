@@ -1,0 +1,173 @@
+// P-11, P-12: 信息处理费 in the prose and in `processing_fees` (国办函〔2020〕109号).
+#include "check/prose/fees/fees.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace nianbao::prose {
+namespace {
+
+/// Amounts come in whole tens: 100 yuan an application, 10, 20 or 40 a page.
+bool is_of_the_scale(const Amount& yuan) {
+    Amount whole = yuan;
+    for (; whole.decimals > 0; --whole.decimals) {
+        if (whole.digits % 10 != 0) return false;
+        whole.digits /= 10;
+    }
+    return whole.digits % 10 == 0;
+}
+
+constexpr std::string_view scale_hint =
+    "按件每件100元起，按量每页10元、20元、40元，所以总是10元的整数倍；请核对";
+
+class Fees {
+public:
+    explicit Fees(FeeSentence& sentence)
+        : s_(sentence),
+          report_(s_.report),
+          reading_(s_.reading),
+          text_(s_.text),
+          findings_(s_.findings) {}
+
+    void check() {
+        const std::size_t before = findings_.size();
+        check_no_fees(s_);
+        for (std::size_t i = 0; i < reading_.tokens.size(); ++i) {
+            if (reading_.tokens[i].role == Role::figure) figure(i);
+        }
+        if (parts_ > 1) add_up();
+        else check_fee_lists(s_);
+        if (findings_.size() == before) check_fee_balance(s_);
+        if (parts_ == 1 && wholes_.empty() && report_.processing_fees) {  // 按量收取600元
+            const ProcessingFees& fees = *report_.processing_fees;
+            if (!(sum_ == fees.collected) && !(sum_ == fees.notified))
+                s_.tell(first_, first_, last_, "实收金额", fees.collected, "元", false);
+        } else if (parts_ == 1 && wholes_.empty()) {
+            s_.remember_some(first_, last_, sum_);
+        }
+    }
+
+private:
+    /// 按件收取2件400元、按量收取1件300元，共计600元: the two kinds are the whole.
+    void add_up() {
+        const auto is_whole = [&](const Amount& amount) { return amount == sum_; };
+        if (wholes_.empty() || std::any_of(wholes_.begin(), wholes_.end(), is_whole)) return;
+        findings_.push_back(
+            finding_of("P-11", span_of(reading_, first_, last_),
+                       fmt::format("按件、按量收取的共 {} 元，与总数 {} 元不符", sum_.to_string(),
+                                   wholes_.front().to_string()),
+                       "请核对总数和各项",
+                       {{"found", wholes_.front().to_string()}, {"expected", sum_.to_string()}}));
+    }
+
+    void figure(std::size_t i) {
+        const Token& token = reading_.tokens[i];
+        const Figure& figure = reading_.figures[token.figure];
+        if (figure.referred || !reading_.scopes[i].plain() || figure.numeral.hedge != Hedge::none)
+            return;
+        std::size_t k = i;
+        while (k > 0 && reading_.tokens[k - 1].role != Role::comma &&
+               reading_.tokens[k - 1].role != Role::semicolon &&
+               reading_.tokens[k - 1].role != Role::pause &&
+               reading_.tokens[k - 1].role != Role::figure)
+            --k;
+        const std::size_t from = reading_.tokens[k].begin;
+        const std::u32string said = without_titles(text_.substr(from, token.begin - from));
+        const std::size_t behind = token.end;
+        const bool rate = (behind < text_.size() && text_[behind] == U'/') ||
+                          has_any(said, {U"每"}) || text_.substr(behind, 2) == U"每件";
+        if (rate) return;
+        const int begin = figure.numeral.begin, end = figure.numeral.end;
+
+        std::size_t item = k;
+        while (item > 0 && !ends_item(reading_.tokens[item - 1].role)) --item;
+        if (figure.kind == FigureKind::money &&
+            has_any(reading_.between(reading_.tokens[item].begin, token.begin),
+                    {U"按件", U"按量"})) {
+            first_ = parts_++ == 0 ? begin : first_;
+            last_ = end;
+            sum_ = sum_ + figure.numeral.value;
+            return;
+        }
+        std::size_t clause = item;
+        while (clause > 0 && !ends_clause(reading_.tokens[clause - 1].role)) --clause;
+        if (figure.kind == FigureKind::money &&
+            has_any(reading_.between(reading_.tokens[clause].begin, token.begin),
+                    {U"减免", U"免收", U"免除", U"免交"}))
+            return;  // 减免检索、复制费用240元: what was not taken
+        if (figure.kind == FigureKind::money && has(said, U"行政事业")) return;
+        if (figure.kind == FigureKind::money) {
+            wholes_.push_back(figure.numeral.value);
+            const std::u32string clause_said =
+                has(std::u32string_view(said), U"处理费")
+                    ? without_titles(reading_.between(reading_.tokens[clause].begin, token.begin))
+                    : said;
+            const bool received = has_any(
+                clause_said, {U"收取", U"实收", U"收到", U"收缴", U"缴纳", U"入库", U"到账"});
+            const bool asked = has_any(said, {U"金额", U"应收", U"应缴", U"通知", U"合计", U"总计",
+                                              U"共计", U"费用", U"产生"});
+            if (!received && !asked) return;
+            if (received) s_.remember_some(begin, figure.end, figure.numeral.value);
+            if (report_.processing_fees) {
+                const ProcessingFees& fees = *report_.processing_fees;
+                const bool collected = may_be_written(fees.collected, figure.numeral),
+                           notified = may_be_written(fees.notified, figure.numeral);
+                const bool actual = has_any(said, {U"实际", U"实收"});
+                if (collected) note(reading_, figure, "实收金额 " + fees.collected.to_string());
+                else if (notified) note(reading_, figure, "通知金额 " + fees.notified.to_string());
+                if (actual || (received && !asked)) {
+                    if (!collected)
+                        s_.tell(reading_.tokens[k].begin, begin, end, "实收金额", fees.collected,
+                                "元", actual);
+                } else if (!collected && !notified) {
+                    s_.tell(reading_.tokens[k].begin, begin, end, "通知金额", fees.notified, "元",
+                            !received && !has(said, U"产生"));
+                }
+            }
+            if (!figure.numeral.scaled && !is_of_the_scale(figure.numeral.value)) {
+                findings_.push_back(doubt_of("P-12", span_of(reading_, begin, end),
+                                             fmt::format("信息处理费 {} 元不是10元的整数倍",
+                                                         figure.numeral.value.to_string()),
+                                             std::string(scale_hint),
+                                             {{"found", figure.numeral.value.to_string()}}));
+            }
+        } else if (figure.kind == FigureKind::count && report_.processing_fees &&
+                   has_any(said, {U"通知"})) {
+            const Amount& notices = report_.processing_fees->notices;
+            if (may_be_written(notices, figure.numeral))
+                note(reading_, figure, "发出收费通知 " + notices.to_string() + " 件");
+            else s_.tell(reading_.tokens[k].begin, begin, end, "发出收费通知", notices, "件", true);
+        }
+    }
+
+    FeeSentence& s_;
+    const Report& report_;
+    const Reading& reading_;
+    std::u32string_view text_;
+    int parts_ = 0, first_ = 0, last_ = 0;  // 按件…元、按量…元: how many, where they stand
+    Amount sum_;
+    std::vector<Amount> wholes_;  // the other amounts of the sentence
+    std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+void check_fees(const Report& report, const std::vector<Reading>& readings, FeesSaid& said,
+                std::vector<Finding>& findings) {
+    if (report.edition->year < 2021) return;  // 109号 is of November 2020
+    for (const Reading& reading : readings) {
+        const bool about =
+            has_any(without_titles(reading.sentence->text), {U"处理费", U"收费通知"}) ||
+            has_any(reading.sentence->heading, {U"处理费"}) ||
+            has(reading.sentence->text, U"未收取任何费用") ||
+            (has_any(reading.sentence->text, {U"信息处理费"}) &&
+             has_any(reading.sentence->text, {U"收取", U"收费"}));
+        if (!about) continue;
+        FeeSentence sentence(report, reading, said, findings);
+        Fees(sentence).check();
+    }
+}
+
+}  // namespace nianbao::prose
