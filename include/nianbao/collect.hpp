@@ -136,12 +136,17 @@ struct Office {
     std::vector<Finding> findings = {};  // of the counting file, each with its place
     std::optional<Report> report = {};   // of the counting file, if it could be read whole
     const Report* previous = nullptr;    // last year's
+    std::vector<Finding> on_page = {};   // what its published page says otherwise than the
+                                         // report that passed
 };
 
 /// What a desk is asked to collect.
 struct CollectOptions {
     std::filesystem::path received;  // 收件: whatever came
     std::filesystem::path folder;    // 汇总: the ledger, and all that is written from it
+    std::filesystem::path pages;     // 网页: what was published, saved; empty: there is none
+    bool packages = false;  // 定稿 names the package of an office that passed: the caller
+                            // makes them
     OfficeList list;
     Profile profile;
     int year = 0;  // of the reports; 0: that of most
@@ -155,7 +160,8 @@ struct Collected {
     DeskHead head;
     std::vector<LedgerRow> rows;  // the list's, then those that are on no list
     std::vector<DeskFile> files;
-    std::vector<Finding> findings;  // L-31 to L-34: what was typed and is not understood
+    std::vector<Finding> findings;  // L-31 to L-36: what was typed and is not understood, what
+                                    // nobody knows whose it is
     std::size_t looked_at = 0;      // files that were not known from the run before
     std::size_t examined = 0;       // offices whose report was checked now
     std::size_t kept = 0;           // offices whose examination was kept from before

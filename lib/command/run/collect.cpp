@@ -70,6 +70,12 @@ CollectOptions options_of(const Arguments& arguments, Caller& caller) {
     std::error_code unknown;
     if (!std::filesystem::is_directory(options.received, unknown))
         throw Usage(fmt::format("收件 {} 不是文件夹", utf8(options.received)));
+    if (arguments.pages) {
+        options.pages = path_of(*arguments.pages);
+        if (!std::filesystem::is_directory(options.pages, unknown))
+            throw Usage(fmt::format("网页 {} 不是文件夹", utf8(options.pages)));
+    }
+    options.packages = true;
     options.list = OfficeList::read(path_of(*arguments.expect));
     options.year = arguments.year;
     options.now = arguments.now.value_or(by_the_clock());
@@ -111,7 +117,7 @@ int run_collect(const Arguments& arguments, Caller& caller) {
         caller.say("没有收：先改好名单和本地要求");
         return exit_findings;
     }
-    desk::DeskPapers papers(options);
+    desk::DeskPapers papers(options, [&] { return caller.fonts(arguments.fonts); });
     const Collected collected = collect(
         options, [&](const Office& office, const DeskHead& head) { papers.add(office, head); });
     if (!collected.complete) {
@@ -136,6 +142,10 @@ int run_collect(const Arguments& arguments, Caller& caller) {
     if (papers.letters() > 0)
         caller.say(fmt::format("退改意见 {} 份，在 {}", papers.letters(),
                                utf8(options.folder / path_of("退改意见"))));
+    if (papers.packages().made() > 0)
+        caller.say(fmt::format("成品 {} 家，在 {}", papers.packages().made(),
+                               utf8(options.folder / path_of("成品"))));
+    for (const std::string& trouble : papers.packages().troubles()) caller.say(trouble);
     if (papers.too_many())
         caller.say(fmt::format("单位超过 {} 家，没有写汇总底稿和统计：请分县收",
                                WorkingPaper::most_offices));

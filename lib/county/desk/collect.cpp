@@ -9,6 +9,7 @@
 #include "county/desk/kept.hpp"
 #include "county/desk/ledger/files.hpp"
 #include "county/desk/local.hpp"
+#include "county/desk/pages.hpp"
 #include "county/desk/rows.hpp"
 #include "county/desk/rules.hpp"
 #include "county/gate.hpp"
@@ -110,6 +111,8 @@ public:
         desk::settle(assigned_, files_, [&](int office) {
             return desk::wanted_file(rows_of(), options_.list.offices[index_of(office)].name);
         });
+        if (!options_.pages.empty())
+            pages_.emplace(options_.pages, options_.list.offices, collected_.findings);
         desk::tell_disputes(assigned_, files_, options_.list.offices, collected_.findings);
         collected_.files = desk::accounts_of(files_, assigned_, options_.list.offices, year_);
         if (!examine()) return std::move(collected_);
@@ -270,8 +273,14 @@ private:
         if (waiting.choice.file >= 0) desk::conclude(rows_of(), waiting.choice, examined, row);
         desk::account_for_choice(assigned_.offices[i], waiting.choice, waiting.failure.empty(),
                                  collected_.files);
+        std::optional<std::vector<Finding>> on_page;
+        if (pages_ && row.review == Review::passed && examined.report && row.on_list) {
+            on_page = pages_->against(assigned_.offices[i].office, *examined.report);
+            desk::set_page_check(on_page, row);
+        }
         Office office{std::move(row), std::move(examined.findings), std::move(examined.report),
                       waiting.previous};
+        if (on_page) office.on_page = *std::move(on_page);
         each(office, collected_.head);
         row = std::move(office.row);
     }
@@ -354,6 +363,7 @@ private:
     int year_ = 0;
     Neighbours neighbours_;
     desk::SameTables same_tables_;
+    std::optional<desk::PublishedPages> pages_;
     std::map<std::string, std::size_t> at_;  // rows by the office's name without blanks
     Collected collected_;
 };

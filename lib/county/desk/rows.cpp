@@ -2,6 +2,8 @@
 
 #include "check/years/sketch.hpp"
 #include "county/desk/intake/accounts.hpp"
+#include "county/desk/intake/why_not.hpp"
+#include "county/desk/packages.hpp"
 #include "county/desk/reading/moments.hpp"
 #include "county/desk/rules.hpp"
 #include "county/gate.hpp"
@@ -117,36 +119,6 @@ void set_published(const RowsOf& of, LedgerRow& row, Told& told) {
     row.publication = check == "不一致"              ? Publication::differs
                       : after(*on, Moment{deadline}) ? Publication::late
                                                      : Publication::in_time;
-}
-
-/// Why a file that was typed as 采用文件 cannot count.
-std::string why_not(const RowsOf& of, const OfficeFiles& office, const std::string& typed) {
-    const std::string name = notation::shown(typed);
-    int found = -1, count = 0;
-    for (int i = 0; i < std::ssize(of.files); ++i) {
-        const std::string& path = of.files[static_cast<std::size_t>(i)].path;
-        if (path != typed && file_name(path) != typed) continue;
-        found = i;
-        ++count;
-    }
-    if (count == 0) return fmt::format("收件里没有“{}”", name);
-    if (count > 1) return fmt::format("收件里有 {} 个文件叫“{}”", count, name);
-    const ReceivedFile& file = of.files[static_cast<std::size_t>(found)];
-    const auto among = [&](const std::vector<int>& files) {
-        return std::find(files.begin(), files.end(), found) != files.end();
-    };
-    if (file.came == Came::unreadable)
-        return fmt::format("“{}”无法读取，不能采用：{}", name, file.says);
-    if (file.came == Came::scan)
-        return fmt::format("“{}”是扫描件或者图片，没有可以读的数，不能采用", name);
-    if (file.came != Came::report) return fmt::format("“{}”里没有年报，不能采用", name);
-    if (among(office.other_years))
-        return fmt::format("“{}”是 {} 年度的，不能采用", name, file.year);
-    if (among(office.disputed))
-        return fmt::format("“{}”也是另一个单位的采用文件，只能归一个单位", name);
-    return file.agency.empty()
-               ? fmt::format("“{}”没有算作这个单位的来件，不能采用", name)
-               : fmt::format("“{}”的署名是“{}”，不能算作这个单位的", name, file.agency);
 }
 
 /// What an officer types to send a report back that the program would not.
@@ -309,7 +281,7 @@ LedgerRow begun_row(const RowsOf& of, const OfficeFiles& office, const ChosenFil
     if (own.file >= 0) row.own.chosen = called(of, office, own.file);
     Told told(of, row, findings);
     if (!row.typed.chosen.empty() && !choice.named)
-        told.tell(rule("L-32"), "采用文件", why_not(of, office, row.typed.chosen),
+        told.tell(rule("L-32"), "采用文件", why_not(of.files, office, row.typed.chosen),
                   "写收件里的文件名；有几个同名的，写上文件夹");
     if (!row.typed.review.empty() && is_own_word(row.typed.review)) row.typed.review.clear();
     if (!row.typed.review.empty() && row.typed.review != sent_back && !is_passed(row.typed.review))
@@ -373,10 +345,23 @@ void conclude(const RowsOf& of, const ChosenFile& choice, const Examined& examin
     row.review = returned ? Review::returned : Review::waiting;
     row.own.review = review_text(row.review, row.returns);
     if (passes) row.review = Review::passed;
+    if (passes && of.options.packages) row.own.final_draft = package_of(row.office.name);
     const int all = row.counts.to_mend + row.counts.to_verify;
     const std::string worst = all > 0 ? worst_of(examined) : std::string();
     add_sentence(row.main_problem, all > 1 ? fmt::format("{}（等{}处）", worst, all) : worst);
     row.summed = row.on_list && row.office.counted && examined.report && row.counts.to_mend == 0;
+}
+
+void set_page_check(const std::optional<std::vector<Finding>>& differences, LedgerRow& row) {
+    if (!differences) {
+        row.own.page_check = "未核对";
+        return;
+    }
+    row.own.page_check = differences->empty() ? "一致" : "不一致";
+    if (differences->empty() || !row.typed.page_check.empty()) return;
+    row.publication = Publication::differs;
+    add_sentence(row.main_problem,
+                 fmt::format("网页与定稿不一致的{}处，见“网页核对”文件夹", differences->size()));
 }
 
 void conclude_without_file(const OfficeFiles& office, const RowsOf& of, const ChosenFile& choice,

@@ -5,6 +5,7 @@
 #include "county/desk/intake/assigned.hpp"
 #include "county/desk/ledger/ledger.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,6 +40,9 @@ int same_as_last_year(const Report& report, const Report& last);
 /// Completes the row, when all is told of its file: counts, 审核, 整改期限, 主要问题.
 /// REQUIRES: the row of begun_row().
 void conclude(const RowsOf& of, const ChosenFile& choice, const Examined& examined, LedgerRow& row);
+/// 网页核对 of an office that passed: what its pages say otherwise; nothing: none was saved.
+/// What an officer typed there goes before it.
+void set_page_check(const std::optional<std::vector<Finding>>& differences, LedgerRow& row);
 /// The same of an office without a counting file.
 void conclude_without_file(const OfficeFiles& office, const RowsOf& of, const ChosenFile& choice,
                            LedgerRow& row);
