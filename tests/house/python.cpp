@@ -41,6 +41,11 @@ fs::path python_of_its_own(const fs::path& folder, const std::string& pip) {
     return folder / "bin/python";
 }
 
+/// Where its packages lie.
+std::string packages_of(const fs::path& python) {
+    return succeed({python, "-c", "import site; print(site.getsitepackages()[0], end='')"}).out;
+}
+
 void test_package(const fs::path& python, const char* reports,
                   const std::vector<std::string>& environment) {
     const Run tested = run({python, "-W", "error", source + "/tests/house/python_package.py",
@@ -67,9 +72,7 @@ TEST_CASE("The wheel is the same each time, and does what Python asks of it") {
         CHECK_MESSAGE(names.find(name) != std::string::npos, name);
 
     const fs::path python = python_of_its_own(scratch / "own", "--without-pip");
-    const std::string packages =
-        succeed({python, "-c", "import site; print(site.getsitepackages()[0], end='')"}).out;
-    succeed({"python3", "-m", "zipfile", "-e", made, packages});
+    succeed({"python3", "-m", "zipfile", "-e", made, packages_of(python)});
     test_package(python, "96", {"NIANBAO_FONTS=" + source + "/fonts/free"});
 }
 
@@ -88,6 +91,25 @@ TEST_CASE("The wheels install without a network, and find their fonts (with NIAN
     test_package(python, "1600", {});
     if (run({"python3", "-m", "mypy", "--version"}).exit == 0)
         succeed({"python3", "-m", "mypy", "--strict", source + "/package/python/nianbao"});
+    if (run({"/usr/bin/python3", "-c", "import pandas"}).exit == 0) {
+        const std::string
+            said = "由甲局依据《条例》编制，数据截至2023年12月31日。,2023年，公开12条。,",
+            rest = ",0,0,0,人员不足，将加强培训。,2023年未收取信息处理费。\n";
+        write_file(scratch / "rows.csv",
+                   "agency,year,introduction,overview,disclosure.licences,disclosure.unlisted,"
+                   "applications.unlisted,disputes.unlisted,problems,other\n甲局,2023," +
+                       said + "12" + rest + "乙局,2023," + said + "1.5" + rest);
+        const Run rows = run({"/usr/bin/python3", source + "/examples/rows.py", "rows.csv", "."},
+                             {.folder = scratch.folder(),
+                              .input = {},
+                              .environment = {"PYTHONPATH=" + packages_of(python)}});
+        CHECK_MESSAGE(rows.exit == 1, rows.err);
+        CHECK_MESSAGE(rows.out.find("rows.csv, row 2:7:15: 错误 D-12: 行政许可：“1.5”是小数") !=
+                          std::string::npos,
+                      rows.out);
+        CHECK(read_file(scratch / "1.pdf").starts_with("%PDF"));
+        CHECK(!fs::exists(scratch / "2.pdf"));
+    }
     const std::string told = succeed({python, "-c",
                                       "import nianbao\n"
                                       "print(nianbao.run('fonts', no_system_fonts=True).text)"})
