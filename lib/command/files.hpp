@@ -3,7 +3,7 @@
 #pragma once
 
 #include "command/caller.hpp"
-#include "command/job_list.hpp"
+#include "command/inputs/job_list.hpp"
 #include "command/options/arguments.hpp"
 #include "command/tally.hpp"
 

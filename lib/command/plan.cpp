@@ -1,5 +1,6 @@
 #include "command/plan.hpp"
 
+#include "command/inputs/converting.hpp"
 #include "command/options/usage.hpp"
 #include "data/rules.hpp"
 #include "file/folders.hpp"
@@ -41,7 +42,9 @@ OtherFile left_as_it_is(const fs::path& pdf) {
 
 /// Adds the data files of a folder; there must be some. `beside`: outputs of this ending
 /// go beside them.
-void add_folder(JobList& jobs, const std::string& folder, Depth depth, std::string_view beside) {
+void add_folder(JobList& jobs, const std::string& folder, Depth depth, std::string_view beside,
+                const std::optional<data::Converter>& converter) {
+    const std::size_t before = jobs.size();
     Listing listing = list_folder(path_of(folder), depth, is_output);
     if (!beside.empty()) {
         std::erase_if(listing.data, [&](const fs::path& file) {
@@ -50,7 +53,11 @@ void add_folder(JobList& jobs, const std::string& folder, Depth depth, std::stri
             return covered;
         });
     }
-    if (listing.data.empty()) {
+    if (converter) add_converted(jobs, listing, path_of(folder), *converter);
+    const bool told = std::any_of(
+        listing.others.begin(), listing.others.end(),
+        [](const OtherFile& other) { return other.finding.severity == Severity::error; });
+    if (listing.data.empty() && jobs.size() == before && !told) {
         std::string others;
         if (!listing.others.empty())
             others = fmt::format("；有 {} 个别的文件，例如 {}：{}", listing.others.size(),
@@ -211,8 +218,10 @@ void make_folders(const std::string& out, const JobList& jobs) {
 
 /// As list(); `beside`: outputs of this ending go beside the data files.
 JobList list_beside(const std::vector<std::string>& files, Depth depth, Caller& caller,
-                    std::string_view beside) {
+                    std::string_view beside, const std::string& command) {
     if (files.empty()) throw Usage("没有写数据文件");
+    std::optional<data::Converter> converter;
+    if (!command.empty()) converter.emplace(command);
     JobList jobs;
     std::error_code unknown;
     for (const std::string& file : files) {
@@ -222,10 +231,10 @@ JobList list_beside(const std::vector<std::string>& files, Depth depth, Caller& 
             const Format format = notation::notation_of(bytes);
             jobs.add_standard_input(std::move(bytes), format);
         } else if (is_folder(path_of(file))) {
-            add_folder(jobs, file, depth, beside);
+            add_folder(jobs, file, depth, beside, converter);
         } else if (file.find_first_of("*?") != file.npos && !fs::exists(path_of(file), unknown)) {
             throw Usage(fmt::format("没有与 {} 相符的文件", file));
-        } else {
+        } else if (!converter || !add_converted(jobs, file, *converter)) {
             jobs.add(file);
         }
     }
@@ -234,15 +243,17 @@ JobList list_beside(const std::vector<std::string>& files, Depth depth, Caller& 
 
 }  // namespace
 
-JobList list(const std::vector<std::string>& files, Depth depth, Caller& caller) {
-    return list_beside(files, depth, caller, {});
+JobList list(const std::vector<std::string>& files, Depth depth, Caller& caller,
+             const std::string& converter) {
+    return list_beside(files, depth, caller, {}, converter);
 }
 
 void tell_others(const JobList& jobs, Caller& caller, Tally& tally, bool strict) {
     for (const OtherFile& other : jobs.others()) {
         Outcome outcome;
         outcome.name = utf8(other.file);
-        outcome.status = Status::passed_over;
+        const bool wrong = other.finding.severity == Severity::error;
+        outcome.status = wrong ? Status::refused : Status::passed_over;
         outcome.findings = {other.finding};
         tally.count(outcome, strict);
         caller.outcome(outcome);
@@ -255,8 +266,9 @@ std::vector<Input> inputs_of(const JobList& jobs) {
     return all;
 }
 
-std::vector<Input> inputs(const std::vector<std::string>& files, Caller& caller) {
-    const JobList jobs = list(files, Depth::below, caller);
+std::vector<Input> inputs(const std::vector<std::string>& files, Caller& caller,
+                          const std::string& converter) {
+    const JobList jobs = list(files, Depth::below, caller, converter);
     Tally others;
     tell_others(jobs, caller, others, false);
     return inputs_of(jobs);
@@ -314,7 +326,7 @@ Plan plan(const Arguments& arguments, Caller& caller) {
     if (to.out == "-" && to.with != nullptr) throw Usage("--with 写的是文件，不能与 -o - 同时使用");
     if (to.out == "-") {
         check_standard_output(arguments, to.outputs, caller);
-        Plan plan{list(arguments.files, depth, caller), true};
+        Plan plan{list(arguments.files, depth, caller, arguments.converter), true};
         plan.jobs.make([output = to.outputs.front()](const Input&, std::string_view) {
             return std::vector<Target>{{output, {}}};
         });
@@ -325,7 +337,8 @@ Plan plan(const Arguments& arguments, Caller& caller) {
                      ends_as_folder(to.out) || is_folder(path_of(to.out));
     check_destination(arguments, to);
 
-    Plan plan{list_beside(arguments.files, depth, caller, to.ending_beside()), false};
+    Plan plan{list_beside(arguments.files, depth, caller, to.ending_beside(), arguments.converter),
+              false};
     plan.jobs.make(
         [to](const Input& input, std::string_view below) { return to.targets_of(input, below); });
     refuse_shared_outputs(plan.jobs);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "command/caller.hpp"
-#include "command/job_list.hpp"
+#include "command/inputs/job_list.hpp"
 #include "command/options/arguments.hpp"
 #include "command/tally.hpp"
 
@@ -20,8 +20,10 @@ struct Plan {
 };
 
 /// The data files that the arguments mean: folders are listed, standard input is read.
-/// Throws Usage if there are none; Failure.
-JobList list(const std::vector<std::string>& files, Depth depth, Caller& caller);
+/// Throws Usage if there are none; Failure. `converter`: the command that makes old files
+/// readable; empty: they are not read.
+JobList list(const std::vector<std::string>& files, Depth depth, Caller& caller,
+             const std::string& converter = {});
 
 /// Tells and counts what stands among them and is no data file.
 void tell_others(const JobList& jobs, Caller& caller, Tally& tally, bool strict);
@@ -29,7 +31,8 @@ void tell_others(const JobList& jobs, Caller& caller, Tally& tally, bool strict)
 std::vector<Input> inputs_of(const JobList& jobs);
 
 /// All three, for commands that take few.
-std::vector<Input> inputs(const std::vector<std::string>& files, Caller& caller);
+std::vector<Input> inputs(const std::vector<std::string>& files, Caller& caller,
+                          const std::string& converter = {});
 
 /// Reads one of them: puts its name, source and findings into the outcome, and its
 /// status: accepted or refused. Throws Failure.

@@ -64,7 +64,7 @@ private:
     }
 
     /// The first cell with something in it to the right of the field's label, in a sheet
-    /// that has several such labels.
+    /// that has several such labels. What the workbook itself says there is no value.
     std::optional<At> beside_label(int field) {
         if (basic_sheet_ == -2) find_basic_sheet();
         if (basic_sheet_ < 0) return {};
@@ -76,7 +76,9 @@ private:
             const int first = label.at.column + label.cell->columns;
             for (int column = first; column < first + 3; ++column) {
                 const At at{basic_sheet_, label.at.row, column};
-                if (!notation::blank(work_.sheets.text(at))) return at;
+                const std::string_view text = work_.sheets.text(at);
+                if (text == workbook::basic_explanation(field)) continue;
+                if (!notation::blank(text)) return at;
             }
         }
         return {};

@@ -50,6 +50,8 @@ std::string_view path_of_name(std::string_view name);
 /// rows. The label is the field's name, the longer wording if it has one.
 std::span<const int> basic_fields();
 std::string_view basic_label(int field);
+/// What the workbook says beside the cell of such a field; empty: nothing.
+std::string_view basic_explanation(int field);
 
 /// The texts of 正文: their field, and the heading that stands left of them; the edition
 /// has that of a section.

@@ -10,25 +10,6 @@
 namespace nianbao::xlsx {
 namespace {
 
-/// What stands beside the fields of 基本信息.
-struct Explained {
-    int field;
-    std::string_view says;
-};
-constexpr Explained explained[] = {
-    {own_field("agency"), "机关的全称，与印章一致"},
-    {own_field("kind"), "从部门、乡镇街道、政府办公室、政府汇总中选一种"},
-    {own_field("year"), "报告的年度，不是填报的年份"},
-    {own_field("published"), "报告的发布日期，写作 2026-01-20；还没有定的空着"},
-    {own_field("contact.office"), "联系方式可以只填要印在报告里的"},
-    {own_field("contact.phone"), "办公电话，不要填个人的手机号码"},
-    {own_field("processing_fees.notices"), "收取信息处理费的：件；没有收取的，三格都填 0"},
-    {own_field("processing_fees.notified"), "元"},
-    {own_field("processing_fees.collected"), "元"},
-    {own_field("signature.agency"), "与单位名称相同的空着"},
-    {own_field("signature.date"), "落款的日期，写作 2026-01-18；没有落款的空着"},
-};
-
 bool is_date(int field) {
     return field == own_field("published") || field == own_field("signature.date");
 }
@@ -39,13 +20,6 @@ std::string path_of(int field) {
     for (int above = report_fields[field].parent; above >= 0; above = report_fields[above].parent)
         path = fmt::format("{}.{}", report_fields[above].key, path);
     return path;
-}
-
-std::string_view says(int field) {
-    for (const Explained& each : explained) {
-        if (each.field == field) return each.says;
-    }
-    return {};
 }
 
 /// A field of 基本信息 as its cell shows it.
@@ -146,9 +120,10 @@ Page basics_page(const Filling& filling) {
         const bool blank = filling.to_fill_in && (is_date(field) || is_fee(field));
         const Content content = blank ? Content{} : basic_content(filling, field);
         sheet.put(at, content, style);
-        sheet.put({row, 2}, text_of(says(field)), hint_style).style.bordered = true;
-        sheet.heights[row] =
-            10 + 15.0 * std::max(lines_in(content.value, 46), lines_in(says(field), 50));
+        sheet.put({row, 2}, text_of(workbook::basic_explanation(field)), hint_style)
+            .style.bordered = true;
+        sheet.heights[row] = 10 + 15.0 * std::max(lines_in(content.value, 46),
+                                                  lines_in(workbook::basic_explanation(field), 50));
         page.name(path_of(field), at);
         if (const std::string_view before = text_at(filling.last_parts, path_of(field));
             !before.empty() && field != own_field("year") && field != own_field("kind"))

@@ -13,6 +13,7 @@
 #include "data/report_from_values.hpp"
 #include "data_files.hpp"
 #include "nianbao/fix.hpp"
+#include "nianbao/workbook.hpp"
 #include "nianbao/write.hpp"
 #include "office/edited_book.hpp"
 #include "office/foreign_book.hpp"
@@ -197,6 +198,21 @@ TEST_CASE("prose is found by its names, by its headings, and below what the name
     const Reading below = read_book(more.bytes());
     REQUIRE(below.report);
     CHECK(below.report->other == report.other);
+}
+
+TEST_CASE("what a workbook explains beside an empty cell is no value") {
+    Report report = model();
+    report.processing_fees.reset();
+    report.signature.reset();
+    report.published.reset();
+    made::EditedBook book(write_workbook(report));
+    for (const char* path :
+         {"processing_fees.notices", "processing_fees.notified", "processing_fees.collected",
+          "signature.agency", "signature.date", "published"})
+        book.remove_name(path);
+    const Reading reading = read_book(book.bytes());
+    REQUIRE_MESSAGE(reading.report, told(reading));
+    CHECK(*reading.report == report);
 }
 
 TEST_CASE("a note below a table without names is found behind its word") {

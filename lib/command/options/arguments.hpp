@@ -44,6 +44,7 @@ struct Arguments {
     bool workbooks = true;               // those files are workbooks, not YAML
     bool ledger = false;                 // and have a sheet 申请台账
     std::optional<std::string> prose;
+    std::string converter;               // the command that makes old files readable
     std::optional<std::string> names;    // a list of a county's own
     std::optional<std::string> data;     // what was published is held against it
     std::optional<std::string> members;  // a folder of them, to hold a sum against

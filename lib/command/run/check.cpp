@@ -151,7 +151,8 @@ private:
 
 int run_check(const Arguments& arguments, Caller& caller) {
     if (arguments.publish) return run_publish(arguments, caller);
-    JobList jobs = list(arguments.files, arguments.flat ? Depth::flat : Depth::below, caller);
+    JobList jobs = list(arguments.files, arguments.flat ? Depth::flat : Depth::below, caller,
+                        arguments.converter);
     jobs.keep(arguments.shard);
     MarkedBook marked(arguments, jobs);
     Expected expected(arguments);

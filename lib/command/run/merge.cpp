@@ -56,7 +56,8 @@ int run_merge(const Arguments& arguments, Caller& caller) {
         throw Usage(fmt::format("标准输出只有一个：不能既写 -o - 又写 --format {}",
                                 arguments.json ? "json" : "csv"));
 
-    const JobList jobs = list(arguments.files, arguments.flat ? Depth::flat : Depth::below, caller);
+    const JobList jobs = list(arguments.files, arguments.flat ? Depth::flat : Depth::below, caller,
+                              arguments.converter);
     std::vector<Input> members = inputs_of(jobs);
     MergeOptions options;
     options.agency = arguments.agency;

@@ -49,7 +49,7 @@ constexpr Beginning beginnings[] = {
     {"Rar!\x1A\x07", 0, {"这是 RAR 压缩文件", unpack}},
     {"7z\xBC\xAF\x27\x1C", 0, {"这是 7z 压缩文件", unpack}},
     {"\x1F\x8B", 0, {"这是 gzip 压缩文件", unpack}},
-    {"{\\rtf", 0, {"这是 RTF 文件 (.rtf)", save_as_word}},
+    {"{\\rtf", 0, {"这是 RTF 文件 (.rtf)", save_as_word, ".docx"}},
 };
 
 /// What is known by a name that stands in a ZIP file.
@@ -64,19 +64,19 @@ constexpr Part zip_parts[] = {
     {"xl/", ".xlsx", workbook},
     {"ppt/", ".pptx", {"这是演示文稿 (.pptx)", fill_in}},
     {"OFD.xml", ".ofd", {"这是 OFD 文件 (.ofd)", type_in}},
-    {"opendocument.text", ".odt", {"这是 OpenDocument 文件 (.odt)", save_as_word}},
-    {"opendocument.spreadsheet", ".ods", {"这是 OpenDocument 表格 (.ods)", save_as}},
+    {"opendocument.text", ".odt", {"这是 OpenDocument 文件 (.odt)", save_as_word, ".docx"}},
+    {"opendocument.spreadsheet", ".ods", {"这是 OpenDocument 表格 (.ods)", save_as, ".xlsx"}},
 };
 constexpr Kind zip{"这是 ZIP 压缩文件", unpack};
 
 /// The same of the compound files of old: streams have names in UTF-16.
 constexpr Part compound_parts[] = {
     {"EncryptedPackage", "", {"这是加了密码的 Office 文件", "打开，去掉密码，另存为 .xlsx 再读"}},
-    {"", ".wps", {"这是 WPS 文字文件 (.wps)", save_as_word}},
-    {"", ".et", {"这是 WPS 表格文件 (.et)", save_as}},
+    {"", ".wps", {"这是 WPS 文字文件 (.wps)", save_as_word, ".docx"}},
+    {"", ".et", {"这是 WPS 表格文件 (.et)", save_as, ".xlsx"}},
     {"__substg1.0", ".msg", {"这是邮件 (.msg)", take_out}},
-    {"WordDocument", ".doc", {"这是旧版 Word 文件 (.doc)", save_as_word}},
-    {"Workbook", ".xls", {"这是旧版 Excel 文件 (.xls)", save_as}},
+    {"WordDocument", ".doc", {"这是旧版 Word 文件 (.doc)", save_as_word, ".docx"}},
+    {"Workbook", ".xls", {"这是旧版 Excel 文件 (.xls)", save_as, ".xlsx"}},
     {"", ".ppt", {"这是旧版演示文稿 (.ppt)", fill_in}},
 };
 constexpr Kind compound{"这是旧版 Office 文件", fill_in};

@@ -9,8 +9,10 @@ namespace nianbao::notation {
 
 /// A kind of file, as people are told of it, in Chinese without an end mark.
 struct Kind {
-    std::string_view is;       // "这是 Word 文件 (.docx)"
-    std::string_view what_to;  // do with it
+    std::string_view is;            // "这是 Word 文件 (.docx)"
+    std::string_view what_to;       // do with it
+    std::string_view becomes = {};  // what an office program makes of it that can be read:
+                                    // ".docx", ".xlsx"; empty: nothing
 };
 
 /// So many first bytes tell a kind.

@@ -1,6 +1,7 @@
-#include "command/job_list.hpp"
+#include "command/inputs/job_list.hpp"
 
 #include "file/path_text.hpp"
+#include "notation/bytes.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -14,6 +15,11 @@ void JobList::add(std::string_view path, std::string_view below) {
         folders_.push_back({ends_.size(), std::string(folder), std::string(below)});
     names_ += path.substr(folder.size());
     ends_.push_back(names_.size());
+}
+
+void JobList::add_bytes(std::string_view path, std::string_view below, std::string bytes) {
+    made_.emplace(ends_.size(), std::move(bytes));
+    add(path, below);
 }
 
 void JobList::add_standard_input(std::string bytes, Format format) {
@@ -42,8 +48,12 @@ Input JobList::input(std::size_t i) const {
     if (file == standard_input_) {
         input.bytes = bytes_;
         input.format = format_;
-    } else {
-        input.file = path_of(input.name);
+        return input;
+    }
+    input.file = path_of(input.name);
+    if (const auto made = made_.find(file); made != made_.end()) {
+        input.bytes = made->second;
+        input.format = notation::notation_of(made->second);
     }
     return input;
 }

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,8 @@ public:
     /// A data file, whose name in messages is its path. `below`: its folder, seen
     /// from the one that was named: "乡镇/"; empty: that one itself.
     void add(std::string_view path, std::string_view below = {});
+    /// A file that is read as these bytes, which were made of it.
+    void add_bytes(std::string_view path, std::string_view below, std::string bytes);
     /// Standard input, all of it. REQUIRES: not reads_standard_input().
     void add_standard_input(std::string bytes, Format format);
     bool reads_standard_input() const { return standard_input_ != none; }
@@ -50,7 +53,8 @@ private:
 
     std::vector<Folder> folders_;  // in the order of the files; those of one folder stand together
     std::string names_;            // in their folders, one after the other
-    std::vector<std::size_t> ends_;  // of each name
+    std::vector<std::size_t> ends_;            // of each name
+    std::map<std::size_t, std::string> made_;  // bytes of the files that are read as such
     std::size_t standard_input_ = none;
     std::string bytes_;
     Format format_ = Format::yaml;
