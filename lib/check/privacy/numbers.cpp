@@ -183,6 +183,16 @@ bool check_mobile(const Watched& watched, std::size_t place, std::vector<Finding
     return true;
 }
 
+/// 银行账号：6217…, 卡号为6217…: no check digit is asked of what is called so.
+bool stands_behind_account(std::u32string_view text, std::size_t place) {
+    std::u32string_view before = text.substr(0, place);
+    while (!before.empty() && is_one_of(before.back(), U"：:为是（( ")) before.remove_suffix(1);
+    return before.ends_with(U"银行账号") || before.ends_with(U"银行帐号") ||
+           before.ends_with(U"银行账户") || before.ends_with(U"卡号") ||
+           before.ends_with(U"收款账号") || before.ends_with(U"开户账号") ||
+           before.ends_with(U"个人账号") || before.ends_with(U"个人账户");
+}
+
 bool check_card(const Watched& watched, std::size_t place, std::vector<Finding>& findings) {
     const std::u32string_view text = watched.text.text;
     Digits found = read_digits(text, place, true);
@@ -195,8 +205,9 @@ bool check_card(const Watched& watched, std::size_t place, std::vector<Finding>&
         if (!fours) found = read_digits(text, place, false);
     }
     const std::size_t size = found.figures.size();
-    if (size < 16 || size > 19 || goes_on(text, found.begin, found.end) || !is_luhn(found.figures))
-        return false;
+    if (size < 16 || size > 19 || goes_on(text, found.begin, found.end)) return false;
+    const bool called_account = stands_behind_account(text, place);
+    if (!is_luhn(found.figures) && !called_account) return false;
     if (is_called_code(text, place) || is_one_of(at(text, found.end), U"元万亿件条次人号"))
         return false;
     const bool named = has_any(
@@ -210,10 +221,10 @@ bool check_card(const Watched& watched, std::size_t place, std::vector<Finding>&
         size == 16 &&
         (found.figures[0] == U'4' ||
          (found.figures[0] == U'5' && found.figures[1] >= U'1' && found.figures[1] <= U'5'));
-    if (office || !(domestic || foreign)) return false;
+    if (office || !(domestic || foreign || called_account)) return false;
     const Span where = watched.text.span(found.begin, found.end);
     const std::string shown = masked(found.figures, 4, 4);
-    if (domestic || named)
+    if ((domestic || named) && is_luhn(found.figures))
         findings.push_back(finding_of("S-03", where, fmt::format("银行卡号{}", shown),
                                       "请删去；收取信息处理费的账户由收费通知告知"));
     else

@@ -1,6 +1,7 @@
 // P-08: where the prose lists the parts of a whole, behind 其中, 包括, a colon or in
 // brackets, and which figure the whole is.
 #include "check/prose/lists.hpp"
+#include "text/search.hpp"
 
 #include <optional>
 
@@ -116,6 +117,10 @@ bool lists_by_pauses(const Reading& reading, std::size_t comma) {
 void check_lists(const Report& report, const std::vector<Reading>& readings, std::size_t at,
                  std::vector<Finding>& findings) {
     const Reading& reading = readings[at];
+    // The parts overlap: 部分信息同时发布, 同一文件有多种解读的分别计算.
+    if (has_any(reading.sentence->text, {U"分别计算", U"重复计算", U"分别统计", U"重复统计",
+                                         U"信息同时", U"交叉", U"有重复", U"有重叠"}))
+        return;
     for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
         const Role role = reading.tokens[i].role;
         const bool after_figure =

@@ -126,6 +126,8 @@ void check_readings(const Report& report, const CheckOptions& options,
         check_counts(report, readings[i], findings);       // counts and the cells that they name
         check_claims(report, readings[i], findings);       // 未收到, 均已办结
         check_all_of_them(report, readings[i], findings);  // 行政复议全部维持
+        check_headed(report, readings[i], findings);       // 行政诉讼情况：无
+        check_majorities(report, readings[i], findings);   // 主要来自企业
         check_rates(report, readings[i], findings);        // 办结率
         check_totals(readings[i], findings);               // 共计
         check_lists(report, readings, i, findings);        // 其中: the parts and their whole

@@ -42,6 +42,7 @@ constexpr Unit units[] = {
     {U"期", FigureKind::pieces},     {U"部", FigureKind::pieces},
     {U"批", FigureKind::pieces},     {U"批次", FigureKind::pieces},
     {U"则", FigureKind::pieces},     {U"张", FigureKind::pieces},
+    {U"轮", FigureKind::pieces},     {U"轮次", FigureKind::pieces},
     {U"幅", FigureKind::pieces},     {U"册", FigureKind::pieces},
     {U"段", FigureKind::pieces},     {U"集", FigureKind::pieces},
     {U"家", FigureKind::pieces},     {U"户", FigureKind::pieces},

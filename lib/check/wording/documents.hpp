@@ -96,6 +96,9 @@ inline constexpr Document documents[] = {
     {U"国务院关于加强数字政府建设的指导意见", {}, 0, true},
     {U"关于加强行政规范性文件制定和监督管理工作的通知", {}, 0, true},
     {U"关于推进政务新媒体健康有序发展的意见", {}, 0, true},
+    {U"保守国家秘密法实施条例", {}, 0, true},
+    {U"档案法实施条例", {}, 0, true},
+    {U"档案法实施办法", {}, 0, true},
     {U"行政许可法"},
     {U"行政处罚法"},
     {U"行政强制法"},
@@ -118,7 +121,9 @@ inline constexpr Document documents[] = {
 
 /// What is cited and was never made.
 inline constexpr std::u32string_view no_documents[] = {
-    U"政务公开条例", U"政务公开工作条例",     U"政府信息公开工作条例", U"信息公开工作条例",
-    U"政府信息条例", U"政府信息公开暂行条例", U"政府信息公开法"};
+    U"政务公开条例",     U"政务公开工作条例", U"政府信息公开工作条例",
+    U"信息公开工作条例", U"政府信息条例",     U"政府信息公开暂行条例",
+    U"政府信息公开法",   U"档案管理法",       U"保守国家秘密法实施细则",
+    U"保密法实施细则"};
 
 }  // namespace nianbao::wording

@@ -67,6 +67,12 @@ private:
         return false;
     }
 
+    bool has_noun(std::size_t from, std::size_t to) const {
+        return std::any_of(reading_.tokens.begin() + static_cast<std::ptrdiff_t>(from),
+                           reading_.tokens.begin() + static_cast<std::ptrdiff_t>(to),
+                           [](const Token& token) { return token.role == Role::noun; });
+    }
+
     /// 均 before token i with nothing of its own between; i itself where there is none.
     std::size_t all_before(std::size_t i) const {
         for (std::size_t k = i; k-- > 0;) {
@@ -99,9 +105,13 @@ private:
         const std::size_t all = all_before(i), from = clause_of(i);
         if (all == i || !ends_with(i, {U"决定", U"的决定", U"处理", U"答复", U"的答复"})) return;
         const std::u32string_view said = words(from, all);
-        const bool named = std::any_of(reading_.tokens.begin() + static_cast<std::ptrdiff_t>(from),
-                                       reading_.tokens.begin() + static_cast<std::ptrdiff_t>(all),
-                                       [](const Token& token) { return token.role == Role::noun; });
+        // 收到申请3件，均不予公开
+        const bool counted = from == all && from > 1 && reading_.role(from - 1) == Role::comma &&
+                             reading_.role(from - 2) == Role::figure &&
+                             reading_.naming(from - 2).family == Family::intake &&
+                             reading_.tokens[i].cells != cells_disclosed &&
+                             !counts_some(from - 2, from);
+        const bool named = counted || has_noun(from, all);
         const auto total = sum_of(report_, cells_results.front());
         const bool foreign =
             std::any_of(reading_.tokens.begin(), reading_.tokens.end(),

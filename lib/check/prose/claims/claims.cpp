@@ -62,11 +62,11 @@ private:
                     if (k == i + 1 && is_single(k)) break;
                     return;
                 case Role::result:
-                    if (results.empty() && verbs.empty() && procedures.empty()) {
-                        results.push_back(last = k);
-                        break;
-                    }
-                    return;
+                    if (results.empty() && verbs.empty() && procedures.empty())
+                        results.push_back(k);
+                    else if (results.empty() || !has(text_, U"因")) return;
+                    last = k;  // 未出现因信息不存在而无法提供的情况
+                    break;
                 case Role::foreign:
                 case Role::subset:
                 case Role::never:
@@ -106,10 +106,11 @@ private:
             return cells == cells_new || cells == cells_in || cells == cells_taken;
         };
 
+        if (!things.empty() && !procedures.empty()) return;  // 因行政处罚引起的行政复议
         if (!results.empty()) {
             // 无不予公开的情形: not 没有不予公开的文件.
             if (verbs.empty() && procedures.empty() && outcomes.empty() && things.empty() &&
-                reading_.topics[i] == Topic::applications && ends_in_case(results.front()))
+                reading_.topics[i] == Topic::applications && ends_in_case(last))
                 check(tokens()[results.front()].cells.front(), false);
             return;
         }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 namespace nianbao::prose {
 namespace {
@@ -67,6 +68,19 @@ bool is_exchanged(const Amount& a, const Amount& b) {
     return one == other;
 }
 
+/// 合格 and 不合格, 已回复 and 未回复, 办结 and 正在办理: one or the other is true of each.
+bool are_opposites(std::u32string_view is, std::u32string_view not_so) {
+    if (is.starts_with(U"已") && is.size() > 2) is.remove_prefix(1);
+    constexpr std::u32string_view under_way[] = {U"正在办理", U"在办",      U"未办结",
+                                                 U"办理中",   U"待办结",    U"尚未办结",
+                                                 U"仍在办理", U"正在办理中"};
+    if (is == U"办结")
+        return std::find(std::begin(under_way), std::end(under_way), not_so) != std::end(under_way);
+    if (not_so.starts_with(U"尚")) not_so.remove_prefix(1);
+    return is.size() >= 2 && not_so.size() == is.size() + 1 &&
+           (not_so.front() == U'不' || not_so.front() == U'未') && not_so.substr(1) == is;
+}
+
 /// 抽检480批次，合格468批次，不合格21批次: what is so and what is not are all of them.
 void check_opposites(const Reading& reading, std::vector<Finding>& findings) {
     std::vector<std::size_t> last;  // the figures up to here, in one part of the sentence
@@ -91,10 +105,9 @@ void check_opposites(const Reading& reading, std::vector<Finding>& findings) {
         const Figure &whole = reading.figure(last[last.size() - 3]),
                      &so = reading.figure(last[last.size() - 2]);
         const std::u32string_view is = label(last[last.size() - 2]), not_so = label(i);
-        const bool opposite = is.size() >= 2 && not_so.size() == is.size() + 1 &&
-                              (not_so.front() == U'不' || not_so.front() == U'未') &&
-                              not_so.substr(1) == is;
-        if (!opposite || whole.unit != figure.unit || so.unit != figure.unit) continue;
+        if (!are_opposites(is, not_so) || !reading.naming(i).readings.empty() ||
+            whole.unit != figure.unit || so.unit != figure.unit)
+            continue;
         const Amount sum = so.numeral.value + figure.numeral.value;
         const Amount& all = whole.numeral.value;
         if (sum == all || compare(all, so.numeral.value) < 0) continue;
@@ -106,10 +119,61 @@ void check_opposites(const Reading& reading, std::vector<Finding>& findings) {
     }
 }
 
+/// 上半年5场、下半年8场，全年12场; a quarter each: the periods of a year are the whole.
+void check_periods(const Reading& reading, std::vector<Finding>& findings) {
+    constexpr std::u32string_view halves[] = {U"上半年", U"下半年"};
+    constexpr std::u32string_view quarters[] = {U"一季度", U"二季度", U"三季度", U"四季度"};
+    const auto judge = [&](std::span<const std::u32string_view> periods) {
+        Amount sum;
+        std::u32string_view unit;
+        std::size_t next = 0, first = 0, last = 0;
+        for (std::size_t i = 0; i < reading.tokens.size() && next < periods.size(); ++i) {
+            if (!reading.word(i).ends_with(periods[next])) continue;
+            std::size_t k = i + 1;
+            while (reading.role(k) != Role::figure && !ends_item(reading.role(k))) ++k;
+            if (reading.role(k) != Role::figure) return;
+            const Figure& figure = reading.figure(k);
+            if (!is_counted(figure.kind) || figure.numeral.hedge != Hedge::none ||
+                figure.numeral.scaled || (next > 0 && figure.unit != unit))
+                return;
+            unit = figure.unit;
+            sum = sum + figure.numeral.value;
+            if (next++ == 0) first = i;
+            last = k;
+        }
+        if (next < periods.size()) return;
+        // The only other count of that unit, with 共 or 全年 before it or in front of all.
+        const Figure* whole = nullptr;
+        for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
+            if (reading.role(i) != Role::figure || (i > first && i <= last) ||
+                reading.figure(i).unit != unit)
+                continue;
+            if (whole != nullptr || reading.scopes[i].year != 0) return;
+            whole = &reading.figure(i);
+            std::size_t from = i;
+            while (from > 0 && !ends_clause(reading.role(from - 1))) --from;
+            if (!has_any(reading.between(reading.tokens[from].begin, whole->numeral.begin),
+                         {U"共", U"合计", U"总计", U"全年"}))
+                return;
+        }
+        if (whole == nullptr || whole->numeral.hedge != Hedge::none || whole->numeral.scaled ||
+            whole->numeral.value == sum)
+            return;
+        const std::string all = whole->numeral.value.to_string();
+        findings.push_back(
+            doubt_of("P-08", span_of(reading, whole->numeral.begin, whole->numeral.end),
+                     fmt::format("各时段之和 {}，与总数 {} 不符", sum.to_string(), all),
+                     "请核对总数和各项", {{"found", all}, {"expected", sum.to_string()}}));
+    };
+    judge(halves);
+    judge(quarters);
+}
+
 }  // namespace
 
 void check_totals(const Reading& reading, std::vector<Finding>& findings) {
     check_opposites(reading, findings);
+    if (has_any(reading.sentence->text, {U"上半年", U"季度"})) check_periods(reading, findings);
     constexpr std::size_t most = 6;
     for (std::size_t i = 2; i < reading.tokens.size(); ++i) {
         if (reading.role(i) != Role::figure || reading.role(i - 1) != Role::filler) continue;
