@@ -224,6 +224,13 @@ constexpr std::u32string_view own_doings[] = {
     U"按照",     U"根据",     U"不断",     U"全面推进", U"深入推进", U"稳步推进", U"认真学习",
     U"进一步",   U"坚决",     U"深化",     U"在县委",   U"在市委",   U"在区委",   U"在上级",
     U"在镇党委"};
+// What it does too, but a body below it, which is no office of its own, does as well.
+constexpr std::u32string_view any_doings[] = {U"全年", U"公开", U"主动公开",
+                                              U"通过", U"加强", U"继续"};
+bool does_anything(std::u32string_view text, std::size_t at) {
+    const auto stands = [&](std::u32string_view one) { return wording::stands(text, at, one); };
+    return std::any_of(std::begin(any_doings), std::end(any_doings), stands);
+}
 
 /// Where the words that say of when the sentence is end: “2023年，”, “2023年以来，”.
 std::size_t behind_time(std::u32string_view text, std::size_t place) {
@@ -247,14 +254,18 @@ void read_head(const Report& report, const FieldText& overview, OwnNames& names)
     std::size_t end = begin;
     while (
         end < text.size() && end - begin < longest && is_han(text[end]) &&
+        !does_anything(text, end) &&
         std::none_of(std::begin(own_doings), std::end(own_doings),
                      [&](std::u32string_view doing) { return wording::stands(text, end, doing); }))
         ++end;
     std::size_t doing = end;
     if (doing < text.size() && wording::is_any_digit(text[doing])) doing = behind_time(text, doing);
+    const bool anything = end - begin >= shortest && does_anything(text, doing) &&
+                          !wording::is_one_of(text[end - 1], U"队所站心院校组");
     if (end - begin < shortest ||
-        std::none_of(std::begin(own_doings), std::end(own_doings),
-                     [&](std::u32string_view one) { return wording::stands(text, doing, one); }))
+        (!anything &&
+         std::none_of(std::begin(own_doings), std::end(own_doings),
+                      [&](std::u32string_view one) { return wording::stands(text, doing, one); })))
         return;
     const std::u32string_view sentence = wording::sentence_around(text, begin).of(text);
     if (has_any(sentence, {U"我局", U"我委", U"我单位", U"本机关", U"本局", U"配合", U"协助",

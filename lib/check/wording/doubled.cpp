@@ -117,9 +117,11 @@ constexpr std::u32string_view adverbs[] = {U"进一步", U"认真", U"着力", U
 /// Measure words behind a count (“164条条”), with the second characters of words that
 /// begin with them (“12项项目”).
 constexpr Particle doubled_measures[] = {
-    {U'件', U"", U"件"},   {U'条', U"", U"例文款件目"}, {U'项', U"", U"目"},
-    {U'次', U"", U"数要"}, {U'篇', U"", U"章目幅"},     {U'份', U"", U"额"},
-    {U'期', U"", U"刊限"}, {U'宗', U"", U"地旨"},       {U'场', U"", U"所地次馆"}};
+    {U'件', U"", U"件"},       {U'条', U"", U"例文款件目"},
+    {U'项', U"", U"目"},       {U'次', U"", U"数要"},
+    {U'篇', U"", U"章目幅"},   {U'份', U"", U"额"},
+    {U'期', U"", U"刊限"},     {U'宗', U"", U"地旨"},
+    {U'场', U"", U"所地次馆"}, {U'年', U"", U"度初末底中内来报鉴"}};
 
 /// Verbs that are said twice: “研究研究”.
 constexpr std::u32string_view said_twice[] = {U"研究", U"讨论", U"商量", U"考虑", U"学习",
