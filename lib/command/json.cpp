@@ -6,7 +6,10 @@
 
 #include <fmt/format.h>
 
+#include <map>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace nianbao {
 namespace {
@@ -96,13 +99,28 @@ std::string reviewed_json(const std::string& reviewed) {
     return reviewed.empty() ? "" : R"(, "reviewed": )" + json_string(reviewed);
 }
 
+/// "found": "57", "missing": ["甲", "乙"]: a name that comes again has a list, as most
+/// readers of JSON keep but the last member of a name.
+std::string values_json(const std::vector<Value>& values) {
+    std::map<std::string_view, std::vector<std::string>> texts;
+    std::vector<std::string_view> names;  // in the order of the message
+    for (const Value& value : values) {
+        std::vector<std::string>& of_name = texts[value.name];
+        if (of_name.empty()) names.push_back(value.name);
+        of_name.push_back(value.text);
+    }
+    std::string members;
+    for (const std::string_view name : names) {
+        const std::vector<std::string>& own = texts[name];
+        members += fmt::format("{}{}: {}", members.empty() ? "" : ", ", json_string(name),
+                               own.size() == 1 ? json_string(own.front()) : json_strings(own));
+    }
+    return members;
+}
+
 }  // namespace
 
 std::string json(const Finding& finding) {
-    std::string values;
-    for (const Value& value : finding.values)
-        values += fmt::format("{}{}: {}", values.empty() ? "" : ", ", json_string(value.name),
-                              json_string(value.text));
     std::string remedies;
     for (const Remedy& remedy : finding.remedies) {
         remedies += fmt::format(
@@ -112,8 +130,8 @@ std::string json(const Finding& finding) {
     return fmt::format(
         R"({{"rule": {}, "severity": "{}", "field": {}, "place": {}, "values": {{{}}}, "message": {}, "hint": {}, "waived": {}{}{}}})",
         json_string(finding.rule), key_of(finding.severity), json_string(finding.where.field),
-        json(finding.place), values, json_string(finding.message), json_string(finding.hint),
-        json_string(finding.waived),
+        json(finding.place), values_json(finding.values), json_string(finding.message),
+        json_string(finding.hint), json_string(finding.waived),
         remedies.empty() ? "" : fmt::format(R"(, "remedies": [{}])", remedies),
         reviewed_json(finding.reviewed));
 }

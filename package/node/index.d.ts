@@ -26,6 +26,8 @@ export interface Finding {
     readonly message: string;
     /** What to do about it; may be empty. */
     readonly hint: string;
+    /** Names and figures of the message; a name that comes again has a list. */
+    readonly values: Readonly<Record<string, string | readonly string[]>>;
     /** The reason, if the data waives it; a waived error stops nothing. */
     readonly waived: string;
     /** What else the caller can do: "force", "choose_face" …, and of which face or file. */

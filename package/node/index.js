@@ -53,8 +53,7 @@ function known(options, names) {
 }
 
 function finding_of(given, told) {
-    const { values, ...rest } = given;  // some come again by the same name, which an object of JavaScript has not
-    const finding = { reviewed: '', remedies: [], ...rest, told };
+    const finding = { reviewed: '', remedies: [], ...given, told };
     finding.stops = given.severity === 'error' && given.waived === '';
     Object.defineProperty(finding, 'toString', { value: () => told || `${given.rule} ${given.field}: ${given.message}` });
     return Object.freeze(finding);

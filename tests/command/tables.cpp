@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "command/csv.hpp"
+#include "command/json.hpp"
 #include "command/summary.hpp"
 
 using namespace nianbao;
@@ -100,4 +101,15 @@ TEST_CASE("The worst stand first, and ten offices at most") {
     Summary none;
     none.count(waived);
     CHECK(none.text() == "");
+}
+
+TEST_CASE("Figures of a finding are members of an object; a name that comes again has a list") {
+    Finding one = finding(Severity::error, "D-10");
+    one.values = {{"missing", "甲"}, {"found", "5"}, {"missing", "乙\""}};
+    const std::string all = json(one);
+    CHECK_MESSAGE(
+        all.find(R"("values": {"missing": ["甲", "乙\""], "found": "5"}, )") != std::string::npos,
+        all);
+    one.values = {};
+    CHECK(json(one).find(R"("values": {}, )") != std::string::npos);
 }

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Dict, Mapping, Optional, Tuple
 
 
 @dataclass(frozen=True)
@@ -128,17 +128,14 @@ class Answer:
     json: Mapping[str, Any] = field(repr=False)
 
 
-class _Members(Dict[str, Any]):
-    """An object of JSON that keeps members whose names come again."""
-
-    def __init__(self, pairs: List[Tuple[str, Any]]) -> None:
-        super().__init__(pairs)
-        self.pairs = tuple(pairs)
-
-
 def members(text: str) -> Any:
     """What JSON says."""
-    return json.loads(text, object_pairs_hook=_Members)
+    return json.loads(text)
+
+
+def _values(given: Dict[str, Any]) -> Tuple[Tuple[str, str], ...]:
+    """Names and figures, a pair each; of a name that comes again JSON has a list."""
+    return tuple((name, one) for name, texts in given.items() for one in (texts if isinstance(texts, list) else [texts]))
 
 
 def _place(given: Optional[Dict[str, Any]]) -> Optional[Place]:
@@ -155,7 +152,7 @@ def _finding(given: Dict[str, Any], told: str) -> Finding:
         message=given["message"],
         hint=given["hint"],
         waived=given["waived"],
-        values=given["values"].pairs,
+        values=_values(given["values"]),
         remedies=tuple(Remedy(remedy["what"], remedy.get("subject", "")) for remedy in given.get("remedies", ())),
         reviewed=given.get("reviewed", ""),
         told=told,
