@@ -166,6 +166,8 @@ struct Collected {
     std::size_t examined = 0;       // offices whose report was checked now
     std::size_t kept = 0;           // offices whose examination was kept from before
     bool complete = true;           // false after BatchOptions::stop: nothing was written
+    std::optional<Report> sum;      // of what is summed: tables and fees; empty: nothing is
+    std::vector<Report> sums;       // of gathered ledgers, each one's `sum`
 };
 
 /// Looks at all that came, says whose it is and what counts, checks what has changed, and
@@ -194,6 +196,14 @@ struct CountyReport {
 /// it. Throws Failure.
 [[nodiscard]] CountyReport write_county_report(const CollectOptions& options,
                                                const Collected& collected);
+
+/// The ledgers of several desks (台账.json) as one, in their order: every row as it stands
+/// there, the head added up, and the sum of their sums, which is that of one desk over all
+/// of their offices. Writes the ledger into `options.folder`, as collect() does; reads
+/// nothing of 收件. Tells ledgers that cannot be read, have no sum or are of another year
+/// (L-37) and offices that stand in several (L-38). Throws Failure.
+[[nodiscard]] Collected gather(const std::vector<std::filesystem::path>& ledgers,
+                               const CollectOptions& options);
 
 /// True if every office of the list has one counting report that was read and needs no
 /// correction.

@@ -38,6 +38,7 @@ struct Arguments {
     int year = 0;                        // 0: not given
     std::optional<std::string> expect;   // a list of names or a folder of data files
     std::optional<std::string> profile;  // 本地要求
+    std::vector<std::string> from;       // ledgers that are put together
     std::optional<std::string> pages;    // 网页: what offices published, saved
     std::optional<Moment> now;           // 截至 of a ledger; empty: when it is made
     std::optional<std::string> list;     // of the offices that get a file to fill in

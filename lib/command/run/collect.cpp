@@ -65,8 +65,14 @@ std::string line_of(const LedgerRow& row) {
 
 CollectOptions options_of(const Arguments& arguments, Caller& caller) {
     CollectOptions options;
-    options.received = path_of(arguments.files.front());
     options.folder = path_of(*arguments.output);
+    options.year = arguments.year;
+    options.now = arguments.now.value_or(by_the_clock());
+    options.check = arguments.run.check;
+    options.check.previous = previous_of(arguments);
+    options.batch = arguments.run.batch;
+    if (!arguments.from.empty()) return options;
+    options.received = path_of(arguments.files.front());
     std::error_code unknown;
     if (!std::filesystem::is_directory(options.received, unknown))
         throw Usage(fmt::format("收件 {} 不是文件夹", utf8(options.received)));
@@ -77,11 +83,6 @@ CollectOptions options_of(const Arguments& arguments, Caller& caller) {
     }
     options.packages = true;
     options.list = OfficeList::read(path_of(*arguments.expect));
-    options.year = arguments.year;
-    options.now = arguments.now.value_or(by_the_clock());
-    options.check = arguments.run.check;
-    options.check.previous = previous_of(arguments);
-    options.batch = arguments.run.batch;
     caller.begin(0);
     options.batch.stop = caller.stop();
     return options;
@@ -96,15 +97,52 @@ std::string ending_of(const Collected& collected) {
                                                          collected.examined, collected.kept));
 }
 
+void tell_sum(const CountyReport& county, Caller& caller) {
+    if (county.merged.status == Status::written)
+        caller.say(fmt::format("已汇总 {} 家，写在 {}；没有计入的 {} 家，写在它的开头",
+                               county.members, utf8(county.place), county.left.size()));
+    if (county.place.empty()) caller.say("没有汇总：本地要求里没有写县名或汇总单位");
+}
+
+/// Ledgers of several counties as one.
+int run_gather(const Arguments& arguments, const CollectOptions& options, Caller& caller) {
+    std::vector<std::filesystem::path> ledgers;
+    for (const std::vector<std::string>* files : {&arguments.from, &arguments.files}) {
+        for (const std::string& file : *files) ledgers.push_back(path_of(file));
+    }
+    const Collected gathered = gather(ledgers, options);
+    for (const Finding& finding : gathered.findings)
+        tell(finding.place.file, {finding}, {}, caller);
+    if (!gathered.findings.empty()) {
+        caller.say("没有合：先改好这些台账");
+        return exit_findings;
+    }
+    if (arguments.json) caller.member("ledger", file_bytes(options.folder / path_of("台账.json")));
+    const CountyReport county = write_county_report(options, gathered);
+    const DeskHead& head = gathered.head;
+    caller.say(fmt::format("{} 年度：{} 份台账，应报 {} 家，已报 {} 家，未报 {} 家，审核通过 {} 家",
+                           head.year, ledgers.size(), head.expected, head.sent,
+                           head.expected - head.sent, head.passed));
+    caller.say(fmt::format("台账写在 {}", utf8(options.folder / path_of("台账.xlsx"))));
+    if (!county.place.empty()) caller.outcome(county.merged);
+    tell_sum(county, caller);
+    const bool right = county.place.empty() || county.merged.status == Status::written;
+    return right && all_in_order(gathered) ? exit_clean : exit_findings;
+}
+
 }  // namespace
 
 int run_collect(const Arguments& arguments, Caller& caller) {
-    if (arguments.files.size() != 1) throw Usage("collect 要写一个收件的文件夹");
-    if (!arguments.expect) throw Usage("collect 要用 --expect 写明单位名单");
+    const bool gathers = !arguments.from.empty();
+    if (gathers && arguments.expect)
+        throw Usage("collect --from 合并台账，不用 --expect：名单在各份台账里");
+    if (!gathers && arguments.files.size() != 1) throw Usage("collect 要写一个收件的文件夹");
+    if (!gathers && !arguments.expect) throw Usage("collect 要用 --expect 写明单位名单");
     if (!arguments.output || arguments.output->empty() || *arguments.output == "-")
         throw Usage("collect 要用 -o 写明台账的文件夹");
     CollectOptions options = options_of(arguments, caller);
-    bool right = tell(*arguments.expect, options.list.findings, options.list.source, caller);
+    bool right =
+        gathers || tell(*arguments.expect, options.list.findings, options.list.source, caller);
     if (arguments.profile) {
         ReadProfile read = ReadProfile::read(path_of(*arguments.profile), options.year);
         right =
@@ -117,6 +155,7 @@ int run_collect(const Arguments& arguments, Caller& caller) {
         caller.say("没有收：先改好名单和本地要求");
         return exit_findings;
     }
+    if (gathers) return run_gather(arguments, options, caller);
     desk::DeskPapers papers(options, [&] { return caller.fonts(arguments.fonts); });
     const Collected collected = collect(
         options, [&](const Office& office, const DeskHead& head) { papers.add(office, head); });
@@ -149,10 +188,7 @@ int run_collect(const Arguments& arguments, Caller& caller) {
     if (papers.too_many())
         caller.say(fmt::format("单位超过 {} 家，没有写汇总底稿和统计：请分县收",
                                WorkingPaper::most_offices));
-    if (county.merged.status == Status::written)
-        caller.say(fmt::format("已汇总 {} 家，写在 {}；没有计入的 {} 家，写在它的开头",
-                               county.members, utf8(county.place), county.left.size()));
-    if (county.place.empty()) caller.say("没有汇总：本地要求里没有写县名或汇总单位");
+    tell_sum(county, caller);
     return right && all_in_order(collected) ? exit_clean : exit_findings;
 }
 

@@ -17,6 +17,7 @@
 #include "nianbao/failure.hpp"
 #include "nianbao/neighbours.hpp"
 #include "nianbao/whole_file.hpp"
+#include "report/sum.hpp"
 
 #include <fmt/format.h>
 
@@ -119,6 +120,7 @@ public:
         for (std::size_t i = 0; i < waiting_.size(); ++i) deliver(i, each);
         keep_typed_rows();
         count();
+        if (any_summed_) collected_.sum = desk::as_report(sum_.sum(), options_.profile, year_);
         ledger_.write(collected_, files_);
         kept_.remove_others();
         return std::move(collected_);
@@ -278,6 +280,10 @@ private:
             on_page = pages_->against(assigned_.offices[i].office, *examined.report);
             desk::set_page_check(on_page, row);
         }
+        if (row.summed && examined.report->edition == edition_for(year_)) {
+            sum_.add(*examined.report);
+            any_summed_ = true;
+        }
         Office office{std::move(row), std::move(examined.findings), std::move(examined.report),
                       waiting.previous};
         if (on_page) office.on_page = *std::move(on_page);
@@ -361,6 +367,8 @@ private:
     Assigned assigned_;
     std::vector<Waiting> waiting_;  // of each row
     int year_ = 0;
+    GrowingSum sum_;
+    bool any_summed_ = false;
     Neighbours neighbours_;
     desk::SameTables same_tables_;
     std::optional<desk::PublishedPages> pages_;

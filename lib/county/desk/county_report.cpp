@@ -2,6 +2,7 @@
 #include "county/desk/examined.hpp"
 #include "county/desk/former.hpp"
 #include "county/desk/intake/received.hpp"
+#include "county/desk/ledger/ledger.hpp"
 #include "county/desk/rules.hpp"
 #include "county/gate.hpp"
 #include "county/sums/rows.hpp"
@@ -21,11 +22,6 @@
 
 namespace nianbao {
 namespace {
-
-std::string agency_of(const Profile& profile) {
-    if (!profile.agency.empty() || profile.county.empty()) return profile.agency;
-    return profile.county + "人民政府";
-}
 
 /// The counting file; of a report in two files, what they are together.
 Input input_of_row(const CollectOptions& options, const LedgerRow& row) {
@@ -57,7 +53,7 @@ void refuse(CountyReport& report, std::string message, std::string hint) {
 
 CountyReport write_county_report(const CollectOptions& options, const Collected& collected) {
     CountyReport report;
-    const std::string agency = agency_of(options.profile);
+    const std::string agency = desk::agency_of(options.profile);
     if (agency.empty()) return report;
     report.place = options.folder / path_of(agency + ".yaml");
     report.merged.name = utf8(report.place);
@@ -71,6 +67,7 @@ CountyReport write_county_report(const CollectOptions& options, const Collected&
                 fmt::format("{}（{}）", row.office.name, sums::left_out_because(row)));
     }
     report.members = static_cast<int>(summed.size());
+    const std::vector<Report>& sums = collected.sums;  // of gathered ledgers
     if (summed.empty()) {
         refuse(report, "没有可以汇总的报告", "收到须改 0 的报告以后再收一次");
         return report;
@@ -96,9 +93,14 @@ CountyReport write_county_report(const CollectOptions& options, const Collected&
         }
         merging.prose = Input{report.place};
     }
+    const auto member = [&](std::size_t i) {
+        return sums.empty() ? input_of_row(options, *summed[i])
+                            : Input{.bytes = desk::sum_text(sums[i]),
+                                    .name = sums[i].agency + ".json",
+                                    .format = Format::json};
+    };
     Merged merged = merge(
-        summed.size(), [&](std::size_t i) { return input_of_row(options, *summed[i]); }, merging,
-        [&](const Outcome& member) {
+        sums.empty() ? summed.size() : sums.size(), member, merging, [&](const Outcome& member) {
             if (member.status != Status::failed) return;
             refuse(report, fmt::format("{}：{}", member.name, member.failure), "再收一次");
         });

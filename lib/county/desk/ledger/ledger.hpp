@@ -3,6 +3,7 @@
 
 #include "county/desk/intake/received.hpp"
 #include "nianbao/collect.hpp"
+#include "report/sum.hpp"
 
 #include <map>
 #include <optional>
@@ -46,6 +47,24 @@ struct TypedLedger {
     std::string fault;  // why it cannot be read, Chinese without an end mark
 };
 TypedLedger read_ledger(std::string_view bytes, const std::string& name);
+
+/// A sum as the report of the place that it is of; its texts are empty. Nothing if the
+/// year has no form.
+std::optional<Report> as_report(Sum sum, const Profile& profile, int year);
+/// The same as a data file; its texts say that they are to be found in the offices' own.
+std::string sum_text(Report sum);
+/// Whose the sum is: 汇总单位, else the county's government; empty: nobody says it.
+std::string agency_of(const Profile& profile);
+
+/// What a ledger says of its desk; `fault`: why it cannot be read, Chinese without an end
+/// mark.
+struct ReadLedgerJson {
+    DeskHead head;
+    std::vector<LedgerRow> rows;
+    std::optional<Report> sum;
+    std::string fault;
+};
+ReadLedgerJson read_ledger_json(std::string_view text, const std::string& name);
 
 /// What a run leaves for the next: what is known of the files and the offices.
 struct State {

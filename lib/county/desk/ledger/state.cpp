@@ -3,7 +3,9 @@
 #include "county/desk/reading/moments.hpp"
 #include "county/desk/reading/values.hpp"
 #include "data/write/written.hpp"
+#include "nianbao/read.hpp"
 #include "nianbao/report.hpp"
+#include "nianbao/write.hpp"
 #include "text/digits.hpp"
 
 #include <algorithm>
@@ -84,6 +86,7 @@ Written row_value(const LedgerRow& row) {
     out.add("main_problem", text(row.main_problem));
     out.add("renamed", truth(row.renamed));
     out.add("own_name", text(row.own_name));
+    out.add("disputed", truth(row.disputed));
     out.add("undecided", truth(row.undecided));
     out.add("same_as_last_year", row.same_as_last_year < 0 ? Written{Kind::number, "null"}
                                                            : number(row.same_as_last_year));
@@ -163,7 +166,89 @@ Came came_of(std::string_view key) {
     return Came::other;
 }
 
+/// The number of a word among others; 0 if it is none of them.
+template <typename Words>
+std::size_t word_at(const Words& words, const std::string& word) {
+    const auto found = std::find(std::begin(words), std::end(words), word);
+    return found == std::end(words) ? 0 : static_cast<std::size_t>(found - std::begin(words));
+}
+
+void read_typed(const notation::Tree& tree, const Node& node, LedgerRow& row) {
+    const Node *typed = member(tree, node, "typed"), *own = member(tree, node, "own");
+    for (const TypedKey& each : typed_keys) {
+        if (typed != nullptr) row.typed.*each.typed = text_of(tree, *typed, each.key);
+        if (own != nullptr) row.own.*each.typed = text_of(tree, *own, each.key);
+    }
+}
+
+/// All of a row that the ledger shows.
+LedgerRow row_from(const notation::Tree& tree, const Node& node) {
+    const auto text_at = [&](std::string_view key) { return text_of(tree, node, key); };
+    const auto number_at = [&](std::string_view key) { return number_of(tree, node, key); };
+    const auto truth_at = [&](std::string_view key) { return truth_of(tree, node, key); };
+    LedgerRow row;
+    row.office.name = text_at("agency");
+    row.on_list = truth_at("on_list");
+    row.office.category = text_at("category");
+    row.office.counted = truth_at("counted");
+    row.office.contact = text_at("contact");
+    row.office.phone = text_at("phone");
+    row.received = moment_of(text_at("received"), 0);
+    row.chosen = text_at("chosen");
+    row.with = text_at("with");
+    row.draft = number_at("draft");
+    row.submission = static_cast<Submission>(word_at(submissions, text_at("submission")));
+    row.review = static_cast<Review>(word_at(reviews, text_at("review")));
+    row.returns = number_at("returns");
+    row.publication = static_cast<Publication>(word_at(publications, text_at("publication")));
+    row.counts = {number_at("to_mend"), number_at("to_verify"), number_at("advice"),
+                  number_at("not_compared")};
+    row.main_problem = text_at("main_problem");
+    row.renamed = truth_at("renamed");
+    row.own_name = text_at("own_name");
+    row.disputed = truth_at("disputed");
+    row.undecided = truth_at("undecided");
+    const Node* same = member(tree, node, "same_as_last_year");
+    row.same_as_last_year =
+        same == nullptr || same->text == "null" ? -1 : number_at("same_as_last_year");
+    row.alike = text_at("alike");
+    row.alike_percent = number_at("alike_percent");
+    row.due = moment_of(text_at("due"), 0);
+    row.signed_copy = truth_at("signed_copy");
+    row.summed = truth_at("summed");
+    read_typed(tree, node, row);
+    return row;
+}
+
 }  // namespace
+
+ReadLedgerJson read_ledger_json(std::string_view bytes, const std::string& name) {
+    ReadLedgerJson ledger;
+    notation::Values values;
+    if (!read_values(bytes, name, values, longest_state) || values.findings.any_error()) {
+        ledger.fault = "读不出来";
+        return ledger;
+    }
+    const notation::Tree& tree = values.tree;
+    const Node *head = member(tree, tree.at(tree.root), "head"),
+               *sum = member(tree, tree.at(tree.root), "sum");
+    if (head == nullptr) {
+        ledger.fault = "不是台账.json";
+        return ledger;
+    }
+    ledger.head.county = text_of(tree, *head, "county");
+    ledger.head.year = number_of(tree, *head, "year");
+    ledger.head.now = moment_of(text_of(tree, *head, "now"), 0).value_or(Moment{});
+    ledger.head.expected = number_of(tree, *head, "expected");
+    ledger.head.sent = number_of(tree, *head, "sent");
+    ledger.head.passed = number_of(tree, *head, "passed");
+    ledger.head.summed = number_of(tree, *head, "summed");
+    each_in(tree, "offices",
+            [&](const Node& node) { ledger.rows.push_back(row_from(tree, node)); });
+    if (sum != nullptr) ledger.sum = read(sum->text, name, Format::json).report;
+    if (ledger.head.summed > 0 && !ledger.sum) ledger.fault = "没有合计，请用这一版再收一次";
+    return ledger;
+}
 
 std::string state_text(const Collected& collected, const std::vector<ReceivedFile>& files) {
     Written out{Kind::mapping};
@@ -175,6 +260,7 @@ std::string state_text(const Collected& collected, const std::vector<ReceivedFil
         came.members.push_back(file_value(files[i], collected.files[i]));
     out.add("offices", std::move(rows));
     out.add("files", std::move(came));
+    if (collected.sum) out.add("sum", text(sum_text(*collected.sum)));
     return data::write_json(out);
 }
 
@@ -198,11 +284,7 @@ State state_from(std::string_view bytes) {
         row.sent_back_of = text_of(tree, node, "sent_back_of");
         row.due = moment_of(text_of(tree, node, "due"), 0);
         row.returned_on = moment_of(text_of(tree, node, "returned_on"), 0);
-        const Node *typed = member(tree, node, "typed"), *own = member(tree, node, "own");
-        for (const TypedKey& each : typed_keys) {
-            if (typed != nullptr) row.typed.*each.typed = text_of(tree, *typed, each.key);
-            if (own != nullptr) row.own.*each.typed = text_of(tree, *own, each.key);
-        }
+        read_typed(tree, node, row);
         state.rows.emplace(plain_name(row.office.name), std::move(row));
     });
     each_in(tree, "files", [&](const Node& node) {

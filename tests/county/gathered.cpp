@@ -1,0 +1,167 @@
+// The ledgers of several desks as one: what stands in them, and the sums of their sums.
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "county/troubled_county.hpp"
+#include "nianbao/read.hpp"
+#include "nianbao/write.hpp"
+#include "program.hpp"
+
+namespace nianbao {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A province of three counties: their offices in folders, a list of each, one of all.
+class Province {
+public:
+    Province() {
+        std::string all;
+        for (const std::string county : {"云溪县", "东川县", "西岭县"}) {
+            std::string list;
+            int number = static_cast<int>(counties.size()) * 10;
+            for (const std::string office : {"民政局", "财政局", "教育局", "水利局"}) {
+                list += county + office + "\n";
+                if (office == "水利局" && county != "西岭县") continue;
+                Report report = made_report(county + office, ++number);
+                report.cell("disclosure.administrative_charges")->value = {number * 25 + 1, 2};
+                if (office == "教育局") report.cell("applications.received.total")->value = {13, 0};
+                fs::create_directories(scratch / "收件" / county);
+                write_file(scratch / "收件" / county / (office + ".yaml"),
+                           write(report, Format::yaml));
+            }
+            write_file(scratch / (county + ".txt"), list);
+            write_file(scratch / (county + ".yaml"), "县名: " + county + "\n");
+            all += list;
+            counties.push_back(county);
+        }
+        write_file(scratch / "全省.txt", all);
+        write_file(scratch / "省.yaml", "县名: 南江省\n");
+    }
+    Run collect(const std::string& received, const std::string& name, const std::string& list) {
+        return run({"collect", received, "--expect", list, "--profile", name + ".yaml", "-o",
+                    "汇总/" + name});
+    }
+    Run run(std::vector<std::string> words) {
+        words.insert(words.end(), {"--now", "2024-01-20 09:30"});
+        return nianbao_run(words, {.folder = scratch.folder()});
+    }
+    std::vector<std::string> from_all() {
+        std::vector<std::string> words{"collect", "--from"};
+        for (const std::string& county : counties) {
+            CHECK(collect("收件/" + county, county, county + ".txt").exit == 1);
+            words.push_back("汇总/" + county + "/台账.json");
+        }
+        words.insert(words.end(), {"-o", "汇总/省", "--profile", "省.yaml"});
+        return words;
+    }
+    std::string ledger(const std::string& name) const {
+        return read_file(scratch / "汇总" / name / "台账.json");
+    }
+
+    Scratch scratch;
+    std::vector<std::string> counties;
+};
+
+/// The rows of a ledger without the places of their files and what rests on these.
+std::string rows_of(const std::string& ledger) {
+    std::string text;
+    const std::string known[] = {"agency",    "submission", "review",   "to_mend",
+                                 "to_verify", "summed",     "received", "main_problem"};
+    const std::size_t end = ledger.find("\"files\": [\n");
+    for (std::size_t at = ledger.find("\"offices\""); at < end;) {
+        const std::size_t line_end = ledger.find('\n', at);
+        const std::string line = ledger.substr(at, line_end - at);
+        for (const std::string& key : known) {
+            const std::size_t found = line.find("\"" + key + "\": ");
+            if (found != line.npos && found < 12) text += line.substr(found) + "\n";
+        }
+        at = line_end + 1;
+    }
+    return text;
+}
+
+TEST_CASE("sums of sums are the sum of all, and every row stands as it did") {
+    Province province;
+    const std::vector<std::string> words = province.from_all();
+    const Run gathered = province.run(words);
+    CHECK(gathered.exit == 1);
+    CHECK(gathered.err.starts_with(
+        "2023 年度：3 份台账，应报 12 家，已报 10 家，未报 2 家，审核通过 0 家\n"
+        "台账写在 汇总/省/台账.xlsx\n"));
+    CHECK(gathered.err.find("已汇总 7 家，写在 汇总/省/南江省人民政府.yaml；没有计入的 5 家，") !=
+          std::string::npos);
+    const Reading of_sums = read_prose(province.scratch / "汇总/省/南江省人民政府.yaml");
+    REQUIRE(of_sums.report);
+
+    write_file(province.scratch / "一次.yaml", "县名: 南江省\n");
+    CHECK(province.collect("收件", "一次", "全省.txt").exit == 1);
+    CHECK(rows_of(province.ledger("省")) == rows_of(province.ledger("一次")));
+    CHECK(rows_of(province.ledger("省")).find("云溪县民政局") != std::string::npos);
+    const auto tables = [&](const std::string& name) {
+        const std::string text =
+            read_file(province.scratch / "汇总" / name / "南江省人民政府.yaml");
+        const std::size_t begin = text.find("\n主动公开"), end = text.find("\n成员");
+        REQUIRE(begin != text.npos);
+        return text.substr(begin, end - begin);
+    };
+    CHECK(tables("省") == tables("一次"));
+    const std::size_t sum = province.ledger("省").find("\"sum\": ");
+    REQUIRE(sum != std::string::npos);
+    CHECK(province.ledger("省").substr(sum) == province.ledger("一次").substr(sum));
+    CHECK(read_file(province.scratch / "汇总/省/台账.xlsx").starts_with("PK"));
+    // A sum of a sum is the same again.
+    const Run again = province.run(
+        {"collect", "--from", "汇总/省/台账.json", "-o", "汇总/国", "--profile", "省.yaml"});
+    CHECK(again.exit == 1);
+    CHECK(rows_of(province.ledger("国")) == rows_of(province.ledger("省")));
+    const std::size_t own = province.ledger("国").find("\"sum\": ");
+    REQUIRE(own != std::string::npos);
+    CHECK(province.ledger("国").substr(own) == province.ledger("省").substr(sum));
+}
+
+TEST_CASE("ledgers that cannot be one are told, and nothing is written") {
+    Province province;
+    static_cast<void>(province.from_all());
+    const auto told = [&](std::vector<std::string> ledgers) {
+        std::vector<std::string> words{"collect", "--from"};
+        words.insert(words.end(), ledgers.begin(), ledgers.end());
+        words.insert(words.end(), {"-o", "汇总/省"});
+        const Run run = province.run(words);
+        CHECK(run.exit == 1);
+        CHECK(run.err.find("没有合：先改好这些台账\n") != std::string::npos);
+        CHECK_FALSE(fs::exists(province.scratch / "汇总/省/台账.json"));
+        return run.out;
+    };
+    const std::string first = "汇总/云溪县/台账.json", second = "汇总/东川县/台账.json";
+    CHECK(
+        told({first, first})
+            .starts_with(
+                "汇总/云溪县/台账.json: 错误 L-38: “云溪县民政局”在 汇总/云溪县/台账.json 里也有"));
+    const auto broken = [&](const std::string& from, const std::string& to) {
+        std::string text = read_file(province.scratch / second);
+        const std::size_t at = text.find(from);
+        REQUIRE(at != text.npos);
+        write_file(province.scratch / "坏.json", text.replace(at, from.size(), to));
+        return told({first, "坏.json"});
+    };
+    CHECK(broken("\"year\": 2023", "\"year\": 2022")
+              .starts_with("坏.json: 错误 L-37: 这份台账是 2022 年度的，别的是 2023 年度的"));
+    CHECK(broken("\"head\": ", "\"heads\": ")
+              .starts_with("坏.json: 错误 L-37: 这份台账不是台账.json"));
+    CHECK(broken("\"sum\": ", "\"sums\": ").starts_with("坏.json: 错误 L-37: 这份台账没有合计"));
+    CHECK(broken("\"offices\": [", "\"offices\": ")
+              .starts_with("坏.json: 错误 L-37: 这份台账读不出来"));
+    const Run wrong =
+        province.run({"collect", "--from", first, "--expect", "全省.txt", "-o", "省"});
+    CHECK(wrong.exit == 2);
+    CHECK(wrong.err.starts_with(
+        "nianbao: collect --from 合并台账，不用 --expect：名单在各份台账里\n"));
+}
+
+}  // namespace
+}  // namespace nianbao
