@@ -50,10 +50,10 @@ TEST_CASE("L-24: equal tables are told to both offices, whatever the texts say")
     const Report copied = with_tables_of(second, first);
     CHECK(told_of_both(first, copied) ==
           "云溪县民政局 云溪县财政局 0%: 内容雷同：三张表与云溪县财政局的全同；"
-          "云溪县民政局的三张表与云溪县财政局的每一格都相同\n"
+          "三张表的数与另一单位的报告完全相同，请核对是否抄用或者报错文件\n"
           "    L-24 云溪县民政局的三张表与云溪县财政局的每一格都相同（云溪县财政局）\n"
           "云溪县财政局 云溪县民政局 0%: 内容雷同：三张表与云溪县民政局的全同；"
-          "云溪县财政局的三张表与云溪县民政局的每一格都相同\n"
+          "三张表的数与另一单位的报告完全相同，请核对是否抄用或者报错文件\n"
           "    L-24 云溪县财政局的三张表与云溪县民政局的每一格都相同（云溪县民政局）\n");
     Profile quiet;
     quiet.disabled = {"L-24"};

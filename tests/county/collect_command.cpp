@@ -134,7 +134,9 @@ TEST_CASE("collect refuses wrong usage and what it cannot rest on") {
     CHECK(refused({"collect", "收件", "--expect", "名单.txt"}) ==
           "nianbao: collect 要用 -o 写明台账的文件夹");
     CHECK(refused({"collect", "名单.txt", "--expect", "名单.txt", "-o", "汇总"}) ==
-          "nianbao: 收件 名单.txt 不是文件夹");
+          "nianbao: “名单.txt”不是文件夹");
+    CHECK(refused({"collect", "收件x/", "--expect", "名单.txt", "-o", "汇总"}) ==
+          "nianbao: 没有“收件x/”这个文件夹");
     CHECK(refused({"collect", "收件", "--expect", "名单.txt", "-o", "汇总", "--now", "今天"}) ==
           "nianbao: --now 的值“今天”不是时刻，应写作 2027-01-15 17:00");
 

@@ -59,7 +59,7 @@ std::string line_of(const LedgerRow& row) {
     if (row.on_list || row.submission != Submission::none) text += submission_text(row.submission);
     if (row.review != Review::none) text += "，" + review_text(row.review, row.returns);
     if (!row.chosen.empty()) text += "，" + verdict(row.counts);
-    if (!row.main_problem.empty()) text += "：" + row.main_problem;
+    if (!row.main_problem.empty()) text += "。" + row.main_problem;
     return text + "\n";
 }
 
@@ -74,8 +74,10 @@ CollectOptions options_of(const Arguments& arguments, Caller& caller) {
     if (!arguments.from.empty()) return options;
     options.received = path_of(arguments.files.front());
     std::error_code unknown;
+    if (!std::filesystem::exists(options.received, unknown))
+        throw Usage(fmt::format("没有“{}”这个文件夹", utf8(options.received)));
     if (!std::filesystem::is_directory(options.received, unknown))
-        throw Usage(fmt::format("收件 {} 不是文件夹", utf8(options.received)));
+        throw Usage(fmt::format("“{}”不是文件夹", utf8(options.received)));
     if (arguments.pages) {
         options.pages = path_of(*arguments.pages);
         if (!std::filesystem::is_directory(options.pages, unknown))

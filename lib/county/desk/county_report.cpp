@@ -93,14 +93,14 @@ CountyReport write_county_report(const CollectOptions& options, const Collected&
         }
         merging.prose = Input{report.place};
     }
-    const auto member = [&](std::size_t i) {
+    const auto input_of = [&](std::size_t i) {
         return sums.empty() ? input_of_row(options, *summed[i])
                             : Input{.bytes = desk::sum_text(sums[i]),
                                     .name = sums[i].agency + ".json",
                                     .format = Format::json};
     };
     Merged merged = merge(
-        sums.empty() ? summed.size() : sums.size(), member, merging, [&](const Outcome& member) {
+        sums.empty() ? summed.size() : sums.size(), input_of, merging, [&](const Outcome& member) {
             if (member.status != Status::failed) return;
             refuse(report, fmt::format("{}：{}", member.name, member.failure), "再收一次");
         });

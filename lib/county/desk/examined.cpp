@@ -21,8 +21,8 @@ using notation::Node;
 using notation::Shape;
 using Kind = Written::Kind;
 
-Written text(std::string_view value) { return {Kind::text, std::string(value)}; }
-Written number(int value) { return {Kind::number, std::to_string(value)}; }
+constexpr auto text = as_text;
+constexpr auto number = as_number;
 
 Written as_value(const Place& place) {
     Written row{Kind::list};

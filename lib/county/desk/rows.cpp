@@ -175,12 +175,15 @@ DeskCounts counts_of(const Examined& examined) {
             examined.not_compared};
 }
 
-/// The first of what is worst.
+/// The first of what is worst, as the letter says it.
 std::string worst_of(const Examined& examined) {
+    const Report* report = examined.report ? &*examined.report : nullptr;
     for (const Severity severity : {Severity::error, Severity::warning}) {
-        for (const Finding& finding : examined.findings) {
-            if (finding.severity == severity && finding.waived.empty()) return finding.message;
-        }
+        const auto lines = letters::lines_for(examined.findings, severity, report);
+        if (lines.empty()) continue;
+        std::string first = lines.front();
+        if (first.ends_with("。")) first.resize(first.size() - std::string_view("。").size());
+        return first;
     }
     return {};
 }
@@ -374,7 +377,7 @@ void conclude_without_file(const OfficeFiles& office, const RowsOf& of, const Ch
     for (const int i : office.unreadable) {
         const ReceivedFile& file = of.files[static_cast<std::size_t>(i)];
         row.unreadable.emplace_back(file_name(file.path));
-        add_sentence(row.main_problem, fmt::format("{}：{}", file.path, file.says));
+        add_sentence(row.main_problem, fmt::format("{}（{}）", file.path, file.says));
     }
     row.only_scans = office.unreadable.empty();
     if (row.only_scans) add_sentence(row.main_problem, "只有扫描件或者 PDF，没有电子件");

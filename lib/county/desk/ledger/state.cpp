@@ -18,15 +18,10 @@ using notation::Node;
 using notation::Shape;
 using Kind = Written::Kind;
 
-Written text(std::string_view value) { return {Kind::text, std::string(value)}; }
-Written number(int value) { return {Kind::number, std::to_string(value)}; }
-/// “true” and “false” stand in JSON as numbers do: as they are.
-Written truth(bool value) { return {Kind::number, value ? "true" : "false"}; }
-Written texts(const std::vector<std::string>& values) {
-    Written list{Kind::list};
-    for (const std::string& value : values) list.members.push_back(text(value));
-    return list;
-}
+constexpr auto text = as_text;
+constexpr auto number = as_number;
+constexpr auto truth = as_truth;
+constexpr auto texts = as_texts;
 Written moment(const std::optional<Moment>& value) {
     return text(value ? written(*value) : std::string());
 }

@@ -13,6 +13,8 @@
 #include "notation/kind/kind.hpp"
 #include "text/edit_distance.hpp"
 #include "text/letters.hpp"
+#include "text/numbering.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -148,6 +150,33 @@ private:
     std::map<std::string, Place> names_;  // without blanks
 };
 
+/// A name, without the numbering before it; behind it, after commas or tabs, people and
+/// their telephones: “1、云溪县民政局，李四，0530-6120020”.
+OfficeOfList office_of_line(std::string_view line) {
+    const std::u32string all = to_utf32(line);
+    line.remove_prefix(
+        to_utf8(std::u32string_view(all).substr(0, numbering_of(all).length)).size());
+    OfficeOfList office;
+    bool first = true;
+    while (!line.empty()) {
+        std::size_t end = line.size(), next = line.size();
+        for (const std::string_view mark : {"，", ",", "\t"}) {
+            const std::size_t at = line.find(mark);
+            if (at >= end) continue;
+            end = at;
+            next = at + mark.size();
+        }
+        const std::string word(notation::without_blanks(line.substr(0, end)));
+        const bool phone = word.find_first_of("0123456789") != word.npos;
+        if (first) office.name = word;
+        else if (phone && office.phone.empty()) office.phone = word;
+        else if (!phone && office.contact.empty()) office.contact = word;
+        first = false;
+        line.remove_prefix(next);
+    }
+    return office;
+}
+
 /// A name a line. What follows a '#' is skipped.
 void read_lines(OfficeList& list, ListReader& reader, std::string text, const std::string& name) {
     list.source = Source(name, std::move(text));
@@ -158,9 +187,7 @@ void read_lines(OfficeList& list, ListReader& reader, std::string text, const st
         line = notation::without_blanks(line.substr(0, std::min(line.find('#'), line.size())));
         if (!line.empty()) {
             const int begin = static_cast<int>(line.data() - all.data());
-            OfficeOfList office;
-            office.name = line;
-            reader.add(std::move(office),
+            reader.add(office_of_line(line),
                        list.source.place_between(begin, begin + static_cast<int>(line.size())));
         }
         from = end + 1;

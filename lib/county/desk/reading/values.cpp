@@ -48,4 +48,17 @@ const notation::Node* member(const notation::Tree& tree, const notation::Node& m
     return nullptr;
 }
 
+Written as_text(std::string_view value) { return {Written::Kind::text, std::string(value)}; }
+
+Written as_number(int value) { return {Written::Kind::number, std::to_string(value)}; }
+
+// “true” and “false” stand in JSON as numbers do: as they are.
+Written as_truth(bool value) { return {Written::Kind::number, value ? "true" : "false"}; }
+
+Written as_texts(const std::vector<std::string>& values) {
+    Written list{Written::Kind::list};
+    for (const std::string& value : values) list.members.push_back(as_text(value));
+    return list;
+}
+
 }  // namespace nianbao::desk

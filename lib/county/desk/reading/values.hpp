@@ -2,9 +2,11 @@
 #pragma once
 
 #include "notation/values.hpp"
+#include "report/written/written.hpp"
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nianbao::desk {
 
@@ -20,5 +22,12 @@ std::string text_at(const notation::Tree& tree, const notation::Node& node);
 /// The value of a mapping's key; nullptr if there is none.
 const notation::Node* member(const notation::Tree& tree, const notation::Node& mapping,
                              std::string_view key);
+
+/// What the desk's own JSON is written from: a text, a whole number, true or false,
+/// texts.
+Written as_text(std::string_view value);
+Written as_number(int value);
+Written as_truth(bool value);
+Written as_texts(const std::vector<std::string>& values);
 
 }  // namespace nianbao::desk
