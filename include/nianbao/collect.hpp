@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace [[gnu::visibility("default")]] nianbao {
@@ -93,6 +94,9 @@ struct LedgerRow {
     std::string sent_back_of;  // the counting file that an officer sent back
 
     OfficerColumns typed;
+    /// What stands in columns that officers added at the right, by their heads.
+    std::vector<std::pair<std::string, std::string>> added;
+    std::vector<std::string> candidates;  // for 采用文件, if there are several to choose from
     OfficerColumns own;  // what the program itself says there; a cell with anything else
                          // was typed
 
@@ -160,14 +164,14 @@ struct Collected {
     DeskHead head;
     std::vector<LedgerRow> rows;  // the list's, then those that are on no list
     std::vector<DeskFile> files;
-    std::vector<Finding> findings;  // L-31 to L-36: what was typed and is not understood, what
-                                    // nobody knows whose it is
-    std::size_t looked_at = 0;      // files that were not known from the run before
-    std::size_t examined = 0;       // offices whose report was checked now
-    std::size_t kept = 0;           // offices whose examination was kept from before
-    bool complete = true;           // false after BatchOptions::stop: nothing was written
-    std::optional<Report> sum;      // of what is summed: tables and fees; empty: nothing is
-    std::vector<Report> sums;       // of gathered ledgers, each one's `sum`
+    std::vector<Finding> findings;  // L-15, L-31 to L-39: what was typed and is not understood,
+                                    // what nobody knows whose it is
+    std::size_t looked_at = 0;  // files that were not known from the run before
+    std::size_t examined = 0;   // offices whose report was checked now
+    std::size_t kept = 0;       // offices whose examination was kept from before
+    bool complete = true;       // false after BatchOptions::stop: nothing was written
+    std::optional<Report> sum;  // of what is summed: tables and fees; empty: nothing is
+    std::vector<Report> sums;   // of gathered ledgers, each one's `sum`
 };
 
 /// Looks at all that came, says whose it is and what counts, checks what has changed, and

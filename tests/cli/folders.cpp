@@ -118,8 +118,11 @@ TEST_CASE("Several inputs never go to a place that is named like a file") {
 
 TEST_CASE("Commands that take one file say so of a folder; a merge says how many it left out") {
     const Offices offices;
-    CHECK(offices.with({"diff", "in", "in/报告.yaml"})
-              .err.find("nianbao: diff 比较两份数据文件，不比较文件夹\n") != std::string::npos);
+    CHECK(
+        offices.with({"diff", "in", "in/报告.yaml"})
+            .err.find(
+                "nianbao: diff 比较两份数据文件，或者两个文件夹，不能一个是文件、一个是文件夹\n") !=
+        std::string::npos);
     CHECK(offices
               .with({"merge", "in/报告.yaml", "--agency", "清河县人民政府", "-o", "a.yaml",
                      "--prose", "in"})

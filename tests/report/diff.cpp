@@ -351,7 +351,7 @@ TEST_CASE("the command compares two files, for people and for programs") {
         {.input = json.out});
     CHECK(checked.out == "3 {'line': 10, 'column': 3}\n");
     CHECK(nianbao_run({"diff", "model.yaml"}, here)
-              .err.starts_with("nianbao: diff 后面写两份数据文件：旧的和新的\n"));
+              .err.starts_with("nianbao: diff 后面写两份数据文件或者两个文件夹：旧的和新的\n"));
     CHECK(nianbao_run({"diff", "model.yaml", "none.yaml"}, here).exit == 3);
     const Scratch scratch;
     write_file(scratch / "broken.yaml", "agency: 甲局\n");

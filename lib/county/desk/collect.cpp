@@ -112,6 +112,7 @@ public:
         desk::settle(assigned_, files_, [&](int office) {
             return desk::wanted_file(rows_of(), options_.list.offices[index_of(office)].name);
         });
+        desk::tell_other_year(options_.profile, year_, collected_.findings);
         if (!options_.pages.empty())
             pages_.emplace(options_.pages, options_.list.offices, collected_.findings);
         desk::tell_disputes(assigned_, files_, options_.list.offices, collected_.findings);
@@ -332,11 +333,13 @@ private:
     /// in the ledger.
     void keep_typed_rows() {
         for (const auto& [office, typed] : typed_.rows) {
-            if (at_.contains(office) || typed.typed == OfficerColumns{}) continue;
+            if (at_.contains(office) || (typed.typed == OfficerColumns{} && typed.added.empty()))
+                continue;
             LedgerRow row;
             row.on_list = false;
             row.office.name = typed.office;
             row.typed = typed.typed;
+            row.added = typed.added;
             row.main_problem = "名单上没有，也没有来件；台账里填过，所以留着";
             Finding finding = told(Severity::warning, desk::rule("L-33"), {},
                                    fmt::format("名单上没有“{}”，台账里它的一行填过", typed.office),

@@ -41,6 +41,15 @@ std::string head_of(const CountyReport& report, const DeskHead& head) {
     return text;
 }
 
+/// The file but for when it was added up: a sum of the same stays as it is.
+std::string without_time(std::string text) {
+    constexpr std::string_view before = "（截至 ", after = "，其中";
+    const std::size_t begin = text.find(before), end = text.find(after);
+    const std::size_t line_end = text.find('\n');
+    if (begin < end && end < line_end) text.erase(begin, end - begin);
+    return text;
+}
+
 void refuse(CountyReport& report, std::string message, std::string hint) {
     Finding finding =
         told(Severity::error, desk::rule("L-41"), {}, std::move(message), std::move(hint));
@@ -111,10 +120,11 @@ CountyReport write_county_report(const CollectOptions& options, const Collected&
     if (!merged.report) return report;
     const std::string text =
         head_of(report, collected.head) + write(*merged.report, Format::yaml, Keys::chinese);
-    desk::replace_keeping(report.place, text, collected.head.now);
+    const bool same = former && without_time(*former) == without_time(text);
+    if (!same) desk::replace_keeping(report.place, text, collected.head.now);
     report.merged.status = Status::written;
     report.report = std::move(merged.report);
-    report.merged.made = {{nullptr, report.place, false, {}}};
+    report.merged.made = {{nullptr, report.place, same, {}}};
     return report;
 }
 

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace nianbao::desk {
@@ -82,6 +83,25 @@ std::vector<Finding> check_local(const Report& report, const Profile& profile) {
                  fmt::format("本地的通知要求写；写有“{}”的都算", fmt::join(fact.words, "”“"))));
     }
     return findings;
+}
+
+void tell_other_year(const Profile& profile, int year, std::vector<Finding>& findings) {
+    const auto look = [&](std::string_view name, const std::optional<Date>& date) {
+        constexpr int december = 12;  // notices go out then
+        if (!date || date->year == year + 1 || (date->year == year && date->month == december))
+            return;
+        findings.push_back(told(Severity::warning, rule("L-15"), {},
+                                fmt::format("本地要求的“{}”是 {} 年的，{} 年度的报告应是 {} 年的",
+                                            name, date->year, year, year + 1),
+                                "改成这一年的日期"));
+    };
+    const auto day = [](const std::optional<Moment>& moment) {
+        return moment ? std::optional(moment->date) : std::nullopt;
+    };
+    look("报送截止", day(profile.submission));
+    look("整改期限", day(profile.correction));
+    look("公布期限", profile.publication);
+    look("汇总公布期限", profile.county_publication);
 }
 
 std::string demands_text(const Profile& profile) {

@@ -22,6 +22,9 @@ Finding other_name(const LedgerRow& row, const std::string& agency);
 /// L-21, L-22.
 std::vector<Finding> check_local(const Report& report, const Profile& profile);
 
+/// L-15: dates that are not of the winter after the year of the reports.
+void tell_other_year(const Profile& profile, int year, std::vector<Finding>& findings);
+
 /// All of a profile that findings depend on, as one text.
 std::string demands_text(const Profile& profile);
 

@@ -261,7 +261,10 @@ LedgerRow begun_row(const RowsOf& of, const OfficeFiles& office, const ChosenFil
     row.on_list = office.office != Owners::nobody;
     if (row.on_list) row.office = of.options.list.offices[static_cast<std::size_t>(office.office)];
     else row.office.name = office.agency;
-    if (const TypedLedger::Row* typed = typed_row(of, row.office.name)) row.typed = typed->typed;
+    if (const TypedLedger::Row* typed = typed_row(of, row.office.name)) {
+        row.typed = typed->typed;
+        row.added = typed->added;
+    }
     row.own_name = office.own_name;
     row.renamed = !office.own_name.empty();
     row.undecided = choice.undecided;
@@ -280,6 +283,10 @@ LedgerRow begun_row(const RowsOf& of, const OfficeFiles& office, const ChosenFil
     }
     OfficeFiles by_itself = office;
     std::erase(by_itself.reports, office.adopted);
+    for (const std::vector<int>* files : {&office.reports, &office.disputed}) {
+        for (const int i : *files) row.candidates.push_back(called(of, office, i));
+    }
+    if (row.candidates.size() < 2 && !row.disputed) row.candidates.clear();
     const ChosenFile own = choose(of.files, by_itself, {});
     if (own.file >= 0) row.own.chosen = called(of, office, own.file);
     Told told(of, row, findings);

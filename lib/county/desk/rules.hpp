@@ -21,6 +21,7 @@ inline constexpr Code rules[] = {
     {"L-12", Severity::error, "本地要求没有这一项", "照提示改正名称"},
     {"L-13", Severity::error, "本地要求的一项不能这样写", "照提示改正"},
     {"L-14", Severity::error, "本地要求的一项写了两次", "只留一个"},
+    {"L-15", Severity::warning, "本地要求的期限不是这一年的", "改成报告年度次年的日期"},
     {"L-21", Severity::warning, "没有写本地要求的内容", "照本地的通知补写"},
     {"L-22", Severity::warning, "总体情况超过本地要求的字数", "照本地的通知改短"},
     {"L-23", Severity::error, "报告中的机关名称与名单不同",
@@ -37,6 +38,8 @@ inline constexpr Code rules[] = {
      "存成完整的网页，或者照单位名称给文件起名"},
     {"L-37", Severity::error, "一份台账不能合在一起", "用同一年度、有汇总的台账.json"},
     {"L-38", Severity::error, "一个单位在两份台账里", "只留在一个县的名单里，再各收一次"},
+    {"L-39", Severity::warning, "台账里加的工作表没有带过来",
+     "在“以前的台账”里；自己的记录另存一份"},
     {"L-41", Severity::error, "县的数据文件没有写出", "照提示处理，再收一次"},
 };
 

@@ -27,7 +27,7 @@ constexpr std::string_view lock_names[] = {"~$台账.xlsx", ".~台账.xlsx", ".~
 TypedLedger typed_of(const State& former) {
     TypedLedger ledger;
     for (const auto& [office, row] : former.rows)
-        ledger.rows[office] = {row.office.name, row.typed, {}};
+        ledger.rows[office] = {row.office.name, row.typed, {}, row.added};
     return ledger;
 }
 
@@ -64,6 +64,12 @@ TypedLedger LedgerFiles::typed(const State& former, std::vector<Finding>& findin
     const std::optional<std::string> bytes = content_of(workbook_);
     if (!bytes) return typed_of(former);
     TypedLedger ledger = read_ledger(*bytes, utf8(workbook_));
+    for (const std::string& sheet : ledger.added_sheets) {
+        findings.push_back(told(Severity::warning, rule("L-39"), {},
+                                fmt::format("台账里加的“{}”一张没有带到新的台账里", sheet),
+                                "它在“以前的台账”的最近一份里；自己的记录请另存一份"));
+        findings.back().place.file = utf8(workbook_);
+    }
     if (ledger.fault.empty()) return ledger;
     Finding finding =
         told(Severity::error, rule("L-34"), {}, fmt::format("以前的台账读不出来：{}", ledger.fault),

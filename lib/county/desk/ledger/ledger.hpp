@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace nianbao::desk {
@@ -34,15 +35,19 @@ std::string_view file_name(std::string_view path);
 /// The ledger as a workbook: 台账, a row an office; 来件, a row a file; and what the program
 /// itself says in the officer's columns, hidden, so that what was typed is known again.
 std::string ledger_workbook(const Collected& collected);
+inline constexpr std::string_view ledger_sheets[] = {"台账", "来件", "nianbao"};
 
 /// What was typed into a ledger, by the office's name without blanks.
 struct TypedLedger {
     struct Row {
         std::string office;
         OfficerColumns typed;
-        std::map<std::string_view, Place> places;  // by the column's head
+        std::map<std::string_view, Place> places = {};  // by the column's head
+        /// What stands in columns that officers added, by their heads.
+        std::vector<std::pair<std::string, std::string>> added = {};
     };
     std::map<std::string, Row> rows;
+    std::vector<std::string> added_sheets;  // names
     Source source;
     std::string fault;  // why it cannot be read, Chinese without an end mark
 };

@@ -98,6 +98,41 @@ void choose_from(Sheet& sheet, int column, int rows, std::string words, std::str
     sheet.validations.push_back(std::move(validation));
 }
 
+/// A list of the files that may count, for each office that has sent several.
+void choose_files(Sheet& sheet, int column, const Collected& collected) {
+    constexpr std::size_t longest_list = 255;  // characters that a list may have
+    for (int k = 0; k < std::ssize(collected.rows); ++k) {
+        std::string names;
+        for (const std::string& name : collected.rows[static_cast<std::size_t>(k)].candidates) {
+            if (name.find_first_of(",\"") != name.npos) continue;
+            names += (names.empty() ? "" : ",") + name;
+        }
+        if (names.empty() || names.size() > longest_list) continue;
+        xlsx::Validation validation;
+        validation.areas = {{{first_row + k, column}, {first_row + k, column}}};
+        validation.list = true;
+        validation.formula = "\"" + names + "\"";
+        validation.title = "请从来件中选";
+        validation.message = "这个单位有几份来件，选算数的一份；几个同名的，写上文件夹";
+        sheet.validations.push_back(std::move(validation));
+    }
+}
+
+/// The officer's own column.
+constexpr Column added_column{
+    .head = {}, .width = 14, .shown = nullptr, .typed = &OfficerColumns::remarks, .left = true};
+
+/// Heads of the columns that officers added, in the order in which they stand.
+std::vector<std::string> added_heads(const Collected& collected) {
+    std::vector<std::string> heads;
+    for (const LedgerRow& row : collected.rows) {
+        for (const auto& [head, text] : row.added) {
+            if (std::find(heads.begin(), heads.end(), head) == heads.end()) heads.push_back(head);
+        }
+    }
+    return heads;
+}
+
 Sheet ledger_sheet(const Collected& collected) {
     Sheet sheet;
     sheet.name = "台账";
@@ -107,7 +142,9 @@ Sheet ledger_sheet(const Collected& collected) {
     sheet.rows_grow = true;
     sheet.head_rows = sheet.frozen_rows = first_row;
     sheet.frozen_columns = 2;
-    const int last_column = static_cast<int>(columns().size());
+    const std::vector<std::string> added = added_heads(collected);
+    const int own_columns = static_cast<int>(columns().size());
+    const int last_column = own_columns + static_cast<int>(added.size());
     const int count = static_cast<int>(collected.rows.size());
     sheet.cover({{0, 0}, {0, last_column}}, xlsx::text_of(title_of(collected.head)), title_style);
     sheet.heights[0] = 48;
@@ -120,10 +157,15 @@ Sheet ledger_sheet(const Collected& collected) {
     sheet.heights[1] = 18;
     sheet.widths[0] = 5;
     sheet.put({heads_row, 0}, xlsx::text_of("序号"), head_style);
-    for (int i = 0; i < last_column; ++i) {
+    for (int i = 0; i < own_columns; ++i) {
         const Column& column = columns()[static_cast<std::size_t>(i)];
         sheet.widths[i + 1] = column.width;
         sheet.put({heads_row, i + 1}, xlsx::text_of(column.head), head_style);
+    }
+    for (int i = own_columns; i < last_column; ++i) {
+        sheet.widths[i + 1] = added_column.width;
+        sheet.put({heads_row, i + 1},
+                  xlsx::text_of(added[static_cast<std::size_t>(i - own_columns)]), head_style);
     }
     sheet.heights[heads_row] = 30;
     for (int k = 0; k < count; ++k) {
@@ -131,7 +173,13 @@ Sheet ledger_sheet(const Collected& collected) {
         int lines = 1;
         sheet.put({first_row + k, 0}, xlsx::number_of(std::to_string(k + 1)),
                   cell_style({.head = {}, .width = 5, .shown = nullptr}, false));
-        for (int i = 0; i < last_column; ++i) {
+        for (const auto& [head, text] : row.added) {
+            const auto at = std::find(added.begin(), added.end(), head) - added.begin();
+            sheet.put({first_row + k, own_columns + static_cast<int>(at) + 1}, xlsx::text_of(text),
+                      cell_style(added_column, false));
+            lines = std::max(lines, lines_of(text, added_column.width));
+        }
+        for (int i = 0; i < own_columns; ++i) {
             const Column& column = columns()[static_cast<std::size_t>(i)];
             std::string text = shown_in(column, row);
             lines = std::max(lines, lines_of(text, column.width));
@@ -140,8 +188,12 @@ Sheet ledger_sheet(const Collected& collected) {
         }
         sheet.heights[first_row + k] = line_height * std::min(lines, most_lines) + 5;
     }
-    for (int i = 0; i < last_column && count > 0; ++i) {
+    for (int i = 0; i < own_columns && count > 0; ++i) {
         const std::string_view head = columns()[static_cast<std::size_t>(i)].head;
+        if (head == "审核")
+            choose_from(sheet, i + 1, count, "审核通过,退回修改,待审核",
+                        "通过的选“审核通过”，要退回的选“退回修改”；清空就由程序写");
+        if (head == "采用文件") choose_files(sheet, i + 1, collected);
         if (head == "定稿") choose_from(sheet, i + 1, count, "是", "定稿的选“是”，没有的空着");
         if (head == "网页核对")
             choose_from(sheet, i + 1, count, "一致,不一致,未核对", "只能从列出的三种中选");

@@ -99,6 +99,10 @@ Written row_value(const LedgerRow& row) {
     out.add("sent_back_of", text(row.sent_back_of));
     out.add("typed", typed_columns(row.typed));
     out.add("own", typed_columns(row.own));
+    Written added{Kind::mapping};
+    added.row = true;
+    for (const auto& [head, value] : row.added) added.add(head, text(value));
+    if (!row.added.empty()) out.add("added", std::move(added));
     return out;
 }
 
@@ -176,6 +180,14 @@ void read_typed(const notation::Tree& tree, const Node& node, LedgerRow& row) {
     }
 }
 
+/// What officers typed into columns of their own.
+void read_added(const notation::Tree& tree, const Node& node, LedgerRow& row) {
+    const Node* added = member(tree, node, "added");
+    if (added == nullptr || added->shape != Shape::mapping) return;
+    for (int i = added->first; i >= 0; i = tree.at(i).next)
+        row.added.emplace_back(tree.at(tree.at(i).key).text, tree.at(i).text);
+}
+
 /// All of a row that the ledger shows.
 LedgerRow row_from(const notation::Tree& tree, const Node& node) {
     const auto text_at = [&](std::string_view key) { return text_of(tree, node, key); };
@@ -212,6 +224,7 @@ LedgerRow row_from(const notation::Tree& tree, const Node& node) {
     row.signed_copy = truth_at("signed_copy");
     row.summed = truth_at("summed");
     read_typed(tree, node, row);
+    read_added(tree, node, row);
     return row;
 }
 
@@ -280,6 +293,7 @@ State state_from(std::string_view bytes) {
         row.due = moment_of(text_of(tree, node, "due"), 0);
         row.returned_on = moment_of(text_of(tree, node, "returned_on"), 0);
         read_typed(tree, node, row);
+        read_added(tree, node, row);
         state.rows.emplace(plain_name(row.office.name), std::move(row));
     });
     each_in(tree, "files", [&](const Node& node) {

@@ -11,7 +11,7 @@
 namespace nianbao::desk {
 namespace {
 
-constexpr std::string_view name_heads[] = {"单位全称"};
+constexpr std::string_view name_heads[] = {"单位全称"}, number_head = "序号";
 
 /// The texts of a sheet below its heads, by office and head.
 using Texts = std::map<std::pair<std::string, std::string>, std::string>;
@@ -44,6 +44,12 @@ TypedLedger read_ledger(std::string_view bytes, const std::string& name) {
         return ledger;
     }
     const Texts own = own_texts(book.workbook->draft);
+    for (const auto& part : book.workbook->draft.parts) {
+        const auto* grid = std::get_if<notation::Grid>(&part);
+        if (grid != nullptr && std::find(std::begin(ledger_sheets), std::end(ledger_sheets),
+                                         grid->name) == std::end(ledger_sheets))
+            ledger.added_sheets.push_back(grid->name);
+    }
     ReadTable read = read_table(bytes, name, name_heads);
     if (!read.table) {
         ledger.fault = std::move(read.fault);
@@ -65,6 +71,10 @@ TypedLedger read_ledger(std::string_view bytes, const std::string& name) {
         if (office.empty()) continue;
         row.places[name_heads[0]] = cells[name_at].place;
         for (std::size_t i = 0; i < cells.size(); ++i) {
+            const std::string& head = read.table->heads[i].text;
+            if (heads[i] == nullptr && !head.empty() && head != number_head &&
+                !cells[i].text.empty())
+                row.added.emplace_back(head, cells[i].text);
             if (heads[i] == nullptr || heads[i]->typed == nullptr) continue;
             const auto said = own.find({office, std::string(heads[i]->head)});
             const bool typed =
