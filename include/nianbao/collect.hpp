@@ -204,8 +204,8 @@ struct CountyReport {
 /// The ledgers of several desks (台账.json) as one, in their order: every row as it
 /// stands there, the head added up, and the sum of their sums, which is that of one desk
 /// over all of their offices. Writes the ledger into `options.folder`, as collect() does;
-/// reads nothing of 收件. Tells ledgers that cannot be read, have no sum or are of another year
-/// (L-37) and offices that stand in several (L-38). Throws Failure.
+/// reads nothing of 收件. Tells ledgers that cannot be read, have no sum or are of another
+/// year (L-37) and offices that stand in several (L-38). Throws Failure.
 [[nodiscard]] Collected gather(const std::vector<std::filesystem::path>& ledgers,
                                const CollectOptions& options);
 

@@ -13,6 +13,8 @@
 #include "nianbao/failure.hpp"
 #include "report/fields.hpp"
 #include "report/sum.hpp"
+#include "text/sentences.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
@@ -58,6 +60,20 @@ Entrant entrant_of(const Input& input, const MergeOptions& options) {
     return entrant;
 }
 
+/// True if the text says that no 信息处理费 was received: 本年度未收取信息处理费.
+bool says_no_fees(const Report& report) {
+    const auto says = [](const Sentence& sentence) {
+        const auto has = [&](std::u32string_view words) {
+            return sentence.text.find(words) != sentence.text.npos;
+        };
+        const bool denies = has(U"未收取") || has(U"没有收取") || has(U"未产生") ||
+                            has(U"未发生") || has(U"无收取") || has(U"不收取");
+        return denies && has(U"信息处理费") && !has(U"其余") && !has(U"其他申请");
+    };
+    const std::vector<Sentence> all = sentences(to_utf32(report.overview + "\n" + report.other));
+    return std::any_of(all.begin(), all.end(), says);
+}
+
 /// The members as they come, in their order: what is left of them is the sum.
 class Members {
 public:
@@ -94,7 +110,8 @@ private:
         acceptable_ = acceptable_ && !stops(entrant.outcome.findings);
         if (!gate_.addable()) return;
         sum_.add(report);
-        if (!report.processing_fees) without_fees_.push_back(report.agency);
+        if (!report.processing_fees && !says_no_fees(report))
+            without_fees_.push_back(report.agency);
         list_.push_back({report.agency, utf8(path_of(entrant.outcome.name).filename()),
                          std::move(entrant.sha256)});
     }

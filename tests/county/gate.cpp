@@ -178,6 +178,7 @@ TEST_CASE("remarks and notes stay behind, and that is told; fees that are not wr
     report.disclosure.cells[4].remark = "自然失效";
     report.disputes.note = "含上年结转案件。";
     report.processing_fees.reset();
+    report.other = "信息处理费另行报告。申请表未收取工本费。";
     const Whole whole = merged(
         std::vector{input_of("a.yaml", write(report, Format::yaml)), office("乙局")}, county());
     CHECK(
@@ -192,4 +193,9 @@ TEST_CASE("remarks and notes stay behind, and that is told; fees that are not wr
     CHECK(whole.report->processing_fees);
     CHECK_FALSE(merged(std::vector{input_of("a.yaml", write(report, Format::yaml))}, county())
                     .report->processing_fees);
+    // Whose text says that there were none has written it.
+    report.other = "2023年度未收取信息处理费。";
+    CHECK(told(merged(std::vector{input_of("a.yaml", write(report, Format::yaml)), office("乙局")},
+                      county()))
+              .find("M-07") == std::string::npos);
 }

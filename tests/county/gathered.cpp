@@ -72,7 +72,7 @@ std::string rows_of(const std::string& ledger) {
     std::string text;
     const std::string known[] = {"agency",    "submission", "review",   "to_mend",
                                  "to_verify", "summed",     "received", "main_problem"};
-    const std::size_t end = ledger.find("\"files\": [\n");
+    const std::size_t end = ledger.find("\n  \"files\": [");
     for (std::size_t at = ledger.find("\"offices\""); at < end;) {
         const std::size_t line_end = ledger.find('\n', at);
         const std::string line = ledger.substr(at, line_end - at);
@@ -110,18 +110,42 @@ TEST_CASE("sums of sums are the sum of all, and every row stands as it did") {
         return text.substr(begin, end - begin);
     };
     CHECK(tables("省") == tables("一次"));
-    const std::size_t sum = province.ledger("省").find("\"sum\": ");
-    REQUIRE(sum != std::string::npos);
-    CHECK(province.ledger("省").substr(sum) == province.ledger("一次").substr(sum));
+    const auto sum_of = [&](const std::string& name) {
+        const std::string text = province.ledger(name);
+        const std::size_t at = text.find("\n  \"sum\": ");
+        REQUIRE(at != text.npos);
+        return text.substr(at);
+    };
+    CHECK(sum_of("省") == sum_of("一次"));
     CHECK(read_file(province.scratch / "汇总/省/台账.xlsx").starts_with("PK"));
     // A sum of a sum is the same again.
     const Run again = province.run(
         {"collect", "--from", "汇总/省/台账.json", "-o", "汇总/国", "--profile", "省.yaml"});
     CHECK(again.exit == 1);
     CHECK(rows_of(province.ledger("国")) == rows_of(province.ledger("省")));
-    const std::size_t own = province.ledger("国").find("\"sum\": ");
-    REQUIRE(own != std::string::npos);
-    CHECK(province.ledger("国").substr(own) == province.ledger("省").substr(sum));
+    CHECK(sum_of("国") == sum_of("省"));
+}
+
+TEST_CASE("a program gathers ledgers itself") {
+    Province province;
+    static_cast<void>(province.from_all());
+    CollectOptions options;
+    options.folder = province.scratch / "两县";
+    options.now = {{2024, 1, 20}, 9, 30};
+    const Collected both = gather(
+        {province.scratch / "汇总/云溪县/台账.json", province.scratch / "汇总/东川县/台账.json"},
+        options);
+    CHECK(both.findings.empty());
+    CHECK(both.head.year == 2023);
+    CHECK(both.head.expected == 8);
+    CHECK(both.head.summed == 4);
+    REQUIRE(both.sums.size() == 2);
+    CHECK(both.sums[1].agency == "东川县人民政府");
+    REQUIRE(both.sum);
+    CHECK(both.sum->cell("disclosure.penalties")->value ==
+          both.sums[0].cell("disclosure.penalties")->value +
+              both.sums[1].cell("disclosure.penalties")->value);
+    CHECK(both.sum->processing_fees.has_value());
 }
 
 TEST_CASE("ledgers that cannot be one are told, and nothing is written") {

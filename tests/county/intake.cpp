@@ -140,6 +140,21 @@ TEST_CASE(
         "来件“民政局/年报.yaml”署名是“云溪县审计局”，文件名写的是“云溪县民政局”，是本单位的，写进“采用文件”");
 }
 
+TEST_CASE("a town whose name has a wrong character is the town of the list") {
+    Intake desk;
+    desk.send("年报.yaml", "云溪县青三镇人民政府", 1);
+    const std::string all = desk.collect();
+    CHECK(all.find(
+              "云溪县青山镇人民政府 按时报送 退回修改（第1次） 1/0 年报.yaml 疑似更名"
+              " L-23 报告中的机关名称写成“云溪县青三镇人民政府”，应为“云溪县青山镇人民政府”\n") !=
+          all.npos);
+    // Another county's town is none.
+    desk.send("年报.yaml", "云台县青山镇人民政府", 1);
+    CHECK(desk.collect().find("云溪县青山镇人民政府 未报送 -\n") != std::string::npos);
+    desk.send("青山镇.yaml", "云台县青山镇人民政府", 1);
+    CHECK(desk.collect().find("云溪县青山镇人民政府 未报送 - 署名不符\n") != std::string::npos);
+}
+
 TEST_CASE("files that nobody can read are known by short names too, and asked for again") {
     Intake desk;
     desk.put("民政.doc", old_word);

@@ -31,7 +31,7 @@ TEST_CASE("the command compares two folders, an office with itself") {
     CHECK(run.err == "");
     CHECK(run.out ==
           "旧：旧/2.yaml（乙局，2023 年度）\n新：新/民政.yaml（乙 局，2023 年度）\n\n"
-          "项目\n  机关名称：乙局 → 乙 局\n表格\n  行政处罚：2 → 5，+3，+150.0%\n\n"
+          "项目\n  单位：乙局 → 乙 局\n表格\n  行政处罚：2 → 5，+3，+150.0%\n\n"
           "没有变的 1 家：甲局\n只在旧的里的 1 家：丙镇人民政府\n只在新的里的 1 家：丁局\n");
     const Run json = nianbao_run({"diff", "旧", "新", "--format", "json"}, here);
     const Run checked =
@@ -47,5 +47,5 @@ TEST_CASE("the command compares two folders, an office with itself") {
     CHECK(wrong.exit == 1);
     CHECK(wrong.err.find("新/乙局又一份.yaml 和 新/民政.yaml 都是“乙局”的，只比较前一份\n") !=
           std::string::npos);
-    CHECK(wrong.out.find("旧/坏.yaml") != std::string::npos);
+    CHECK(wrong.err.find("旧/坏.yaml: 错误 D-10") != std::string::npos);
 }

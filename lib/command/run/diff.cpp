@@ -6,6 +6,7 @@
 #include "command/plan.hpp"
 #include "command/run/json_diff.hpp"
 #include "file/path_text.hpp"
+#include "job/line.hpp"
 
 #include <fmt/format.h>
 

@@ -267,7 +267,8 @@ Parts parts_of(const Finding& finding, const Report* report) {
         finding.rule.starts_with("T2-") && second != std::string::npos)
         parts.place.words.resize(second + std::string_view("”").size());
     parts.words = words_and_what_to_do(finding);
-    if (finding.rule == "L-23") parts.place.words.clear();  // its words name the place
+    // Their words name the place.
+    if (finding.rule == "L-23" || finding.rule == "L-24") parts.place.words.clear();
     // Nothing is a number of a table, and a text is to be written.
     if (is_gap(finding)) parts.words = gap_words(1);
     else if (finding.rule == "D-10" && is_prose(finding.where.field))

@@ -84,7 +84,8 @@ private:
             const OfficeFiles& own = assigned_.offices[at(office)];
             return own.reports.empty() || plain_name(own.own_name) == name;
         };
-        const int in_path = owners_.in_path(file.path);
+        int in_path = owners_.in_path(file.path);
+        if (in_path == Owners::nobody) in_path = owners_.called_in_path(file.path);
         int owner = in_path;
         if (owner == Owners::nobody || !may_be(owner) || !owners_.resembles(owner, name)) {
             owner = owners_.nearest(name, may_be);

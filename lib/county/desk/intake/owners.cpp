@@ -25,12 +25,24 @@ int common(std::u32string a, std::u32string b) {
     return static_cast<int>(both.size());
 }
 
+/// True if a character is another one in the name of a town of one county: 云溪县白合镇 for
+/// 云溪县白河镇.
+bool is_slip_of_town(const offices::Office& own, const offices::Office& wanted) {
+    constexpr std::size_t county = 3;  // characters of its name, at least
+    const std::u32string &a = own.place, &b = wanted.place;
+    return own.governs && own.own == wanted.own && a != b && a.size() == b.size() &&
+           a.size() > county && a.substr(0, county) == b.substr(0, county) &&
+           edit_distance(to_utf8(a), to_utf8(b)) == 1;
+}
+
 /// How much two offices of one place have in common, whose names begin alike or hold one
 /// another: 农业农村局 and 农业和水利局, 教育局 and 教育和体育局. 0: they are others, as 民政局 and
 /// 财政局 are.
 int alike_parts(const offices::Office& wanted, std::string_view name) {
     const std::optional<offices::Office> own = offices::office_of(to_utf32(name));
-    if (!own || own->place != wanted.place || own->own.empty() || wanted.own.empty()) return 0;
+    if (!own || own->own.empty() || wanted.own.empty()) return 0;
+    if (is_slip_of_town(*own, wanted)) return static_cast<int>(wanted.own.size());
+    if (own->place != wanted.place) return 0;
     const std::u32string &a = own->own, &b = wanted.own;
     const auto holds = [](const std::u32string& whole, const std::u32string& part) {
         return whole.find(part) != whole.npos;

@@ -3,6 +3,7 @@
 #include "county/desk/ledger/ledger.hpp"
 #include "county/desk/rules.hpp"
 #include "county/gate.hpp"
+#include "file/folders.hpp"
 #include "file/path_text.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/read.hpp"
@@ -109,7 +110,9 @@ Collected gather(const std::vector<std::filesystem::path>& ledgers, const Collec
     for (const std::filesystem::path& ledger : ledgers) gathering.add(ledger);
     Collected gathered = gathering.finish(options);
     // What is wrong with one of them would make the sum a wrong one.
-    if (gathered.findings.empty()) files.write(gathered, {});
+    if (!gathered.findings.empty()) return gathered;
+    make_folder(options.folder);
+    files.write(gathered, {});
     return gathered;
 }
 
