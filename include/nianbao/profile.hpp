@@ -34,6 +34,14 @@ struct RequiredFact {
     bool operator==(const RequiredFact&) const = default;
 };
 
+/// What another office's list says of an office: “行政规范性文件现行有效件数 8”.
+struct AgreedCount {
+    std::string office, field;  // “disclosure.normative_documents.in_force”
+    Amount value;
+
+    bool operator==(const AgreedCount&) const = default;
+};
+
 /// 你单位 or 贵单位: how a return speaks to an office.
 enum class Address { plain, polite };
 
@@ -53,6 +61,8 @@ struct Profile {
     std::vector<RequiredFact> facts;         // that must stand in the text
     std::vector<std::string> names;          // institutions and documents: CheckOptions::names
     std::vector<std::string> disabled;       // codes of rules that are not asked here
+    /// 规章 and 规范性文件 as the justice bureau has them: 核对清单, a sheet or CSV.
+    std::vector<AgreedCount> agreed;
 
     bool operator==(const Profile&) const = default;
 };
@@ -64,8 +74,8 @@ struct ReadProfile {
     Source source = {};                  // for the lines that they are about
 
     /// Reads a profile from YAML or JSON. `year`: of the reports, for dates without a
-    /// year. What is wrong is told, and the rest is taken. Throws Failure if the file
-    /// cannot be read.
+    /// year. A list that it names lies beside it. What is wrong is told, and the rest is
+    /// taken. Throws Failure if the file cannot be read.
     [[nodiscard]] static ReadProfile read(const std::filesystem::path& file, int year);
 };
 

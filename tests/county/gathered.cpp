@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -146,6 +147,36 @@ TEST_CASE("a program gathers ledgers itself") {
           both.sums[0].cell("disclosure.penalties")->value +
               both.sums[1].cell("disclosure.penalties")->value);
     CHECK(both.sum->processing_fees.has_value());
+}
+
+TEST_CASE("the example for a province collects its counties, and puts them together, twice") {
+    const Province province;
+    for (const std::string& county : province.counties) {
+        const fs::path folder = province.scratch / "in" / county;
+        fs::create_directories(folder);
+        fs::copy(province.scratch / "收件" / county, folder / "收件");
+        write_file(folder / "名单.csv",
+                   "单位全称\n" + read_file(province.scratch / (county + ".txt")));
+        write_file(folder / "本地要求.yaml", "县名: " + county + "\n");
+    }
+    const std::string script = std::string(NIANBAO_SOURCE) + "/examples/schedulers/counties.sh";
+    for (int i = 0; i < 2; ++i) {
+        const Run run = ::run({"bash", script, "in", "out", "省.yaml"},
+                              {.folder = province.scratch.folder(),
+                               .environment = {fmt::format(
+                                   "PATH={}:{}", fs::path(NIANBAO_PROGRAM).parent_path().native(),
+                                   std::getenv("PATH"))}});
+        CHECK_MESSAGE(run.exit == 1, run.err);
+        CHECK(run.err.find("2023 年度：3 份台账，应报 12 家，已报 10 家") != std::string::npos);
+        CHECK(fs::exists(province.scratch / "out/全省/南江省人民政府.yaml"));
+    }
+    fs::remove(province.scratch / "in/东川县/名单.csv");
+    CHECK(::run({"bash", script, "in", "out", "省.yaml"},
+                {.folder = province.scratch.folder(),
+                 .environment = {fmt::format("PATH={}:{}",
+                                             fs::path(NIANBAO_PROGRAM).parent_path().native(),
+                                             std::getenv("PATH"))}})
+              .exit == 3);
 }
 
 TEST_CASE("ledgers that cannot be one are told, and nothing is written") {

@@ -84,6 +84,9 @@ TEST_CASE("the example's profile is read whole") {
         profile.facts[0] ==
         RequiredFact{"政府网站发布的信息数量", {"政府网站", "门户网站"}, Severity::warning, true});
     CHECK(profile.facts[3].level == Severity::advice);
+    REQUIRE(profile.agreed.size() == 6);
+    CHECK(profile.agreed[2] ==
+          AgreedCount{"云溪县农业农村局", "disclosure.normative_documents.in_force", {8, 0}});
 }
 
 TEST_CASE("what a profile says wrongly is told at its place, with what to write") {
@@ -134,4 +137,41 @@ TEST_CASE("what a place demands of a text is told if it is not there") {
     CHECK(local("overview: 一二三四五 六七八九。", limit) == "");
     CHECK(local("overview: 一二三四五六七八九十。", limit) ==
           "警告 L-22 总体情况有 11 个字，本地要求不超过 10 个字；请改短\n");
+}
+
+TEST_CASE("L-25: counts of 规章 and 规范性文件 are held against the justice bureau's") {
+    const Scratch scratch;
+    write_file(
+        scratch / "清单.csv",
+        "单位名称,规范性文件制发,规范性文件现行有效,规章制发,备注\n云溪县农业农村局,3,8,0,核过\n"
+        "云溪县民政局,9,,,\n");
+    const auto read = [&](const std::string& file) {
+        return ReadProfile::read(write_file(scratch / "a.yaml", "核对清单: " + file + "\n"), 2026);
+    };
+    const ReadProfile right = read("清单.csv");
+    CHECK(told(right, "a.yaml") == "");
+    CHECK(right.profile.agreed.size() == 4);
+    Report report = model_report();
+    report.cell("disclosure.normative_documents.made")->value = {2, 0};
+    report.cell("disclosure.normative_documents.in_force")->value = {8, 0};
+    report.cell("disclosure.government_rules.made")->value = {0, 0};
+    const auto said = [&](const std::vector<std::string>& names) {
+        std::string all;
+        for (const Finding& one : desk::check_agreed(report, names, right.profile))
+            all += fmt::format("{} {} {}\n", one.rule, one.where.field, one.message);
+        return all;
+    };
+    CHECK(said({"县农业农村局", "云溪县 农业农村局"}) ==
+          "L-25 disclosure.normative_documents.made 报告是2件，核对清单（司法行政部门）是3件\n");
+    CHECK(said({"云溪县水利局"}) == "");
+    CHECK(desk::demands_text(right.profile, {"云溪县民政局"}) !=
+          desk::demands_text(right.profile, {"云溪县水利局"}));
+    write_file(scratch / "坏.csv", "单位全称,规章制发\n甲局,两件\n");
+    CHECK(told(read("坏.csv"), "a.yaml").find("错误 L-13: ") != std::string::npos);
+    CHECK(told(read("坏.csv"), "a.yaml").find("“甲局”的规章制发应是件数，写的是“两件”") !=
+          std::string::npos);
+    CHECK(told(read("没有.csv"), "a.yaml").find("核对清单“没有.csv”读不出来：不能读取") !=
+          std::string::npos);
+    write_file(scratch / "空.csv", "单位全称,备注\n甲局,无\n");
+    CHECK(told(read("空.csv"), "a.yaml").find("没有“规章制发”这样的栏") != std::string::npos);
 }

@@ -171,13 +171,17 @@ private:
                               options_.profile.names.end());
         checking.disabled.insert(checking.disabled.end(), options_.profile.disabled.begin(),
                                  options_.profile.disabled.end());
+        const std::vector<std::string> names = names_of(office);
         checking.also = [&](const Report& report) {
-            return desk::check_local(report, options_.profile);
+            std::vector<Finding> own = desk::check_local(report, options_.profile);
+            for (Finding& one : desk::check_agreed(report, names, options_.profile))
+                own.push_back(std::move(one));
+            return own;
         };
         const desk::ReceivedFile* with =
             begun.choice.with < 0 ? nullptr : &files_[static_cast<std::size_t>(begun.choice.with)];
-        begun.row.digest =
-            desk::digest_of(file, with, previous, checking, desk::demands_text(options_.profile));
+        begun.row.digest = desk::digest_of(file, with, previous, checking,
+                                           desk::demands_text(options_.profile, names));
         if (std::optional<Examined> kept = kept_.find(begun.row.digest)) {
             begun.examined = *std::move(kept);
             begun.kept = true;
@@ -187,7 +191,7 @@ private:
         }
         if (begun.examined.report) {
             const Report& report = *begun.examined.report;
-            begun.sketch = sketch(report, names_of(office));
+            begun.sketch = sketch(report, names);
             begun.tables = desk::tables_of(report);
             if (begun.previous != nullptr)
                 begun.row.same_as_last_year = desk::same_as_last_year(report, *begun.previous);

@@ -41,6 +41,12 @@ bool stands(const RequiredFact& fact, const std::vector<Sentence>& all) {
     });
 }
 
+bool is_of(const AgreedCount& count, const std::vector<std::string>& names) {
+    return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+        return plain_name(name) == plain_name(count.office);
+    });
+}
+
 }  // namespace
 
 std::vector<Finding> check_name(const LedgerRow& row, const std::string& agency) {
@@ -104,11 +110,29 @@ void tell_other_year(const Profile& profile, int year, std::vector<Finding>& fin
     look("汇总公布期限", profile.county_publication);
 }
 
-std::string demands_text(const Profile& profile) {
+std::vector<Finding> check_agreed(const Report& report, const std::vector<std::string>& names,
+                                  const Profile& profile) {
+    std::vector<Finding> findings;
+    for (const AgreedCount& count : profile.agreed) {
+        const Cell* cell = is_of(count, names) ? report.cell(count.field) : nullptr;
+        if (cell == nullptr || cell->value == count.value) continue;
+        findings.push_back(told(Severity::warning, rule("L-25"), count.field,
+                                fmt::format("报告是{}件，核对清单（司法行政部门）是{}件",
+                                            cell->value.to_string(), count.value.to_string()),
+                                "请与司法行政部门核对"));
+    }
+    return findings;
+}
+
+std::string demands_text(const Profile& profile, const std::vector<std::string>& names) {
     std::string text = fmt::format("{}", profile.longest_overview);
     for (const RequiredFact& fact : profile.facts)
         text += fmt::format("\n{}\t{}\t{}\t{}", fact.name, fmt::join(fact.words, "\v"),
                             static_cast<int>(fact.level), fact.counted);
+    for (const AgreedCount& count : profile.agreed) {
+        if (is_of(count, names))
+            text += fmt::format("\n{}\t{}", count.field, count.value.to_string());
+    }
     return text;
 }
 

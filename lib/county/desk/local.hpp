@@ -25,7 +25,11 @@ std::vector<Finding> check_local(const Report& report, const Profile& profile);
 /// L-15: dates that are not of the winter after the year of the reports.
 void tell_other_year(const Profile& profile, int year, std::vector<Finding>& findings);
 
-/// All of a profile that findings depend on, as one text.
-std::string demands_text(const Profile& profile);
+/// L-25: counts that are others in 核对清单. `names`: what the office is called there.
+std::vector<Finding> check_agreed(const Report& report, const std::vector<std::string>& names,
+                                  const Profile& profile);
+
+/// All of a profile that findings of an office depend on, as one text.
+std::string demands_text(const Profile& profile, const std::vector<std::string>& names);
 
 }  // namespace nianbao::desk

@@ -27,6 +27,7 @@ inline constexpr Code rules[] = {
     {"L-23", Severity::error, "报告中的机关名称与名单不同",
      "照名单改正报告中的名称；名单写错了的，改名单"},
     {"L-24", Severity::warning, "三张表与另一单位的完全相同", "核对是否抄用或者报错了文件"},
+    {"L-25", Severity::warning, "规章、规范性文件的件数与核对清单不同", "与司法行政部门核对"},
     {"L-31", Severity::warning, "台账里填的读不懂，没有照它办", "照提示改正；填的留在台账里"},
     {"L-32", Severity::warning, "台账里的采用文件不能采用", "改成收件里能采用的文件，或者清空"},
     {"L-33", Severity::warning, "台账里的单位不在名单上",

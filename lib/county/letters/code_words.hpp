@@ -82,6 +82,7 @@ inline constexpr WhatToDo what_to_do[] = {
     {"L-21", "请补写"},
     {"L-22", "请改短"},
     {"L-24", "请核对是否抄用或者报错文件"},
+    {"L-25", "请与司法行政部门核对"},
 };
 
 inline constexpr CodeWords code_words[] = {

@@ -1,6 +1,7 @@
 // 本地要求: read as values, field by field, from one table.
 #include "nianbao/profile.hpp"
 
+#include "county/desk/reading/agreed.hpp"
 #include "county/desk/reading/moments.hpp"
 #include "county/desk/reading/values.hpp"
 #include "county/desk/rules.hpp"
@@ -25,8 +26,13 @@ using notation::Shape;
 
 class ProfileReader {
 public:
-    ProfileReader(const notation::Values& values, int year, std::vector<Finding>& findings)
-        : values_(values), year_(year), findings_(findings) {}
+    ProfileReader(const notation::Values& values, const std::filesystem::path& file, int year,
+                  std::vector<Finding>& findings)
+        : values_(values), file_(file), year_(year), findings_(findings) {}
+
+    std::filesystem::path beside(const std::string& name) const {
+        return file_.parent_path() / path_of(name);
+    }
 
     void tell(std::string_view rule, const Place& place, std::string message,
               std::string hint = {}) {
@@ -126,6 +132,7 @@ public:
 
 private:
     const notation::Values& values_;
+    const std::filesystem::path& file_;
     int year_;
     std::vector<Finding>& findings_;
 };
@@ -134,6 +141,11 @@ struct FactField {
     std::string_view name, other;
     void (*take)(ProfileReader&, std::string_view name, const Node&, RequiredFact&);
 };
+
+/// “清单.csv 第3行：“甲局”的规章制发应是件数”: a finding of another file, told in this one.
+std::string message_at(const Finding& finding) {
+    return fmt::format("{}：{}", place_text(finding.place), finding.message);
+}
 
 constexpr std::string_view levels[] = {"须修改", "请核实", "建议完善"};
 constexpr std::string_view addresses[] = {"你单位", "贵单位"};
@@ -190,6 +202,21 @@ void take_disabled(ProfileReader& reader, std::string_view name, const Node& nod
                         fmt::format("没有规则“{}”", notation::shown(code)),
                         "规则的代码见 nianbao rules");
     }
+}
+
+/// 核对清单: a list that lies beside the profile.
+void take_agreed(ProfileReader& reader, std::string_view name, const Node& node, Profile& profile) {
+    std::string file;
+    reader.line(name, node, file);
+    if (file.empty()) return;
+    desk::ReadAgreed read = desk::read_agreed(reader.beside(file));
+    if (!read.fault.empty())
+        reader.tell(desk::rule("L-13"), reader.place(node),
+                    fmt::format("{}“{}”读不出来：{}", name, notation::shown(file), read.fault),
+                    "写本地要求旁边的一个工作簿或者 CSV，栏名是 单位全称、规范性文件制发 等");
+    for (const Finding& finding : read.findings)
+        reader.tell(desk::rule("L-13"), reader.place(node), message_at(finding));
+    profile.agreed = std::move(read.counts);
 }
 
 struct ProfileField {
@@ -249,6 +276,7 @@ constexpr ProfileField profile_fields[] = {
          r.words(n, v, p.names);
      }},
     {"不用的规则", "disabled", take_disabled},
+    {"核对清单", "agreed", take_agreed},
 };
 
 }  // namespace
@@ -258,7 +286,7 @@ ReadProfile ReadProfile::read(const std::filesystem::path& file, int year) {
     ReadProfile read;
     notation::Values values;
     if (desk::read_values(file_bytes(file), name, values)) {
-        ProfileReader reader(values, year, read.findings);
+        ProfileReader reader(values, file, year, read.findings);
         reader.fields(values.tree.at(values.tree.root), profile_fields, read.profile, "本地要求");
     }
     for (Finding& finding : values.findings.take(name)) {
