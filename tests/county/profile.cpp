@@ -6,6 +6,7 @@
 #include <string>
 
 #include "county/desk/local.hpp"
+#include "county/desk/reading/agreed.hpp"
 #include "nianbao/profile.hpp"
 #include "nianbao/read.hpp"
 #include "program.hpp"
@@ -84,8 +85,11 @@ TEST_CASE("the example's profile is read whole") {
         profile.facts[0] ==
         RequiredFact{"政府网站发布的信息数量", {"政府网站", "门户网站"}, Severity::warning, true});
     CHECK(profile.facts[3].level == Severity::advice);
-    REQUIRE(profile.agreed.size() == 6);
-    CHECK(profile.agreed[2] ==
+    const desk::ReadAgreed list =
+        desk::read_agreed(std::string(NIANBAO_SOURCE) + "/examples/county/agreed.csv");
+    CHECK(list.fault == "");
+    REQUIRE(list.counts.size() == 6);
+    CHECK(list.counts[2] ==
           AgreedCount{"云溪县农业农村局", "disclosure.normative_documents.in_force", {8, 0}});
 }
 

@@ -23,7 +23,7 @@ using xlsx::Style;
 
 constexpr int heads_row = 2, first_row = 3;  // below the title and what the colours mean
 constexpr int most_lines = 4;                // of a row that is not made higher
-constexpr double line_height = 13;
+constexpr double line_height = 14.5;
 
 const Style title_style{
     .face = Face::hei, .points = 16, .bold = true, .across = Across::centre, .wrapped = true};
