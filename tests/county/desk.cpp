@@ -139,6 +139,21 @@ TEST_CASE("what an officer types is kept by office, and what is not understood i
     CHECK(std::filesystem::exists(scratch / "汇总/以前的台账/台账（至2024-01-14 09.30）.xlsx"));
 }
 
+TEST_CASE("an office that the list leaves out of the sum is checked, and not summed") {
+    SmallDesk desk;
+    write_file(desk.scratch / "名单.csv",
+               "单位全称,计入汇总\n云溪县民政局,否\n云溪县财政局,是\n云溪县教育局,是\n");
+    desk.send("财政.yaml", made_report("云溪县财政局", 2));
+    const Collected collected = desk.collect();
+    CHECK(states(collected) ==
+          "云溪县民政局 按时报送 待审核 0/0 民政.yaml 不计入\n"
+          "云溪县财政局 按时报送 待审核 0/0 财政.yaml\n"
+          "云溪县教育局 未报送 -\n");
+    CHECK_FALSE(collected.rows[0].summed);
+    CHECK(collected.rows[1].summed);
+    CHECK_FALSE(collected.rows[2].summed);
+}
+
 TEST_CASE("a return is counted once for each draft that needs mending") {
     SmallDesk desk;
     static_cast<void>(desk.collect());

@@ -252,6 +252,18 @@ TEST_CASE("A return has the tone and the order of a county's desk") {
         "请于1月18日17:00前重报，详见附件。");
 }
 
+TEST_CASE("A row of a sum is named so that it is no column") {
+    const Office office = office_with("applications.results.total.total: 13");
+    const std::vector<std::string> lines =
+        letters::lines_for(office.findings, Severity::error, &*office.report);
+    const auto begins = [&](std::string_view words) {
+        return std::count_if(lines.begin(), lines.end(),
+                             [&](const std::string& line) { return line.starts_with(words); });
+    };
+    CHECK(begins("第三部分表格“本年度办理结果·总计”行：") == 1);
+    CHECK(begins("第三部分表格“总计”列：") == 2);
+}
+
 TEST_CASE("A letter leaves out what nobody said, and is polite where it is asked to") {
     Office office;
     office.row.office.name = "云溪县水利局";
@@ -282,6 +294,7 @@ TEST_CASE("A letter leaves out what nobody said, and is polite where it is asked
           "云溪县水利局：年报收悉，请改1处：①报送的文件无法打开，"
           "请用WPS或者Word打开核对后另存，重新报送。请于1月18日前重报，详见附件。");
     office.findings.push_back(finding);
+    office.findings.back().rule = "D-02";
     office.findings.back().waived = "已说明";
     CHECK(return_message(office, polite).find("请改1处") != std::string::npos);
 }

@@ -127,6 +127,8 @@ TEST_CASE("The head says how many are summed and how many of them have passed") 
     std::vector<sums::Row> rows;
     for (const Office& office : county.offices)
         rows.push_back(sums::row_of(office, *edition_for(year)));
+    // One that passed and is not on the list is not summed, and not counted here.
+    for (sums::Row& row : rows) row.passed = row.passed || !row.summed;
     const sums::Paper paper{county.head, *edition_for(year), rows};
     CHECK(paper.scope() ==
           "计入汇总7家，其中审核通过2家；未计入1家，见“汇总说明”（截至1月15日17:00）");
@@ -179,6 +181,18 @@ TEST_CASE("Figures of the text that no table has are found by their words, with 
         "公开平台和专区 3 3个 第一部分：建成政务公开专区3个，举办培训2次，增长15%。\n"
         "业务培训 2 2次 第一部分：建成政务公开专区3个，举办培训2次，增长15%。\n"
         "回应关切 5 5次 第一部分：收到建议提案8件，回应关切5次。\n");
+}
+
+TEST_CASE("What went out by several channels is counted for none of them, nor are requests") {
+    Report report = sample_report();
+    report.overview =
+        "通过政府网站、政务新媒体等渠道公开政府信息500条。依申请公开政府信息答复20件。";
+    std::string words;
+    for (const sums::Told& told : sums::told_of(report, nullptr))
+        words += fmt::format("{} {}\n",
+                             sums::indicators()[static_cast<std::size_t>(told.indicator)].name,
+                             told.said);
+    CHECK(words == "主动公开政府信息 500条\n");
 }
 
 TEST_CASE("What texts count is added up over the offices that are summed") {

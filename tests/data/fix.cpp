@@ -3,6 +3,7 @@
 
 #include "data/fix/line_log.hpp"
 #include "data_files.hpp"
+#include "nianbao/write.hpp"
 #include "program.hpp"
 
 #include <doctest/doctest.h>
@@ -99,6 +100,7 @@ TEST_CASE("What can mean one thing becomes that, and a second run changes nothin
         // Prose.
         {"overview: |\n第一段。\n第二段。", "overview: |\n  第一段。\n  第二段。"},
         {"overview: ｜\n  第一段。", "overview: |\n  第一段。"},
+        {"overview:\n  ｜\n  第一段。", "overview:\n  |\n  第一段。"},
         {"overview: | 第一段。\n  第二段。", "overview: |\n  第一段。\n  第二段。"},
         {"overview: 第一段。\n  第二段。", "overview: |\n  第一段。\n  第二段。"},
         {"overview:\n    第一段。\n  第二段！\n     第三段",
@@ -158,9 +160,17 @@ TEST_CASE("What can mean several things, or nothing is wrong with, stays") {
         CAPTURE(members);
         CHECK(corrected_json(members) == members);
     }
-    const std::string broken_off = R"({"agency": "某某局", "year": 2022, "title": "年)";
-    CHECK(fixed(broken_off, Format::json).text == broken_off);
-    CHECK_FALSE(fixed(broken_off, Format::json).changed());
+    for (const std::string broken_off : {R"({"agency": "某某局", "year": 2022, "title": "年)",
+                                         R"({"agency"："某某局", "year": 2022, "title": "年)"}) {
+        CHECK(fixed(broken_off, Format::json).text == broken_off);
+        CHECK_FALSE(fixed(broken_off, Format::json).changed());
+    }
+    // Of a file without its last bracket nobody knows whether more stood before that.
+    const Reading model = read(source_file("tests/files/model.yaml"), "m.yaml", Format::yaml);
+    std::string unclosed = write(*model.report, Format::json);
+    unclosed.resize(unclosed.rfind('}'));
+    CHECK(fixed(unclosed, Format::json).text == unclosed);
+    CHECK(fixed(unclosed + "}", Format::json).reading.report == model.report);
 }
 
 TEST_CASE("A number of thousands is read as one among others") {

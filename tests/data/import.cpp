@@ -72,6 +72,14 @@ TEST_CASE("What is missing is a gap, and what is no number stays as it is writte
     CHECK_FALSE(again.report);
 }
 
+TEST_CASE("A heading without text is a place to write at") {
+    const Imported file = imported(
+        word_of_lines({"甲局2023年政府信息公开工作年度报告", "引言。", "一、总体情况", "情况。",
+                       "五、存在的主要问题及改进情况", "六、其他需要报告的事项", "无。"}));
+    CHECK(file.text.find("存在的主要问题及改进情况: |\n  {{请填写}}\n") != std::string::npos);
+    CHECK_FALSE(file.whole);
+}
+
 TEST_CASE("A cell keeps what is written in it, and a blank one is no 0") {
     std::string body = made::word_report_body(as_printed(model()));
     const auto change = [&](const std::string& cell, const std::string& by) {

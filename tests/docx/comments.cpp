@@ -98,6 +98,19 @@ TEST_CASE("A comment stands on the characters, the cell, or the heading of the s
     CHECK(anchored(report, {about("introduction")}) == "引言: ~" + title);
 }
 
+TEST_CASE("A comment beside a number that was filled in does not stand on the number") {
+    Report report = model();
+    report.overview = "新收{{applications.received.total}}件，全部办结。";
+    const auto at = [&](std::u32string_view words) {
+        const std::u32string overview = to_utf32(report.overview);
+        return about("overview", static_cast<int>(overview.find(words)),
+                     static_cast<int>(words.size()));
+    };
+    CHECK(anchored(report, {at(U"全部")}) == "一、总体情况: 全部");
+    CHECK(anchored(report, {at(U"新收")}) == "一、总体情况: 新收");
+    CHECK(anchored(report, {at(U"received")}) == "一、总体情况: 12");
+}
+
 TEST_CASE("Comments come in the order of the text; waived ones are left out") {
     const Report report = model();
     Finding waived = about("overview", 0, 2);
@@ -124,6 +137,23 @@ TEST_CASE("A comment goes over paragraphs, and over the lines of a title and a l
     CHECK(between_marks(xml, 1) == "丙。丁戊");
     CHECK(between_marks(xml, 0) == "云溪县农业农村局2023年政府信息公开工作年度报告");
     CHECK(xml.find("云溪县农业农村局</w:t><w:br/><w:t xml:space=\"preserve\">2023年") != xml.npos);
+}
+
+TEST_CASE("A title's lines end where they would if its number had been typed") {
+    const auto lines = [](const std::string& received) {
+        Report report = model();
+        report.title = "云溪县农业农村局收到" + received + "件申请之年度政府信息公开工作年度报告";
+        const std::string xml = part_of(word_of(report, {}), "word/document.xml");
+        std::string all = xml.substr(0, xml.find("</w:p>"));
+        for (std::size_t at = all.find('<'); at != all.npos; at = all.find('<', at)) {
+            const bool line_end = all.compare(at, 6, "<w:br/") == 0;
+            all.replace(at, all.find('>', at) + 1 - at, line_end ? "/" : "");
+        }
+        return all;
+    };
+    const std::string typed = lines("12");
+    CHECK_MESSAGE(typed.find('/') > typed.find("12"), typed);
+    CHECK(lines("{{applications.received.total}}") == typed);
 }
 
 TEST_CASE("The comment says level, code, message and what to do, and by whom") {

@@ -71,7 +71,13 @@ TEST_CASE("The sheet says what the program compared") {
     sheet.figures = {.agree = 9, .contradict = 1, .not_compared = 3};
     check_holds(sheet.text(),
                 "11,1 1×7: 须改1处、请核实2处、建议1处；正文里的数字9处一致、未比对3处\n");
+    // Findings without figures say nothing of how far the text was compared.
+    const std::string half = write_signing_sheet({.report = sheet.report,
+                                                  .document = &sheet.document,
+                                                  .findings = &sheet.findings,
+                                                  .figures = nullptr});
     sheet.asked = false;
+    CHECK(half == sheet.bytes());
     check_holds(sheet.text(), "11,1 1×7: 没有核验\n");
 }
 

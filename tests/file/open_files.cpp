@@ -9,6 +9,7 @@
 
 #include "file/exhausted.hpp"
 #include "file/mapped_file.hpp"
+#include "font/file.hpp"
 
 namespace nianbao {
 namespace {
@@ -75,6 +76,21 @@ TEST_CASE("A file that cannot be mapped: the file is at fault, or the system is"
     REQUIRE(full);
     CHECK(full->why == "打开的文件太多");
     CHECK(full->exhausted);
+}
+
+TEST_CASE("A font that cannot be opened for that is not at fault: none other is taken") {
+    std::string told;
+    {
+        const OpenFiles files(0);
+        try {
+            static_cast<void>(FontFile::open("/proc/self/exe"));
+        } catch (const Exhausted& exhausted) {
+            told = exhausted.what();
+        } catch (const Failure&) {
+            told = "a failure of the file";
+        }
+    }
+    CHECK(told == "打不开字体文件 /proc/self/exe：打开的文件太多");
 }
 
 }  // namespace nianbao

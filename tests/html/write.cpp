@@ -359,6 +359,8 @@ TEST_CASE("A folder of pages gets one that leads to them, of offices and years a
     CHECK(nianbao_run({"render", "数据", "-o", "文", "--to", "text", "--no-check"}, here).exit ==
           0);
     CHECK_FALSE(std::filesystem::exists(scratch / "文/index.html"));
+    for (const char* more : {"数据/c.yaml", "数据/d.yaml"})
+        write_file(scratch / more, source_file("tests/files/model.yaml"));
     CHECK(rendered({"--to", "html", "--shard", "1/2"}, "片").exit == 0);
     CHECK_FALSE(std::filesystem::exists(scratch / "片/index.html"));
     write_file(scratch / "数据/index.yaml", source_file("tests/files/model.yaml"));

@@ -78,6 +78,7 @@ TEST_CASE("Of a file that holds no field only that is told") {
     CHECK(rules("") == "D-07 ");
     CHECK(rules("# 待填\n") == "D-07 ");
     CHECK(rules("- 甲\n") == "D-07 ");
+    CHECK(rules("{}") == data_files::times(9, "D-10 "));
     CHECK(rules("agency: 清河县水务局\noverview: 无。\n").find("W-09 ") != std::string::npos);
 }
 

@@ -43,6 +43,9 @@ TEST_CASE("An output is named after its data file") {
     CHECK(output_name("in/a.b.json", pdf) == "a.b.pdf");
     CHECK(output_name("a.txt", pdf) == "a.txt.pdf");
     CHECK(output_name("a.yml", pages) == "a.pages.txt");
+    // Drafts are data files too.
+    for (const char* draft : {"a.docx", "a.html", "a.mht", "a.PDF"})
+        CHECK_MESSAGE(output_name(draft, pdf) == "a.pdf", draft);
 }
 
 TEST_CASE("The table of outputs holds together") {

@@ -5,6 +5,7 @@
 #include "nianbao/read.hpp"
 #include "nianbao/review.hpp"
 #include "program.hpp"
+#include "text/utf8.hpp"
 
 using namespace nianbao;
 
@@ -170,6 +171,19 @@ TEST_CASE("a mark means the figures that have some of its characters") {
     CHECK(ticked("", "286") == "用上 286条 ");
     CHECK(ticked("总体情况", "公开各类信息") == "没有 ");
     CHECK(ticked("其他需要报告的事项", "286") == "没有 ");
+}
+
+TEST_CASE("a mark with a rule ticks no other rule's finding at the same place") {
+    const Report report = *read(NIANBAO_SOURCE "/tests/files/model.yaml").report;
+    const std::u32string quote = U"286条";
+    Finding finding;
+    finding.where = {"overview", static_cast<int>(to_utf32(report.overview).find(quote)), 4};
+    std::vector<Finding> findings = {finding, finding};
+    findings[0].rule = "P-01";
+    findings[1].rule = "W-01";
+    CHECK(apply_review({"P-01", "", "286条", "", "张三", ""}, report, findings, nullptr));
+    CHECK(findings[0].reviewed == "张三");
+    CHECK(findings[1].reviewed == "");
 }
 
 TEST_CASE("a record reads back as it was written") {

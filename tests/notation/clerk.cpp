@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace nianbao;
 using namespace data_files;
 
@@ -96,6 +98,23 @@ TEST_CASE("A line that cannot be mended costs that line") {
     CHECK(reading.findings.size() == 1);
     CHECK(reading.findings.front().place.row ==
           read(model(), "a.yaml", Format::yaml).source.place({"disclosure.licences"}).row);
+}
+
+TEST_CASE("What is not listed is no zero where a line was lost") {
+    const std::string table =
+        "applications:\n  unlisted: 0\n  received: [1, 0, 0, 0, 0, 0, 1]\n"
+        "  results:\n    disclosed: [1, 0, 0, 0, 0, 0, 1]\n    total: [1, 0, 0, 0, 0, 0, 1]\n";
+    const std::string whole = table + rest("applications:\n", Format::yaml) + "\n";
+    const std::string lost = damaged(whole, "    disclosed: [1,", "    @公开 [1,");
+    std::optional<data::PartOfReport> part;
+    static_cast<void>(data::read_in_part({.bytes = lost, .name = "a.yaml"}, part));
+    REQUIRE(part);
+    const auto unread = [&](std::string_view path) {
+        return std::find(part->unread.begin(), part->unread.end(), path) != part->unread.end();
+    };
+    CHECK(unread("applications.results.disclosed.natural_person"));
+    CHECK_FALSE(unread("applications.received.natural_person"));
+    CHECK(rules_of(lost).find("T3-") == std::string::npos);
 }
 
 TEST_CASE("No rule speaks of what stands in a line that was not read") {

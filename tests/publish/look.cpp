@@ -113,6 +113,14 @@ TEST_CASE("Each finding says what to do") {
           "   提示: 在“审阅”里接受或者拒绝全部修订，关上修订，再存一份\n");
 }
 
+TEST_CASE("Of a comment only what is seen of it is told") {
+    const std::string with_link = made::word_file(
+        R"(<w:p><w:r><w:t>甲</w:t></w:r><w:r><w:commentReference w:id="3"/></w:r></w:p>)",
+        {.comments = R"(<w:comment w:id="3" w:author="张三"><w:p><w:r><w:instrText>HYPERLINK x)"
+                     "</w:instrText></w:r><w:r><w:t>请核实</w:t></w:r></w:p></w:comment>"});
+    CHECK(told(with_link, "a.docx") == "a.docx：第1段: 错误 G-02: 这里有批注“请核实”（张三）");
+}
+
 TEST_CASE("Properties, lists of people and custom parts of Office files are looked at") {
     const std::string core =
         "<cp:coreProperties xmlns:cp=\"x\" xmlns:dc=\"y\"><dc:creator>张三</dc:creator>"
