@@ -150,8 +150,9 @@ private:
                 !next.starts_with(U"未收取") && !next.starts_with(U"在"))
                 continue;
             const std::u32string_view sentence = wording::sentence_around(whole, at).of(whole);
-            if (has_any(sentence, {U"我局", U"交流", U"学习", U"借鉴", U"会同", U"联合", U"共同",
-                                   U"转来", U"移交", U"来函", U"经验"}))
+            if (has_any(sentence,
+                        {U"我局", U"交流", U"学习", U"借鉴", U"会同", U"联合", U"共同", U"转来",
+                         U"移交", U"来函", U"经验", U"涉及我", U"由市局", U"由省局"}))
                 continue;
             tell(text.span(begin, at + office.size()),
                  whole.substr(begin, at + office.size() - begin));

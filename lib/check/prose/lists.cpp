@@ -127,6 +127,10 @@ void check_lists(const Report& report, const std::vector<Reading>& readings, std
             role == Role::colon && i > 0 && reading.tokens[i - 1].role == Role::figure;
         const bool in_bracket = lists_in_bracket(reading, i);
         const bool by_pauses = lists_by_pauses(reading, i);
+        const std::u32string_view behind =
+            std::u32string_view(reading.sentence->text).substr(reading.tokens[i].end);
+        if (role == Role::list && (behind.starts_with(U'在') || behind.starts_with(U'于')))
+            continue;  // 重点领域的160条包含在全年375条之内
         if (role != Role::list && !after_figure && !in_bracket && !by_pauses) continue;
         if (role == Role::list && i > 0 && reading.tokens[i - 1].role == Role::colon && i > 1 &&
             reading.tokens[i - 2].role == Role::figure)

@@ -185,7 +185,7 @@ private:
 
     void result(std::size_t from, const Window& window, Naming& naming) const {
         const bool unsaid = !at_.about_applications();
-        if ((unsaid && !may_be_applications(window)) || window.inner > 0) return;
+        if ((unsaid && !may_be_applications(window)) || window.inner > 0 || at_.of_papers) return;
         if (unsaid) naming.surety = Surety::likely;
         const std::vector<std::size_t> last = {window.results.back()};
         // 因本机关不掌握等原因无法提供: the last one is what is counted;
@@ -323,6 +323,24 @@ private:
 void mean(const Context& context, std::size_t i, std::size_t from, const Window& window,
           Naming& naming) {
     Meaning(context).decide(i, from, window, naming);
+}
+
+void look_at_text(Context& context) {
+    const std::u32string_view text = context.text(), heading = context.reading.sentence->heading;
+    context.in_public = (has_any(text, {U"信息公开", U"依申请", U"政务公开", U"申请公开"}) ||
+                         has_any(heading, {U"依申请", U"申请公开", U"复议"})) &&
+                        // 因投诉处理引起的行政复议37件，与信息公开无关
+                        !has_any(text, {U"公开无关", U"不涉及政府信息公开", U"不涉及信息公开",
+                                        U"不涉及政务公开", U"不是信息公开"});
+    context.of_papers = has(text, U"主动公开") && has(text, U"依申请公开") &&
+                        has_any(text, {U"制作", U"产生", U"形成", U"公开属性", U"定为", U"公文"});
+}
+
+bool names_another(const Reading& reading, std::size_t i, std::size_t e) {
+    const std::u32string_view word = reading.word(e);
+    if (word == U"中" || word == U"当中") return !ends_item(reading.role(e + 1));
+    return e == i + 1 && reading.role(e) == Role::unknown &&
+           (word == U"减去" || word == U"扣除" || word == U"加上" || word == U"除去");
 }
 
 bool describes(const Reading& reading, std::size_t i) {

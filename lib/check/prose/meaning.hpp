@@ -34,7 +34,8 @@ struct Context {
     const Reading& reading;
     Topic topic = Topic::none;
     bool in_public = false;  // the sentence or its heading is about the publishing of information
-    bool named = false;      // applications are named in this sentence
+    bool of_papers = false;  // 公文主动公开98件、依申请公开120件: how they are to be published
+    bool named = false;               // applications are named in this sentence
     bool names_applications = false;  // somewhere in it
     bool listed = false;              // behind 其中
     bool alone = false;               // labels are dealt out one by one
@@ -60,6 +61,13 @@ struct Context {
 /// at token `from`; leaves it without readings where they name no cells.
 void mean(const Context& context, std::size_t i, std::size_t from, const Window& window,
           Naming& naming);
+
+/// Says whether the sentence is about the publishing of information, or of papers.
+void look_at_text(Context& context);
+
+/// 15件申请中自然人14件, 45件减去上年结转的4件: from token e on another count is named than
+/// the one at token i.
+bool names_another(const Reading& reading, std::size_t i, std::size_t e);
 
 /// 办结1件的乡镇名单: the count only says which things are meant. 新收20件的60% is a count
 /// of its own. REQUIRES: token i is a figure.

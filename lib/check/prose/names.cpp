@@ -26,9 +26,7 @@ public:
         : reading_(reading),
           below_(below),
           at_{.report = report, .reading = reading, .topic = topic} {
-        at_.in_public =
-            has_any(reading.sentence->text, {U"信息公开", U"依申请", U"政务公开", U"申请公开"}) ||
-            has_any(reading.sentence->heading, {U"依申请", U"申请公开", U"复议"});
+        look_at_text(at_);
     }
 
     Topic run() {
@@ -95,7 +93,8 @@ private:
                 // 公文312件，主动公开98件，依申请公开120件: how they are to be published
                 if (((at_.topic == Topic::foreign && word(i) == U"依申请公开") ||
                      is_attribute(i)) &&
-                    (role(i + 1) == Role::figure || role(i + 1) == Role::subset) &&
+                    (role(i + 1) == Role::figure || role(i + 1) == Role::subset ||
+                     word(i + 1) == U"的") &&
                     (i == 0 || role(i - 1) != Role::verb))
                     break;
                 if (is_weak(word(i)) && i > 0 &&
@@ -134,9 +133,7 @@ private:
 
     /// 制作政府信息30条，其中主动公开信息0条，依申请公开信息22条: of what was made.
     bool is_attribute(std::size_t i) const {
-        return word(i).starts_with(U"依申请公开") &&
-               has_any(at_.text(), {U"制作", U"产生", U"形成", U"公开属性"}) &&
-               has_any(at_.text(), {U"主动公开"});
+        return at_.of_papers && word(i).starts_with(U"依申请公开");
     }
 
     /// The first token of the clause or item that ends before token i.
@@ -163,7 +160,9 @@ private:
     }
     std::size_t end_of(std::size_t i) const {
         std::size_t e = i + 1;
-        while (e < reading_.tokens.size() && !ends_item(role(e)) && role(e) != Role::figure) ++e;
+        while (e < reading_.tokens.size() && !ends_item(role(e)) && role(e) != Role::figure &&
+               !names_another(reading_, i, e))
+            ++e;
         return e;
     }
 

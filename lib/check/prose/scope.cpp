@@ -175,11 +175,19 @@ private:
         else if (whole && !seat) now_.part = false;
         else if (seat) now_.part = true;
         else if (own && end == begin + 1) now_.part = false;
-        else if (organ && (name.ends_with(agency_) ||
-                           (agency_.size() > 4 &&
-                            name.find(agency_.substr(agency_.size() - 4)) != name.npos)))
-            is_own(begin, end);
+        else if (organ && (name.ends_with(agency_) || is_of_own_kind(name))) is_own(begin, end);
         else if (organ) now_.part = true;
+    }
+
+    /// 我县农业农村局 in the report of 广德县农业农村局, and not 宣城市农业农村局, which is of
+    /// a place that the office's own name does not have.
+    bool is_of_own_kind(std::u32string_view name) const {
+        if (agency_.size() <= 4) return false;
+        const std::size_t kind = name.find(agency_.substr(agency_.size() - 4));
+        if (kind == name.npos) return false;
+        const std::size_t place = name.substr(0, kind).find_first_of(U"省市县区州旗");
+        return place == name.npos || place < 2 ||
+               agency_.find(name.substr(0, place + 1)) != agency_.npos;
     }
 
     void is_own(std::size_t begin, std::size_t end) {

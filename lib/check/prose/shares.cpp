@@ -239,6 +239,11 @@ private:
             if (explains) continue;
             const auto one = readings_of(reading_.tokens[label].cells);
             readings = readings.empty() ? one : added(readings, one);
+            // 公开与部分公开合计占64.7%
+            if (label > 1 && reading_.word(label - 2) == U"公开" &&
+                (reading_.role(label - 1) == Role::joint ||
+                 reading_.role(label - 1) == Role::pause))
+                readings = added(readings, readings_of(cells_disclosed));
         }
         return readings;
     }
@@ -302,10 +307,12 @@ private:
     void add_together(std::size_t from, std::size_t i, std::size_t last,
                       std::vector<Known>& parts) const {
         if (!has_any(reading_.between(reading_.tokens[from].begin, reading_.tokens[i].begin),
-                     {U"合计", U"共计", U"合占", U"共占", U"两者", U"两项", U"三项"}))
+                     {U"合计", U"共计", U"合占", U"共占", U"两者", U"二者", U"两项", U"三项",
+                      U"公开类"}))
             return;
         Amount sum;
         for (std::size_t k = last + 1; k-- > 0 && !ends_clause(reading_.role(k));) {
+            if (reading_.word(k) == U"中") break;  // 31件办结件中予以公开16件、部分公开2件
             if (reading_.role(k) == Role::figure && is_counted(reading_.figure(k).kind))
                 sum = sum + reading_.figure(k).numeral.value;
         }

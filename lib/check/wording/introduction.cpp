@@ -155,7 +155,7 @@ void check_superseded(const Report& report, const FieldText& text, std::vector<F
         const Span where = text.span(place, scanner.place);
         const bool historical =
             has_any(sentence_around(whole, place).of(whole),
-                    {U"废止", U"停止", U"不再", U"替代", U"代替", U"取代", U"失效"});
+                    {U"废止", U"停止", U"不再", U"替代", U"代替", U"取代", U"失效", U"当时"});
         if (*year == 2019 && *number == 60) {
             if (report.year < 2021 || historical) continue;
             findings.push_back(finding_of(

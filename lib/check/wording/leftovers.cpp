@@ -207,6 +207,17 @@ std::size_t blank_number(std::u32string_view text, std::size_t place) {
     return measured ? end + 1 : 0;
 }
 
+/// 页面上“××局”一类的占位文字已清除: what a page had is spoken of, in quotation marks.
+bool is_quoted_find(std::u32string_view text, std::size_t begin) {
+    constexpr std::size_t longest = 12;
+    const std::size_t from = begin > longest ? begin - longest : 0;
+    const auto before = text.substr(from, begin - from);
+    const std::size_t open = before.find_last_of(U"“”\n");
+    return open != before.npos && before[open] == U'“' &&
+           has_any(sentence_around(text, begin).of(text),
+                   {U"占位", U"字样", U"模板文字", U"测试信息", U"测试文字"});
+}
+
 /// “某某局”: an office without its name; “张某某”, “某某村” hide one on purpose.
 std::size_t nameless_office(std::u32string_view text, std::size_t place) {
     if (!stands(text, place, U"某某") || is_one_of(at(text, place - 1), U"某") ||
@@ -289,8 +300,9 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
         if (const auto found = crosses_at(whole, place)) {
             const char32_t next = at(whole, found->end);
             const bool office = is_one_of(next, offices);
-            tell(found->sure, found->begin, found->end,
-                 office && !found->sure ? "名称没有填写：" : "没有填写：");
+            if (!is_quoted_find(whole, found->begin))
+                tell(found->sure, found->begin, found->end,
+                     office && !found->sure ? "名称没有填写：" : "没有填写：");
             place = found->end - 1;
             continue;
         }
@@ -321,7 +333,7 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
             continue;
         }
         if (const std::size_t end = nameless_office(whole, place)) {
-            tell(false, place, end, "名称没有填写：");
+            if (!is_quoted_find(whole, place)) tell(false, place, end, "名称没有填写：");
             place = end - 1;
             continue;
         }

@@ -130,6 +130,13 @@ std::optional<Item> ordinal_at(std::u32string_view text, std::size_t place) {
     return number == 0 ? std::nullopt : std::optional(Item{number, place - 1, end});
 }
 
+/// “三是”“四是”之类的序号, “三是、四是等”: the numbering is spoken of, and begins nothing.
+bool is_named(std::u32string_view text, std::size_t end) {
+    while (is_one_of(at(text, end), U"”’")) ++end;
+    return is_one_of(at(text, end), U"、“") || stands(text, end, U"之类") ||
+           stands(text, end, U"一类") || stands(text, end, U"等序号");
+}
+
 std::optional<Item> item_at(std::u32string_view text, std::size_t place) {
     if (!small_numerals.has(text[place])) return std::nullopt;
     const char32_t before = at(text, static_cast<std::ptrdiff_t>(place) - 1);
@@ -144,6 +151,7 @@ std::optional<Item> item_at(std::u32string_view text, std::size_t place) {
     const int number = chinese_number(text.substr(place, end - place));
     if (number == 0 || stands(text, end + 1, text.substr(place, end - place)))
         return std::nullopt;  // “一是一，二是二”
+    if (is_named(text, end + 1)) return std::nullopt;
     return Item{number, place, end + 1};
 }
 

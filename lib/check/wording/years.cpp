@@ -152,6 +152,37 @@ bool compares_with_before(const Report& report, std::u32string_view text, std::s
            has_any(sentence, {U"同比", U"相比", U"增长", U"增加", U"下降", U"减少"});
 }
 
+/// “2022年收到1件，今年是上年的3倍”, “2022年收到1件，均在2022年答复”, “2021年1件、2020年2件”:
+/// the sentence means the year that it names, or names more years than one.
+bool means_its_year(const Report& report, std::u32string_view sentence, std::size_t behind) {
+    const auto rest = sentence.substr(behind);
+    if (has_any(rest,
+                {U"今年", U"个百分点", U"持平", U"倍", U"当年", U"当时", U"三年合计", U"两年合计"}))
+        return true;
+    for (std::size_t place = 0; place < rest.size(); ++place) {
+        const auto year = read_year(rest, place);
+        if (!year) continue;
+        place = year->end - 1;
+        // not 较2021年的14件, （2021年为64件）, 为2022年结转
+        if (year->value < report.year && !is_any_digit(at(rest, year->end)) &&
+            is_one_of(at(rest, year->begin - 1), U"在于，、和与") && at(rest, year->end) != U'结')
+            return true;
+    }
+    return false;
+}
+
+/// “2023年公开870条，…。2022年两个账号分别公开298条、611条”: the paragraph has counted the
+/// report's own year, and the sentence names nobody who counts anew.
+bool follows_own_year(const Report& report, std::u32string_view text, std::size_t place,
+                      std::u32string_view sentence) {
+    const std::size_t line = text.rfind(U'\n', place);
+    const std::size_t begin = line == text.npos ? 0 : line + 1;
+    const auto before = text.substr(begin, place - begin);
+    const std::size_t own = before.rfind(to_utf32(std::to_string(report.year)) + U"年");
+    return own != before.npos && has_any(before.substr(own), {U"条", U"件"}) &&
+           !has_any(sentence, {U"我", U"本", U"共", U"全年", U"累计", U"全"});
+}
+
 /// “2022年，我局…” at the head of a sentence of the 2023 report.
 void check_sentences(const Report& report, const FieldText& text, bool fees_only,
                      std::vector<Finding>& findings) {
@@ -189,6 +220,10 @@ void check_sentences(const Report& report, const FieldText& text, bool fees_only
             continue;
         // “2023年收到7件。2022年收到1件，同比增加600%。”: so do two sentences of a paragraph.
         if (counts && compares_with_before(report, whole, year->begin, sentence)) continue;
+        const std::size_t behind = year->end - sentence_around(whole, year->begin).begin;
+        if (!fees_only && (means_its_year(report, sentence, behind) ||
+                           follows_own_year(report, whole, year->begin, sentence)))
+            continue;
         // A sentence with the right year in it compares the two.
         if (has(without_blanks(sentence), to_utf32(std::to_string(report.year)) + U"年")) continue;
         findings.push_back(
