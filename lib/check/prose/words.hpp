@@ -121,6 +121,7 @@ inline constexpr Word table_words[] = {
     {U"公开政府信息的申请", Role::noun, cells_taken},
     {U"申请公开政府信息", Role::noun, cells_taken},
     {U"申请政府信息公开", Role::noun, cells_taken},
+    {U"申请政府信息公开事项", Role::noun, cells_taken},
     {U"申请信息公开", Role::noun, cells_taken},
     {U"依申请公开", Role::noun, cells_taken},
     {U"依申请公开申请", Role::noun, cells_taken},

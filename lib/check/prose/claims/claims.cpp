@@ -1,5 +1,6 @@
 // P-06, P-07: what the prose says there was none of, and that all is done.
 #include "check/prose/cells.hpp"
+#include "check/prose/claims/denials.hpp"
 #include "check/prose/prose.hpp"
 #include "check/prose/words.hpp"
 #include "text/utf8.hpp"
@@ -56,10 +57,12 @@ private:
         for (std::size_t k = i + 1; k < tokens().size() && !ends_clause(tokens()[k].role); ++k) {
             switch (tokens()[k].role) {
                 case Role::unknown:
-                    if (is_single(k) || reading_.word(k) == U"出现") break;
+                    if (is_single(reading_, k) || reading_.word(k) == U"出现" ||
+                        reading_.word(k) == U"件")
+                        break;  // 无结转下年度件
                     return;
                 case Role::figure:
-                    if (k == i + 1 && is_single(k)) break;
+                    if (k == i + 1 && is_single(reading_, k)) break;
                     return;
                 case Role::result:
                     if (results.empty() && verbs.empty() && procedures.empty())
@@ -110,7 +113,7 @@ private:
         if (!results.empty()) {
             // 无不予公开的情形: not 没有不予公开的文件.
             if (verbs.empty() && procedures.empty() && outcomes.empty() && things.empty() &&
-                reading_.topics[i] == Topic::applications && ends_in_case(last))
+                reading_.topics[i] == Topic::applications && ends_in_case(reading_, last))
                 check(tokens()[results.front()].cells.front(), false);
             return;
         }
@@ -164,30 +167,12 @@ private:
         }
     }
 
-    /// 没有一起行政复议: one of them that there is not.
-    bool is_single(std::size_t k) const {
-        constexpr std::u32string_view singles[] = {U"一起", U"一例", U"一件", U"一宗", U"1起",
-                                                   U"1例",  U"1件",  U"1宗",  U"任何"};
-        return std::find(std::begin(singles), std::end(singles), reading_.word(k)) !=
-               std::end(singles);
-    }
-
-    /// 无不予公开的情形, 没有不予处理的申请: the words behind a result, up to the clause's end.
-    bool ends_in_case(std::size_t result) const {
-        std::size_t end = result;
-        while (end + 1 < tokens().size() && !ends_clause(tokens()[end + 1].role)) ++end;
-        const std::u32string_view behind =
-            reading_.between(tokens()[result].end, tokens()[end].end);
-        return behind == U"的情形" || behind == U"情形" || behind == U"的情况" ||
-               behind == U"情况" || behind == U"的申请" || behind == U"的政府信息公开申请" ||
-               behind == U"的事项" || behind == U"决定" || behind == U"的决定" || behind.empty();
-    }
-
     /// The count before a token that it is said of: 13 of 13件（含上年结转1件），均已办结; 12
     /// of 新收12件，上年结转1件，均已办结, with `also` those that came from last year.
     /// None: -1.
     int figure_before(std::size_t i, Amount& also) const {
-        int depth = 0, carried = -1;
+        int depth = 0, carried = -1, channel = -1;
+        Amount channels;
         while (i-- > 0) {
             if (tokens()[i].role == Role::close) ++depth;
             if (tokens()[i].role == Role::open && depth > 0) --depth;
@@ -195,8 +180,15 @@ private:
                 reading_.figure(i).kind != FigureKind::count)
                 continue;
             const int figure = tokens()[i].figure;
+            if (reading_.namings[figure].in_list && reading_.namings[figure].readings.empty()) {
+                if (channel < 0) channel = figure;
+                channels = channels + reading_.figures[figure].numeral.value;
+                continue;  // 收到31件，其中网络27件、信函4件，年内全部办结
+            }
+            if (channel >= 0 && !(channels == reading_.figures[figure].numeral.value))
+                return carried < 0 ? channel : carried;
             if (carried < 0 && reading_.namings[figure].family == Family::carried_in &&
-                reading_.role(i + 1) == Role::comma) {
+                (reading_.role(i + 1) == Role::comma || reading_.role(i + 1) == Role::semicolon)) {
                 carried = figure;
                 continue;
             }
@@ -204,7 +196,7 @@ private:
             if (carried >= 0) also = reading_.figures[carried].numeral.value;
             return figure;
         }
-        return carried;
+        return carried < 0 ? channel : carried;
     }
 
     /// True where every 结转 in the sentence is one from last year.
@@ -272,18 +264,21 @@ private:
         if (due || has_any(said, {U"按时", U"按期", U"及时"})) hedged = true;
         const bool answered = tokens()[i].cells == cells_answered;
         if (answered && hedged && (due || !counts_all(all))) return;
-        tell_done(tokens()[all].begin, tokens()[i].end, all, !hedged && !answered);
+        const bool named = names_all(reading_, all);
+        tell_done(tokens()[all].begin, tokens()[i].end, named ? 0 : all,
+                  !hedged && !answered && !named);
     }
 
     /// 收到申请158件，全部予以公开: as many as were counted.
     void all_at(std::size_t i) {
-        if (tokens()[i].cells != cells_disclosed || i == 0 || tokens()[i - 1].role != Role::all ||
+        std::size_t all = i;  // 全部依法予以公开
+        while (all > 1 && tokens()[all - 1].role == Role::filler) --all;
+        if (tokens()[i].cells != cells_disclosed || i == 0 || tokens()[all - 1].role != Role::all ||
             reading_.topics[i] != Topic::applications || !reading_.scopes[i].plain() ||
             !ends_clause(reading_.role(i + 1)) || speaks_of_rest())
             return;
-        std::size_t from = i - 1;
-        while (from > 0 && !ends_clause(tokens()[from - 1].role)) --from;
-        if (from + 1 != i || from < 2 || tokens()[from - 1].role != Role::comma) return;
+        const std::size_t from = all - 1;
+        if (from < 2 || tokens()[from - 1].role != Role::comma) return;
         Amount also;
         const int antecedent = figure_before(from, also);
         if (antecedent < 0 || reading_.namings[antecedent].family != Family::intake) return;
@@ -295,7 +290,7 @@ private:
             if (value && compare(*value, most) > 0) most = *value;
         }
         if (!disclosed || compare(most, said) >= 0) return;
-        tell("P-02", tokens()[i - 1].begin, tokens()[i].end, *disclosed,
+        tell("P-02", tokens()[from].begin, tokens()[i].end, *disclosed,
              reading_.namings[antecedent].surety == Surety::certain, "请核对正文和表格");
     }
 
@@ -311,7 +306,10 @@ private:
         if (from == 0 || tokens()[from - 1].role != Role::comma || from < 2 ||
             tokens()[from - 2].role != Role::figure)
             return;
-        if (i + 1 < tokens().size() && !ends_clause(tokens()[i + 1].role)) return;
+        std::size_t end = i + 1;
+        while (end < tokens().size() && !ends_clause(tokens()[end].role)) ++end;
+        const auto tail = reading_.between(tokens()[i].end, tokens()[end - 1].end);
+        if (!tail.empty() && tail != U"原答复" && tail != U"原行政行为") return;
         const bool all = std::any_of(tokens().begin() + from, tokens().begin() + i,
                                      [](const Token& token) { return token.role == Role::all; });
         bool first = true;
@@ -344,8 +342,9 @@ private:
         const auto at = said.find(answered ? U"答复率" : U"办结率");
         if (at == said.npos || has_any(said, {U"按时", U"按期", U"及时", U"期限"})) return;
         if (reading_.topics[i] != Topic::applications || !reading_.scopes[i].plain()) return;
-        tell_done(tokens()[k].begin + static_cast<int>(at), tokens()[i].end, k,
-                  !answered && !speaks_of_rest());
+        const bool of_year = said.starts_with(U"全年") || said.starts_with(U"年度");
+        tell_done(tokens()[k].begin + static_cast<int>(at), tokens()[i].end, of_year ? 0 : k,
+                  !answered && !of_year && !speaks_of_rest());
     }
 
     /// 办结率100%, 答复率100%: right where nothing is carried over.

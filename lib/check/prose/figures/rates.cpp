@@ -15,7 +15,7 @@ namespace {
 constexpr std::u32string_view rates[] = {U"办结率", U"答复率", U"回复率", U"公开率", U"满意率",
                                          U"解读率", U"办理率", U"及时率", U"采纳率", U"合格率",
                                          U"覆盖率", U"整改率", U"公示率", U"更新率", U"回应率",
-                                         U"准确率", U"达标率"};
+                                         U"准确率", U"达标率", U"办复率"};
 
 /// What the rates of applications are made of.
 struct Made {

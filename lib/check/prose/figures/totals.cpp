@@ -152,7 +152,9 @@ void check_periods(const Reading& reading, std::vector<Finding>& findings) {
             whole = &reading.figure(i);
             std::size_t from = i;
             while (from > 0 && !ends_clause(reading.role(from - 1))) --from;
-            if (!has_any(reading.between(reading.tokens[from].begin, whole->numeral.begin),
+            const bool in_bracket = i + 2 == first && reading.role(i + 1) == Role::open;
+            if (!in_bracket &&
+                !has_any(reading.between(reading.tokens[from].begin, whole->numeral.begin),
                          {U"共", U"合计", U"总计", U"全年"}))
                 return;
         }
