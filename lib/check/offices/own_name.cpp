@@ -65,6 +65,7 @@ public:
 
     /// True of a government, or what stands for one, of another place than its own.
     bool is_elsewhere(std::u32string_view name) {
+        if (is_other_street(name)) return true;
         if (!words() || !words()->governs || !has_any(name, {U"人民政府", U"政府办", U"办事处"}))
             return false;
         std::size_t end = name.size();  // of the government, without its office
@@ -75,6 +76,17 @@ public:
     }
 
 private:
+    /// 峰江街道信息公开领导小组办公室 in the report of 桐屿街道办事处.
+    bool is_other_street(std::u32string_view name) const {
+        constexpr std::u32string_view street = U"街道";
+        const std::size_t at = name.find(street);
+        if (at == name.npos || !std::u32string_view(name_).ends_with(U"街道办事处")) return false;
+        const std::u32string_view whole = name.substr(0, at + street.size());
+        const std::size_t above = name.substr(0, at).find_last_of(U"市县区旗府");
+        const std::u32string_view place = above == name.npos ? whole : whole.substr(above + 1);
+        return place.size() >= street.size() + 2 && !has(name_, place);
+    }
+
     const std::optional<Office>& words() {
         if (!asked_) words_ = offices::office_of(name_);
         asked_ = true;
@@ -144,7 +156,9 @@ struct Frame {
 constexpr Frame frames[] = {
     {Says::compiles, U"由", {U"按照", U"根据", U"依据", U"依照", U"编制"}},
     {Says::reports, U"公布", {U"20", U"２０", U"二〇", U"二○"}},
-    {Says::reports, U"现将", {U"20", U"２０", U"二〇", U"二○"}},
+    {Says::reports, U"现公开", {U"20", U"２０", U"二〇", U"二○"}},
+    {Says::reports, U"现发布", {U"20", U"２０", U"二〇", U"二○"}},
+    {Says::reports, U"现将", {U"20", U"２０", U"二〇", U"二○", U"政府信息公开"}},
     {Says::reports, U"《", {U"20", U"２０", U"二〇", U"二○"}},
     {Says::answers, U"请与", {U"联系", U"（", U"("}},
     {Says::answers, U"请联系", {U"联系", U"（", U"(", U"，", U"。"}},
@@ -194,12 +208,41 @@ void read_frames(const FieldText& introduction, OwnOffice& own, OwnNames& names)
                 : frame.says == Says::compiles ? has(name, U"政府办") && !own.is_elsewhere(name)
                                                : !has(text.substr(*end, 24), U"报告");
             const bool word = std::all_of(name.begin(), name.end(), is_han);
+            // 现将本单位政府信息公开工作报告如下
+            const bool named =
+                text.substr(*end).starts_with(U"政府信息公开") && frame.says == Says::reports;
+            if (named && !offices::office_of(name)) continue;
             if (!other && word) names.take(name, introduction.span(begin, *end), true);
         }
     }
 }
 
 constexpr CharacterSet ends_of_names(U"局厅委办府会处院");
+
+/// What an office does in the introduction to its own report: “…局现向社会公开《…》”,
+/// “…局编制了2023年……”, “2023年，…局根据《…条例》”.
+constexpr std::u32string_view publishes[] = {U"现向社会公", U"特向社会公", U"编制了", U"编制本",
+                                             U"根据《",     U"依据《",     U"按照《"};
+
+void read_publishers(const FieldText& introduction, OwnNames& names) {
+    const std::u32string_view text = introduction.text;
+    for (const std::u32string_view doing : publishes) {
+        for (std::size_t at = text.find(doing); at != text.npos; at = text.find(doing, at + 1)) {
+            if (at < shortest || !ends_of_names.has(text[at - 1])) continue;
+            std::size_t begin = at;
+            while (begin > 0 && at - begin < longest && is_han(text[begin - 1])) --begin;
+            for (std::u32string_view year : {U"年", U"度"}) {
+                if (text.substr(begin).starts_with(year)) ++begin;
+            }
+            const std::u32string_view name = text.substr(begin, at - begin);
+            const bool reports =
+                has(wording::sentence_around(text, at).of(text), U"报告") && !name.empty();
+            if (reports && !has_any(name, {U"由", U"和", U"向", U"国务院"}) &&
+                offices::office_of(name).has_value())
+                names.take(name, introduction.span(begin, at), true);
+        }
+    }
+}
 
 /// OwnNames that stand alone before what an office does itself: “金乡县民政局认真贯彻……”.
 void read_subjects(const FieldText& field, OwnNames& names) {
@@ -213,23 +256,6 @@ void read_subjects(const FieldText& field, OwnNames& names) {
         }
         names.take(text.substr(begin, i + 1 - begin), field.span(begin, i + 1), false);
     }
-}
-
-// What an office does at the head of its own overview, and of no other's.
-constexpr std::u32string_view own_doings[] = {
-    U"认真贯彻", U"认真落实", U"认真执行", U"认真做好", U"深入贯彻", U"深入落实", U"全面贯彻",
-    U"全面落实", U"坚决贯彻", U"严格按照", U"严格落实", U"严格执行", U"严格贯彻", U"坚持",
-    U"聚焦",     U"紧扣",     U"紧紧围绕", U"围绕",     U"高度重视", U"持续",     U"扎实",
-    U"切实",     U"积极贯彻", U"积极落实", U"始终",     U"立足",     U"以习近平", U"牢固",
-    U"按照",     U"根据",     U"不断",     U"全面推进", U"深入推进", U"稳步推进", U"认真学习",
-    U"进一步",   U"坚决",     U"深化",     U"在县委",   U"在市委",   U"在区委",   U"在上级",
-    U"在镇党委"};
-// What it does too, but a body below it, which is no office of its own, does as well.
-constexpr std::u32string_view any_doings[] = {U"全年", U"公开", U"主动公开",
-                                              U"通过", U"加强", U"继续"};
-bool does_anything(std::u32string_view text, std::size_t at) {
-    const auto stands = [&](std::u32string_view one) { return wording::stands(text, at, one); };
-    return std::any_of(std::begin(any_doings), std::end(any_doings), stands);
 }
 
 /// Where the words that say of when the sentence is end: “2023年，”, “2023年以来，”.
@@ -252,21 +278,14 @@ void read_head(const Report& report, const FieldText& overview, OwnNames& names)
     const std::u32string_view text = overview.text;
     const std::size_t begin = behind_time(text, line->body);
     std::size_t end = begin;
-    while (
-        end < text.size() && end - begin < longest && is_han(text[end]) &&
-        !does_anything(text, end) &&
-        std::none_of(std::begin(own_doings), std::end(own_doings),
-                     [&](std::u32string_view doing) { return wording::stands(text, end, doing); }))
+    while (end < text.size() && end - begin < longest && is_han(text[end]) &&
+           !offices::any_doing_at(text, end) && !offices::own_doing_at(text, end))
         ++end;
     std::size_t doing = end;
     if (doing < text.size() && wording::is_any_digit(text[doing])) doing = behind_time(text, doing);
-    const bool anything = end - begin >= shortest && does_anything(text, doing) &&
+    const bool anything = end - begin >= shortest && offices::any_doing_at(text, doing) &&
                           !wording::is_one_of(text[end - 1], U"队所站心院校组");
-    if (end - begin < shortest ||
-        (!anything &&
-         std::none_of(std::begin(own_doings), std::end(own_doings),
-                      [&](std::u32string_view one) { return wording::stands(text, doing, one); })))
-        return;
+    if (end - begin < shortest || (!anything && !offices::own_doing_at(text, doing))) return;
     const std::u32string_view sentence = wording::sentence_around(text, begin).of(text);
     if (has_any(sentence, {U"我局", U"我委", U"我单位", U"本机关", U"本局", U"配合", U"协助",
                            U"会同", U"指导", U"支持"}))
@@ -344,6 +363,7 @@ void check_own_name(const Report& report, const Prose& prose, const CheckOptions
     OwnOffice own(report.agency);
     OwnNames names(own);
     read_frames(prose.introduction, own, names);
+    read_publishers(prose.introduction, names);
     const auto whole = [&](std::string_view field, const std::string& name, bool answers) {
         const std::u32string text = wording::without_blanks(to_utf32(name));
         if (answers && answers_for_others(text) && !own.is_elsewhere(text)) return;

@@ -2,6 +2,7 @@
 #include "check/prose/prose.hpp"
 
 #include "check/evidence.hpp"
+#include "check/prose/figures/directions.hpp"
 #include "check/prose/figures/doublings.hpp"
 #include "check/prose/figures/respective_shares.hpp"
 #include "text/digits.hpp"
@@ -136,6 +137,7 @@ void check_readings(const Report& report, const CheckOptions& options,
         check_respective_shares(report, readings[i], findings);   // 分别占
         check_changes(report, options, readings[i], findings);    // 同比
         check_doublings(report, options, readings[i], findings);  // 翻番
+        check_directions(readings[i], findings);                  // 缩短到, 平均每天
     }
     check_fees(report, readings, said, findings);  // 信息处理费
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <utility>
 
 namespace nianbao::prose {
 namespace {
@@ -95,6 +97,9 @@ public:
                 begin_clause(
                     token.role == Role::open || token.role == Role::close || i == 0 ? i : i + 1,
                     token.role);
+            // 收到130件，同比增长103%（2021年为64件）。其中: the bracket's year is its own.
+            if (token.role == Role::open) outer_ = now_.year;
+            if (token.role == Role::close && outer_) now_.year = *std::exchange(outer_, {});
             look(i);
             scopes.push_back(now_);
         }
@@ -373,7 +378,8 @@ private:
     std::u32string agency_;
     char32_t rank_;
     Scope now_;
-    int lent_ = 0;  // the year that comes back with the next clause
+    std::optional<int> outer_;  // the year before a bracket
+    int lent_ = 0;              // the year that comes back with the next clause
     bool borrowed_ = false;
 };
 

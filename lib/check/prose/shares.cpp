@@ -38,6 +38,14 @@ void add(std::vector<Known>& list, const Report& report, const Cells& cells) {
     }
 }
 
+/// 受理29例，其中网络25件: cases are counted in several units.
+bool is_same(std::u32string_view one, std::u32string_view other) {
+    const auto is_of_cases = [](std::u32string_view unit) {
+        return unit == U"件" || unit == U"例" || unit == U"起" || unit == U"宗";
+    };
+    return one == other || (is_of_cases(one) && is_of_cases(other));
+}
+
 class Share {
 public:
     Share(const Report& report, const std::vector<Reading>& readings, std::size_t at,
@@ -212,10 +220,12 @@ private:
         return sum == counts.front();
     }
 
-    /// True behind 其中, 包括 or a colon after a figure.
+    /// True behind 其中, 包括, a colon after a figure or 378条中.
     bool listed(std::size_t i) const {
         while (i-- > 0) {
             if (reading_.role(i) == Role::list ||
+                (i > 0 && reading_.role(i) != Role::figure && reading_.word(i).starts_with(U"中") &&
+                 reading_.role(i - 1) == Role::figure && is_counted(reading_.figure(i - 1).kind)) ||
                 (reading_.role(i) == Role::comma && i > 0 &&
                  reading_.word(i - 1).ends_with(U"中")) ||
                 (reading_.role(i) == Role::colon && i > 0 && reading_.role(i - 1) == Role::figure))
@@ -263,7 +273,7 @@ private:
                 const Token& token = reading.tokens[k];
                 if (token.role != Role::figure) continue;
                 const Figure& one = reading.figures[token.figure];
-                if (!is_counted(one.kind) || (!unit.empty() && one.unit != unit) ||
+                if (!is_counted(one.kind) || (!unit.empty() && !is_same(one.unit, unit)) ||
                     !greater(one.numeral.value))
                     continue;
                 add(all, one.numeral.value, true);

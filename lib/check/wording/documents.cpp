@@ -153,6 +153,35 @@ void check_number(const Document& document, const FieldText& text, const Title& 
          "请核对文号", findings);
 }
 
+/// 《条例》（国务院令第711条）, （国务院令第711号令）, （主席令第711号）: an order has a number,
+/// and 条例 are made by the State Council, laws by the Congress.
+void check_order(const FieldText& text, const Title& title, std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text, behind = bracket_behind(whole, title.end);
+    const std::size_t order = behind.find(U"令第");
+    if (order == behind.npos) return;
+    const std::size_t begin = static_cast<std::size_t>(behind.data() - whole.data());
+    std::size_t end = begin + order + 2;
+    while (is_any_digit(at(whole, end)) || is_blank(at(whole, end))) ++end;
+    if (!is_any_digit(at(whole, end - 1))) return;
+    const auto said = [&](std::size_t to) { return to_utf8(whole.substr(begin, to - begin)); };
+    const bool president = has(behind.substr(0, order + 1), U"主席令"),
+               council = has(behind.substr(0, order + 1), U"国务院令");
+    if (at(whole, end) == U'条') {
+        tell("W-05", text, begin, end + 1,
+             fmt::format("“{}”的“条”应为“号”：令的编号写作“第…号”", said(end + 1)), "请核对文号",
+             findings);
+    } else if (stands(whole, end, U"号令")) {
+        tell("W-05", text, begin, end + 2, fmt::format("“{}”的“令”写了两次", said(end + 2)),
+             "请删去一个“令”", findings);
+    } else if (at(whole, end) == U'号' &&
+               ((president && title.text.ends_with(U"条例")) ||
+                (council && title.text.ends_with(U"法") && !title.text.ends_with(U"办法")))) {
+        tell("W-05", text, begin, end + 1,
+             fmt::format("“{}”：条例由国务院令公布，法律由主席令公布", said(end + 1)), "请核对文号",
+             findings);
+    }
+}
+
 /// 《中华人民共和国教育发》: of the laws that the table lacks too.
 void check_end(const FieldText& text, const Title& title, std::vector<Finding>& findings) {
     if (at(text.text, title.begin) != state.front() || !stands(text.text, title.begin, state))
@@ -184,6 +213,7 @@ void check_titles(const Report& report, const FieldText& text, std::vector<Findi
         const Document* document = document_named(name == U"条例" ? documents[0].title : name);
         if (document != nullptr) {
             check_number(*document, text, title, findings);
+            check_order(text, title, findings);
             if (document->until == 0 || report.year <= document->until) continue;
             const auto sentence = sentence_around(text.text, title.begin).of(text.text);
             if (has_any(sentence, {U"60号", U"60 号", U"废止", U"停止", U"不再", U"替代", U"代替",
@@ -211,6 +241,15 @@ void check_titles(const Report& report, const FieldText& text, std::vector<Findi
                  fmt::format("没有《{}》这一行政法规，可能是《中华人民共和国政府信息公开条例》",
                              to_utf8(title.text)),
                  "请核对名称", findings);
+            continue;
+        }
+        const auto other = std::find_if(std::begin(misnamed), std::end(misnamed),
+                                        [&](const Misnamed& one) { return one.title == name; });
+        if (other != std::end(misnamed)) {
+            tell(
+                "W-27", text, title.begin, title.end,
+                fmt::format("没有《{}》，可能是《{}》", to_utf8(title.text), to_utf8(other->right)),
+                "请核对名称", findings);
             continue;
         }
         const auto near = std::find_if(std::begin(documents), std::end(documents),
@@ -247,8 +286,10 @@ void check_bare_notice(const Report& report, const FieldText& text,
 void check_series(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
     constexpr std::u32string_view series = U"国办公开办函";
     const std::u32string_view whole = text.text;
-    for (std::size_t place = whole.find(U"国办"); place != whole.npos;
-         place = whole.find(U"国办", place + 1)) {
+    const auto next = [&](std::size_t from) {
+        return std::min(whole.find(U"国办", from), whole.find(U"国公开办", from));
+    };
+    for (std::size_t place = next(0); place != whole.npos; place = next(place + 1)) {
         std::size_t end = place;
         while (end < whole.size() && is_han(whole[end]) && end - place < 10) ++end;
         const auto name = whole.substr(place, end - place);
@@ -273,6 +314,32 @@ void check_series(const Report& report, const FieldText& text, std::vector<Findi
     }
 }
 
+/// 国办发〔2020〕109号, 国办函〔2012〕109号 where the fee is spoken of.
+void check_fee_notice(const FieldText& text, std::vector<Finding>& findings) {
+    constexpr std::u32string_view series = U"国办函";
+    const std::u32string_view whole = text.text;
+    for (std::size_t place = whole.find(U"国办"); place != whole.npos;
+         place = whole.find(U"国办", place + 1)) {
+        std::size_t end = place;
+        while (end < whole.size() && is_han(whole[end]) && end - place < 10) ++end;
+        const auto rest = whole.substr(end, 14);
+        const std::size_t close = rest.find(U'号');
+        if (close == rest.npos || has(rest.substr(0, close), U"\n")) continue;
+        const std::u32string figures = figures_of(rest.substr(0, close));
+        const auto name = whole.substr(place, end - place);
+        const bool bracketed = at(whole, place - 1) == U'（' && at(whole, place - 2) == U'》';
+        if (figures.size() != 7 || !figures.ends_with(U"109") ||
+            (name == series && (bracketed || figures == U"2020109")) ||
+            !has_any(sentence_around(whole, place).of(whole), {U"处理费", U"收费通知"}))
+            continue;
+        tell("W-05", text, place, end + close + 1,
+             fmt::format(
+                 "《政府信息公开信息处理费管理办法》的文号是国办函〔2020〕109号，这里写作“{}”",
+                 to_utf8(whole.substr(place, end + close + 1 - place))),
+             "请核对文号", findings);
+    }
+}
+
 /// 格式（试行）: of 2019.
 void check_trial(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
     for (const std::u32string_view words : {U"年度报告格式（试行）", U"年度报告格式(试行)"}) {
@@ -291,12 +358,14 @@ void check_office(const FieldText& text, std::vector<Finding>& findings) {
     for (std::size_t place = whole.find(above); place != whole.npos;
          place = whole.find(above, place + above.size())) {
         const std::size_t begin = place + above.size();
-        const auto near = whole.substr(begin, 14);
-        const std::size_t named = near.find(U"公开办公");
-        if (named == near.npos || near.starts_with(right) ||
-            has_any(near.substr(0, named), {U"，", U"。", U"、", U"《", U"关于", U"（"}))
+        const auto near = whole.substr(begin, 16);
+        const std::size_t named = near.find(U"办公");
+        const std::size_t open = near.substr(0, named).rfind(U"公开");
+        if (named == near.npos || open == near.npos || named > open + 4 ||
+            near.starts_with(right) ||
+            has_any(near.substr(0, open), {U"，", U"。", U"、", U"《", U"关于", U"（"}))
             continue;
-        const std::size_t end = begin + named + 5;
+        const std::size_t end = begin + named + 3;
         tell("W-27", text, begin, end,
              fmt::format("“国务院办公厅{}”应为“国务院办公厅{}”",
                          to_utf8(whole.substr(begin, end - begin)), to_utf8(right)),
@@ -312,6 +381,7 @@ void check_documents(const Report& report, const Prose& prose, std::vector<Findi
         check_titles(report, *text, findings);
         check_bare_notice(report, *text, findings);
         check_series(report, *text, findings);
+        check_fee_notice(*text, findings);
         check_trial(report, *text, findings);
         check_office(*text, findings);
     }

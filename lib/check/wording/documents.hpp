@@ -119,6 +119,17 @@ inline constexpr Document documents[] = {
     {U"民法典"},
 };
 
+/// What is cited by a name that lost its words.
+struct Misnamed {
+    std::u32string_view title, right;
+};
+inline constexpr Misnamed misnamed[] = {
+    {U"政府信息处理费管理办法", U"政府信息公开信息处理费管理办法"},
+    {U"信息公开处理费管理办法", U"政府信息公开信息处理费管理办法"},
+    {U"政府信息公开费管理办法", U"政府信息公开信息处理费管理办法"},
+    {U"政府信息公开收费管理办法", U"政府信息公开信息处理费管理办法"},
+};
+
 /// What is cited and was never made.
 inline constexpr std::u32string_view no_documents[] = {
     U"政务公开条例",     U"政务公开工作条例", U"政府信息公开工作条例",

@@ -1,4 +1,5 @@
 #include "check/rules.hpp"
+#include "check/wording/leftover_words.hpp"
 #include "check/wording/wording.hpp"
 #include "text/utf8.hpp"
 
@@ -13,108 +14,16 @@ constexpr CharacterSet crosses(U"XxＸｘ×✕╳");
 constexpr std::u32string_view units = U"年月日件条次个篇期元万人份场部%％";
 constexpr std::u32string_view offices = U"省市县区镇乡村局委办街单部科处网公号路电";
 
-/// What a template says to whoever fills it in.
-constexpr std::u32string_view instructions[] = {U"此处填写",
-                                                U"在此填写",
-                                                U"请填写",
-                                                U"请在此",
-                                                U"此处插入",
-                                                U"待补充",
-                                                U"待填写",
-                                                U"填写网址",
-                                                U"填写单位",
-                                                U"填写具体",
-                                                U"（文字描述",
-                                                U"(文字描述",
-                                                U"收取信息处理费情况在此处报告",
-                                                U"TODO",
-                                                U"TBD",
-                                                U"FIXME",
-                                                U"【请",
-                                                U"（请填",
-                                                U"（请补",
-                                                U"（请核",
-                                                U"（请办公室",
-                                                U"（数字待",
-                                                U"（数据待",
-                                                U"（待核",
-                                                U"【此处",
-                                                U"【待",
-                                                U"（请根据",
-                                                U"（批注",
-                                                U"(批注",
-                                                U"【批注",
-                                                U"[批注",
-                                                U"（待核实",
-                                                U"（待定",
-                                                U"根据实际情况填写",
-                                                U"请根据实际情况",
-                                                U"请结合实际",
-                                                U"请按实际",
-                                                U"请自行",
-                                                U"参考模板",
-                                                U"模板填写",
-                                                U"具体重大",
-                                                U"？？条",
-                                                U"？？件",
-                                                U"？？次",
-                                                U"？？篇",
-                                                U"？？期",
-                                                U"??条",
-                                                U"??件",
-                                                U"??次",
-                                                U"&nbsp;",
-                                                U"<br>",
-                                                U"</p>",
-                                                U"<p>",
-                                                U"<span"};
-/// What a program leaves: a broken reference of a word processor, a machine that writes.
-constexpr std::u32string_view machines[] = {U"Error! Reference",
-                                            U"Error!Reference",
-                                            U"错误!未找到引用源",
-                                            U"错误！未找到引用源",
-                                            U"错误!未定义书签",
-                                            U"错误！未定义书签",
-                                            U"#REF!",
-                                            U"#VALUE!",
-                                            U"#DIV/0!",
-                                            U"#N/A",
-                                            U"根据您的要求",
-                                            U"根据要求生成",
-                                            U"以下是为您",
-                                            U"生成的内容如下",
-                                            U"希望以上内容",
-                                            U"作为AI",
-                                            U"作为一个AI",
-                                            U"作为一个人工智能",
-                                            U"好的，以下是",
-                                            U"以下是根据您",
-                                            U"以上内容仅供参考"};
-/// What stands in brackets for itself; the second ones may also be the label of what
-/// follows: “（电话）0530-…”.
-constexpr std::u32string_view blanks[] = {
-    U"具体网址", U"网站地址", U"网站名称", U"单位名称", U"机关名称", U"部门名称",
-    U"具体数字", U"具体数据", U"具体时间", U"具体日期", U"具体地址", U"具体电话",
-    U"具体名称", U"具体链接", U"具体内容", U"填写",     U"插入网址", U"年份"};
-/// What “具体…” in quotes or brackets names: “具体重大政策名称”.
-constexpr std::u32string_view missing[] = {U"名称", U"数字", U"数据", U"数量",
-                                           U"内容", U"日期", U"时间", U"金额"};
-constexpr std::u32string_view labels[] = {U"网址",     U"链接",     U"联系电话", U"办公电话",
-                                          U"电子邮箱", U"办公地址", U"地址",     U"电话",
-                                          U"数字",     U"具体情况"};
-/// What stands before “条” where its number is missing.
-constexpr std::u32string_view uncounted[] = {U"信息条", U"公开条", U"发布条"};
-
 constexpr std::u32string_view opening = U"（(《“【〔", closing = U"）)》”】〕";
 constexpr CharacterSet blank_opening(U"（(【[“《");
 /// Before them a blank stands for a number.
-constexpr std::u32string_view measures = U"条件篇次期场份项个";
+constexpr std::u32string_view measures = U"条件篇次期场份项个名家";
 
 /// The first characters of all that is looked for.
 constexpr CharacterFilter beginnings =
     crosses.filter() | CharacterFilter(opening) | blank_opening.filter() |
     CharacterFilter::beginnings(uncounted) | CharacterFilter::beginnings(instructions) |
-    CharacterFilter::beginnings(machines) | CharacterFilter(U"年_＿*#某 　");
+    CharacterFilter::beginnings(machines) | CharacterFilter(U"年_＿*#某 　？?NＮ");
 
 constexpr CharacterFilter second_of_words =
     CharacterFilter::seconds(instructions) | CharacterFilter::seconds(machines);
@@ -186,6 +95,10 @@ std::optional<Blank> named_blank(std::u32string_view text, std::size_t place) {
                     [&](std::u32string_view word) { return inside.ends_with(word); }))
         return Blank{end + 1, true};
     if (is_one_of(text[place], U"“《")) return std::nullopt;
+    if (inside.starts_with(U"待") &&
+        std::any_of(std::begin(pending), std::end(pending),
+                    [&](std::u32string_view word) { return inside.ends_with(word); }))
+        return Blank{end + 1, true};
     const char32_t next = at(text, end + 1);
     const bool label =
         is_han(next) || is_any_digit(next) || is_latin_letter(next) || is_one_of(next, U"：:");
@@ -216,6 +129,25 @@ bool is_quoted_find(std::u32string_view text, std::size_t begin) {
     return open != before.npos && before[open] == U'“' &&
            has_any(sentence_around(text, begin).of(text),
                    {U"占位", U"字样", U"模板文字", U"测试信息", U"测试文字"});
+}
+
+/// “累计？篇，”, “培训N次。”: a mark or a letter where the number was to be; “1+N项” is none.
+std::size_t letter_number(std::u32string_view text, std::size_t place) {
+    const bool stands_in = is_one_of(text[place], U"？?NＮ") && is_han(at(text, place - 1)) &&
+                           is_one_of(at(text, place + 1), measures) &&
+                           is_one_of(at(text, place + 2), U"。，；、（");
+    return stands_in ? place + 2 : 0;
+}
+
+/// “联系人：张某某”: whom one is to ask has a name.
+std::size_t nameless_contact(std::u32string_view text, std::size_t place) {
+    if (!stands(text, place, U"某某")) return 0;
+    const std::size_t from = place > 6 ? place - 6 : 0;
+    const auto before = text.substr(from, place - from);
+    const std::size_t label = before.find(U"联系人");
+    if (label == before.npos) return 0;
+    const auto rest = before.substr(label + 3);
+    return rest.find_first_of(U"，。；、（）") == rest.npos ? place + 2 : 0;
 }
 
 /// “某某局”: an office without its name; “张某某”, “某某村” hide one on purpose.
@@ -332,6 +264,16 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
             place = end - 1;
             continue;
         }
+        if (const std::size_t end = letter_number(whole, place)) {
+            tell(false, place, end, "数字没有填写：");
+            place = end - 1;
+            continue;
+        }
+        if (const std::size_t end = nameless_contact(whole, place)) {
+            tell(false, place - 1, end, "姓名没有填写：");
+            place = end - 1;
+            continue;
+        }
         if (const std::size_t end = nameless_office(whole, place)) {
             if (!is_quoted_find(whole, place)) tell(false, place, end, "名称没有填写：");
             place = end - 1;
@@ -367,9 +309,10 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
         }
         if (!second_of_words.may_hold(at(whole, place + 1))) continue;
         for (const std::u32string_view words : instructions) {
-            // “TODO清单”: a name
+            // “TODO清单”, “TODO应用”: a name
             if (!stands(whole, place, words) ||
-                (is_latin_letter(words.back()) && is_han(at(whole, place + words.size()))))
+                (is_latin_letter(words.back()) &&
+                 is_one_of(at(whole, place + words.size()), U"清列表事任应软平系")))
                 continue;
             tell(true, place, place + words.size(), "模板的说明没有删去：");
             place += words.size() - 1;

@@ -245,6 +245,14 @@ inline constexpr CheckRule wording_rules[] = {
      .bad = "overview: （一）、主动公开情况\n"
             "overview: 全年公开各类信息。",
      .finding = "警告 overview“（一）、”: 带括号的序号后面不加标点：“（一）、”"},
+    {.code = "W-29",
+     .severity = Severity::warning,
+     .says = "数后面的单位与所数的相配",
+     .clause = "通行写法",
+     .good = "overview: 网站总访问量3.2万次，发放问卷200份。",
+     .bad = "overview: 网站总访问量3.2万条，发放问卷200条。",
+     .finding = "警告 overview“3.2万条”: “访问量”的单位通常是“次”，这里写作“3.2万条”\n"
+                "警告 overview“200条”: “问卷”的单位通常是“份”，这里写作“200条”"},
 };
 
 }  // namespace nianbao

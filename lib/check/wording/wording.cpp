@@ -90,6 +90,7 @@ void check_wording(const Report& report, const wording::Prose& prose, const Chec
     wording::check_period(report, prose, findings);
     wording::check_basis(report, prose, findings);
     wording::check_documents(report, prose, findings);
+    wording::check_form_terms(prose, findings);
     wording::check_introduction(report, prose, findings);
     wording::check_contact(report, prose, findings);
     wording::check_sections(report, prose, findings);
@@ -110,6 +111,7 @@ void check_wording(const Report& report, const wording::Prose& prose, const Chec
         wording::check_agency_doubled(report, *text, findings);
         wording::check_repeated(*text, findings);
         wording::check_bracketed_numbers(*text, findings);
+        wording::check_units(*text, findings);
     }
     for (const FilledForm* filled : report.tables()) {
         const auto note =

@@ -42,6 +42,8 @@ void check_doubled(const FieldText& text, std::vector<Finding>& findings);
 void check_leftovers(const FieldText& text, std::vector<Finding>& findings);
 /// W-05, W-27: what is cited, by the table of documents.
 void check_documents(const Report& report, const Prose& prose, std::vector<Finding>& findings);
+/// W-27: the form's own terms and short names that are given, by the table of terms.
+void check_form_terms(const Prose& prose, std::vector<Finding>& findings);
 /// W-24: dates that exist, in order; signed after the year's end.
 void check_dates(const FieldText& text, std::vector<Finding>& findings);
 void check_signature(const Report& report, std::vector<Finding>& findings);
@@ -55,6 +57,8 @@ void check_agency_doubled(const Report& report, const FieldText& text,
 void check_repeated(const FieldText& text, std::vector<Finding>& findings);
 /// W-28: （二）、
 void check_bracketed_numbers(const FieldText& text, std::vector<Finding>& findings);
+/// W-29: the units of what is counted, by the table of nouns.
+void check_units(const FieldText& text, std::vector<Finding>& findings);
 /// W-22: published in time.
 void check_publication(const Report& report, const CheckOptions& options,
                        std::vector<Finding>& findings);

@@ -40,6 +40,7 @@ public:
         if (parts_ > 1) add_up();
         else check_fee_lists(s_);
         if (findings_.size() == before) check_fee_balance(s_);
+        if (findings_.size() == before) taken_unasked();
         if (parts_ == 1 && wholes_.empty() && report_.processing_fees) {  // 按量收取600元
             const ProcessingFees& fees = *report_.processing_fees;
             if (!(sum_ == fees.collected) && !(sum_ == fees.notified))
@@ -62,17 +63,41 @@ private:
                        {{"found", wholes_.front().to_string()}, {"expected", sum_.to_string()}}));
     }
 
+    /// 发出收费通知0件，实际收取200元: nobody was asked for what was taken.
+    void taken_unasked() {
+        const bool unasked =
+            asked_none_ ||
+            (has(text_, U"通知") && has_any(text_, {U"未发出", U"没有发出", U"未发放", U"未下达"}));
+        if (report_.processing_fees || !unasked || taken_end_ == 0) return;
+        findings_.push_back(doubt_of(
+            "P-11", span_of(reading_, taken_, taken_end_),
+            fmt::format("没有发出收费通知，却写收取了{}", quoted(reading_, taken_, taken_end_)),
+            "请核对两处，并写明 processing_fees（信息处理费）"));
+    }
+
+    /// 收取3件、1850元: the words stand before the count.
+    std::size_t begin_of_words(std::size_t i) const {
+        const auto begin = [&](std::size_t k) {
+            while (k > 0 && reading_.tokens[k - 1].role != Role::comma &&
+                   reading_.tokens[k - 1].role != Role::semicolon &&
+                   reading_.tokens[k - 1].role != Role::pause &&
+                   reading_.tokens[k - 1].role != Role::figure)
+                --k;
+            return k;
+        };
+        const std::size_t k = begin(i);
+        const bool behind_count = k == i && i > 1 && reading_.role(i - 1) == Role::pause &&
+                                  reading_.role(i - 2) == Role::figure &&
+                                  reading_.figure(i - 2).kind == FigureKind::count;
+        return behind_count ? begin(i - 2) : k;
+    }
+
     void figure(std::size_t i) {
         const Token& token = reading_.tokens[i];
         const Figure& figure = reading_.figures[token.figure];
         if (figure.referred || !reading_.scopes[i].plain() || figure.numeral.hedge != Hedge::none)
             return;
-        std::size_t k = i;
-        while (k > 0 && reading_.tokens[k - 1].role != Role::comma &&
-               reading_.tokens[k - 1].role != Role::semicolon &&
-               reading_.tokens[k - 1].role != Role::pause &&
-               reading_.tokens[k - 1].role != Role::figure)
-            --k;
+        const std::size_t k = begin_of_words(i);
         const std::size_t from = reading_.tokens[k].begin;
         const std::u32string said = without_titles(text_.substr(from, token.begin - from));
         const std::size_t behind = token.end;
@@ -109,6 +134,10 @@ private:
             const bool asked = has_any(said, {U"金额", U"应收", U"应缴", U"通知", U"合计", U"总计",
                                               U"共计", U"费用", U"产生"});
             if (!received && !asked) return;
+            if (received && figure.numeral.value.digits > 0) {
+                taken_ = begin;
+                taken_end_ = figure.end;
+            }
             if (received) s_.remember_some(begin, figure.end, figure.numeral.value);
             if (report_.processing_fees) {
                 const ProcessingFees& fees = *report_.processing_fees;
@@ -133,6 +162,14 @@ private:
                                              std::string(scale_hint),
                                              {{"found", figure.numeral.value.to_string()}}));
             }
+        } else if (figure.kind == FigureKind::count && has(said, U"通知") &&
+                   !report_.processing_fees) {
+            asked_none_ = asked_none_ || figure.numeral.value.digits == 0;
+        } else if (figure.kind == FigureKind::count && report_.processing_fees &&
+                   has_any(said, {U"实际收取", U"实收", U"已收取"}) && !has(said, U"通知")) {
+            const Amount& notices = report_.processing_fees->notices;
+            if (compare(figure.numeral.value, notices) > 0)
+                s_.tell(reading_.tokens[k].begin, begin, end, "发出收费通知", notices, "件", false);
         } else if (figure.kind == FigureKind::count && report_.processing_fees &&
                    has_any(said, {U"通知"})) {
             const Amount& notices = report_.processing_fees->notices;
@@ -148,7 +185,9 @@ private:
     std::u32string_view text_;
     int parts_ = 0, first_ = 0, last_ = 0;  // 按件…元、按量…元: how many, where they stand
     Amount sum_;
-    std::vector<Amount> wholes_;  // the other amounts of the sentence
+    int taken_ = 0, taken_end_ = 0;  // where an amount stands that was taken; 0: none does
+    bool asked_none_ = false;        // 收费通知0件
+    std::vector<Amount> wholes_;     // the other amounts of the sentence
     std::vector<Finding>& findings_;
 };
 
@@ -161,7 +200,9 @@ void check_fees(const Report& report, const std::vector<Reading>& readings, Fees
         const bool about =
             has_any(without_titles(reading.sentence->text), {U"处理费", U"收费通知"}) ||
             has_any(reading.sentence->heading, {U"处理费"}) ||
-            has(reading.sentence->text, U"未收取任何费用") ||
+            has(reading.sentence->text, U"任何费用") ||
+            (has_any(reading.sentence->text, {U"收取费用", U"收取了费用"}) &&
+             has(reading.sentence->text, U"申请人")) ||
             (has_any(reading.sentence->text, {U"信息处理费"}) &&
              has_any(reading.sentence->text, {U"收取", U"收费"}));
         if (!about) continue;

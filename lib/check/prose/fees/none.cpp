@@ -40,6 +40,7 @@ constexpr Denial denials[] = {
     {U"未就"},
     {U"未向"},
     {U"未对"},
+    {U"未因"},
 };
 
 /// What the words are said of if not of all that the office does: 10页以下的不收取,
@@ -83,13 +84,17 @@ private:
         const std::u32string_view words = denial.words;
         if (is_of_some(before) || !s_.is_plain(at)) return false;
         // 未收取其他费用; 未收取信息处理费的申请36件; 免收信息处理费的申请
-        if (has_any(clause, {U"其他", U"其它", U"其余", U"除", U"的申请"})) return false;
+        if (has_any(clause, {U"其它", U"其余", U"除", U"的申请"}) ||
+            (has(clause, U"其他") && !has(clause, U"法人和其他组织") &&
+             !has(clause, U"法人或其他组织")))
+            return false;
         if (clause.ends_with(U"的") || has(clause, U"费的")) return false;
         if (words == U"免收" && (has_any(before, {U"对", U"可", U"予以", U"应", U"减"}) ||
                                  before.size() > 14 || has_any(clause, {U"元", U"件"})))
             return false;
         if ((words.ends_with(U"免费")) && !has_any(before, {U"提供", U"申请"})) return false;
-        if ((words == U"未向" || words == U"未就" || words == U"未对") && !has(clause, U"收取"))
+        if ((words == U"未向" || words == U"未就" || words == U"未对" || words == U"未因") &&
+            !has(clause, U"收取"))
             return false;
         const bool named = has_any(clause, {U"处理费", U"通知"});
         if (!named && has_any(s_.text.substr(0, at), {U"涉企", U"培训", U"会费", U"工本"}))

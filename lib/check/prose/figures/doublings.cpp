@@ -39,11 +39,24 @@ bool is_exact(const Figure& figure) {
            !figure.numeral.scaled && figure.numeral.value.decimals == 0;
 }
 
+/// 较2021年的14件, 比2021年（14件）: the clause of the figure begins with the comparison.
+bool is_compared(const Reading& reading, std::size_t k) {
+    while (k-- > 0) {
+        const Role role = reading.role(k);
+        if (role == Role::compare) return true;
+        const bool goes_on = role == Role::filler || role == Role::time || role == Role::unknown ||
+                             role == Role::open || reading.is_date(k);
+        if (!goes_on) return false;
+    }
+    return false;
+}
+
 /// What it was and what it is: the last two counts of one unit before a place, or one
 /// that names cells and what last year's report has in them.
 std::optional<std::pair<Amount, Amount>> pair_before(const Report& report, const Report* previous,
                                                      const Reading& reading, std::size_t place) {
     const Figure* last = nullptr;
+    bool compared = false;  // 较2021年的14件
     std::optional<std::pair<Amount, Amount>> of_tables;
     for (std::size_t k = reading.tokens.size(); k-- > 0;) {
         if (std::cmp_greater_equal(reading.tokens[k].begin, place)) continue;
@@ -54,11 +67,15 @@ std::optional<std::pair<Amount, Amount>> pair_before(const Report& report, const
         if (!is_exact(figure) || scope.period || scope.part || scope.plan) return std::nullopt;
         if (last != nullptr && last->unit == figure.unit) {
             Amount was = figure.numeral.value, is = last->numeral.value;
-            if (compare(was, is) > 0) std::swap(was, is);
+            // 收到7件，较2021年的14件: what it is compared with stands behind. Elsewhere the
+            // greater one is what it became.
+            if (compared) std::swap(was, is);
+            else if (compare(was, is) > 0) std::swap(was, is);
             return std::pair{was, is};
         }
         if (last != nullptr) break;
         last = &figure;
+        compared = is_compared(reading, k);
         if (previous == nullptr) continue;
         for (const Addends& one : reading.naming(k).readings) {
             const auto now = value_of(report, one), before = value_of(*previous, one);

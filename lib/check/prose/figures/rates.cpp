@@ -99,9 +99,10 @@ private:
             return is_counted(figure.kind) && figure.numeral.hedge == Hedge::none &&
                    !figure.numeral.scaled;
         };
-        if (!is_exact(part) || !has(label, name.substr(0, name.size() - 1)) ||
-            has_any(label, {U"不", U"未"}))
-            return false;
+        // 收回480份，回收率96%
+        const std::u32string_view done = name.substr(0, name.size() - 1);
+        const bool named = has(label, done) || (done == U"回收" && has(label, U"收回"));
+        if (!is_exact(part) || !named || has_any(label, {U"不", U"未"})) return false;
         const Amount& value = part.numeral.value;
         const Figure* whole = nullptr;
         for (std::size_t k = begin; k-- > 0 && reading_.role(k) != Role::semicolon;) {
