@@ -63,19 +63,6 @@ public:
                (words()->own.size() >= shortest && stands(words()->own));
     }
 
-    /// True of a government, or what stands for one, of another place than its own.
-    bool is_elsewhere(std::u32string_view name) {
-        if (is_other_street(name)) return true;
-        if (!words() || !words()->governs || !has_any(name, {U"人民政府", U"政府办", U"办事处"}))
-            return false;
-        std::size_t end = name.size();  // of the government, without its office
-        for (const std::u32string_view word : {U"人民政府", U"办事处"}) {
-            if (const std::size_t at = name.rfind(word); at != name.npos) end = at + word.size();
-        }
-        return !offices::may_be_same(*words(), name.substr(0, end));
-    }
-
-private:
     /// 峰江街道信息公开领导小组办公室 in the report of 桐屿街道办事处.
     bool is_other_street(std::u32string_view name) const {
         constexpr std::u32string_view street = U"街道";
@@ -87,6 +74,18 @@ private:
         return place.size() >= street.size() + 2 && !has(name_, place);
     }
 
+    /// True of a government, or what stands for one, of another place than its own.
+    bool is_elsewhere(std::u32string_view name) {
+        if (!words() || !words()->governs || !has_any(name, {U"人民政府", U"政府办", U"办事处"}))
+            return false;
+        std::size_t end = name.size();  // of the government, without its office
+        for (const std::u32string_view word : {U"人民政府", U"办事处"}) {
+            if (const std::size_t at = name.rfind(word); at != name.npos) end = at + word.size();
+        }
+        return !offices::may_be_same(*words(), name.substr(0, end));
+    }
+
+private:
     const std::optional<Office>& words() {
         if (!asked_) words_ = offices::office_of(name_);
         asked_ = true;
@@ -145,6 +144,8 @@ bool answers_for_others(std::u32string_view name) {
            has_any(name, {U"政府办", U"政务公开", U"政务服务", U"信息公开", U"党政办", U"大数据",
                           U"行政审批"});
 }
+
+constexpr CharacterSet ends_of_names(U"局厅委办府会处院");
 
 /// Words of the introduction before and behind the name of who reports.
 enum class Says : std::uint8_t { compiles, reports, answers };
@@ -208,16 +209,20 @@ void read_frames(const FieldText& introduction, OwnOffice& own, OwnNames& names)
                 : frame.says == Says::compiles ? has(name, U"政府办") && !own.is_elsewhere(name)
                                                : !has(text.substr(*end, 24), U"报告");
             const bool word = std::all_of(name.begin(), name.end(), is_han);
+            if (frame.says == Says::answers && word && own.is_other_street(name)) {
+                names.take_other(name, introduction.span(begin, *end));
+                continue;
+            }
             // 现将本单位政府信息公开工作报告如下
             const bool named =
                 text.substr(*end).starts_with(U"政府信息公开") && frame.says == Says::reports;
-            if (named && !offices::office_of(name)) continue;
+            if (named && (name.size() < shortest || wording::is_one_of(name.front(), U"本我") ||
+                          !ends_of_names.has(name.back())))
+                continue;
             if (!other && word) names.take(name, introduction.span(begin, *end), true);
         }
     }
 }
-
-constexpr CharacterSet ends_of_names(U"局厅委办府会处院");
 
 /// What an office does in the introduction to its own report: “…局现向社会公开《…》”,
 /// “…局编制了2023年……”, “2023年，…局根据《…条例》”.

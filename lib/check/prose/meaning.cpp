@@ -15,7 +15,7 @@ public:
     explicit Meaning(const Context& context) : at_(context), text_(context.text()) {}
 
     void decide(std::size_t i, std::size_t from, const Window& window, Naming& naming) {
-        if (!window.outcomes.empty()) return outcome(from, window, naming);
+        if (!window.outcomes.empty()) return outcome(i, from, window, naming);
         if (!window.things.empty() || (!window.measures.empty() && !at_.thing.empty() &&
                                        window.verbs.empty() && window.results.empty()))
             return thing(i, from, window, naming);
@@ -59,7 +59,7 @@ private:
         return sums;
     }
 
-    void outcome(std::size_t from, const Window& window, Naming& naming) const {
+    void outcome(std::size_t i, std::size_t from, const Window& window, Naming& naming) const {
         const bool dispute = at_.topic == Topic::reconsideration ||
                              at_.topic == Topic::litigation || at_.topic == Topic::disputes;
         if (!dispute || !at_.in_public || window.inner > 0) return;
@@ -75,6 +75,14 @@ private:
             sums = sums.empty() ? one : added(sums, one);
         }
         naming.readings = sums;
+        // 直接起诉9件、复议后起诉5件，尚未审结的合计3件: of both
+        if (!window.procedures.empty() || window.outcomes.size() != 1 ||
+            !has_any(at_.reading.between(at_.token(from).begin, at_.token(i).begin),
+                     {U"合计", U"共计", U"一共"}))
+            return;
+        const Column column = at_.token(window.outcomes.front()).column;
+        for (const Addends& both : narrowed(readings_of(cells_litigation), column))
+            naming.readings.push_back(both);
     }
 
     void procedure(std::size_t i, std::size_t from, const Window& window, Naming& naming) const {
@@ -285,6 +293,9 @@ private:
             }
         }
         if (carried_in && !taken) readings = readings_of(cells_carried_in);
+        if (taken && carries && window.joint && !finished) {  // 新收与结转共65件
+            for (const Addends& both : readings_of(cells_in)) readings.push_back(both);
+        }
         // 收到38件，答复38件: not all of them, if some go on next year
         const auto open = value_of(at_.report, cells_carried_out.front());
         if (finished && !intake && open && open->digits > 0)

@@ -15,21 +15,21 @@ namespace nianbao::prose {
 namespace {
 
 /// A word for a change, up or down.
-struct Word {
+struct Turn {
     std::u32string_view word;
     bool up = false;
 };
-constexpr Word words[] = {{U"提高", true}, {U"提升", true}, {U"上升", true}, {U"增加", true},
+constexpr Turn turns[] = {{U"提高", true}, {U"提升", true}, {U"上升", true}, {U"增加", true},
                           {U"增长", true}, {U"延长", true}, {U"扩大", true}, {U"增", true},
                           {U"升", true},   {U"降低"},       {U"下降"},       {U"减少"},
                           {U"缩短"},       {U"压缩"},       {U"压减"},       {U"缩减"},
                           {U"精简"},       {U"降"},         {U"减"}};
 
 /// The word at the end of a text, of which it is cut off; null: none.
-const Word* cut_word(std::u32string_view& text) {
-    const auto found = std::find_if(std::begin(words), std::end(words),
-                                    [&](const Word& one) { return text.ends_with(one.word); });
-    if (found == std::end(words)) return nullptr;
+const Turn* cut_word(std::u32string_view& text) {
+    const auto found = std::find_if(std::begin(turns), std::end(turns),
+                                    [&](const Turn& one) { return text.ends_with(one.word); });
+    if (found == std::end(turns)) return nullptr;
     text.remove_suffix(found->word.size());
     return found;
 }
@@ -80,7 +80,7 @@ private:
         std::u32string_view said = between(i - 1, i);
         if (said.size() < 3 || !(said.ends_with(U"到") || said.ends_with(U"至"))) return;
         said.remove_suffix(1);
-        const Word* const word = cut_word(said);
+        const Turn* const word = cut_word(said);
         if (word == nullptr || !is_unit(said) || !has_unit(i, said) || !is_exact(numeral(i - 1)) ||
             !is_exact(numeral(i)))
             return;
@@ -99,7 +99,7 @@ private:
             return;
         std::u32string_view unit = between(i - 1, i);
         if (unit.ends_with(U"了")) unit.remove_suffix(1);
-        const Word* const word = cut_word(unit);
+        const Turn* const word = cut_word(unit);
         if (word == nullptr || !is_unit(unit) || !has_unit(i, unit)) return;
         std::size_t k = i - 1;
         do {
