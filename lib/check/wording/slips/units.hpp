@@ -5,9 +5,9 @@
 
 namespace nianbao::wording {
 
-/// Behind `noun` and a number no unit of `wrong` stands (one character each); `right` does.
-/// `sentence`: what the sentence must name for it. `custom`: many write it, so that it is
-/// advice.
+/// Behind `noun` and a number none of the units `wrong`, of one character each, stands;
+/// `right` does. `sentence`: what the sentence must name for it. `custom`: many write it,
+/// so that it is advice.
 struct Measured {
     std::u32string_view noun, wrong, right;
     std::u32string_view sentence = {};
