@@ -22,9 +22,11 @@ constexpr std::u32string_view measures = U"条件篇次期场份项个名家";
 /// The first characters of all that is looked for.
 constexpr CharacterFilter beginnings =
     crosses.filter() | CharacterFilter(opening) | blank_opening.filter() |
-    CharacterFilter::beginnings(uncounted) | CharacterFilter::beginnings(instructions) |
-    CharacterFilter::beginnings(machines) | CharacterFilter(U"年_＿*#某 　？?NＮ");
+    CharacterFilter::beginnings(instructions) | CharacterFilter::beginnings(machines) |
+    CharacterFilter(U"年_＿*#某 　？?NＮ");
 
+constexpr CharacterFilter first_uncounted = CharacterFilter::beginnings(uncounted),
+                          second_uncounted = CharacterFilter::seconds(uncounted);
 constexpr CharacterFilter second_of_words =
     CharacterFilter::seconds(instructions) | CharacterFilter::seconds(machines);
 
@@ -228,7 +230,9 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
                  : doubt_of("W-21", text.span(begin, end), std::move(message), fill_in));
     };
     for (std::size_t place = 0; place < whole.size(); ++place) {
-        if (!beginnings.may_hold(whole[place]) || text.in_address(place)) continue;
+        const bool counts = first_uncounted.may_hold(whole[place]) &&
+                            second_uncounted.may_hold(at(whole, place + 1));
+        if ((!beginnings.may_hold(whole[place]) && !counts) || text.in_address(place)) continue;
         if (const auto found = crosses_at(whole, place)) {
             const char32_t next = at(whole, found->end);
             const bool office = is_one_of(next, offices);

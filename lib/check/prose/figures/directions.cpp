@@ -1,6 +1,7 @@
 #include "check/prose/figures/directions.hpp"
 
 #include "check/rules.hpp"
+#include "text/character_set.hpp"
 #include "text/search.hpp"
 #include "text/utf8.hpp"
 
@@ -52,6 +53,10 @@ public:
 
     void check() {
         for (std::size_t i = 1; i < reading_.figures.size(); ++i) {
+            // The last character of all that may stand before the number.
+            constexpr CharacterSet last(U"到至了天日月周均度高升加长大低降少短缩减简增");
+            const auto begin = static_cast<std::size_t>(numeral(i).begin);
+            if (begin == 0 || !last.has(text_[begin - 1])) continue;
             became(i);
             differs(i);
             average(i);

@@ -15,18 +15,21 @@ namespace nianbao::wording {
 namespace {
 
 /// A place that none of them begins at, by its first two characters.
-constexpr auto filters = [] {
+constexpr std::array<CharacterFilter, 2> filters_of(bool introduction) {
     std::array<CharacterFilter, 2> all;
     for (const FormTerm& term : form_terms) {
+        if (term.of_introduction && !introduction) continue;
         all[0] = all[0] | CharacterFilter(term.wrong.substr(0, 1));
         all[1] = all[1] | CharacterFilter(term.wrong.substr(1, 1));
     }
     return all;
-}();
+}
+constexpr auto of_introduction = filters_of(true), of_others = filters_of(false);
 
 void check_terms(const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
     const bool introduction = text.field == "introduction";
+    const auto& filters = introduction ? of_introduction : of_others;
     for (std::size_t place = 0; place + 1 < whole.size(); ++place) {
         if (!filters[0].may_hold(whole[place]) || !filters[1].may_hold(whole[place + 1])) continue;
         for (const FormTerm& term : form_terms) {
