@@ -3,8 +3,8 @@
 #include "command/commands.hpp"
 #include "command/options/usage.hpp"
 #include "command/remedies.hpp"
+#include "command/run/dropped.hpp"
 #include "console.hpp"
-#include "dropped.hpp"
 #include "nianbao/failure.hpp"
 #include "parse.hpp"
 #include "terminal.hpp"
@@ -74,7 +74,7 @@ int run_dropped(const std::vector<std::string>& words, const std::vector<std::st
     std::string told;
     keep_what_people_read(told);
     const int exit = run_and_tell(dropped);
-    const std::string line = keep_for_dropped(words, told, exit == nianbao::exit_clean);
+    const std::string line = nianbao::keep_for_dropped(words, told, exit == nianbao::exit_clean);
     if (!line.empty()) to_people(line + "\n");
     wait_for_reader();
     return exit;
@@ -86,7 +86,8 @@ int main(int count, char** given) {
     begin_process();
     const std::vector<std::string> words = command_line(count, given);
     if (has_own_window()) {
-        if (const auto dropped = words_for_dropped(words)) return run_dropped(words, *dropped);
+        if (const auto dropped = nianbao::words_for_dropped(words))
+            return run_dropped(words, *dropped);
     }
     return run_and_tell(words);
 }

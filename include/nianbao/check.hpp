@@ -3,6 +3,7 @@
 
 #include "nianbao/finding.hpp"
 #include "nianbao/report.hpp"
+#include "nianbao/speech.hpp"
 
 #include <optional>
 #include <span>
@@ -62,6 +63,7 @@ struct CheckOptions {
     /// Names that a county has for itself: institutions, documents, programmes. What is a
     /// character off is told (W-27).
     std::vector<std::string> names = {};
+    Speech speech = Speech::english;  // of messages and hints, as the report's file speaks
 };
 
 /// Runs every rule. Findings that the report waives carry the reason; a waiver that

@@ -7,6 +7,7 @@
 #include "nianbao/form.hpp"
 #include "nianbao/report.hpp"
 #include "nianbao/roles.hpp"
+#include "nianbao/speech.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -152,8 +153,9 @@ struct Document {
 [[nodiscard]] Document compose(const Report& report);
 
 /// Checks the `{{…}}` cell references in all texts of the report: a finding for each that
-/// is unknown or unclosed. Throws as compose() does.
-[[nodiscard]] std::vector<Finding> check_references(const Report& report);
+/// is unknown or unclosed, in the words of the report's file. Throws as compose() does.
+[[nodiscard]] std::vector<Finding> check_references(const Report& report,
+                                                    Speech speech = Speech::english);
 
 /// Says what is wrong with a document that a program made, for its programmer, with
 /// indexes as in the types: "sections[1].blocks[0]: no cell at row 3, column 2". Empty if

@@ -22,12 +22,19 @@ struct Guess {
 };
 constexpr Guess guesses[] = {{2022, "甲局", 0, 0}, {2024, "乙县丙局", 700'001, 7}};
 
+constexpr std::string_view fees = "processing_fees";
+
 Report filled_by(const Guess& guess, Report report, const std::set<std::string_view>& unread) {
     if (report.year == 0) report.year = guess.year;
     if (report.edition == nullptr) report.edition = &edition_2021();
     if (report.agency.empty()) report.agency = guess.agency;
     if (report.signature && report.signature->date == Date()) report.signature.reset();
     std::int64_t next = guess.first_cell;
+    const auto of_fees = unread.lower_bound(fees);
+    if (of_fees != unread.end() && of_fees->starts_with(fees)) {
+        report.processing_fees.reset();
+        if (next > 0) report.processing_fees = {{next, 0}, {next, 0}, {next, 0}};
+    }
     std::size_t table = 0;
     for (FilledForm* filled : {&report.disclosure, &report.applications, &report.disputes}) {
         const Form& form = *report.edition->forms[table++];

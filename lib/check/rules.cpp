@@ -88,7 +88,7 @@ std::vector<Finding> run_rules(const Report& report, const CheckOptions& options
     require_whole(report);
     if (options.previous != nullptr) require_whole(*options.previous);
     std::vector<Finding> findings;
-    check_arithmetic(report, findings);
+    check_arithmetic(report, options.speech, findings);
     check_rule_making(report, findings);
     check_carry_over(report, options, findings);
     check_prose(report, options, findings, evidence);

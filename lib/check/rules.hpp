@@ -27,7 +27,7 @@ Finding advice_of(std::string_view code, Span where, std::string message, std::s
                   std::vector<Value> values = {});
 
 /// T: the sums of the official tables, from the equations of the forms.
-void check_arithmetic(const Report& report, std::vector<Finding>& findings);
+void check_arithmetic(const Report& report, Speech speech, std::vector<Finding>& findings);
 /// T2-03: 规章 where the office cannot have made any.
 void check_rule_making(const Report& report, std::vector<Finding>& findings);
 /// T2-02, T2-04, Y: against last year's report; that there is none, where one was asked
@@ -52,6 +52,10 @@ std::string key_path(const Report& report, std::string_view written);
 
 /// The text of a field that a quotation may be of; empty for any other.
 std::u32string quotable_text(const Report& report, std::string_view field);
+
+/// How a difference that is as it should be is explained: 在 waive 中写明理由. Who fills in
+/// a workbook or writes a Word file can waive nothing in it.
+std::string give_reasons(Speech speech);
 
 /// Gives the findings that the waiver is about its reason; false where there are none.
 /// `field` is its key_path. `text`: of that field, for a waiver with a quotation.

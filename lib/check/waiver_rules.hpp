@@ -13,7 +13,7 @@ inline constexpr CheckRule waiver_rules[] = {
      .good = "disclosure.normative_documents.made: 9\n"
              "waive: T2-01 disclosure.normative_documents 集中清理",
      .bad = "waive: T2-01 disclosure.normative_documents 集中清理",
-     .finding = "警告 waive.0: 豁免没有用上：disclosure.normative_documents 没有 T2-01 的问题"},
+     .finding = "警告 waive.0: 豁免没有用上：“disclosure.normative_documents”没有 T2-01 的问题"},
 };
 
 }  // namespace nianbao

@@ -1,6 +1,7 @@
 // What the report itself accepts, with a reason; and what it accepts without need.
 #include "check/rules.hpp"
 #include "report/fields.hpp"
+#include "report/speech/spoken.hpp"
 #include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
 
@@ -73,6 +74,11 @@ std::string key_path(const Report& report, std::string_view written) {
     return path;
 }
 
+std::string give_reasons(Speech speech) {
+    if (has_no_keys(speech)) return "向收报告的单位说明原因";
+    return fmt::format("在 {} 中写明理由", speech == Speech::english ? "waive" : "豁免");
+}
+
 bool apply_waiver(const Waiver& waiver, std::string_view field, std::u32string_view text,
                   std::vector<Finding>& findings) {
     const std::u32string quote = to_utf32(waiver.quote);
@@ -124,8 +130,8 @@ void check_waivers(const Report& report, const CheckOptions& options,
         } else if (was_run(*rule, options)) {
             unused.push_back(finding_of(
                 "V-01", {at},
-                fmt::format("豁免没有用上：{}{} 没有 {} 的问题", waiver.field,
-                            waiver.quote.empty() ? "" : fmt::format("“{}”", waiver.quote),
+                fmt::format("豁免没有用上：“{}”{}没有 {} 的问题", waiver.field,
+                            waiver.quote.empty() ? "" : fmt::format("的“{}”", waiver.quote),
                             waiver.rule),
                 "问题已经改正的，请删去这一条豁免；字段的写法与所列问题中的相同"));
         }

@@ -2,6 +2,7 @@
 
 #include "command/inputs/converting.hpp"
 #include "command/options/usage.hpp"
+#include "command/run/dropped.hpp"
 #include "data/rules.hpp"
 #include "file/folders.hpp"
 #include "file/identity.hpp"
@@ -40,12 +41,15 @@ OtherFile left_as_it_is(const fs::path& pdf) {
     return other;
 }
 
+/// What an earlier run put into the folder.
+bool is_made_here(std::string_view bytes) { return is_output(bytes) || tells_of_dropped(bytes); }
+
 /// Adds the data files of a folder; there must be some. `beside`: outputs of this ending
 /// go beside them.
 void add_folder(JobList& jobs, const std::string& folder, Depth depth, std::string_view beside,
                 const std::optional<data::Converter>& converter) {
     const std::size_t before = jobs.size();
-    Listing listing = list_folder(path_of(folder), depth, is_output);
+    Listing listing = list_folder(path_of(folder), depth, is_made_here);
     if (!beside.empty()) {
         std::erase_if(listing.data, [&](const fs::path& file) {
             const bool covered = has_ending(utf8(file.filename()), beside);

@@ -7,12 +7,12 @@
 
 namespace nianbao {
 
-std::vector<Finding> check_references(const Report& report) {
+std::vector<Finding> check_references(const Report& report, Speech speech) {
     require_whole(report);
     std::vector<Finding> findings;
     const auto look = [&](const std::string& field, const std::string& text) {
         if (text.find("{{") == text.npos) return;
-        for (const Reference& reference : find_references(report, to_utf32(text))) {
+        for (const Reference& reference : find_references(report, to_utf32(text), speech)) {
             if (reference.fault.empty()) continue;
             Finding finding;
             finding.rule = reference_rule("R-01");

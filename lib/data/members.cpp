@@ -1,8 +1,9 @@
 #include "data/members.hpp"
 
-#include "data/nearest.hpp"
+#include "data/hints/nearest.hpp"
 #include "data/rules.hpp"
 #include "report/fields.hpp"
+#include "report/speech/spoken.hpp"
 
 #include <fmt/format.h>
 
@@ -11,51 +12,74 @@
 namespace nianbao::data {
 namespace {
 
-/// The field that a member of an unknown name was meant to be.
-struct Meant {
-    const Node* member = nullptr;
-    int field = -1;
+/// A field of one of the tables of names.
+struct Slot {
+    std::size_t table = 0;
+    int field = -1;  // none
+
+    bool operator==(const Slot&) const = default;
 };
 
-Meant meant_by_unknown(const Values& values, const Node& mapping,
-                       std::initializer_list<Names> names, std::initializer_list<int> required) {
-    Meant meant;
-    if (required.size() == 0) return meant;
-    const Names& first = *names.begin();
-    int unknown = 0, missing = 0;
-    std::vector<bool> written(first.fields.size(), false);
-    for (int i = mapping.first; i >= 0; i = values.tree.at(i).next) {
-        const Node& member = values.tree.at(i);
-        const std::string_view word = values.tree.at(member.key).text;
-        const int own = find_field(first.fields, first.parent, word);
-        if (own >= 0) written[own] = true;
-        const bool known = std::any_of(names.begin(), names.end(), [&](const Names& table) {
-            return find_field(table.fields, table.parent, word) >= 0;
-        });
-        if (known) continue;
-        meant.member = &member;
-        ++unknown;
+Slot slot_named(std::initializer_list<Names> names, std::string_view word) {
+    std::size_t table = 0;
+    for (const Names& own : names) {
+        if (const int field = find_field(own.fields, own.parent, word); field >= 0)
+            return {table, field};
+        ++table;
     }
-    for (int field : required) {
-        if (written[field]) continue;
-        meant.field = field;
-        ++missing;
-    }
-    return unknown == 1 && missing == 1 ? meant : Meant{};
+    return {};
 }
 
-void unknown_member(Values& values, const Node& member, const std::string& path,
-                    std::initializer_list<Names> names, const Meant& meant) {
-    if (!values.findings.open()) return values.findings.leave_out();
-    const std::string_view written = values.tree.at(member.key).text;
-    std::string where = path.empty() ? std::string() : fmt::format("{} 里", path);
+/// The fields that the members of a mapping name, in their order.
+std::vector<Slot> slots_of(const Values& values, const Node& mapping,
+                           std::initializer_list<Names> names) {
+    std::vector<Slot> slots;
+    for (int i = mapping.first; i >= 0; i = values.tree.at(i).next)
+        slots.push_back(slot_named(names, values.tree.at(values.tree.at(i).key).text));
+    return slots;
+}
+
+bool has(const std::vector<Slot>& slots, Slot slot) {
+    return std::find(slots.begin(), slots.end(), slot) != slots.end();
+}
+
+/// The one field of `required` that is missing where one name is unknown.
+Slot left_over(const std::vector<Slot>& slots, std::initializer_list<int> required) {
+    Slot left;
+    if (std::count(slots.begin(), slots.end(), Slot{}) != 1) return left;
+    for (const int field : required) {
+        if (has(slots, {0, field})) continue;
+        if (left.field >= 0) return {};
+        left.field = field;
+    }
+    return left;
+}
+
+/// Reports a member of an unknown name. What it was meant to be, if that is not written.
+Slot unknown_member(Values& values, const Node& member, const std::string& path,
+                    std::initializer_list<Names> names, const std::vector<Slot>& slots,
+                    std::initializer_list<int> required) {
+    if (!values.findings.open()) {
+        values.findings.leave_out();
+        return {};
+    }
+    const std::string_view word = values.tree.at(member.key).text;
+    const Speech speech = speech_of(values.source);
+    NameGuess guess = guess_name(values, member, word, names);
+    Slot meant{guess.table, guess.field};
+    if (const Slot left = left_over(slots, required); left.field >= 0) {
+        meant = left;
+        guess.hint = is_it(names.begin()->fields[static_cast<std::size_t>(meant.field)], speech);
+    }
+    std::string where;
+    if (!path.empty())
+        where = spoken_group(edition_of(names), path, speech) +
+                (speech == Speech::english ? " 里" : "里");
     values.findings
         .error(rule("D-08"), path, values.key_place(member),
-               fmt::format("{}没有“{}”这一项", where, shown(written)),
-               meant.member == &member
-                   ? fmt::format("是不是“{}”？", names.begin()->fields[meant.field].name)
-                   : hint_for_name(values, member, written, names))
-        .values.push_back({"found", shown(written)});
+               fmt::format("{}没有“{}”这一项", where, shown(word)), std::move(guess.hint))
+        .values.push_back({"found", shown(word)});
+    return has(slots, meant) ? Slot{} : meant;
 }
 
 void twice(Values& values, const Node& member, const Node& first, const std::string& path,
@@ -77,33 +101,23 @@ void twice(Values& values, const Node& member, const Node& first, const std::str
 std::vector<Members> sort_members(Values& values, const Node& mapping, const std::string& path,
                                   std::initializer_list<Names> names,
                                   std::initializer_list<int> required) {
-    const Meant meant = meant_by_unknown(values, mapping, names, required);
+    std::vector<Slot> slots = slots_of(values, mapping, names);
     std::vector<Members> sorted;
     for (const Names& table : names) sorted.emplace_back(table.fields.size(), nullptr);
-    for (int i = mapping.first; i >= 0; i = values.tree.at(i).next) {
+    const auto put = [&](const Node& member, Slot slot) {
+        const Field& field =
+            std::data(names)[slot.table].fields[static_cast<std::size_t>(slot.field)];
+        const Node*& place = sorted[slot.table][static_cast<std::size_t>(slot.field)];
+        if (place != nullptr) return twice(values, member, *place, path, field);
+        place = &member;
+        values.locate(joined(path, field.key), member);
+    };
+    auto slot = slots.begin();
+    for (int i = mapping.first; i >= 0; i = values.tree.at(i).next, ++slot) {
         const Node& member = values.tree.at(i);
-        const std::string_view written = values.tree.at(member.key).text;
-        if (path.empty() && written == "$schema") continue;
-        bool found = false;
-        std::size_t t = 0;
-        for (const Names& table : names) {
-            Members& members = sorted[t++];
-            const int at = find_field(table.fields, table.parent, written);
-            if (at < 0) continue;
-            found = true;
-            const Field& field = table.fields[at];
-            const Node*& place = members[at];
-            if (place != nullptr) {
-                twice(values, member, *place, path, field);
-            } else {
-                place = &member;
-                values.locate(joined(path, field.key), member);
-            }
-            break;
-        }
-        if (found) continue;
-        unknown_member(values, member, path, names, meant);
-        if (meant.member == &member) sorted.front()[meant.field] = &member;
+        if (path.empty() && values.tree.at(member.key).text == "$schema") continue;
+        if (slot->field < 0) *slot = unknown_member(values, member, path, names, slots, required);
+        if (slot->field >= 0) put(member, *slot);
     }
     return sorted;
 }

@@ -23,9 +23,10 @@ using Members = std::vector<const Node*>;
 
 /// Sorts a mapping's members by the names that it may hold, one Members for each of
 /// `names`, and remembers the place of each. Unknown names and names given twice, in
-/// either language, are findings. `path` is the mapping's own, empty at the top.
-/// `required`: fields of the first of `names`; if one of them is missing, and one name is
-/// unknown, this is taken for it, so that one slip is told once.
+/// either language, are findings; an unknown name is taken for the field that it is near,
+/// if that is not written, so that one slip is told once. `path` is the mapping's own,
+/// empty at the top. `required`: fields of the first of `names`; if one of them is
+/// missing, and one name is unknown, this is taken for it however it is spelt.
 std::vector<Members> sort_members(Values& values, const Node& mapping, const std::string& path,
                                   std::initializer_list<Names> names,
                                   std::initializer_list<int> required = {});

@@ -80,10 +80,11 @@ Number refuse(std::string_view typed, std::string_view text, Measure measure) {
         if ((rest.front() == 'e' || rest.front() == 'E') && !exponent.empty() &&
             leading_digits(exponent) == exponent.size())
             return refused(code, quoted + "是科学记数法", "把数完整地写出来");
-        if (rest.starts_with("（") || rest.starts_with("("))
-            return refused(code, quoted + "里有说明",
-                           fmt::format("写成 {{value: {}, remark: 说明}}",
-                                       shown(body.substr(0, body.size() - rest.size()))));
+        if (rest.starts_with("（") || rest.starts_with("(")) {
+            Number number = refused(code, quoted + "里有说明");
+            number.remarked = shown(body.substr(0, body.size() - rest.size()));
+            return number;
+        }
         if (rest.front() == ',') return refused(code, quoted + "里的逗号不在千位上", "去掉逗号");
         if (measure == Measure::money)
             return refused(code, quoted + "不是写了单位的数", "数后面写 元 或 万元");

@@ -16,10 +16,11 @@ struct Number {
     std::optional<Amount> amount;
     std::string_view rule;
     std::string message, hint;
-    std::string text = {};     // how a change or money is printed, if the amount alone does
-                               // not say it: "+3", "25.1万元"
-    std::string plainly = {};  // how it is written without full-width digits, thousands
-                               // commas and blanks around it; empty: as it is
+    std::string text = {};      // how a change or money is printed, if the amount alone does
+                                // not say it: "+3", "25.1万元"
+    std::string plainly = {};   // how it is written without full-width digits, thousands
+                                // commas and blanks around it; empty: as it is
+    std::string remarked = {};  // the number, if what is wrong is that a remark follows it
 };
 
 /// Parses a count: 0 to 999,999,999,999; an amount: the same with at most six decimals; a

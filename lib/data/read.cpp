@@ -3,8 +3,8 @@
 
 #include "data/drafts/drafts.hpp"
 #include "data/fix/to_correct.hpp"
+#include "data/hints/nearest.hpp"
 #include "data/kinds.hpp"
-#include "data/nearest.hpp"
 #include "data/report_from_values.hpp"
 #include "data/rules.hpp"
 #include "file/reading.hpp"

@@ -2,6 +2,7 @@
 
 #include "data/fix/corrections.hpp"
 #include "data/fix/doubts.hpp"
+#include "data/hints/missing.hpp"
 #include "data/limits.hpp"
 #include "data/members.hpp"
 #include "data/numbers.hpp"
@@ -63,6 +64,7 @@ private:
 
     static const Field& field(int own) { return report_fields[own]; }
     const Node* node(int own) const { return members_[own]; }
+    Speech speech() const { return speech_of(values_.source); }
 
     static Asked asked(int own) { return {own_path(own), field(own).name}; }
 
@@ -84,27 +86,10 @@ private:
             if (!values_.findings.open()) return values_.findings.leave_out();
             Place place = &within == root_ ? Place{values_.source.file(), {}, 0, 0, 0}
                                            : values_.source.place({field.path});
-            values_.findings.error(
-                rule("D-10"), field.path, std::move(place),
-                fmt::format("缺少{}", named(values_, field.name, field.path)),
-                values_.format == Format::workbook
-                    ? "工作簿里没有找到它；在“基本信息”和“正文”里填上"
-                : values_.format == Format::article
-                    ? "文件里没有找到它；标题和表照格式写"
-                    : fmt::format("写上 {}: …",
-                                  has_chinese_keys(within)
-                                      ? std::string(field.name)
-                                      : field.path.substr(field.path.rfind('.') + 1)));
+            values_.findings.error(rule("D-10"), field.path, std::move(place),
+                                   fmt::format("缺少{}", named(values_, field.name, field.path)),
+                                   hint_for_missing(values_, within, field.name, field.path));
         }
-    }
-
-    /// By the first key of a mapping: hints speak its language.
-    bool has_chinese_keys(const Node& mapping) const {
-        if (mapping.shape != Shape::mapping || mapping.first < 0) return false;
-        const Node& first = values_.tree.at(mapping.first);
-        if (first.key < 0) return false;
-        const std::string_view key = values_.tree.at(first.key).text;
-        return !key.empty() && static_cast<unsigned char>(key.front()) >= 0x80;
     }
 
     std::string required_text(int own, Lines lines) {
@@ -119,7 +104,9 @@ private:
         const Node* found = node(own);
         if (found == nullptr || nothing(*found)) return {};
         if (found->shape != Shape::mapping) {
-            wrong_type(values_, *found, asked(own), "一组“项目名: 内容”");
+            wrong_type(values_, *found, asked(own), "一组“项目名: 内容”",
+                       hint_for_group(values_, *found, own));
+            values_.unread.push_back(own_path(own));
             return {};
         }
         return sort_members(values_, *found, own_path(own), {{report_fields, own}}, needed)[0];
@@ -127,10 +114,11 @@ private:
 
     /// Calls `read` for each mapping of a field's list, with its path and its members.
     template <class Read>
-    void each(int own, Read read) {
+    void each(int own, std::initializer_list<int> needed, Read read) {
         const Node* list = node(own);
         if (list == nullptr || nothing(*list)) return;
-        if (list->shape != Shape::list) return wrong_type(values_, *list, asked(own), "一个列表");
+        if (list->shape != Shape::list)
+            return wrong_type(values_, *list, asked(own), "一个列表", hint_for_list(values_));
         int number = 0;
         for (int i = list->first; i >= 0; i = values_.tree.at(i).next, ++number) {
             const Node& element = values_.tree.at(i);
@@ -141,7 +129,8 @@ private:
             }
             values_.source.add(at,
                                {element.begin, element.flow ? element.end : element.begin + 1, {}});
-            read(element, at, sort_members(values_, element, at, {{report_fields, own}}).front());
+            read(element, at,
+                 sort_members(values_, element, at, {{report_fields, own}}, needed).front());
         }
     }
 
@@ -156,7 +145,7 @@ private:
         std::string known;
         for (const Choice<Meaning>& each : choices) {
             if (*word == each.key || *word == each.name) return each.meaning;
-            known += fmt::format(fmt::runtime(has_keys(values_) ? "{}{} ({})" : "{0}{2}"),
+            known += fmt::format(fmt::runtime(speech() == Speech::english ? "{}{} ({})" : "{0}{2}"),
                                  known.empty() ? "" : "、", each.key, each.name);
         }
         refuse_value(own, *found, *word, fmt::format("可以写 {}", known));
@@ -207,7 +196,7 @@ private:
                     *node(own_field("year")),
                     fmt::format("{} 年度还没有统一的格式（国办公开办函〔2019〕60号从 2019 年度起）",
                                 report_.year),
-                    "仍要用 2019 年的格式时写 form: 2019");
+                    hint_for_edition(values_));
             }
         }
     }
@@ -280,7 +269,10 @@ private:
     }
 
     void read_processing_fees() {
-        const auto members = group(own_field("processing_fees"));
+        const auto members =
+            group(own_field("processing_fees"),
+                  {own_field("processing_fees.notices"), own_field("processing_fees.notified"),
+                   own_field("processing_fees.collected")});
         if (!members) return;
         ProcessingFees& fees = report_.processing_fees.emplace();
         const std::tuple<int, Amount*, Measure> parts[] = {
@@ -292,8 +284,11 @@ private:
             const Node* found = (*members)[own];
             if (found == nullptr) {
                 require(found, asked(own), *node(own_field("processing_fees")));
+                values_.unread.push_back(own_path(own));
             } else if (const auto number = read_number(values_, *found, asked(own), measure)) {
                 *amount = *number;
+            } else {
+                values_.unread.push_back(own_path(own));
             }
         }
     }
@@ -314,6 +309,7 @@ private:
 
     void read_waivers() {
         each(own_field("waive"),
+             {own_field("waive.rule"), own_field("waive.field"), own_field("waive.reason")},
              [&](const Node& element, const std::string& at, const Members& members) {
                  constexpr Part<Waiver> parts[] = {{own_field("waive.rule"), &Waiver::rule},
                                                    {own_field("waive.field"), &Waiver::field},
@@ -330,6 +326,7 @@ private:
 
     void read_members() {
         each(own_field("members"),
+             {own_field("members.agency"), own_field("members.file"), own_field("members.sha256")},
              [&](const Node& element, const std::string& at, const Members& members) {
                  constexpr Part<Member> parts[] = {{own_field("members.agency"), &Member::agency},
                                                    {own_field("members.file"), &Member::file},
@@ -338,9 +335,10 @@ private:
                  const Node* sum = members[own_field("members.sha256")];
                  const bool right = read.sha256.size() == 64 && lower_hex(read.sha256);
                  if (!read.sha256.empty() && !right) {
-                     values_.findings.error(rule("D-16"), joined(at, "sha256"), values_.place(*sum),
-                                            "“校验值”（sha256）不是 64 位小写十六进制数字",
-                                            "由 nianbao merge 写入，不要改动");
+                     values_.findings.error(
+                         rule("D-16"), joined(at, "sha256"), values_.place(*sum),
+                         named(values_, "校验值", "sha256") + "不是 64 位小写十六进制数字",
+                         "由 nianbao merge 写入，不要改动");
                  }
                  report_.members.push_back(std::move(read));
              });
@@ -368,7 +366,7 @@ private:
             if (found == nullptr || nothing(*found)) continue;
             const std::optional<std::string_view> word = read_word(values_, *found, asked(own));
             if (!word) continue;
-            if (auto instead = apply_layout(report_.layout, setting.key, *word))
+            if (auto instead = apply_layout(report_.layout, setting.key, *word, speech()))
                 refuse_value(own, *found, *word, std::move(*instead));
         }
     }

@@ -33,7 +33,7 @@ inline constexpr Code rules[] = {
     {"D-18", Severity::error, "这一版不支持的格式",
      "form（格式）写 2019 或 2021；2019 年以前没有全国统一的格式", "form: 2021", "form: 2015"},
     {"D-19", Severity::warning, "汇总过的文件里表中的备注没有带入",
-     "重新汇总以后再写进去，或者写进表的 note（注）"},
+     "重新汇总以后再写进去，或者写进表的“注”"},
     {"D-20", Severity::error, "不是数据文件",
      "数据文件是 .yaml 或 .json 的文本；别的文件照提示处理，文件夹里的移到别处"},
     {"D-21", Severity::warning, "不是 UTF-8，已照读", "用文本编辑器另存为 UTF-8"},

@@ -240,6 +240,7 @@ std::optional<Number> read_measured(Values& values, const Node& node, const Aske
     if (!number.plainly.empty() && values.corrections != nullptr)
         correct_word(values, node, number.plainly);
     if (number.message.empty()) return number;
+    if (!number.remarked.empty()) number.hint = "写成 " + with_remark(values, number.remarked);
     if (!values.findings.open()) {
         values.findings.leave_out();
         return {};

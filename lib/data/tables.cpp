@@ -1,5 +1,6 @@
 #include "data/tables.hpp"
 
+#include "data/hints/nearest.hpp"
 #include "data/members.hpp"
 #include "data/rules.hpp"
 #include "data/scalars.hpp"
@@ -42,7 +43,9 @@ public:
         const std::string path(form_.key);
         chinese_ = section.key >= 0 && values_.tree.at(section.key).text != form_.key;
         if (section.shape != Shape::mapping) {
-            wrong_type(values_, section, {path, form_.name}, "一组“项目名: 内容”", unlisted_hint());
+            std::string hint = hint_for_text(values_, section, {{form_.fields, -1}});
+            if (hint.empty()) hint = unlisted_hint();
+            wrong_type(values_, section, {path, form_.name}, "一组“项目名: 内容”", std::move(hint));
             return std::move(filled_);
         }
         const int own = find_field(report_fields, -1, form_.key);
@@ -91,8 +94,8 @@ private:
         if (values_.format == Format::workbook)
             return "其余各格都是 0 时，在表的上方选“本年无此业务，其余填0”";
         if (values_.format == Format::article) return "每一格都填上，没有的填 0";
-        return chinese_ ? fmt::format("其余各格都是 0 时，在 {} 里写 其余: 0", form_.name)
-                        : fmt::format("其余各格都是 0 时，在 {} 里写 unlisted: 0", form_.key);
+        return fmt::format("其余各格都是 0 时，在 {} 里写 {}", chinese_ ? form_.name : form_.key,
+                           pair_of(values_, chinese_ ? "其余" : "unlisted", "0"));
     }
 
     void value(int field, const Node& node) {
@@ -103,7 +106,7 @@ private:
             no_row(field, node);
         } else {
             wrong_type(values_, node, {field_path(form_, field), field_at(field).name},
-                       "一组“项目名: 内容”", first_keys(field));
+                       "一组“项目名: 内容”", text_or_keys(field, node));
         }
         refuse(field);
     }
@@ -197,7 +200,7 @@ private:
             rule("D-14"), field_path(form_, field),
             empty ? values_.key_place(node) : values_.place(node),
             fmt::format("{}是一行 {}，写的是{}", label(field), cells_of(field), found),
-            fmt::format("{}；{}", first_keys(field), unlisted_hint()));
+            fmt::format("{}；{}", text_or_keys(field, node), unlisted_hint()));
     }
 
     /// “6 格（总计可以不写）”: as many as the hint shows.
@@ -205,6 +208,12 @@ private:
         const std::size_t all = children(field).size();
         return sums_its_row(field) ? fmt::format("{} 格（总计可以不写）", all - 1)
                                    : fmt::format("{} 格", all);
+    }
+
+    /// What a text in the place of a group was meant to be; else what the group holds.
+    std::string text_or_keys(int field, const Node& node) {
+        std::string hint = hint_for_text(values_, node, {{form_.fields, field}});
+        return hint.empty() ? first_keys(field) : hint;
     }
 
     void tell_blank_row(int field, const Node& node) {
@@ -224,9 +233,9 @@ private:
             return fmt::format("写成 [{}]", keys);
         }
         for (std::size_t i = 0; i < std::min<std::size_t>(below.size(), 2); ++i)
-            keys +=
-                fmt::format("{}: {}, ", chinese_ ? field_at(below[i]).name : field_at(below[i]).key,
-                            flat ? "0" : "…");
+            keys += pair_of(values_, chinese_ ? field_at(below[i]).name : field_at(below[i]).key,
+                            flat ? "0" : "…") +
+                    ", ";
         return fmt::format("写成 {{{}…}}", keys);
     }
 
@@ -247,7 +256,8 @@ private:
                     values_.findings.error(
                         rule("D-10"), path,
                         node.flow ? values_.place(node) : values_.key_place(node),
-                        fmt::format("{}缺少数值 (value)", name), "写成 {value: 22, remark: 说明}");
+                        fmt::format("{}缺少{}", name, chinese_ ? "“数值”" : "数值 (value)"),
+                        "写成 " + with_remark(values_, "22"));
                 }
                 return refuse(field);
             }
@@ -336,7 +346,7 @@ private:
         } else {
             for (int field : missing)
                 message += (message.empty() ? "" : "、") +
-                           (has_keys(values_)
+                           (speech_of(values_.source) == Speech::english
                                 ? fmt::format("{} ({})", field_at(field).name, field_at(field).key)
                                 : std::string(field_at(field).name));
             message =

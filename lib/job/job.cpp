@@ -4,6 +4,7 @@
 
 #include "check/part.hpp"
 #include "data/report_from_values.hpp"
+#include "data/values.hpp"
 #include "file/reading.hpp"
 #include "job/attachment.hpp"
 #include "job/findings.hpp"
@@ -33,6 +34,7 @@ void enter(Stage stage, const Line& line) {
 CheckOptions options_of(const Line& line, const Report& report) {
     const CheckingOptions& options = line.options.check;
     CheckOptions rules{.disabled = options.disabled, .deadline = options.deadline};
+    rules.speech = data::speech_of(line.outcome.source);
     rules.file = utf8(line.job.input.file.filename());
     rules.names = options.names;
     if (options.previous && !report.agency.empty()) {
@@ -70,7 +72,8 @@ bool read(Line& line) {
 bool check(Line& line) {
     enter(Stage::check, line);
     std::vector<Finding>& findings = line.outcome.findings;
-    std::vector<Finding> references = check_references(*line.report);
+    std::vector<Finding> references =
+        check_references(*line.report, data::speech_of(line.outcome.source));
     const bool composable = !stops(references);
     add(findings, std::move(references));
     const CheckingOptions& options = line.options.check;

@@ -56,7 +56,7 @@ constexpr Amount least_pitch{28, 0}, most_pitch{2962, 2};
 std::span<const LayoutSetting> layout_settings() { return settings; }
 
 std::optional<std::string> apply_layout(Layout& layout, std::string_view key,
-                                        std::string_view value) {
+                                        std::string_view value, Speech speech) {
     const auto& setting = *std::find_if(std::begin(settings), std::end(settings),
                                         [&](const LayoutSetting& s) { return s.key == key; });
     if (setting.values.empty()) {
@@ -76,7 +76,9 @@ std::optional<std::string> apply_layout(Layout& layout, std::string_view key,
             return {};
         }
         if (&each != setting.values.data()) known += "、";
-        known += std::string(each.key) + " (" + std::string(each.name) + ")";
+        known += speech == Speech::english
+                     ? std::string(each.key) + " (" + std::string(each.name) + ")"
+                     : std::string(each.name);
     }
     return known;
 }

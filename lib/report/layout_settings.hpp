@@ -4,6 +4,7 @@
 
 #include "nianbao/form.hpp"
 #include "nianbao/layout.hpp"
+#include "nianbao/speech.hpp"
 
 #include <optional>
 #include <span>
@@ -35,9 +36,9 @@ struct LayoutSetting {
 std::span<const LayoutSetting> layout_settings();
 
 /// Sets a setting to what is written, in either language. If it cannot be that, gives
-/// what to write instead, in Chinese: "可以写 latin (西文)、han (汉字)". REQUIRES: the
-/// key is a setting's.
+/// what to write instead, in Chinese: "可以写 latin (西文)、han (汉字)", to one who
+/// writes Chinese "可以写 西文、汉字". REQUIRES: the key is a setting's.
 std::optional<std::string> apply_layout(Layout& layout, std::string_view key,
-                                        std::string_view value);
+                                        std::string_view value, Speech speech = Speech::english);
 
 }  // namespace nianbao

@@ -2,6 +2,7 @@
 
 #include "report/cells.hpp"
 #include "report/fields.hpp"
+#include "report/speech/spoken.hpp"
 #include "text/digits.hpp"
 #include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
@@ -35,14 +36,22 @@ struct Resolved {
     std::string fault, hint;
 };
 
+constexpr std::string_view no_reference_there =
+    "删去双花括号，直接写出数字；要印出花括号本身，请写 {{{{";
+
+std::string reference_to(std::string_view path, Speech speech) {
+    return fmt::format("{{{{{}}}}}", spoken(nullptr, path, speech));
+}
+
 Resolved unknown(std::string_view part, std::string_view within, std::span<const Field> fields,
-                 int parent) {
+                 int parent, Speech speech) {
     std::string known;
     std::vector<std::string_view> words;
     for (const Field& field : fields) {
         if (field.parent != parent) continue;
         if (!known.empty()) known += "、";
-        known += fmt::format("{}（{}）", field.name, field.key);
+        known += speech == Speech::english ? fmt::format("{}（{}）", field.name, field.key)
+                                           : std::string(field.name);
         words.insert(words.end(), {field.name, field.key});
     }
     const std::string_view meant = nearest(part, words);
@@ -52,13 +61,16 @@ Resolved unknown(std::string_view part, std::string_view within, std::span<const
                         within, known)};
 }
 
-Resolved resolve_cell(const FilledForm& filled, std::span<const std::string_view> parts) {
+constexpr std::string_view some_cell = "applications.received.total";
+
+Resolved resolve_cell(const FilledForm& filled, std::span<const std::string_view> parts,
+                      Speech speech) {
     const Form& form = *filled.form;
     int field = -1;
     std::string within = fmt::format("“{}”", form.name);
     for (std::string_view part : parts) {
         const int next = find_field(form.fields, field, part);
-        if (next < 0) return unknown(part, within, form.fields, field);
+        if (next < 0) return unknown(part, within, form.fields, field, speech);
         field = next;
         within = fmt::format("“{}”", form_field(form, field).name);
     }
@@ -66,13 +78,15 @@ Resolved resolve_cell(const FilledForm& filled, std::span<const std::string_view
     if (entry < 0)
         return {{},
                 fmt::format("{}不是一个单元格，而是一组", within),
-                "请写到单元格为止，例如 {{applications.received.total}}"};
+                has_no_keys(speech)
+                    ? std::string(no_reference_there)
+                    : fmt::format("请写到单元格为止，例如 {}", reference_to(some_cell, speech))};
     return {filled.cells[entry].printed(), {}, {}};
 }
 
-Resolved resolve_contact(const Report& report, std::string_view name, int contact) {
+Resolved resolve_contact(const Report& report, std::string_view name, int contact, Speech speech) {
     const int field = find_field(report_fields, contact, name);
-    if (field < 0) return unknown(name, "“联系方式”", report_fields, contact);
+    if (field < 0) return unknown(name, "“联系方式”", report_fields, contact, speech);
     const std::string_view key = report_fields[field].key;
     const Contact given = report.contact.value_or(Contact{});
     const std::pair<std::string_view, const std::string*> parts[] = {
@@ -83,27 +97,36 @@ Resolved resolve_contact(const Report& report, std::string_view name, int contac
     }
     return {{},
             fmt::format("联系方式中没有填写“{}”", report_fields[field].name),
-            "请在 contact（联系方式）中填写，或者在文中直接写出"};
+            speech == Speech::english ? "请在 contact（联系方式）中填写，或者在文中直接写出"
+            : speech == Speech::cells ? "请在“基本信息”里填写，或者在文中直接写出"
+                                      : "请在“联系方式”中填写，或者在文中直接写出"};
 }
 
-Resolved resolve(const Report& report, std::string_view path) {
+Resolved resolve(const Report& report, std::string_view path, Speech speech) {
     const std::vector<std::string_view> parts = split(path);
     const int top = find_field(report_fields, -1, parts.front());
     const std::string_view key = top < 0 ? std::string_view{} : report_fields[top].key;
     for (const FilledForm* filled : report.tables()) {
-        if (filled->form->key == key) return resolve_cell(*filled, std::span(parts).subspan(1));
+        if (filled->form->key == key)
+            return resolve_cell(*filled, std::span(parts).subspan(1), speech);
     }
-    if (key == "contact" && parts.size() == 2) return resolve_contact(report, parts.back(), top);
-    return {
-        {},
-        fmt::format("“{}”不是表格中的单元格", path),
-        "双花括号中写三张表之一的单元格，例如 {{applications.received.total}} 或 {{收到和处理政府信息公开申请情况.本年新收.总计}}；要印出花括号本身，请写 "
-        "{{{{"};
+    if (key == "contact" && parts.size() == 2)
+        return resolve_contact(report, parts.back(), top, speech);
+    return {{},
+            fmt::format("“{}”不是表格中的单元格", path),
+            has_no_keys(speech)
+                ? std::string(no_reference_there)
+                : fmt::format(
+                      "双花括号中写三张表之一的单元格，例如 {}{}；要印出花括号本身，请写 {{{{{{{{",
+                      speech == Speech::english ? reference_to(some_cell, Speech::english) + " 或 "
+                                                : "",
+                      reference_to(some_cell, Speech::chinese))};
 }
 
 }  // namespace
 
-std::vector<Reference> find_references(const Report& report, std::u32string_view text) {
+std::vector<Reference> find_references(const Report& report, std::u32string_view text,
+                                       Speech speech) {
     std::vector<Reference> found;
     std::size_t close = 0, line_end = 0;  // kept, so that each is looked for only once
     for (std::size_t at = text.find(U"{{"); at != text.npos;) {
@@ -120,14 +143,15 @@ std::vector<Reference> find_references(const Report& report, std::u32string_view
                              begin + 2,
                              {},
                              "“{{”没有对应的“}}”",
-                             "请补上“}}”；要印出花括号本身，请写 {{{{"});
+                             has_no_keys(speech) ? std::string(no_reference_there)
+                                                 : "请补上“}}”；要印出花括号本身，请写 {{{{"});
             at = text.find(U"{{", at + 2);
             continue;
         }
         std::u32string_view name = text.substr(at + 2, close - at - 2);
         while (!name.empty() && name.front() == U' ') name.remove_prefix(1);
         while (!name.empty() && name.back() == U' ') name.remove_suffix(1);
-        Resolved resolved = resolve(report, to_utf8(name));
+        Resolved resolved = resolve(report, to_utf8(name), speech);
         found.push_back({begin, static_cast<int>(close) + 2, to_utf32(resolved.text),
                          std::move(resolved.fault), std::move(resolved.hint)});
         at = text.find(U"{{", close + 2);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "nianbao/report.hpp"
+#include "nianbao/speech.hpp"
 
 #include <string>
 #include <string_view>
@@ -19,7 +20,8 @@ struct Reference {
     std::string fault, hint;
 };
 
-/// Every reference in the text, in order. `{{{{` is two braces.
-std::vector<Reference> find_references(const Report& report, std::u32string_view text);
+/// Every reference in the text, in order. `{{{{` is two braces. `speech`: of hints.
+std::vector<Reference> find_references(const Report& report, std::u32string_view text,
+                                       Speech speech = Speech::english);
 
 }  // namespace nianbao

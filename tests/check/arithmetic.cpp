@@ -123,7 +123,7 @@ TEST_CASE("a waiver with a quotation is for these words alone; its field may be 
     CHECK(levels() == "P-01 豁免; P-01 豁免; ");
     report.waive.front().quote = "16件";
     CHECK(levels() == "P-01 错误; P-01 错误; V-01 警告; ");
-    CHECK(check(report).back().message == "豁免没有用上：总体情况“16件” 没有 P-01 的问题");
+    CHECK(check(report).back().message == "豁免没有用上：“总体情况”的“16件”没有 P-01 的问题");
     report.waive.front().field = "没有这一项";
     CHECK(levels() == "P-01 错误; P-01 错误; V-01 警告; ");
 }
@@ -145,7 +145,7 @@ TEST_CASE("a waiver of a rule that had nothing to go by, or was disabled, is not
     report.waive = {{"T4-01", "disputes.reconsideration", "复议机关口径"}};
     CHECK(findings(report, {{"T4-01"}}) == "");
     CHECK(findings(report) ==
-          "V-01 waive.0: 豁免没有用上：disputes.reconsideration 没有 T4-01 的问题");
+          "V-01 waive.0: 豁免没有用上：“disputes.reconsideration”没有 T4-01 的问题");
 }
 
 TEST_CASE(

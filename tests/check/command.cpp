@@ -168,7 +168,7 @@ TEST_CASE("a waiver that matches nothing is a warning at its place") {
     CHECK(run.exit == 0);
     const std::ptrdiff_t at = row(text, "- {rule: T4-01");
     CHECK(run.out ==
-          fmt::format("a.yaml:{}:5: 警告 V-01: 豁免没有用上：disputes 没有 T4-01 的问题\n"
+          fmt::format("a.yaml:{}:5: 警告 V-01: 豁免没有用上：“disputes”没有 T4-01 的问题\n"
                       "{:>5} |   - {{rule: T4-01, field: disputes, reason: 无}}\n"
                       "      |     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
                       "   提示: 问题已经改正的，请删去这一条豁免；字段的写法与所列问题中的相同\n"

@@ -16,6 +16,7 @@
 #include "nianbao/read.hpp"
 #include "program.hpp"
 #include "report/example.hpp"
+#include "report/foreign_words.hpp"
 
 using namespace nianbao;
 
@@ -99,25 +100,6 @@ TEST_CASE("a code that is listed can be asked for; the whole list has each once"
 
 namespace {
 
-/// The model's data file with these lines in the place of the keys that they begin with.
-std::string with_lines(std::string_view lines) {
-    std::istringstream model(source_file("tests/files/model.yaml"));
-    std::string text(lines), line;
-    text += "\n";
-    bool kept = true;
-    while (std::getline(model, line)) {
-        const bool begins = !line.empty() && line[0] != ' ' && line[0] != '#';
-        const std::string key = line.substr(0, line.find(':') + 1);
-        if (begins) {
-            kept = ("\n" + std::string(lines)).find("\n" + key) == std::string::npos &&
-                   ("\n" + std::string(lines)).find("\n" + key.substr(0, key.size() - 1) + "：") ==
-                       std::string::npos;
-        }
-        if (kept) text += line + "\n";
-    }
-    return text;
-}
-
 bool has_code(const Reading& reading, std::string_view code) {
     return std::any_of(reading.findings.begin(), reading.findings.end(),
                        [&](const Finding& finding) { return finding.rule == code; });
@@ -133,8 +115,10 @@ TEST_CASE("a code of reading has the finding of its bad lines, and not of its go
         CAPTURE(std::string(code.code));
         const bool json = code.bad.front() == '{';
         const auto told = [&](std::string_view lines) {
-            const Reading reading = json ? read(std::string(lines), "a.json", Format::json)
-                                         : read(with_lines(lines), "a.yaml", Format::yaml);
+            const Reading reading =
+                json ? read(std::string(lines), "a.json", Format::json)
+                     : read(with_lines(source_file("tests/files/model.yaml"), lines), "a.yaml",
+                            Format::yaml);
             return has_code(reading, code.code);
         };
         CHECK(told(code.bad));

@@ -1,7 +1,7 @@
 // Reading data files: what is told of mistakes, word for word; equal reports from equal
 // data; places to the character.
 #include "nianbao/read.hpp"
-#include "data/nearest.hpp"
+#include "data/hints/nearest.hpp"
 #include "data/numbers.hpp"
 #include "data/rules.hpp"
 #include "data_files.hpp"

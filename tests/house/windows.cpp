@@ -247,6 +247,7 @@ TEST_CASE("On Windows what is dropped on it is made beside it (with NIANBAO_LONG
     write_file(desk / "单位/坏.yaml", read_file(example));
     CHECK(desk.nianbao({"单位"}).exit == 0);
     CHECK(fs::exists(desk / "单位/坏.pdf"));
+    CHECK(!fs::exists(desk / "单位/核对结果.txt"));
 }
 
 TEST_CASE("On Windows a program in C makes the same report with the DLL (with NIANBAO_LONG)") {

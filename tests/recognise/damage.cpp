@@ -19,6 +19,7 @@
 #include "program.hpp"
 #include "recognise/labels.hpp"
 #include "report/dates.hpp"
+#include "report/foreign_words.hpp"
 #include "report/generator.hpp"
 #include "report/workbook.hpp"
 
@@ -214,7 +215,10 @@ std::string told_of(const std::string& line, const Report& report) {
     for (const std::string& words : split(parts[1], ";")) damaged.edit(words);
     const Reading reading = read(damaged.bytes(), "年报.xlsx", Format::workbook);
     std::string told = "== " + parts[0] + "\n";
-    for (const Finding& finding : reading.findings) told += report_text(finding, reading.source);
+    for (const Finding& finding : reading.findings) {
+        told += report_text(finding, reading.source);
+        CHECK_MESSAGE(foreign_words(finding, Speech::cells) == "", told);
+    }
     return told;
 }
 

@@ -78,6 +78,11 @@ TEST_CASE("A sheet is as wide as a page of A4, or of A3, or at a scale with page
     CHECK(between(xml_of(sheet), "<colBreaks", "</colBreaks>") ==
           R"(<colBreaks count="2" manualBreakCount="2"><brk id="11" max="1048575" man="1"/>)"
           R"(<brk id="18" max="1048575" man="1"/></colBreaks>)");
+    CHECK(between(xml_of(sheet), "<rowBreaks", "</rowBreaks>") == "");
+    sheet.new_page_rows = {40};
+    CHECK(between(xml_of(sheet), "<rowBreaks", "<colBreaks") ==
+          R"(<rowBreaks count="1" manualBreakCount="1"><brk id="40" max="16383" man="1"/>)"
+          "</rowBreaks><colBreaks");
 }
 
 TEST_CASE("Rows may be filtered though the sheet is protected") {

@@ -2,6 +2,7 @@
 #include "check/prose/cells.hpp"
 #include "check/prose/prose.hpp"
 #include "check/prose/words.hpp"
+#include "report/speech/spoken.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -32,11 +33,13 @@ Amount in_yuan(Amount amount) {
     return amount;
 }
 
-/// With the reference to copy, where one cell is the right number.
-std::string hint_for(const Report& report, const Sum& sum) {
+/// With the reference to copy, where one cell is the right number and the file has keys.
+std::string hint_for(const Report& report, const Sum& sum, Speech speech) {
     const Cell* cell = report.cell(sum.field);
     if (cell == nullptr || !(cell->value == sum.value)) return "请核对正文和表格";
-    return fmt::format("请核对正文和表格；正文中写 {{{{{}}}}} 引用这一格，就不会不一致", sum.field);
+    const std::string field = spoken(report.edition, sum.field, speech);
+    if (has_no_keys(speech)) return fmt::format("请核对正文和{}", field);
+    return fmt::format("请核对正文和表格；正文中写 {{{{{}}}}} 引用这一格，就不会不一致", field);
 }
 
 /// The first few: what is likeliest to be meant.
@@ -189,7 +192,7 @@ void check_counts(const Report& report, const Reading& reading, std::vector<Find
             const std::string message =
                 fmt::format("{}{}表中的数不符：{}", said, sure ? "与" : "可能与", list_of(sums));
             const std::string hint =
-                sure ? hint_for(report, sums.front())
+                sure ? hint_for(report, sums.front(), reading.speech)
                      : "如果说的不是同一件事（另一年度、另一单位、只是其中一部分），不必改动";
             const std::vector<Value> values = {{"found", figure.numeral.value.to_string()},
                                                {"expected", sums.front().value.to_string()},

@@ -149,8 +149,9 @@ void nianbao::check_prose(const Report& report, const CheckOptions& options,
     prose::FeesSaid said;
     prose::over_fields(report, [&](std::vector<prose::Reading>& readings) {
         std::vector<prose::Note> notes;
-        if (evidence != nullptr) {
-            for (prose::Reading& reading : readings) reading.notes = &notes;
+        for (prose::Reading& reading : readings) {
+            reading.speech = options.speech;
+            if (evidence != nullptr) reading.notes = &notes;
         }
         const std::size_t before = findings.size();
         prose::check_readings(report, options, readings, said, findings);

@@ -176,6 +176,7 @@ struct Reading {
     std::vector<Topic> topics;    // one for each token
     Surety surety = Surety::certain;     // likely in fields that speak of other things
     std::vector<Note>* notes = nullptr;  // where the rules note what agrees; null: nobody asks
+    Speech speech = Speech::english;     // of hints
 
     /// Past the last token the sentence ends.
     Role role(std::size_t i) const { return i < tokens.size() ? tokens[i].role : Role::semicolon; }

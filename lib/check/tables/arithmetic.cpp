@@ -27,15 +27,17 @@ std::string says(const FilledForm& filled, std::span<const Term> terms, const Am
     return terms.size() > 1 ? text + " 等于 " + sum.to_string() : text;
 }
 
-std::string_view hint_for(const Equation& equation) {
+std::string hint_for(const Equation& equation, Speech speech) {
     if (equation.relation == Relation::at_least)
-        return "请核对这三个数；修订、机构改革或集中清理造成的差异，可以在 waive 中写明理由";
+        return "请核对这三个数；修订、机构改革或集中清理造成的差异，可以" + give_reasons(speech);
     if (equation.rule == "T3-01")
         return "第一项加第二项之和，应等于第三项总计加第四项之和，请逐个核对这四个数";
-    return "请核对各个分项；总计也可以不写，由程序计算";
+    if (speech == Speech::cells) return "请核对各个分项；总计由表里的公式算出，不必填写";
+    return speech == Speech::article ? "请核对各个分项和总计"
+                                     : "请核对各个分项；总计也可以不写，由程序计算";
 }
 
-void check_equation(const FilledForm& filled, const Equation& equation,
+void check_equation(const FilledForm& filled, const Equation& equation, Speech speech,
                     std::vector<Finding>& findings) {
     const Amount left = sum_of(filled, equation.left), right = sum_of(filled, equation.right);
     const int order = compare(left, right);
@@ -49,7 +51,7 @@ void check_equation(const FilledForm& filled, const Equation& equation,
         fmt::format("{}：{}，{}{} (相差 {})", equation.about, says(filled, equation.left, left),
                     unlike, says(filled, equation.right, right, equation.sum),
                     difference.to_string()),
-        std::string(hint_for(equation)),
+        hint_for(equation, speech),
         {{"found", left.to_string()},
          {"expected", right.to_string()},
          {"difference", difference.to_string()}}));
@@ -57,10 +59,10 @@ void check_equation(const FilledForm& filled, const Equation& equation,
 
 }  // namespace
 
-void check_arithmetic(const Report& report, std::vector<Finding>& findings) {
+void check_arithmetic(const Report& report, Speech speech, std::vector<Finding>& findings) {
     for (const FilledForm* filled : report.tables()) {
         for (const Equation& equation : filled->form->equations)
-            check_equation(*filled, equation, findings);
+            check_equation(*filled, equation, speech, findings);
     }
 }
 

@@ -98,7 +98,7 @@ void check_title(const Report& report, std::vector<Finding>& findings) {
                            ? fmt::format("标题里没有“{}”", to_utf8(name_of_report))
                            : fmt::format("标题里的“{}”应为“{}”：{}", to_utf8(variant->written),
                                          to_utf8(name_of_report), variant->wrong),
-                       fmt::format("标题应为“{}”；不写 title 时由程序这样写出", right)));
+                       fmt::format("标题应为“{}”；不写标题时由程序这样写出", right)));
     } else if (has(title, U"年度政府信息公开工作年度报告")) {
         findings.push_back(doubt_of("W-01", whole,
                                     "标题里年份后的“年度”与“年度报告”重复，格式写作“年”",

@@ -2,6 +2,7 @@
 #include "check/rules.hpp"
 #include "report/cells.hpp"
 #include "report/proportion.hpp"
+#include "report/speech/spoken.hpp"
 
 #include <fmt/format.h>
 
@@ -16,6 +17,12 @@ namespace {
 constexpr Amount large = {100, 0};
 constexpr std::string_view previous_hint = "请给出本单位上一年度的报告";
 
+std::string accept_other_name(Speech speech) {
+    if (has_no_keys(speech)) return "向收报告的单位说明";
+    return speech == Speech::english ? "在 waive 中写明：rule: Y-05, field: agency，就照常比较"
+                                     : "在 豁免 中写明：规则: Y-05, 字段: 单位，就照常比较";
+}
+
 std::vector<Remedy> other_report() { return {{Remedy::What::give_previous, {}}}; }
 
 bool accepts_other_name(const Report& report) {
@@ -25,7 +32,8 @@ bool accepts_other_name(const Report& report) {
 }
 
 /// Y-05. False where the two cannot be compared.
-bool comparable(const Report& report, const Report& previous, std::vector<Finding>& findings) {
+bool comparable(const Report& report, const Report& previous, Speech speech,
+                std::vector<Finding>& findings) {
     if (previous.year != report.year - 1) {
         findings.push_back(
             finding_of("Y-05", {"year"},
@@ -39,19 +47,18 @@ bool comparable(const Report& report, const Report& previous, std::vector<Findin
     }
     if (plain_name(previous.agency) == plain_name(report.agency)) return true;
     const bool accepted = accepts_other_name(report);
-    findings.push_back(finding_of(
-        "Y-05", {"agency"},
-        fmt::format("上年的报告是“{}”的，不是“{}”的{}", previous.agency, report.agency,
-                    accepted ? "" : "，没有比较"),
-        fmt::format("{}；单位改了名的，在 waive 中写明：rule: Y-05, field: agency，就照常比较",
-                    previous_hint),
-        {{"found", previous.agency}, {"expected", report.agency}}));
+    findings.push_back(
+        finding_of("Y-05", {"agency"},
+                   fmt::format("上年的报告是“{}”的，不是“{}”的{}", previous.agency, report.agency,
+                               accepted ? "" : "，没有比较"),
+                   fmt::format("{}；单位改了名的，{}", previous_hint, accept_other_name(speech)),
+                   {{"found", previous.agency}, {"expected", report.agency}}));
     findings.back().remedies = other_report();
     return accepted;
 }
 
 /// Y-01: column by column.
-void check_carried_in(const Report& report, const Report& previous,
+void check_carried_in(const Report& report, const Report& previous, Speech speech,
                       std::vector<Finding>& findings) {
     const Form& form = *report.applications.form;
     for (std::size_t i = 0; i < form.entries.size(); ++i) {
@@ -67,14 +74,15 @@ void check_carried_in(const Report& report, const Report& previous,
                        fmt::format("{}：上年结转 {}，不等于上年报告中的结转下年度继续办理 {}",
                                    form.fields[form.entries[i].field].name, now.to_string(),
                                    last->value.to_string()),
-                       "上年的报告公布以后数字有更正的，在 waive 中写明理由",
+                       "上年的报告公布以后数字有更正的，" + give_reasons(speech),
                        {{"found", now.to_string()}, {"expected", last->value.to_string()}}));
     }
 }
 
 /// T2-02: the stock of documents goes on from last year's. An earlier form has no such
 /// stock.
-void check_in_force(const Report& report, const Report& previous, std::vector<Finding>& findings) {
+void check_in_force(const Report& report, const Report& previous, Speech speech,
+                    std::vector<Finding>& findings) {
     constexpr std::pair<std::string_view, std::string_view> groups[] = {
         {"government_rules", "规章"}, {"normative_documents", "行政规范性文件"}};
     for (const auto& group : groups) {
@@ -95,7 +103,7 @@ void check_in_force(const Report& report, const Report& previous, std::vector<Fi
                 "{}：现行有效件数 {}，不等于上年的 {} 加本年制发件数 {} 减本年废止件数 {} 等于 {} (相差 {})",
                 name, now->value.to_string(), before->value.to_string(), made->value.to_string(),
                 repealed->value.to_string(), expected.to_string(), difference.to_string()),
-            "修订、机构改革或集中清理造成的差异，可以在 waive 中写明理由",
+            "修订、机构改革或集中清理造成的差异，可以" + give_reasons(speech),
             {{"found", now->value.to_string()},
              {"expected", expected.to_string()},
              {"difference", difference.to_string()}}));
@@ -188,9 +196,9 @@ void check_carry_over(const Report& report, const CheckOptions& options,
         return;
     }
     const Report& previous = *options.previous;
-    if (!comparable(report, previous, findings)) return;
-    check_carried_in(report, previous, findings);
-    check_in_force(report, previous, findings);
+    if (!comparable(report, previous, options.speech, findings)) return;
+    check_carried_in(report, previous, options.speech, findings);
+    check_in_force(report, previous, options.speech, findings);
     const bool charges_told = check_charges(report, previous, findings);
     const auto now = report.tables(), before = previous.tables();
     for (std::size_t i = 0; i < now.size(); ++i)

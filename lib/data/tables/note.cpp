@@ -36,8 +36,10 @@ std::string read_note(Values& values, const Form& form, const Node* section, Cel
     const std::string path(form.key);
     if (section == nullptr) return {};
     if (section->shape != Shape::mapping) {
-        wrong_type(values, *section, {path, form.name}, "一组“项目名: 内容”",
-                   "这里只写注：note: …");
+        wrong_type(
+            values, *section, {path, form.name}, "一组“项目名: 内容”",
+            "这里只写注：" +
+                pair_of(values, speech_of(values.source) == Speech::english ? "note" : "注", "…"));
         return {};
     }
     const int own = find_field(report_fields, -1, form.key);

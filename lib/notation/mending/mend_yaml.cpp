@@ -42,7 +42,8 @@ private:
         const Lead lead = lead_of(text_, begin, end_);
         const std::size_t first = begin + lead.bytes;
         if (first >= end_) return;  // blank
-        const std::optional<Key> key = key_of(text_, first, end_, is_name_);
+        const Dash dash = dash_of(first);
+        const std::optional<Key> key = key_of(text_, dash.end, end_, is_name_);
         if (in_text(begin, first, lead, key.has_value())) return;
         if (quote_ != 0 && !quote_ends(begin, key, lead)) return;
         if (brackets_.open()) {
@@ -56,7 +57,9 @@ private:
         }
         last_end_ = content_end(first);
         if (text_[first] == '#') return;
-        if (key) {
+        if (key && dash.sign > 0) {
+            element(first, dash, lead, *key);
+        } else if (key) {
             member(begin, first, lead, *key);
         } else {
             no_member(first, lead);
@@ -102,13 +105,56 @@ private:
         return colon == rest.npos || (first + colon + 1 < end_ && text_[first + colon + 1] != ' ');
     }
 
+    // ------------------------------------------------------------ lists
+
+    /// The sign that begins an element of a list, or one that looks like it.
+    struct Dash {
+        std::size_t sign = 0;  // bytes; 0: there is none
+        std::size_t end = 0;   // with the blanks behind it
+    };
+
+    Dash dash_of(std::size_t first) const {
+        for (std::string_view sign : {"-", "－", "—", "–", "−", "·", "•"}) {
+            if (text_.substr(first, sign.size()) == sign)
+                return {sign.size(), blanks_end(text_, first + sign.size(), end_)};
+        }
+        return {0, first};
+    }
+
+    /// An element of a list that begins with a key: its members are as deep as that.
+    void element(std::size_t first, const Dash& dash, const Lead& lead, const Key& key) {
+        if (!opens_ && lead.width > key_indent_ && key_indent_ >= 0) return;
+        const bool wide = dash.sign > 1, blank = dash.end > first + dash.sign;
+        if (!opens_ && lead.width == key_indent_) {  // a member of the element above
+            edit(first, dash.end, "");
+            tell(first, first + dash.sign, "这里多了“-”");
+        } else {
+            // Its other members stand below its first character, or a blank further.
+            close_by_ = blank ? -1 : lead.width + 1;
+            if (wide || !blank) {
+                edit(first, dash.end, "- ");
+                tell(first, first + dash.sign,
+                     wide ? "列表的“-”应是半角的" : "列表的“-”后面没有空格");
+            }
+            while (!indents_.empty() && indents_.back() > lead.width) indents_.pop_back();
+            key_indent_ = lead.width + (wide || !blank ? 2 : static_cast<int>(dash.end - first));
+            indents_.push_back(key_indent_);
+        }
+        opens_ = false;
+        quotes_of(key);
+        value_of(colon_of(key), text_.substr(key.name, key.name_end - key.name));
+    }
+
     // ------------------------------------------------------------ keys
 
     void member(std::size_t begin, std::size_t first, const Lead& lead, const Key& key) {
         // A deeper line below a value goes on with it.
         if (!opens_ && lead.odd_name.empty() && lead.width > key_indent_ && key_indent_ >= 0)
             return;
-        const int indent = lead.odd_name.empty() ? lead.width : nearest_indent(lead.width);
+        int indent = lead.odd_name.empty() ? lead.width : nearest_indent(lead.width);
+        if (lead.width < close_by_) close_by_ = -1;
+        if (lead.width == close_by_ && lead.odd_name.empty())
+            edit(begin, first, std::string(static_cast<std::size_t>(++indent), ' '));
         if (!lead.odd_name.empty()) {
             edit(begin, first, std::string(indent, ' '));
             tell(lead.odd_at, first, "缩进里有" + lead.odd_name);
@@ -322,6 +368,7 @@ private:
     std::size_t last_end_ = 0;  // of what stands on the line before
     std::vector<int> indents_;  // of the mappings that are open
     int key_indent_ = -1;       // of the last key
+    int close_by_ = -1;         // the indent of members whose element lacked a blank; -1: none
     bool opens_ = true;         // it has no value on its line
     int text_key_ = -1;         // the indent of the key whose text the lines are; -1: none
     int text_indent_ = -1;      // of its lines

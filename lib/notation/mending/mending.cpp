@@ -145,9 +145,9 @@ void tell_damages(Values& values, const std::string& clean, const Mending& mendi
             const bool refused = std::any_of(before, last, [&](const Edit& edit) {
                 return edit.spoilt && edit.end > damage.begin;
             });
-            hint = refused ? "改正这一行"
-                           : blanks_in_front({first, last}, line.begin) +
-                                 cut(mended_line(clean, line, {first, last}));
+            const std::string mended = cut(mended_line(clean, line, {first, last}));
+            hint = refused || blank(mended) ? "改正这一行"
+                                            : blanks_in_front({first, last}, line.begin) + mended;
         }
         if (many >= many_wide_colons && &damage == &*first_wide)
             hint += fmt::format("；这样的有 {} 处，先用 nianbao fix 改正，再看余下的", many);

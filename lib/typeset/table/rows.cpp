@@ -119,7 +119,7 @@ void tell_too_tall(const SetTable& set, Setter& setter, Length room) {
         finding.rule = layout_rule("F-04");
         finding.where = cell.cell->texts.back().from;
         finding.message = "单元格中的文字太长，一页排不下";
-        finding.hint = "请把说明移到表下的 note（注）中";
+        finding.hint = "请把说明移到表下的“注”里";
         setter.add(std::move(finding));
     }
 }

@@ -73,10 +73,11 @@ struct Sheet {
     bool rows_grow = false;  // rows may be added, and are as high as their texts need
     int pages_down = 1;      // 0: as many as it takes
     Paper paper = Paper::a4;
-    int scale = 0;               // in per cent; 0: as wide as a page
-    std::vector<int> new_pages;  // columns that a page begins with; only at a scale
-    int head_rows = 0;           // repeated on each page
-    int head_columns = 0;        // the same, of pages further right
+    int scale = 0;                   // in per cent; 0: as wide as a page
+    std::vector<int> new_pages;      // columns that a page begins with; only at a scale
+    std::vector<int> new_page_rows;  // the same of rows
+    int head_rows = 0;               // repeated on each page
+    int head_columns = 0;            // the same, of pages further right
     int frozen_rows = 0, frozen_columns = 0;
     Area filter = {};   // the row of heads and those below it that may be filtered
     Area printed = {};  // all of it: an empty area

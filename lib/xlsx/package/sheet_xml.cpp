@@ -15,7 +15,7 @@ using std::to_string;
 /// What a cell can hold, in units of UTF-16.
 constexpr std::size_t most_units = 32'767;
 /// Of a sheet, counted from 0.
-constexpr std::string_view last_row = "1048575";
+constexpr std::string_view last_row = "1048575", last_column = "16383";
 
 std::size_t units_of(std::string_view text) {
     std::size_t units = 0;
@@ -222,15 +222,17 @@ private:
         if (sheet_.scale == 0) xml_.attribute("fitToHeight", to_string(sheet_.pages_down));
         xml_.close();
         xml_.open("headerFooter").element("oddFooter", "&C第 &P 页，共 &N 页").close();
-        new_pages();
+        new_pages("rowBreaks", sheet_.new_page_rows, last_column);
+        new_pages("colBreaks", sheet_.new_pages, last_row);
     }
 
-    void new_pages() {
-        if (sheet_.new_pages.empty()) return;
-        const std::string count = to_string(sheet_.new_pages.size());
-        xml_.open("colBreaks", {{"count", count}, {"manualBreakCount", count}});
-        for (const int column : sheet_.new_pages)
-            xml_.empty("brk", {{"id", to_string(column)}, {"max", last_row}, {"man", "1"}});
+    void new_pages(std::string_view element, const std::vector<int>& firsts,
+                   std::string_view last) {
+        if (firsts.empty()) return;
+        const std::string count = to_string(firsts.size());
+        xml_.open(element, {{"count", count}, {"manualBreakCount", count}});
+        for (const int first : firsts)
+            xml_.empty("brk", {{"id", to_string(first)}, {"max", last}, {"man", "1"}});
         xml_.close();
     }
 

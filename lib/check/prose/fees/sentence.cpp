@@ -3,6 +3,15 @@
 #include <fmt/format.h>
 
 namespace nianbao::prose {
+namespace {
+
+/// Where the numbers of the fees stand in the file.
+std::string fees_named(Speech speech) {
+    if (speech == Speech::english) return " processing_fees（信息处理费）";
+    return speech == Speech::cells ? "“基本信息”里的信息处理费" : "“信息处理费”";
+}
+
+}  // namespace
 
 std::u32string without_titles(std::u32string_view text) {
     std::u32string out;
@@ -46,14 +55,14 @@ void FeeSentence::tell(int quote, int begin, int end, std::string_view name, con
         fmt::format("{}{}信息处理费的数不符：{} {} {}", quoted(reading, quote, end),
                     sure ? "与" : "可能与", name, amount.to_string(), unit);
     findings.push_back((sure ? finding_of : doubt_of)("P-11", span_of(reading, begin, end), message,
-                                                      "请核对正文和 processing_fees（信息处理费）",
+                                                      "请核对正文和" + fees_named(reading.speech),
                                                       {{"expected", amount.to_string()}}));
 }
 
 void FeeSentence::remember_none(int begin, int end) {
     if (!said.none) {
         Finding none = doubt_of("P-11", span_of(reading, begin, end), {},
-                                "请核对两处，并写明 processing_fees（信息处理费）");
+                                "请核对两处，并写明" + fees_named(reading.speech));
         none.message = quoted(reading, begin, end);
         said.none = std::move(none);
     }
@@ -65,7 +74,7 @@ void FeeSentence::remember_some(int begin, int end, const Amount& yuan) {
     if (yuan.digits == 0) return remember_none(begin, end);
     if (!said.some) {
         Finding some = doubt_of("P-11", span_of(reading, begin, end), {},
-                                "请核对两处，并写明 processing_fees（信息处理费）");
+                                "请核对两处，并写明" + fees_named(reading.speech));
         some.message = quoted(reading, begin, end);
         said.some = std::move(some);
     }

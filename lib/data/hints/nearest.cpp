@@ -1,6 +1,7 @@
-#include "data/nearest.hpp"
+#include "data/hints/nearest.hpp"
 
 #include "report/fields.hpp"
+#include "report/speech/spoken.hpp"
 #include "text/digits.hpp"
 #include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
@@ -67,22 +68,10 @@ OtherName known_elsewhere(std::string_view written, const Edition& own) {
     return {};
 }
 
-/// The edition that has the table of these names; the newest for names of no table.
-const Edition& edition_of(std::initializer_list<Names> names) {
-    const std::array<const Edition*, 2> all = editions();
-    for (auto edition = all.rbegin(); edition != all.rend(); ++edition) {
-        for (const Form* form : (*edition)->forms) {
-            for (const Names& table : names) {
-                if (table.fields.data() == form->fields.data()) return **edition;
-            }
-        }
-    }
-    return *all.back();
-}
-
 /// True for the 234 of {natural_person: 1,234}: three digits right after a comma that
 /// follows a digit.
 bool cut_thousand(const Values& values, const Node& member, std::string_view written) {
+    if (member.key < 0) return false;
     const int begin = values.tree.at(member.key).begin;
     const std::string& text = values.tree.clean;
     return written.size() == 3 && all_digits(written) && begin >= 2 && text[begin - 1] == ',' &&
@@ -142,43 +131,71 @@ std::string nearest_name(std::string_view written) {
     return std::string(longer);
 }
 
-std::string hint_for_name(const Values& values, const Node& member, std::string_view written,
-                          std::initializer_list<Names> names) {
+const Edition* edition_of(std::initializer_list<Names> names) {
+    const std::array<const Edition*, 2> all = editions();
+    for (auto edition = all.rbegin(); edition != all.rend(); ++edition) {
+        for (const Form* form : (*edition)->forms) {
+            for (const Names& table : names) {
+                if (table.fields.data() == form->fields.data()) return *edition;
+            }
+        }
+    }
+    return nullptr;
+}
+
+std::string is_it(const Field& field, Speech speech) {
+    return speech == Speech::english ? fmt::format("是不是 {}？", spoken_key(field, speech))
+                                     : fmt::format("是不是“{}”？", spoken_key(field, speech));
+}
+
+NameGuess guess_name(const Values& values, const Node& member, std::string_view written,
+                     std::initializer_list<Names> names) {
     if (cut_thousand(values, member, written))
-        return "千分位逗号把一个数分成了两个：去掉逗号，或给数加引号";
+        return {"千分位逗号把一个数分成了两个：去掉逗号，或给数加引号"};
+    const Speech speech = speech_of(values.source);
     std::vector<std::string_view> words;
-    std::vector<const Field*> fields, of_word;
+    std::vector<NameGuess> of_word;
+    std::vector<const Field*> fields;
+    std::size_t number = 0;
     for (const Names& table : names) {
-        for (const Field& field : table.fields) {
+        for (int i = 0; i < std::ssize(table.fields); ++i) {
+            const Field& field = table.fields[i];
             if (field.parent != table.parent) continue;
             fields.push_back(&field);
             for (std::string_view word : {field.key, field.name, field.printed}) {
                 words.push_back(word);
-                of_word.push_back(&field);
+                of_word.push_back({is_it(field, speech), number, i});
             }
         }
+        ++number;
     }
-    const auto both = [](const Field& field) {
-        return fmt::format("{} ({})", field.key, field.name);
-    };
-    const Edition& own = edition_of(names);
-    if (const OtherName known = known_elsewhere(written, own);
-        known.edition != nullptr && known.edition != &own) {
-        return fmt::format("这一项只在 {} 年的格式里有；这份年报用的是 {} 年的格式",
-                           known.edition->year, own.year);
-    } else if (!known.path.empty()) {
-        return fmt::format("这一项写在别处，如 {}", known.path);
-    }
+    const Edition* table_of = edition_of(names);
+    const Edition& own = table_of == nullptr ? *editions().back() : *table_of;
+    const OtherName known = known_elsewhere(written, own);
+    if (known.edition != nullptr && known.edition != &own)
+        return {fmt::format("这一项只在 {} 年的格式里有；这份年报用的是 {} 年的格式",
+                            known.edition->year, own.year)};
+    if (!known.path.empty())
+        return {fmt::format("这一项写在别处，如 {}", spoken(&own, known.path, speech))};
     if (const std::string_view near = nearest(without_numbering(written), words); !near.empty()) {
         const auto found = std::find_if(words.begin(), words.end(), [&](std::string_view word) {
             return word.data() == near.data();
         });
-        return fmt::format("是不是 {}？", both(*of_word[found - words.begin()]));
+        return of_word[static_cast<std::size_t>(found - words.begin())];
     }
-    std::string known;
+    std::string all;
     for (std::size_t i = 0; i < std::min(fields.size(), most_listed); ++i)
-        known += (i == 0 ? "" : "、") + both(*fields[i]);
-    return fmt::format("这里可以写 {}{}", known, fields.size() > most_listed ? " 等" : "");
+        all += (i == 0 ? "" : "、") + spoken_key(*fields[i], speech);
+    return {fmt::format("这里可以写 {}{}", all, fields.size() > most_listed ? " 等" : "")};
+}
+
+std::string hint_for_text(const Values& values, const Node& text,
+                          std::initializer_list<Names> names) {
+    const std::string_view word =
+        text.text.substr(0, std::min(text.text.find(':'), text.text.find("：")));
+    if (word.size() == text.text.size()) return {};
+    const NameGuess guess = guess_name(values, text, word, names);
+    return guess.field < 0 ? std::string() : guess.hint + "项目名后面写半角冒号和一个空格";
 }
 
 }  // namespace nianbao::data

@@ -1,4 +1,4 @@
-#include "dropped.hpp"
+#include "command/run/dropped.hpp"
 
 #include "command/commands.hpp"
 #include "file/path_text.hpp"
@@ -10,21 +10,21 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <system_error>
 
+namespace nianbao {
 namespace {
 
 namespace fs = std::filesystem;
-using nianbao::path_of;
-using nianbao::utf8;
 
 // The mark of UTF-8, without which older editors of Windows guess another encoding.
 constexpr std::string_view head = "\xEF\xBB\xBFnianbao 的核对结果\r\n";
 
 bool is_command(const std::string& word) {
-    const auto all = nianbao::commands();
+    const auto all = commands();
     return std::any_of(all.begin(), all.end(),
-                       [&](const nianbao::CommandText& one) { return one.name == word; });
+                       [&](const CommandText& one) { return one.name == word; });
 }
 
 bool exists(const std::string& word) {
@@ -48,15 +48,18 @@ fs::path place_of(const std::vector<std::string>& words, int number) {
 }
 
 bool is_own(const fs::path& place) {
-    const std::optional<std::string> content = nianbao::content_of(place);
-    return content && content->starts_with(head);
+    const std::optional<std::string> content = content_of(place);
+    return content && tells_of_dropped(*content);
 }
 
-/// Whether all it says is which files were made.
+/// Whether all it says is which files were made, and how many.
 bool tells_success_alone(std::string_view told) {
+    constexpr std::string_view of_success[] = {"已生成 ", "不必重做 ", "共 ", "建议 "};
     while (!told.empty()) {
         const std::string_view line = told.substr(0, told.find('\n'));
-        if (!line.starts_with("已生成 ") && !line.starts_with("不必重做 ")) return false;
+        if (std::none_of(std::begin(of_success), std::end(of_success),
+                         [&](std::string_view beginning) { return line.starts_with(beginning); }))
+            return false;
         told.remove_prefix(std::min(line.size() + 1, told.size()));
     }
     return true;
@@ -69,6 +72,8 @@ std::string with_line_ends(std::string_view text) {
 }
 
 }  // namespace
+
+bool tells_of_dropped(std::string_view bytes) { return bytes.starts_with(head); }
 
 std::optional<std::vector<std::string>> words_for_dropped(const std::vector<std::string>& words) {
     if (words.size() < 2 || is_command(words[1])) return std::nullopt;
@@ -94,11 +99,13 @@ std::string keep_for_dropped(const std::vector<std::string>& words, const std::s
             return {};
         }
         try {
-            nianbao::write_whole_file(place, std::string(head) + "\r\n" + with_line_ends(told));
-        } catch (const nianbao::Failure& failure) {
+            write_whole_file(place, std::string(head) + "\r\n" + with_line_ends(told));
+        } catch (const Failure& failure) {
             return failure.what();
         }
         return fmt::format("以上的话也写在 {}", utf8(place));
     }
     return {};
 }
+
+}  // namespace nianbao

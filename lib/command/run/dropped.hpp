@@ -4,7 +4,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
+
+namespace nianbao {
 
 /// The words that make reports of what was dropped, beside it; nothing if the words of
 /// the command line name a command, or what is not there. The first is the program's own.
@@ -16,3 +19,8 @@ std::optional<std::vector<std::string>> words_for_dropped(const std::vector<std:
 /// file. Never touches a file that it did not write. `clean`: the program ended well.
 std::string keep_for_dropped(const std::vector<std::string>& words, const std::string& told,
                              bool clean);
+
+/// True of the bytes of such a file: folders pass over it in silence.
+bool tells_of_dropped(std::string_view bytes);
+
+}  // namespace nianbao
