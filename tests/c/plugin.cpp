@@ -238,8 +238,8 @@ TEST_CASE(
         names += name.substr(0, name.find_last_not_of(' ') + 1) + "\n";
     // The streams that reports have in common, the arena and the compressors of the PDF
     // writer; the callbacks that draw glyphs; the list of known fonts; what stands for a
-    // value that a PDF does not have, which nothing changes.
-    CHECK(
-        names ==
-        "a thread's: current\na thread's: kept\nmade once: functions\nmade once: known\nmade once: none\n");
+    // value that a PDF does not have, which nothing changes; the lock of who converts.
+    CHECK(names ==
+          "a thread's: current\na thread's: kept\nmade once: functions\nmade once: known\n"
+          "made once: none\nmade once: one_at_a_time\n");
 }

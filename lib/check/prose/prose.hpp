@@ -217,8 +217,7 @@ void check_all_of_them(const Report& report, const Reading& reading,
 /// 行政复议、行政诉讼情况：无.
 void check_headed(const Report& report, const Reading& reading, std::vector<Finding>& findings);
 /// Whom most applications come from, and what becomes of most: 主要来自企业.
-void check_majorities(const Report& report, const Reading& reading,
-                      std::vector<Finding>& findings);
+void check_majorities(const Report& report, const Reading& reading, std::vector<Finding>& findings);
 /// P-13: 办结率, 公开率 and the like. P-08: 共计. P-09: the shares of one list together.
 void check_rates(const Report& report, const Reading& reading, std::vector<Finding>& findings);
 void check_totals(const Reading& reading, std::vector<Finding>& findings);

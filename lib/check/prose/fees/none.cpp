@@ -45,7 +45,7 @@ constexpr Denial denials[] = {
 
 /// What the words are said of if not of all that the office does: 10页以下的不收取,
 /// 下属单位未收取, 对低保对象免收.
-constexpr std::array of_some = {
+constexpr std::u32string_view of_some[] = {
     U"其余",   U"其他申请", U"其它申请", U"以下", U"以内", U"不超过", U"不足", U"下属",   U"所属",
     U"直属",   U"事业单位", U"困难",     U"低保", U"五保", U"残疾",   U"标准", U"除",     U"规定的",
     U"条件的", U"对符合",   U"首次",     U"部分", U"电子", U"涉企",   U"企业", U"行政事", U"页",
@@ -61,7 +61,7 @@ public:
 
 private:
     bool is_of_some(std::u32string_view words) const {
-        return std::any_of(of_some.begin(), of_some.end(),
+        return std::any_of(std::begin(of_some), std::end(of_some),
                            [&](std::u32string_view word) { return has(words, word); }) ||
                has(words, to_utf32(std::to_string(s_.report.year - 1)) + U"年");
     }
