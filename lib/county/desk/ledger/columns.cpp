@@ -44,7 +44,7 @@ constexpr Column all_columns[] = {
     {"雷同单位及%", 16, alike_text, nullptr, false, true},
     {"整改期限", 13, [](const Row& r) { return r.due ? moment_text(*r.due) : ""; }},
     {"签字盖章件", 6, [](const Row& r) { return std::string(r.signed_copy ? "有" : "无"); }},
-    {"定稿", 4, nothing, &OfficerColumns::final_draft},
+    {"定稿", 16, nothing, &OfficerColumns::final_draft, false, true},
     {"发布", 9, [](const Row& r) { return std::string(publication_text(r.publication)); }},
     {"发布时间", 11, nothing, &OfficerColumns::published_on},
     {"发布网址", 14, nothing, &OfficerColumns::url, false, true},
