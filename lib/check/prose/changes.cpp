@@ -99,6 +99,13 @@ private:
         if (others > 0 && readings.empty())
             return {};  // something else grew: 公开信息量同比增长35%
 
+        std::optional<std::size_t> carried;
+        const auto take = [&](std::size_t k) {
+            unit = reading_.figure(k).unit;
+            add(subject.now, reading_.figure(k).numeral.value);
+            if (readings.empty()) readings = reading_.naming(k).readings;
+            subject.certain = reading_.naming(k).surety == Surety::certain;
+        };
         // The figure before it, that is no change itself: 收到申请12件，同比增长20%
         for (std::size_t k = from; k-- > 0;) {
             if (reading_.role(k) == Role::semicolon) break;
@@ -113,7 +120,6 @@ private:
                 reading_.figure(k).unit != unit)
                 continue;
             const Scope& scope = reading_.scopes[k];
-            const bool after_compare = compared_before(k);
             if (became(k) && subject.now.empty() && exact(k)) {
                 // 由上年的3000份增加到4500份: what it was stands before the word.
                 std::size_t word = k;
@@ -126,7 +132,8 @@ private:
                 if (readings.empty()) readings = reading_.naming(k).readings;
                 break;
             }
-            if (after_compare || (scope.year == report_.year - 1 && !scope.period && !scope.part)) {
+            if (compared_before(k) ||
+                (scope.year == report_.year - 1 && !scope.period && !scope.part)) {
                 if (unit.empty() || unit == reading_.figure(k).unit) {
                     add(subject.before, reading_.figure(k).numeral.value);
                     subject.told = true;
@@ -141,14 +148,15 @@ private:
             if (!readings.empty() && reading_.naming(k).readings != readings &&
                 !reading_.naming(k).readings.empty())
                 break;
-            unit = reading_.figure(k).unit;
-            if (reading_.figure(k).numeral.hedge != Hedge::none ||
-                reading_.figure(k).numeral.scaled)
-                return {};
-            add(subject.now, reading_.figure(k).numeral.value);
-            if (readings.empty()) readings = reading_.naming(k).readings;
-            subject.certain = reading_.naming(k).surety == Surety::certain;
+            // 新收63件，上年结转2件，同比增加18件: what came has grown.
+            if (readings.empty() && !carried && reading_.naming(k).family == Family::carried_in) {
+                carried = k;
+                continue;
+            }
+            if (!exact(k)) return {};
+            take(k);
         }
+        if (subject.now.empty() && carried && exact(*carried)) take(*carried);
         if (subject.now.empty() && subject.told && reading_.role(i + 1) == Role::comma &&
             reading_.role(i + 2) != Role::semicolon) {  // 较上年的250条增长20%，达到300条
             std::size_t k = i + 2;
@@ -182,9 +190,8 @@ private:
         for (const Amount& said : subject.now) {
             for (const Amount& told : subject.before) subject.pairs.emplace_back(said, told);
         }
-        if (subject.now.empty()) {
-            for (const auto& [now, before] : subject.pairs) add(subject.now, now);
-        }
+        if (!subject.now.empty()) return subject;
+        for (const auto& [now, before] : subject.pairs) add(subject.now, now);
         return subject;
     }
 
@@ -260,8 +267,7 @@ private:
             reading_.figure(k - 2).unit != base.unit)
             return false;
         const Numeral& now = reading_.figure(k - 2).numeral;
-        if (now.hedge != Hedge::none || base.numeral.hedge != Hedge::none || now.scaled ||
-            base.numeral.scaled || base.numeral.value.digits == 0 ||
+        if (!exact(k - 2) || !exact(i - 2) || base.numeral.value.digits == 0 ||
             is_multiple(now.value, base.numeral.value, said.numeral))
             return true;
         findings_.push_back(finding_of(
