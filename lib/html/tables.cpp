@@ -12,10 +12,10 @@ namespace {
 
 constexpr int many_columns = 6;  // with more a table is wider than a phone
 
-/// What a part of a page has instead of a style sheet. It is right without it.
+/// What a part of a page has instead of a style sheet. It is right without it. A table
+/// that is wider than a phone scrolls in itself, so that no number is divided.
 constexpr std::string_view table_style =
-                               " style=\"width:100%;border-collapse:collapse;"
-                               "overflow-wrap:anywhere\"",
+                               " style=\"display:block;overflow-x:auto;border-collapse:collapse\"",
                            label_style = " style=\"border:1px solid #767676;padding:4px 6px\"",
                            number_style =
                                " style=\"border:1px solid #767676;padding:4px 6px;"
@@ -60,7 +60,7 @@ private:
     /// wangEditor makes text of a table that stands in a div; KindEditor shows a caption
     /// that is hidden, and the heading before the table says the same.
     void begin_part() {
-        out_ += fmt::format("<table{}", table_style);
+        out_ += fmt::format("<table{} tabindex=\"0\"", table_style);
         if (!table_.name.empty()) out_ += fmt::format(" aria-label=\"{}\"", escaped(table_.name));
         out_ += ">\n";
     }

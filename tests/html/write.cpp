@@ -177,7 +177,7 @@ TEST_CASE("A part of a page has no title, no class, and looks right by itself") 
     // No div about the table and no caption in it: editors of portals spoil both.
     CHECK(part.starts_with(
         "<h2>一、节</h2>\n<p style=\"text-indent:2em;overflow-wrap:anywhere\">文</p>\n"
-        "<table style=\"width:100%;border-collapse:collapse;overflow-wrap:anywhere\" "
+        "<table style=\"display:block;overflow-x:auto;border-collapse:collapse\" tabindex=\"0\" "
         "aria-label=\"表\">\n<thead>\n<tr><th scope=\"col\""));
     CHECK(part.find("<caption") == part.npos);
     CHECK(part.ends_with("<p style=\"text-align:right\">2025年1月8日</p>\n"));
