@@ -3,6 +3,7 @@
 
 #include "nianbao/job.hpp"
 #include "nianbao/office_list.hpp"
+#include "nianbao/speech.hpp"
 
 #include <cstddef>
 #include <filesystem>
@@ -36,6 +37,8 @@ struct MergeOptions {
                        // prose file
     std::optional<ExpectedMembers> expected;  // empty: any members
     std::optional<Input> prose;               // a data file without tables: see read_prose()
+    Speech speech = Speech::english;          // how the merged file will call its fields; messages
+                                              // about a prose file speak as that does
     /// The rules, which always run. `force` merges in spite of errors that they found and
     /// of missing members. `previous` and `deadline` are the merged report's.
     CheckingOptions check;

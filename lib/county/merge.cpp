@@ -5,6 +5,7 @@
 #include "county/gate.hpp"
 #include "county/held_against.hpp"
 #include "county/merge_rules.hpp"
+#include "data/values.hpp"
 #include "digest/sha256.hpp"
 #include "job/findings.hpp"
 #include "job/in_order.hpp"
@@ -12,6 +13,7 @@
 #include "nianbao/document.hpp"
 #include "nianbao/failure.hpp"
 #include "report/fields.hpp"
+#include "report/speech/spoken.hpp"
 #include "report/sum.hpp"
 #include "text/sentences.hpp"
 #include "text/utf8.hpp"
@@ -52,8 +54,10 @@ Entrant entrant_of(const Input& input, const MergeOptions& options) {
     outcome.year = entrant.report->year;
     entrant.sha256 = sha256(outcome.source.bytes());
     if (options.members_checked) return entrant;
-    add(outcome.findings, check_references(*entrant.report));
+    const Speech speech = data::speech_of(outcome.source);
+    add(outcome.findings, check_references(*entrant.report, speech));
     CheckOptions rules{.disabled = options.check.disabled};
+    rules.speech = speech;
     rules.file = utf8(path_of(outcome.name).filename());
     add(outcome.findings, check(*entrant.report, rules));
     entrant.sketch = sketch(*entrant.report);
@@ -72,6 +76,20 @@ bool says_no_fees(const Report& report) {
     };
     const std::vector<Sentence> all = sentences(to_utf32(report.overview + "\n" + report.other));
     return std::any_of(all.begin(), all.end(), says);
+}
+
+/// How a member writes that no 信息处理费 was received.
+std::string no_fees(Speech speech) {
+    if (has_no_keys(speech)) return "没有收取的，信息处理费的各格也填 0";
+    constexpr int parts[] = {own_field("processing_fees"), own_field("processing_fees.notices"),
+                             own_field("processing_fees.notified"),
+                             own_field("processing_fees.collected")};
+    const auto key = [&](int own) {
+        const Field& field = report_fields[own];
+        return speech == Speech::english ? field.key : field.name;
+    };
+    return fmt::format("没有收取的也写 {}: {{{}: 0, {}: 0, {}: 0}}", key(parts[0]), key(parts[1]),
+                       key(parts[2]), key(parts[3]));
 }
 
 /// The members as they come, in their order: what is left of them is the sum.
@@ -110,8 +128,10 @@ private:
         acceptable_ = acceptable_ && !stops(entrant.outcome.findings);
         if (!gate_.addable()) return;
         sum_.add(report);
-        if (!report.processing_fees && !says_no_fees(report))
+        if (!report.processing_fees && !says_no_fees(report)) {
+            if (without_fees_.empty()) speech_ = data::speech_of(entrant.outcome.source);
             without_fees_.push_back(report.agency);
+        }
         list_.push_back({report.agency, utf8(path_of(entrant.outcome.name).filename()),
                          std::move(entrant.sha256)});
     }
@@ -122,6 +142,7 @@ private:
     GrowingSum sum_;
     std::vector<Member> list_;
     std::vector<std::string> without_fees_;
+    Speech speech_ = Speech::english;  // of the first of these
     std::size_t count_ = 0, accepted_ = 0;
     bool acceptable_ = true;
 };
@@ -132,11 +153,10 @@ void Members::add_up(Report& report, std::vector<Finding>& findings) {
         findings.push_back(told(Severity::error, merge_rule("M-08"), field,
                                 "合计超过十二位数，不能汇总", "请核对各成员的这一格"));
     if (sum.processing_fees && !without_fees_.empty()) {
-        findings.push_back(
-            told(Severity::warning, merge_rule("M-07"), "processing_fees",
-                 fmt::format("{} 个单位没有写信息处理费，合计不含它们：{}", without_fees_.size(),
-                             named(without_fees_)),
-                 "没有收取的也写 processing_fees: {notices: 0, notified: 0, collected: 0}"));
+        findings.push_back(told(Severity::warning, merge_rule("M-07"), "processing_fees",
+                                fmt::format("{} 个单位没有写信息处理费，合计不含它们：{}",
+                                            without_fees_.size(), named(without_fees_)),
+                                no_fees(speech_)));
     }
     const auto put = [](FilledForm& table, FilledForm& sum_of_table) {
         sum_of_table.note = std::move(table.note);
@@ -175,7 +195,7 @@ void put_name(Report& report, const MergeOptions& options, const Gate& gate,
 }
 
 /// M-09: what is still to be written. Nothing is invented: the reader refuses the gaps.
-void leave_gaps(Report& report, Merged& out) {
+void leave_gaps(Report& report, Speech speech, Merged& out) {
     std::string names;
     for (const auto& [field, name, text] :
          {std::tuple{"introduction", "引言", &Report::introduction},
@@ -186,7 +206,8 @@ void leave_gaps(Report& report, Merged& out) {
         if (own.empty()) own = to_fill_in;
         if (own.find(to_fill_in) == own.npos) continue;
         out.lacking.emplace_back(field);
-        names += fmt::format("{}{} ({})", names.empty() ? "" : "、", name, field);
+        names += names.empty() ? name : fmt::format("、{}", name);
+        if (speech == Speech::english) names += fmt::format(" ({})", field);
     }
     if (!names.empty())
         out.merged.findings.push_back(told(
@@ -199,15 +220,16 @@ void leave_gaps(Report& report, Merged& out) {
 
 /// The rules, as for any report; if prose is lacking only those of the tables and of last
 /// year's.
-void check_merged(const Report& report, const MergeOptions& options, Merged& out) {
+void check_merged(const Report& report, const MergeOptions& options, Speech speech, Merged& out) {
     CheckOptions rules{.disabled = options.check.disabled, .deadline = options.check.deadline};
+    rules.speech = speech;
     if (options.check.previous) {
         Previous found = options.check.previous(report);
         rules.previous = found.report;
         rules.no_previous = std::move(found.none);
     }
     if (out.lacking.empty()) {
-        add(out.merged.findings, check_references(report));
+        add(out.merged.findings, check_references(report, speech));
     } else {
         for (const CheckRule& rule : check_rules()) {
             if (rule.code.front() != 'T' && rule.code.front() != 'Y')
@@ -236,8 +258,10 @@ void put_together(Members& members, std::optional<Report> prose, const MergeOpti
     put_name(*prose, options, members.gate(), of_name);
     members.add_up(*prose, findings);
     add(findings, std::move(of_name));
-    leave_gaps(*prose, out);
-    check_merged(*prose, options, out);
+    // Its findings stand in the prose file, if there is one.
+    const Speech speech = options.prose ? data::speech_of(out.merged.source) : options.speech;
+    leave_gaps(*prose, speech, out);
+    check_merged(*prose, options, speech, out);
     if (std::none_of(findings.begin(), findings.end(), past_force) && (force || !stops(findings)))
         out.report = std::move(prose);
 }

@@ -15,7 +15,7 @@ inline constexpr Code merge_rules[] = {
     {"M-05", Severity::warning, "名单不全", "名单文件夹里读不出来的文件，改好或者换成名单"},
     {"M-06", Severity::warning, "备注和注没有带入", "需要的，写进汇总报告的文字或者注"},
     {"M-07", Severity::warning, "成员没有写信息处理费",
-     "没有收取的也写 processing_fees: {notices: 0, notified: 0, collected: 0}"},
+     "没有收取的也写信息处理费，各格写 0"},
     {"M-08", Severity::error, "合计超过上限", "核对各成员的这一格"},
     {"M-09", Severity::warning, "文字还没有写",
      "把汇总文件中待填写的地方换成文字，写好以前不能生成 PDF"},

@@ -18,6 +18,8 @@ public:
         write_file(scratch / "in/乡镇/b.html", "<p>甲</p>\n<p hidden>张某的申请</p>");
         write_file(scratch / "in/c.png", "\x89PNG\r\n\x1A\n");
         write_file(scratch / "in/.d.html", "<p hidden>甲</p>");
+        // What a drop on the program told: that is nothing to publish or to look at.
+        write_file(scratch / "in/核对结果.txt", "\xEF\xBB\xBFnianbao 的核对结果\r\n\r\n");
     }
     Run run(std::vector<std::string> words) const {
         return nianbao_run(std::move(words), {.folder = scratch.folder()});

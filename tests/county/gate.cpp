@@ -8,6 +8,7 @@
 
 #include "county/members.hpp"
 #include "digest/sha256.hpp"
+#include "nianbao/workbook.hpp"
 #include "nianbao/write.hpp"
 #include "program.hpp"
 #include "report/example.hpp"
@@ -198,4 +199,47 @@ TEST_CASE("remarks and notes stay behind, and that is told; fees that are not wr
     CHECK(told(merged(std::vector{input_of("a.yaml", write(report, Format::yaml)), office("乙局")},
                       county()))
               .find("M-07") == std::string::npos);
+}
+
+TEST_CASE("messages of a merge speak as the members' and the merged file do") {
+    Report report = example("agency: 甲局").report;
+    report.processing_fees.reset();
+    report.other = "信息处理费另行报告。";
+    report.overview += "\n收到{{收到和处理政府信息公开申请情况.本年新收.合计}}件。";
+    const Input member = input_of("a.yaml", write(report, Format::yaml, Keys::chinese));
+    const Whole whole = merged(std::vector{member, office("乙局")}, county());
+    REQUIRE(whole.members[0].findings.size() == 1);
+    CHECK(whole.members[0].findings[0].hint ==
+          "是不是 总计？“本年新收”中有：自然人、商业企业、科研机构、社会公益组织、法律服务机构、"
+          "其他、总计");
+    MergeOptions options = county();
+    options.check.force = true;
+    const auto fees = [&](const Input& own) {
+        const Whole all = merged(std::vector{own, office("乙局")}, options);
+        REQUIRE_FALSE(all.merged.findings.empty());
+        CHECK(all.merged.findings[0].rule == "M-07");
+        return all.merged.findings[0].hint;
+    };
+    report.overview = "全年平稳。";
+    CHECK(fees(input_of("a.yaml", write(report, Format::yaml, Keys::chinese))) ==
+          "没有收取的也写 信息处理费: {发出收费通知件数: 0, 通知金额: 0, 实收金额: 0}");
+    CHECK(fees(input_of("a.yaml", write(report, Format::yaml, Keys::english))) ==
+          "没有收取的也写 processing_fees: {notices: 0, notified: 0, collected: 0}");
+    Input workbook = input_of("a.xlsx", write_workbook(report));
+    workbook.format = Format::workbook;
+    CHECK(fees(workbook) == "没有收取的，信息处理费的各格也填 0");
+    const auto lacking = [&](Speech speech) {
+        options.speech = speech;
+        return merged(std::vector{office("甲局"), office("乙局")}, options)
+            .merged.findings.back()
+            .message;
+    };
+    CHECK(lacking(Speech::chinese) ==
+          "文字还没有写：引言、总体情况、存在的主要问题及改进情况、其他需要报告的事项");
+    CHECK(lacking(Speech::english) ==
+          "文字还没有写：引言 (introduction)、总体情况 (overview)、存在的主要问题及改进情况 "
+          "(problems)、其他需要报告的事项 (other)");
+    // A prose file speaks for itself.
+    options.prose = input_of("p.yaml", "引言: 见各单位。\n总体情况: 平稳。\n");
+    CHECK(lacking(Speech::english) == "文字还没有写：存在的主要问题及改进情况、其他需要报告的事项");
 }

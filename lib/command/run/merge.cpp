@@ -72,6 +72,11 @@ int run_merge(const Arguments& arguments, Caller& caller) {
         refuse_replacing_inputs(members, output);
         refuse_special_file(output);
     }
+    const Format to = to_standard_output ? Format::yaml : format_of(output);
+    const Keys keys = arguments.keys.value_or(Keys::english);
+    options.speech = to == Format::workbook  ? Speech::cells
+                     : keys == Keys::chinese ? Speech::chinese
+                                             : Speech::english;
     options.check.previous = previous_of(arguments);
     if (arguments.expect) options.expected = ExpectedMembers::read(path_of(*arguments.expect));
 
@@ -83,11 +88,8 @@ int run_merge(const Arguments& arguments, Caller& caller) {
     });
     bool stands = false;  // another file, in the place of the merged one
     if (merged.report) {
-        const Format to = to_standard_output ? Format::yaml : format_of(output);
-        const std::string text =
-            to == Format::workbook
-                ? write_workbook(*merged.report)
-                : write(*merged.report, to, arguments.keys.value_or(Keys::english));
+        const std::string text = to == Format::workbook ? write_workbook(*merged.report)
+                                                        : write(*merged.report, to, keys);
         if (to_standard_output) {
             caller.output(text);
         } else if (may_write(output, text, arguments, merged.merged)) {

@@ -3,6 +3,7 @@
 #include "command/commands.hpp"
 #include "command/files.hpp"
 #include "command/options/usage.hpp"
+#include "command/run/dropped.hpp"
 #include "file/path_text.hpp"
 #include "file/reading.hpp"
 #include "nianbao/failure.hpp"
@@ -42,6 +43,7 @@ void add_folder(JobList& jobs, const fs::path& folder, const std::string& below,
             jobs.add(utf8(file), below);
             continue;
         }
+        if (tells_of_dropped(head)) continue;
         if (can_look_through(head, utf8(file))) jobs.add(utf8(file), below);
         else jobs.pass_over(not_looked_at(file, head));
     }
