@@ -71,11 +71,8 @@ void add_folder(JobList& jobs, const std::string& folder, Depth depth, std::stri
             "文件夹 {} 里没有数据文件（.xlsx、.docx、.html、.yaml、.yml、.json，附有数据的 PDF）{}",
             folder, others));
     }
-    for (const fs::path& file : listing.data) {
-        std::string below = utf8(file.parent_path().lexically_relative(path_of(folder)));
-        below = below == "." ? "" : below + "/";
-        jobs.add(utf8(file), below);
-    }
+    for (const fs::path& file : listing.data)
+        jobs.add(utf8(file), folder_below(file, path_of(folder)));
     for (OtherFile& other : listing.others) jobs.pass_over(std::move(other));
 }
 

@@ -21,11 +21,6 @@ const notation::Kind* without_report(const std::string& bytes, const notation::K
     return recognise::may_hold_report(bytes) ? nullptr : &data::other_workbook;
 }
 
-std::string below(const fs::path& file, const fs::path& folder) {
-    const std::string below = utf8(file.parent_path().lexically_relative(folder));
-    return below == "." ? "" : below + "/";
-}
-
 }  // namespace
 
 bool add_converted(JobList& jobs, const std::string& file, const data::Converter& converter) {
@@ -62,7 +57,7 @@ void add_converted(JobList& jobs, Listing& listing, const fs::path& folder,
             } else if (const notation::Kind* none = without_report(*bytes, *kind, name)) {
                 other.finding = data::no_data_file(*none, name);
             } else {
-                jobs.add_bytes(name, below(other.file, folder), std::move(*bytes));
+                jobs.add_bytes(name, folder_below(other.file, folder), std::move(*bytes));
                 continue;
             }
         }

@@ -9,6 +9,11 @@
 
 namespace nianbao {
 
+std::string folder_below(const std::filesystem::path& file, const std::filesystem::path& folder) {
+    const std::string below = utf8(file.parent_path().lexically_relative(folder));
+    return below == "." ? "" : below + "/";
+}
+
 void JobList::add(std::string_view path, std::string_view below) {
     const std::string_view folder = path.substr(0, path.find_last_of(separators()) + 1);
     if (folders_.empty() || folders_.back().path != folder || folders_.back().below != below)

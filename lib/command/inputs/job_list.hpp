@@ -5,6 +5,7 @@
 #include "command/options/arguments.hpp"
 
 #include <cstddef>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <string>
@@ -12,6 +13,9 @@
 #include <vector>
 
 namespace nianbao {
+
+/// The folder of a file as JobList::add() takes it: "乡镇/"; empty: `folder` itself.
+std::string folder_below(const std::filesystem::path& file, const std::filesystem::path& folder);
 
 class JobList {
 public:
