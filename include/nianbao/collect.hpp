@@ -156,6 +156,9 @@ struct CollectOptions {
     int year = 0;  // of the reports; 0: that of most
     /// The rules, last year's reports, 公布期限.
     CheckingOptions check;
+    /// The command that makes .doc, .wps, .xls and .et readable, as --converter takes it.
+    /// Empty: no other program is run, also if the profile names one.
+    std::string converter;
     Moment now;  // 截至; files that were not there before are first seen now
     BatchOptions batch;
 };
@@ -164,14 +167,15 @@ struct Collected {
     DeskHead head;
     std::vector<LedgerRow> rows;  // the list's, then those that are on no list
     std::vector<DeskFile> files;
-    std::vector<Finding> findings;  // L-15, L-31 to L-39: what was typed and is not understood,
-                                    // what nobody knows whose it is
-    std::size_t looked_at = 0;      // files that were not known from the run before
-    std::size_t examined = 0;       // offices whose report was checked now
-    std::size_t kept = 0;           // offices whose examination was kept from before
-    bool complete = true;           // false after BatchOptions::stop: nothing was written
-    std::optional<Report> sum;      // of what is summed: tables and fees; empty: nothing is
-    std::vector<Report> sums;       // of gathered ledgers, each one's `sum`
+    /// L-15, L-31 to L-39, L-42: what was typed and is not understood, what nobody knows
+    /// whose it is or could convert.
+    std::vector<Finding> findings;
+    std::size_t looked_at = 0;  // files that were not known from the run before
+    std::size_t examined = 0;   // offices whose report was checked now
+    std::size_t kept = 0;       // offices whose examination was kept from before
+    bool complete = true;       // false after BatchOptions::stop: nothing was written
+    std::optional<Report> sum;  // of what is summed: tables and fees; empty: nothing is
+    std::vector<Report> sums;   // of gathered ledgers, each one's `sum`
 };
 
 /// Looks at all that came, says whose it is and what counts, checks what has changed, and

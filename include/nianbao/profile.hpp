@@ -61,6 +61,8 @@ struct Profile {
     std::vector<RequiredFact> facts;         // that must stand in the text
     std::vector<std::string> names;          // institutions and documents: CheckOptions::names
     std::vector<std::string> disabled;       // codes of rules that are not asked here
+    /// 转换命令 for old files: only data, run by who puts it into CollectOptions::converter.
+    std::string converter;
     /// 规章 and 规范性文件 as the justice bureau has them: 核对清单, a sheet or CSV.
     std::vector<AgreedCount> agreed;
 

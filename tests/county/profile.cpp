@@ -93,6 +93,23 @@ TEST_CASE("the example's profile is read whole") {
           AgreedCount{"云溪县农业农村局", "disclosure.normative_documents.in_force", {8, 0}});
 }
 
+TEST_CASE("the command that makes old files readable is only taken, and its mistakes are told") {
+    const auto told_of = [](const std::string& command) {
+        const ReadProfile read = read_text("县名: 云溪县\n转换命令: " + command + "\n");
+        return told(read, "a.yaml") + read.profile.converter;
+    };
+    CHECK(told_of("soffice") == "soffice");
+    CHECK(told_of("touch ran {in} {out}") == "touch ran {in} {out}");
+    CHECK(read_text("converter: soffice\n").profile.converter == "soffice");
+    const std::string hint = "；写成 soffice，或者 程序 {in} {out} {to}\n";
+    CHECK(told_of("'soffice \"a'") ==
+          "a.yaml:2:7: 错误 L-13: 转换命令里的引号 \" 没有另一半" + hint);
+    CHECK(told_of("unoconv {in}") ==
+          "a.yaml:2:7: 错误 L-13: 转换命令里写了 {in}，没有写 {out}" + hint);
+    CHECK(told_of("[soffice]") == "a.yaml:2:7: 错误 L-13: “转换命令”应是一行文字\n");
+    CHECK(told_of("''") == "a.yaml:2:7: 错误 L-13: “转换命令”应是一行文字\n");
+}
+
 TEST_CASE("what a profile says wrongly is told at its place, with what to write") {
     const ReadProfile read = read_text(
         "县名: 云溪县\n县名: 云溪市\n称乎: 你单位\n称呼: 您\n报送截止: 1月\n公布期限: 2027-01-31 "

@@ -104,6 +104,18 @@ TEST_CASE("A command has words, quotation marks, and places for file, folder and
     CHECK(words("sh -c 'printf \"%s \" \"$1\" \"$2\" \"$3\" \"$4\" > \"$5/a.docx\"' soffice") ==
           "--headless --convert-to docx --outdir ");
     CHECK_THROWS_WITH_AS(Converter(" \t"), "转换命令是空的", Failure);
+    CHECK(Converter::fault("sh -c 'cp \"$1\" \"$0\"' {out} {in}") == "");
+    CHECK(Converter::fault("soffice \"a") == "转换命令里的引号 \" 没有另一半");
+    CHECK(Converter::fault("a 'b \"c\"") == "转换命令里的引号 ' 没有另一半");
+    CHECK(Converter::fault("unoconv {in}") == "转换命令里写了 {in}，没有写 {out}");
+    CHECK(Converter::fault("unoconv -o {out}") == "转换命令里写了 {out}，没有写 {in}");
+    CHECK_THROWS_WITH_AS(Converter("'"), "转换命令里的引号 ' 没有另一半", Failure);
+    const notation::Kind& kind = *convertible_kind(file);
+    const auto of_bytes = Converter(
+                              "sh -c 'cp \"$1\" \"$0/a.docx\"; echo \"${1##*.}\" >> "
+                              "\"$0/a.docx\"' {out} {in}")
+                              .convert("in memory ", "包.zip/甲局.wps", kind);
+    CHECK(std::get<std::string>(of_bytes) == "in memory wps\n");
 }
 
 TEST_CASE("Why a file was not converted is told, and the file stays as it was") {
@@ -153,7 +165,7 @@ TEST_CASE("A file that is named is converted too, and one that is not becomes an
         {"import", "收件/甲 局/年报.doc", "--converter", sent.command(), "-o", "data.yaml"});
     CHECK_MESSAGE(imported.exit == 0, imported.err);
     CHECK(sent.run({"diff", "data.yaml", "model.yaml"}).exit == 0);
-    const Run failed = sent.run({"check", "收件", "--no-fonts", "--converter", "false {in}"});
+    const Run failed = sent.run({"check", "收件", "--no-fonts", "--converter", "false {in} {out}"});
     CHECK(failed.exit == 1);
     CHECK_MESSAGE(failed.out.find("收件/乙局.xls: 错误 D-20: 这是旧版 Excel 文件 "
                                   "(.xls)，没有转换成：转换程序出错\n") != std::string::npos,

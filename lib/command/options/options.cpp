@@ -108,7 +108,7 @@ constexpr Option options[] =
         {"year", 0, "YEAR", false, collecting, "报告的年度；不写时是来件里最多的",
          [](Arguments& a, const std::string& value) { a.year = values::year("--year", value); }},
         {"profile", 0, "FILE", false, collecting,
-         "本地要求（YAML）：县名、落款、各期限、必写的内容；例子见 examples/county/profile.yaml",
+         "本地要求（YAML）：县名、落款、各期限、必写的内容、转换命令；例子见 examples/county/profile.yaml",
          [](Arguments& a, const std::string& value) { a.profile = value; }},
         {"from", 0, "LEDGER", true, collecting,
          "不收件，把几个县的台账.json 合成一份，数字是各县合计之和；后面的文件都是台账",
@@ -134,9 +134,12 @@ constexpr Option options[] =
         {"members", 0, "FOLDER", false, check,
          "各成员的数据文件所在的文件夹：把这一份汇总报告与它们现在的合计比较",
          [](Arguments& a, const std::string& value) { a.members = value; }},
-        {"converter", 0, "COMMAND", false, render | check | merge | importing | convert,
+        {"converter", 0, "COMMAND", false,
+         render | check | merge | importing | convert | collecting,
          "读旧版的 .doc、.wps、.rtf、.xls、.et 时，先用这个命令转换，例如 --converter soffice",
-         [](Arguments& a, const std::string& value) { a.converter = value; }},
+         [](Arguments& a, const std::string& value) {
+             a.converter = values::converter("--converter", value);
+         }},
         {"force", 0, "", false, render,
          "检查发现的错误照样列出，但 PDF 仍然生成；那里已有别的文件时覆盖它", force},
         {"force", 0, "", false, merge,

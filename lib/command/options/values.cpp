@@ -4,6 +4,7 @@
 #include "command/options/patterns.hpp"
 #include "command/options/usage.hpp"
 #include "county/desk/reading/moments.hpp"
+#include "data/drafts/converter.hpp"
 #include "file/path_text.hpp"
 #include "fonts/roles.hpp"
 #include "nianbao/check.hpp"
@@ -124,6 +125,12 @@ Kind kind(std::string_view what, const std::string& value) {
         known += fmt::format("{}{} ({})", known.empty() ? "" : "、", each.key, each.name);
     }
     throw Usage(fmt::format("{} 的值“{}”不对，可用的是：{}", what, value, known));
+}
+
+std::string converter(std::string_view what, const std::string& value) {
+    const std::string wrong = data::Converter::fault(value);
+    if (!wrong.empty()) throw Usage(fmt::format("{} 的值“{}”不对：{}", what, value, wrong));
+    return value;
 }
 
 std::size_t count(std::string_view what, const std::string& value) {

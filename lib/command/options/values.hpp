@@ -33,6 +33,8 @@ Moment moment(std::string_view what, const std::string& value);
 int year(std::string_view what, const std::string& value);
 /// In either language, as in the data file.
 Kind kind(std::string_view what, const std::string& value);
+/// A command that makes old files readable.
+std::string converter(std::string_view what, const std::string& value);
 /// A whole number from 1 on.
 std::size_t count(std::string_view what, const std::string& value);
 /// K/N

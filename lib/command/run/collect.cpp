@@ -70,6 +70,7 @@ CollectOptions options_of(const Arguments& arguments, Caller& caller) {
     options.now = arguments.now.value_or(by_the_clock());
     options.check = arguments.run.check;
     options.check.previous = previous_of(arguments);
+    options.converter = arguments.converter;
     options.batch = arguments.run.batch;
     if (!arguments.from.empty()) return options;
     options.received = path_of(arguments.files.front());
@@ -151,6 +152,7 @@ int run_collect(const Arguments& arguments, Caller& caller) {
             tell(*arguments.profile, std::move(read.findings), std::move(read.source), caller) &&
             right;
         options.profile = std::move(read.profile);
+        if (options.converter.empty()) options.converter = options.profile.converter;
     }
     // What a list or profile says wrongly would put wrong things into the ledger.
     if (!right) {

@@ -124,6 +124,7 @@ public:
         if (any_summed_) collected_.sum = desk::as_report(sum_.sum(), options_.profile, year_);
         ledger_.write(collected_, files_);
         kept_.remove_others();
+        desk::forget_others(options_, files_);
         return std::move(collected_);
     }
 
@@ -133,10 +134,9 @@ private:
     /// False after a stop.
     bool receive() {
         const desk::KnownFiles none;
-        desk::Received received =
-            desk::receive(options_.received, options_.folder,
-                          former_.current ? former_.files : none, options_.batch);
+        desk::Received received = desk::receive(options_, former_.current ? former_.files : none);
         files_ = std::move(received.files);
+        for (Finding& one : received.findings) collected_.findings.push_back(std::move(one));
         collected_.looked_at = received.looked_at;
         collected_.complete = received.complete;
         for (desk::ReceivedFile& file : files_) {
@@ -220,9 +220,9 @@ private:
                          const CheckingOptions& checking) const {
         try {
             if (with != nullptr)
-                return desk::examine_joined(desk::input_of(options_.received, file),
-                                            desk::input_of(options_.received, *with), checking);
-            return desk::examine(desk::input_of(options_.received, file), checking);
+                return desk::examine_joined(desk::input_of(options_, file),
+                                            desk::input_of(options_, *with), checking);
+            return desk::examine(desk::input_of(options_, file), checking);
         } catch (const Failure& failure) {
             Examined examined;
             examined.failure = failure.what();

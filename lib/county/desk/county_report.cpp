@@ -25,9 +25,9 @@ namespace {
 
 /// The counting file; of a report in two files, what they are together.
 Input input_of_row(const CollectOptions& options, const LedgerRow& row) {
-    Input input = desk::input_at(options.received, row.chosen);
+    Input input = desk::input_at(options, row.chosen);
     if (row.with.empty()) return input;
-    const desk::Joined joined = desk::join(input, desk::input_at(options.received, row.with));
+    const desk::Joined joined = desk::join(input, desk::input_at(options, row.with));
     return joined.report ? desk::joined_input(*joined.report, row.chosen) : input;
 }
 

@@ -178,11 +178,11 @@ std::string digest_of(const ReceivedFile& file, const ReceivedFile* with, const 
                       const CheckingOptions& checking, std::string_view demands) {
     Sha256 digest;
     digest.add_part(NIANBAO_VERSION);
-    digest.add_part(file.path);
-    digest.add_part(file.digest);
-    if (with != nullptr) {
-        digest.add_part(with->path);
-        digest.add_part(with->digest);
+    for (const ReceivedFile* one : {&file, with}) {
+        if (one == nullptr) continue;
+        digest.add_part(one->path);
+        digest.add_part(one->digest);
+        digest.add_part(one->read_as);
     }
     digest.add_part(previous.report == nullptr ? std::string()
                                                : write(*previous.report, Format::json));

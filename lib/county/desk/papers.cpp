@@ -22,7 +22,7 @@ constexpr std::string_view returns_folder = "退改意见/", reminders_folder = 
 
 /// The office's own workbook with what was found in it; empty if it is none.
 std::string marked(const CollectOptions& options, const Office& office) {
-    const Input input = input_at(options.received, office.row.chosen);
+    const Input input = input_at(options, office.row.chosen);
     if (!notation::is_workbook(*input.bytes, input.name)) return {};
     std::vector<Finding> own;  // a report in two files has others in the other one
     for (const Finding& finding : office.findings) {

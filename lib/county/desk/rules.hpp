@@ -42,6 +42,7 @@ inline constexpr Code rules[] = {
     {"L-39", Severity::warning, "台账里加的工作表没有带过来",
      "在“以前的台账”里；自己的记录另存一份"},
     {"L-41", Severity::error, "县的数据文件没有写出", "照提示处理，再收一次"},
+    {"L-42", Severity::warning, "旧版的来件没有转换成", "用 WPS 或 Word 打开，另存为新的格式再收"},
 };
 
 consteval std::string_view rule(std::string_view code) { return listed(rules, code); }

@@ -7,6 +7,7 @@
 #include "file/reading.hpp"
 #include "file/temporary_folder.hpp"
 #include "nianbao/failure.hpp"
+#include "nianbao/whole_file.hpp"
 #include "text/letters.hpp"
 
 #include <fmt/format.h>
@@ -20,11 +21,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The words of a command: blanks part them, but not within quotation marks.
-std::vector<std::string> words_of(std::string_view command) {
+/// The words of a command: blanks part them, but not within quotation marks. `mark`: the
+/// one that is left open at the end; 0: none.
+std::vector<std::string> words_of(std::string_view command, char& mark) {
     std::vector<std::string> words;
     bool within = false;
-    char mark = 0;
+    mark = 0;
     for (const char c : command) {
         if (mark != 0 ? c == mark : c == '"' || c == '\'') {
             mark = mark != 0 ? '\0' : c;
@@ -59,8 +61,24 @@ fs::path made_in(const fs::path& folder, std::string_view ending) {
 
 }  // namespace
 
-Converter::Converter(std::string_view command) : words_(words_of(command)) {
-    if (words_.empty()) throw Failure("转换命令是空的");
+std::string Converter::fault(std::string_view command) {
+    char open = 0;
+    const std::vector<std::string> words = words_of(command, open);
+    const auto has = [&](std::string_view place) {
+        return std::any_of(words.begin(), words.end(),
+                           [&](const std::string& word) { return word.find(place) != word.npos; });
+    };
+    if (words.empty()) return "转换命令是空的";
+    if (open != 0) return fmt::format("转换命令里的引号 {} 没有另一半", open);
+    if (has("{in}") && !has("{out}")) return "转换命令里写了 {in}，没有写 {out}";
+    if (has("{out}") && !has("{in}")) return "转换命令里写了 {out}，没有写 {in}";
+    return {};
+}
+
+Converter::Converter(std::string_view command) {
+    if (const std::string wrong = fault(command); !wrong.empty()) throw Failure(wrong);
+    char open = 0;
+    words_ = words_of(command, open);
     // A path is one from here: the program runs in a folder of its own.
     if (words_.front().find_first_of(separators()) != std::string::npos)
         words_.front() = utf8(fs::absolute(path_of(words_.front())));
@@ -74,17 +92,36 @@ Converter::Converter(std::string_view command) : words_(words_of(command)) {
 
 std::variant<std::string, Converter::Refusal> Converter::convert(const fs::path& file,
                                                                  const notation::Kind& kind) const {
+    const auto put = [&](const fs::path& copy) {
+        std::error_code error;
+        return fs::copy_file(file, copy, error);
+    };
+    return convert_what(put, file.extension(), kind);
+}
+
+std::variant<std::string, Converter::Refusal> Converter::convert(std::string_view bytes,
+                                                                 std::string_view name,
+                                                                 const notation::Kind& kind) const {
+    const auto put = [&](const fs::path& copy) {
+        write_whole_file(copy, bytes);
+        return true;
+    };
+    return convert_what(put, path_of(name).extension(), kind);
+}
+
+std::variant<std::string, Converter::Refusal> Converter::convert_what(
+    const Put& put_copy, const fs::path& ending, const notation::Kind& kind) const {
     // LibreOffice passes a second call on to the first, and ends.
     static std::mutex one_at_a_time;
     const std::lock_guard lock(one_at_a_time);
     const TemporaryFolder folder;
     // A copy: the program may lock what it reads, and write beside it.
     fs::path copy = folder.path() / "report";
-    copy += file.extension();
+    copy += ending;
     const fs::path out = folder.path() / "out";
     std::error_code error;
-    if (fs::copy_file(file, copy, error); !error) fs::create_directory(out, error);
-    if (error) return Refusal{"不能复制到临时文件夹"};
+    if (!put_copy(copy) || !fs::create_directory(out, error))
+        return Refusal{"不能复制到临时文件夹"};
 
     OtherProgram program{words_, folder.path()};
     for (std::string& word : program.words) {

@@ -5,6 +5,7 @@
 #include "notation/kind/kind.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -19,8 +20,11 @@ public:
     /// Words with blanks between them; quotation marks hold blanks together. {in} stands
     /// for the file, {out} for the folder that takes what is made, {to} for docx or xlsx.
     /// Without {in} the words are followed by what LibreOffice takes: --headless
-    /// --convert-to {to} --outdir {out} {in}. Throws Failure if there is no word.
+    /// --convert-to {to} --outdir {out} {in}. Throws Failure if it can be no command.
     explicit Converter(std::string_view command);
+
+    /// What is wrong with a command, in Chinese without an end mark; empty: nothing.
+    static std::string fault(std::string_view command);
 
     /// The bytes that became of a copy of the file, or why nothing did, in Chinese
     /// without an end mark. REQUIRES: !kind.becomes.empty(). One at a time. Throws
@@ -30,8 +34,16 @@ public:
     };
     std::variant<std::string, Refusal> convert(const std::filesystem::path& file,
                                                const notation::Kind& kind) const;
+    /// The same of a file that is held in memory. `name`: with its ending.
+    std::variant<std::string, Refusal> convert(std::string_view bytes, std::string_view name,
+                                               const notation::Kind& kind) const;
 
 private:
+    using Put = std::function<bool(const std::filesystem::path& copy)>;
+    std::variant<std::string, Refusal> convert_what(const Put& put,
+                                                    const std::filesystem::path& ending,
+                                                    const notation::Kind& kind) const;
+
     std::vector<std::string> words_;
 };
 

@@ -1,5 +1,9 @@
 #include "county/desk/intake/received.hpp"
 
+#include "county/desk/intake/converted.hpp"
+#include "county/desk/rules.hpp"
+#include "county/gate.hpp"
+#include "data/drafts/converter.hpp"
 #include "data/drafts/drafts.hpp"
 #include "data/kinds.hpp"
 #include "data/report_from_values.hpp"
@@ -23,6 +27,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <variant>
 
@@ -175,10 +180,12 @@ std::string utf8_name(const std::string& name) {
 
 class Looking {
 public:
-    Looking(const KnownFiles& known) : known_(known) {}
+    Looking(const CollectOptions& options, const KnownFiles& known)
+        : converted_(options), known_(known) {}
 
     struct Seen {
         std::vector<ReceivedFile> files;
+        std::vector<Finding> findings;
         std::size_t looked_at = 0;
     };
 
@@ -240,16 +247,36 @@ private:
 
     void add(Seen& seen, ReceivedFile file, std::string_view bytes) const {
         file.digest = sha256(bytes);
+        const notation::Kind* old = converted_.kind_of(bytes, file.path);
         const auto known = known_.find(key_of(file));
-        if (known != known_.end()) {
+        if (known != known_.end() &&
+            (old != nullptr ? !known->second.read_as.empty() && converted_.has(file.digest, *old)
+                            : known->second.read_as.empty())) {
             seen.files.push_back(known->second);
             return;
         }
         ++seen.looked_at;
-        look_at(file, bytes);
+        if (old == nullptr) look_at(file, bytes);
+        else look_at_old(seen, file, bytes, *old);
         seen.files.push_back(std::move(file));
     }
 
+    void look_at_old(Seen& seen, ReceivedFile& file, std::string_view bytes,
+                     const notation::Kind& kind) const {
+        const ConvertedFiles::Made made = converted_.convert(bytes, file.digest, file.path, kind);
+        if (made.bytes) {
+            file.read_as = sha256(*made.bytes);
+            look_at(file, *made.bytes);
+            return;
+        }
+        file.came = Came::unreadable;
+        const Finding why = data::not_converted(kind, file.path, made.why);
+        file.says = why.message;
+        seen.findings.push_back(told(Severity::warning, rule("L-42"), {},
+                                     fmt::format("“{}”{}", file.path, why.message), why.hint));
+    }
+
+    ConvertedFiles converted_;
     const KnownFiles& known_;
 };
 
@@ -266,11 +293,10 @@ const std::string& contents_of(const ReceivedFile& file) {
 
 std::string key_of(const ReceivedFile& file) { return file.digest + "/" + file.path; }
 
-Received receive(const fs::path& folder, const fs::path& without, const KnownFiles& known,
-                 const BatchOptions& batch) {
+Received receive(const CollectOptions& options, const KnownFiles& known) {
     std::vector<Found> found;
-    find_below(folder, {}, without, found);
-    const Looking looking(known);
+    find_below(options.received, {}, options.folder, found);
+    const Looking looking(options, known);
     Received received;
     Steps<Looking::Seen> steps;
     steps.begin = [&](std::size_t i, Hold&) { return looking.look(found[i]); };
@@ -279,9 +305,18 @@ Received receive(const fs::path& folder, const fs::path& without, const KnownFil
     steps.deliver = [&](Looking::Seen seen) {
         received.looked_at += seen.looked_at;
         for (ReceivedFile& file : seen.files) received.files.push_back(std::move(file));
+        for (Finding& one : seen.findings) received.findings.push_back(std::move(one));
     };
-    received.complete = in_order(found.size(), batch, steps) == found.size();
+    received.complete = in_order(found.size(), options.batch, steps) == found.size();
     return received;
+}
+
+void forget_others(const CollectOptions& options, const std::vector<ReceivedFile>& files) {
+    std::set<std::string> digests;
+    for (const ReceivedFile& file : files) {
+        if (!file.read_as.empty()) digests.insert(file.digest);
+    }
+    ConvertedFiles(options).remove_others(digests);
 }
 
 Input input_at(const fs::path& folder, const std::string& path) {
@@ -306,9 +341,21 @@ Input input_at(const fs::path& folder, const std::string& path) {
     return {.bytes = std::move(bytes), .name = path, .format = format};
 }
 
-Input input_of(const fs::path& folder, const ReceivedFile& file) {
-    Input input = input_at(folder, file.path);
-    if (sha256(*input.bytes) != file.digest)
+Input input_at(const CollectOptions& options, const std::string& path) {
+    Input input = input_at(options.received, path);
+    const ConvertedFiles converted(options);
+    const notation::Kind* old = converted.kind_of(*input.bytes, path);
+    if (old == nullptr) return input;
+    std::optional<std::string> readable = converted.find(sha256(*input.bytes), *old);
+    if (!readable) return input;
+    input.format = notation::notation_of(*readable);
+    input.bytes = std::move(readable);
+    return input;
+}
+
+Input input_of(const CollectOptions& options, const ReceivedFile& file) {
+    Input input = input_at(options, file.path);
+    if (sha256(*input.bytes) != (file.read_as.empty() ? file.digest : file.read_as))
         throw Failure(fmt::format("{} 在处理时变了，请再收一次", file.path));
     return input;
 }

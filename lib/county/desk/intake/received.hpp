@@ -1,6 +1,7 @@
 // 收件: every file that came, also within archives, and what it is.
 #pragma once
 
+#include "nianbao/collect.hpp"
 #include "nianbao/job.hpp"
 #include "nianbao/profile.hpp"
 
@@ -35,6 +36,7 @@ struct ReceivedFile {
     int year = 0;         // 0: the report names none
     int draft = 0;        // 稿次 of a workbook of ours; 0: none
     std::string content;  // of a whole report: digest of what it says
+    std::string read_as;  // SHA-256 of what a converter made of it; empty: read as it came
     Half half = Half::none;
     bool whole = false;               // read without errors
     std::optional<Moment> seen = {};  // when it was first there
@@ -51,23 +53,29 @@ using KnownFiles = std::map<std::string, ReceivedFile>;
 std::string key_of(const ReceivedFile& file);
 
 struct Received {
-    std::vector<ReceivedFile> files;  // in byte order of their paths within each folder
-    std::size_t looked_at = 0;        // that were not known
-    bool complete = true;             // false after a stop
+    std::vector<ReceivedFile> files;     // in byte order of their paths within each folder
+    std::size_t looked_at = 0;           // that were not known
+    std::vector<Finding> findings = {};  // L-42
+    bool complete = true;                // false after a stop
 };
 
 /// Looks at every file of a folder and of those below it, on several threads. Names that
-/// begin with a dot are passed over, and so is the folder `without`. What is known is not
-/// read again. A file that cannot be read is `unreadable`. Throws Failure if a folder
-/// cannot be read.
-Received receive(const std::filesystem::path& folder, const std::filesystem::path& without,
-                 const KnownFiles& known, const BatchOptions& batch);
+/// begin with a dot are passed over, and so is the desk's own folder. What is known is
+/// not read again. A file that cannot be read is `unreadable`; one that the converter did
+/// not make readable is told (L-42). Throws Failure if a folder cannot be read.
+Received receive(const CollectOptions& options, const KnownFiles& known);
 
-/// The file at a path of 收件, also within an archive, as it is read; its name in places
-/// is the path. Throws Failure.
+/// Removes what was kept of converted files but that of these.
+void forget_others(const CollectOptions& options, const std::vector<ReceivedFile>& files);
+
+/// The file at a path of a folder, also within an archive, as it is read; its name in
+/// places is the path. Throws Failure.
 Input input_at(const std::filesystem::path& folder, const std::string& path);
 
+/// The same of 收件, as the desk's converter made it readable.
+Input input_at(const CollectOptions& options, const std::string& path);
+
 /// The same; throws Failure also if it has changed since it was received.
-Input input_of(const std::filesystem::path& folder, const ReceivedFile& file);
+Input input_of(const CollectOptions& options, const ReceivedFile& file);
 
 }  // namespace nianbao::desk

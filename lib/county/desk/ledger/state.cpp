@@ -115,6 +115,7 @@ Written file_value(const ReceivedFile& file, const DeskFile& told) {
     out.add("what", text(file.says));
     out.add("sha256", text(file.digest));
     out.add("content", text(file.content));
+    if (!file.read_as.empty()) out.add("read_as", text(file.read_as));
     out.add("agency", text(file.agency));
     out.add("year", number(file.year));
     out.add("draft", number(file.draft));
@@ -305,6 +306,7 @@ State state_from(std::string_view bytes) {
             file.came = came_of(text_of(tree, node, "kind"));
             file.says = text_of(tree, node, "what");
             file.content = text_of(tree, node, "content");
+            file.read_as = text_of(tree, node, "read_as");
             file.agency = text_of(tree, node, "agency");
             file.year = number_of(tree, node, "year");
             file.draft = number_of(tree, node, "draft");

@@ -6,6 +6,7 @@
 #include "county/desk/reading/values.hpp"
 #include "county/desk/rules.hpp"
 #include "county/gate.hpp"
+#include "data/drafts/converter.hpp"
 #include "file/path_text.hpp"
 #include "nianbao/check.hpp"
 #include "nianbao/read.hpp"
@@ -219,6 +220,18 @@ void take_agreed(ProfileReader& reader, std::string_view name, const Node& node,
     profile.agreed = std::move(read.counts);
 }
 
+/// The command that makes old files readable. It is not run here.
+void take_converter(ProfileReader& reader, std::string_view name, const Node& node,
+                    Profile& profile) {
+    std::string command;
+    reader.line(name, node, command);
+    if (command.empty()) return;
+    if (const std::string wrong = data::Converter::fault(command); !wrong.empty())
+        reader.tell(desk::rule("L-13"), reader.place(node), wrong,
+                    "写成 soffice，或者 程序 {in} {out} {to}");
+    else profile.converter = std::move(command);
+}
+
 struct ProfileField {
     std::string_view name, other;
     void (*take)(ProfileReader&, std::string_view name, const Node&, Profile&);
@@ -277,6 +290,7 @@ constexpr ProfileField profile_fields[] = {
      }},
     {"不用的规则", "disabled", take_disabled},
     {"核对清单", "agreed", take_agreed},
+    {"转换命令", "converter", take_converter},
 };
 
 }  // namespace
