@@ -70,6 +70,8 @@ namespace Nianbao
         public string Message { get; }
         /// <summary>What to do about it; may be empty.</summary>
         public string Hint { get; }
+        /// <summary>The names and figures of the message: "found", "expected", "difference" …; of a name that comes again all its texts.</summary>
+        public IReadOnlyDictionary<string, IReadOnlyList<string>> Values { get; }
         /// <summary>The reason, if the data waives it; a waived error stops nothing.</summary>
         public string Waived { get; }
         public IReadOnlyList<Remedy> Remedies { get; }
@@ -88,10 +90,17 @@ namespace Nianbao
             Place = Place.Of(given);
             Message = given.Text("message");
             Hint = given.Text("hint");
+            Values = new ReadOnlyDictionary<string, IReadOnlyList<string>>(given.Member<Dictionary<string, object>>("values").ToDictionary(one => one.Key, one => Texts(one.Value)));
             Waived = given.Text("waived");
             Remedies = given.Each("remedies").Select(one => new Remedy(one)).ToList().AsReadOnly();
             Reviewed = given.Text("reviewed");
             Told = told;
+        }
+
+        /// <summary>JSON has a text, or a list of them where a name comes again.</summary>
+        private static IReadOnlyList<string> Texts(object value)
+        {
+            return (value as List<object> ?? new List<object> { value }).Cast<string>().ToList().AsReadOnly();
         }
 
         public override string ToString()

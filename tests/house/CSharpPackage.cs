@@ -155,9 +155,21 @@ static class CSharpPackage
         Equal(finding.Place.Line + ":" + finding.Place.Column + ":" + finding.Place.Length + finding.Place.Cell, "9:14:1");
         Check(finding.Stops && finding.Told.StartsWith("data:9:14: 错误 T3-01: 自然人：本年新收 0 加上年结转 0"), finding);
         Equal(finding.ToString(), finding.Told);
+        Equal(string.Join(" ", finding.Values.Select(one => one.Key + "=" + one.Value.Single()).OrderBy(one => one)), "difference=2 expected=2 found=0");
+        Fails<NotSupportedException>(() => ((IDictionary<string, IReadOnlyList<string>>)finding.Values).Clear());
+        Fails<NotSupportedException>(() => ((IList<string>)finding.Values["found"]).Clear());
         string none = Path.Combine(scratch, "none.pdf");
         Equal(new Engine().Render(Wrong(), new RenderOptions { Output = none }).Files.Count, 0);
         Check(!File.Exists(none), none);
+    }
+
+    static void ValuesWhoseNamesComeAgainAreKept()
+    {
+        Dictionary<string, object> received = new Dictionary<string, object> { ["received"] = new Dictionary<string, int> { ["natural_person"] = 2 } };
+        Outcome outcome = Engine.Check(Data.FromReport(new Dictionary<string, object> { ["agency"] = "甲局", ["year"] = 2023, ["applications"] = received }));
+        Finding finding = outcome.Findings.Single(one => one.Field == "applications.received");
+        Equal(string.Join(" ", finding.Values.Keys), "missing");
+        Equal(string.Join(" ", finding.Values["missing"].Select(one => one.Replace("applications.received.", ""))), "business research public_welfare legal_service other");
     }
 
     static void FailuresAreThrown()
@@ -237,6 +249,7 @@ static class CSharpPackage
             EveryKindOfSourceAndOutput();
             OptionsReachTheLibrary();
             MistakesAreValues();
+            ValuesWhoseNamesComeAgainAreKept();
             FailuresAreThrown();
             ProgressAndCancelling();
             AnyCommand();

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nianbao.Answer;
 import nianbao.CheckOptions;
 import nianbao.Data;
@@ -152,11 +153,20 @@ public class JavaPackage {
         equal(finding.place(), new Place(9, 14, 1, null, null, null, null, null, null));
         check(finding.stops() && finding.told().startsWith("data:9:14: 错误 T3-01: 自然人：本年新收 0 加上年结转 0"), finding);
         equal(finding.toString(), finding.told());
+        equal(finding.values(), Map.of("found", List.of("0"), "expected", List.of("2"), "difference", List.of("2")));
+        equal(List.copyOf(finding.values().keySet()), List.of("found", "expected", "difference"));
+        fails(UnsupportedOperationException.class, () -> finding.values().clear());
         equal(Engine.check(wrong()), outcome);
         Path none = scratch.resolve("none.pdf");
         equal(new Engine().render(wrong(), new RenderOptions().output(none)).files(), List.of());
         check(!Files.exists(none), none);
         for (RecordComponent component : Finding.class.getRecordComponents()) check(component.getAccessor().invoke(finding) != null, component);
+    }
+
+    static void valuesWhoseNamesComeAgainAreKept() {
+        Outcome outcome = Engine.check(Data.of(Map.of("agency", "甲局", "year", 2023, "applications", Map.of("received", Map.of("natural_person", 2)))));
+        Finding finding = outcome.findings().stream().filter(one -> one.field().equals("applications.received")).findFirst().orElseThrow();
+        equal(finding.values(), Map.of("missing", Stream.of("business", "research", "public_welfare", "legal_service", "other").map(one -> "applications.received." + one).toList()));
     }
 
     static void failuresAreThrown() {
@@ -221,6 +231,7 @@ public class JavaPackage {
         everyKindOfSourceAndOutput();
         optionsReachTheLibrary();
         mistakesAreValues();
+        valuesWhoseNamesComeAgainAreKept();
         failuresAreThrown();
         progressAndCancelling();
         anyCommand();

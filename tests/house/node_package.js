@@ -101,6 +101,7 @@ const tests = {
         assert.deepEqual(finding.place, { line: 9, column: 14, length: 1 });
         assert(finding.told.startsWith('data:9:14: 错误 T3-01: 自然人：本年新收 0 加上年结转 0'));
         assert.equal(String(finding), finding.told);
+        assert.deepEqual(finding.values, { found: '0', expected: '2', difference: '2' });
         assert(Object.isFrozen(finding));
         const refused = nianbao.renderSync(wrong(), { output: path.join(scratch, 'none.pdf') });
         assert.deepEqual([refused.status, refused.files], ['refused', []]);
