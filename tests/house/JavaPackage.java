@@ -107,6 +107,22 @@ public class JavaPackage {
         fails(NoSuchElementException.class, outcome::content);
     }
 
+    /** Run as it stands there, and within ten lines. */
+    static void theProgramOfTheReadmeDoesWhatItSays() throws Exception {
+        Matcher block = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(source.resolve("package/java/README.md")));
+        check(block.find(), "README.md");
+        Path folder = Files.createDirectory(scratch.resolve("readme"));
+        check(block.group(1).lines().count() <= 10, block.group(1));
+        Files.writeString(folder.resolve("Report.java"), block.group(1));
+        Files.copy(small, folder.resolve("report.yaml"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process ran = new ProcessBuilder(java, "-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), "Report.java").directory(folder.toFile()).redirectErrorStream(true).start();
+        String told = new String(ran.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        equal(ran.waitFor(), 0);
+        check(told.endsWith("written\n"), told);
+        same(Files.readAllBytes(folder.resolve("report.pdf")), expected(small));
+    }
+
     static void everyKindOfSourceAndOutput() throws Exception {
         Engine engine = new Engine();
         byte[] pdf = expected(small), bytes = Files.readAllBytes(small);
@@ -228,6 +244,7 @@ public class JavaPackage {
         scratch = Files.createTempDirectory("nianbao-java");
         structsAndFunctionsAreThoseOfTheHeader();
         theFirstPdfIsThatOfTheCommandLine();
+        theProgramOfTheReadmeDoesWhatItSays();
         everyKindOfSourceAndOutput();
         optionsReachTheLibrary();
         mistakesAreValues();

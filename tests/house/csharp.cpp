@@ -3,6 +3,7 @@
 // package/static.sh, only where the long tests are asked for.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "offices.hpp"
@@ -35,6 +36,32 @@ void compile(const fs::path& own, const fs::path& program) {
              source + "/tests/house/CSharpPackage.cs"});
 }
 
+/// The program of its readme, as it stands there, within ten lines.
+void check_readme(const fs::path& own, const fs::path& folder) {
+    const std::string readme = source_file("package/csharp/README.md"), fence = "```csharp\n";
+    const std::size_t begin = readme.find(fence) + fence.size();
+    const std::string text = readme.substr(begin, readme.find("```", begin) - begin);
+    CHECK(std::count(text.begin(), text.end(), '\n') <= 10);
+    fs::create_directory(folder / "readme");
+    write_file(folder / "readme/Report.cs", text);
+    write_file(folder / "readme/report.yaml", source_file("tests/cases/small.yaml"));
+    succeed({"mcs", "-warnaserror", "-warn:4", "-out:" + (folder / "readme/report.exe").native(),
+             "-recurse:" + (own / "contentFiles/cs/any/Nianbao/*.cs").native(),
+             folder / "readme/Report.cs"});
+    const Run ran = succeed(
+        {"mono", "report.exe"},
+        {.folder = folder / "readme",
+         .input = {},
+         .environment = {"LC_ALL=C.UTF-8",
+                         "LD_LIBRARY_PATH=" + (own / "runtimes/linux-x64/native").native()}});
+    CHECK_MESSAGE(ran.out.ends_with("written\n"), ran.out);
+    REQUIRE(
+        nianbao_run({"render", folder / "readme/report.yaml", "-o", folder / "usual.pdf"}).exit ==
+        0);
+    const bool same = read_file(folder / "readme/report.pdf") == read_file(folder / "usual.pdf");
+    CHECK(same);
+}
+
 /// Tests the package in a folder, with the fonts beside its library.
 void test_package(const fs::path& folder, const char* reports) {
     const fs::path own = folder / "own", library = own / "runtimes/linux-x64/native",
@@ -46,6 +73,7 @@ void test_package(const fs::path& folder, const char* reports) {
     CHECK(read_file(own / "Nianbao.nuspec").find("<version>" NIANBAO_VERSION "</version>") !=
           std::string::npos);
     compile(own, program);
+    check_readme(own, folder);
     const Run tested =
         run({"mono", program, source, NIANBAO_PROGRAM, reports},
             {.folder = folder,
