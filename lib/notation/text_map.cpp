@@ -22,6 +22,7 @@ void TextBuilder::put(std::string_view bytes, int at) {
         expected_ = -1;
         return;
     }
+    if (built_.pieces.empty()) built_.pieces.reserve(2);  // most texts are one piece
     for (std::size_t done = 0; done < bytes.size(); ++characters_) {
         const int here = at + done;
         if (here != expected_ || characters_ - piece_begin_ >= longest_piece) {

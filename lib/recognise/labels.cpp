@@ -18,6 +18,23 @@ bool is_word(char32_t c) {
            (c >= 0x3400 && c <= 0x9FFF) || c >= 0x20000;
 }
 
+/// Calls with each character and its bytes; these are empty where the text is malformed,
+/// and the character is U+FFFD.
+template <class Take>
+void each_character(std::string_view text, Take take) {
+    for (std::size_t at = 0; at < text.size();) {
+        if (const char32_t common = common_at(text, at)) {
+            take(common, text.substr(at, 3));
+            at += 3;
+            continue;
+        }
+        const Decoded next = decode_at(text, at);
+        const std::size_t bytes = next.character ? static_cast<std::size_t>(next.bytes) : 0;
+        take(next.character.value_or(U'\uFFFD'), text.substr(at, bytes));
+        at += static_cast<std::size_t>(next.bytes);
+    }
+}
+
 /// What stands in a label before its brackets.
 std::string_view without_brackets(std::string_view text) {
     return text.substr(0, std::min(text.find("（区分"), text.size()));
@@ -68,21 +85,18 @@ bool Heading::is(std::string_view plain) const {
 }
 
 std::string plain_label(std::string_view text) {
-    std::string spaced;
-    for (std::size_t at = 0; at < text.size();) {
-        const Decoded next = decode_at(text, at);
-        const char32_t c = next.character.value_or(U'\uFFFD');
-        if (c > U' ' && c != U'\u3000' && c != U'\u00A0' && c != U'|')
-            append_utf8(spaced, narrow(c));
-        at += next.bytes;
-    }
-    std::string plain;
-    const std::string_view rest = without_numbering(spaced);
-    for (std::size_t at = 0; at < rest.size();) {
-        const Decoded next = decode_at(rest, at);
-        if (next.character && is_word(*next.character)) append_utf8(plain, *next.character);
-        at += next.bytes;
-    }
+    std::string spaced, plain;
+    spaced.reserve(text.size());
+    each_character(text, [&](char32_t c, std::string_view bytes) {
+        if (c <= U' ' || c == U'\u3000' || c == U'\u00A0' || c == U'|') return;
+        if (const char32_t narrowed = narrow(c); narrowed != c || bytes.empty())
+            append_utf8(spaced, narrowed);
+        else spaced += bytes;
+    });
+    plain.reserve(spaced.size());
+    each_character(without_numbering(spaced), [&](char32_t c, std::string_view bytes) {
+        if (is_word(c)) plain += bytes;
+    });
     return plain;
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 namespace nianbao::recognise {
@@ -22,8 +23,8 @@ public:
         const std::vector<Heading>& headings = rows ? headings_.rows : headings_.columns;
         const Along along = rows ? Along::rows : Along::columns;
         std::vector<Region> regions;
-        for (int sheet = 0; sheet < sheets_.count(); ++sheet) {
-            std::vector<Occurrence> left = occurrences(headings, sheet);
+        std::vector<std::vector<Occurrence>> of_sheets = occurrences(headings);
+        for (std::vector<Occurrence>& left : of_sheets) {
             constexpr int most_tables = 6;  // of one form in a sheet
             for (int i = 0; i < most_tables; ++i) {
                 const std::vector<Occurrence> chain = best_chain(left, headings, along);
@@ -41,13 +42,13 @@ public:
     }
 
 private:
-    std::vector<Occurrence> occurrences(const std::vector<Heading>& headings, int sheet) const {
-        std::vector<Occurrence> all;
+    /// Of each sheet, where the headings' labels stand.
+    std::vector<std::vector<Occurrence>> occurrences(const std::vector<Heading>& headings) const {
+        std::vector<std::vector<Occurrence>> all(sheets_.count());
         for (int i = 0; i < std::ssize(headings); ++i) {
             for (const std::string& words : headings[i].labels) {
-                for (const LabelCell* label : sheets_.labelled(words)) {
-                    if (label->at.sheet == sheet) all.push_back({label, i});
-                }
+                for (const LabelCell* label : sheets_.labelled(words))
+                    all[label->at.sheet].push_back({label, i});
             }
         }
         return all;
@@ -69,11 +70,12 @@ private:
         const int sheet = chain.front().label->at.sheet;
         place_between(rows, sheet);
         Region region = empty_region(sheet);
-        for (int i = 0; i < std::ssize(form_.entries); ++i) {
-            const Line& row = rows[headings_.row_of[i]];
-            if (row.at < 0) continue;
-            const int column = column_for(i, sheet, row);
-            if (column >= 0) region.cells[i] = Found{{sheet, row.at, column}, row.by_place};
+        std::map<int, std::vector<int>> entries;  // by their row of the form
+        for (int i = 0; i < std::ssize(form_.entries); ++i)
+            entries[form_.entries[i].row].push_back(i);
+        for (const auto& [form_row, in_row] : entries) {
+            const Line& row = rows[headings_.row_of[in_row.front()]];
+            if (row.at >= 0) place_in_row(in_row, sheet, row, region);
         }
         tell_foreign(region, rows);
         return region;
@@ -111,24 +113,18 @@ private:
         return !nearest(plain, word).empty();
     }
 
-    /// The column of an entry in its row: below the nearest label of its column, or the
-    /// first behind the row's label if it is alone there.
-    int column_for(int entry, int sheet, const Line& row) const {
-        const Entry& own = form_.entries[entry];
-        std::vector<int> in_row;
-        for (int i = 0; i < std::ssize(form_.entries); ++i) {
-            if (form_.entries[i].row == own.row) in_row.push_back(i);
-        }
+    /// Finds the cells of a row: each below the nearest label of its column, or the first
+    /// behind the row's label if it is alone there.
+    void place_in_row(const std::vector<int>& in_row, int sheet, const Line& row,
+                      Region& region) const {
         int column = row.label_end;
-        for (int i : in_row) {
+        for (const int i : in_row) {
             const LabelCell* label = nearest_above(headings_.column_of[i], sheet, row.at, column);
-            const bool alone = in_row.size() == 1;
-            if (label == nullptr && !alone) return -1;
+            if (label == nullptr && in_row.size() > 1) return;
             if (label != nullptr) column = label->at.column;
-            if (i == entry) return column;
-            column = column + 1;
+            region.cells[i] = Found{{sheet, row.at, column}, row.by_place};
+            ++column;
         }
-        return -1;
     }
 
     const LabelCell* nearest_above(int heading, int sheet, int row, int from_column) const {

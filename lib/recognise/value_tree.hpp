@@ -5,7 +5,6 @@
 #include "notation/draft.hpp"
 #include "notation/values.hpp"
 
-#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,7 +40,7 @@ private:
         notation::MappedText text = {};
         Bytes where = {};
         bool placed = false;
-        std::deque<Part> parts = {};
+        std::vector<Part> parts = {};
     };
 
     Part& at(std::string_view path);

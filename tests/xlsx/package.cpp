@@ -120,6 +120,21 @@ TEST_CASE("What is repeated and filtered has a name in the workbook") {
           "'台账'!$A:$AB</definedName></definedNames></workbook>");
 }
 
+TEST_CASE("Programs are told to keep the blanks of a text alone that has some to lose") {
+    Book book;
+    Sheet sheet;
+    sheet.name = "说明";
+    int row = 0;
+    for (const char* text : {"甲 乙　丙", "　甲", " 甲", "甲 ", "甲  乙", "甲\n乙", "甲\t乙"})
+        sheet.put({row++, 0}, text_of(text), {});
+    book.sheets.push_back(sheet);
+    const std::string kept = "<si><t xml:space=\"preserve\">";
+    CHECK(between(part(book, "xl/sharedStrings.xml"), "<si>", "</sst>") ==
+          "<si><t>甲 乙　丙</t></si><si><t>　甲</t></si>" + kept + " 甲</t></si>" + kept +
+              "甲 </t></si>" + kept + "甲  乙</t></si>" + kept + "甲\n乙</t></si>" + kept +
+              "甲\t乙</t></si></sst>");
+}
+
 TEST_CASE("Shares show as per cents") {
     Book book;
     book.sheets.push_back(small_sheet());

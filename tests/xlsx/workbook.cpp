@@ -67,7 +67,7 @@ public:
         const std::string element = cell(path);
         if (element.empty()) return {};
         static const std::regex number("<v>([0-9]+)</v>"),
-            item("<t xml:space=\"preserve\">([^<]*)</t>");
+            item("<t(?: xml:space=\"preserve\")?>([^<]*)</t>");
         std::smatch found;
         REQUIRE_MESSAGE(std::regex_match(element, found, number), element);
         const std::string all = part("xl/sharedStrings.xml");

@@ -93,7 +93,9 @@ void SheetReader::open(const XmlElement& element) {
 void SheetReader::open_cell(const XmlElement& element) {
     in_cell_ = true;
     readings_ = 0;
-    cell_ = {};
+    cell_.has_value = cell_.has_formula = false;
+    cell_.value.clear();
+    cell_.formula.clear();
     ++column_;
     // Programs may leave out where a cell is: then it follows the one before.
     Joined place;
@@ -113,6 +115,7 @@ void SheetReader::open_cell(const XmlElement& element) {
 }
 
 void SheetReader::close(const XmlName& name) {
+    if (!in_cell_ && name.local != "sheetData") return;
     if (!is_sheet_space(name.space)) return;
     if (name.local == "sheetData") in_data_ = false;
     if (!in_cell_) return;

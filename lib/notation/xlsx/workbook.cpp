@@ -19,12 +19,17 @@ namespace {
 /// Blank cells have a place within the rectangle of those in use, if it is no larger.
 constexpr std::int64_t most_blank_area = 4096;
 
-/// A cell with the text that people see.
+/// A cell with the text that people see; it stands in the cell or among the shared ones.
 struct ShownCell {
-    SheetCell cell;
-    std::string text;
+    SheetCell* cell;
+    std::string_view text = {};
     Content content = Content::text;
 };
+
+/// Before another cell, row by row.
+bool before(const SheetCell& a, const SheetCell& b) {
+    return a.row < b.row || (a.row == b.row && a.column < b.column);
+}
 
 class WorkbookReader {
 public:
@@ -108,53 +113,50 @@ private:
         put_cells(entry, sheet);
     }
 
-    /// The text of a cell as a program shows it.
-    ShownCell shown_cell(SheetCell cell) const {
-        ShownCell out;
+    /// The text of a cell as a program shows it. Puts what it is otherwise than it is
+    /// written into the cell.
+    ShownCell shown_cell(SheetCell& cell) const {
+        ShownCell out{&cell};
         std::string& value = cell.value;
         switch (cell.type) {
             case 's': {
                 const int number = number_of(value);
                 if (number >= 0 && number < std::ssize(strings_.strings))
                     out.text = strings_.strings[number];
-                break;
+                return out;
             }
             case 'b':
                 out.content = Content::truth;
-                out.text = value == "1" || value == "true" ? "TRUE" : "FALSE";
+                value = value == "1" || value == "true" ? "TRUE" : "FALSE";
                 break;
             case 'e':
                 out.content = Content::error;
-                out.text = value;
                 break;
             case 'd':
                 out.content = Content::date;
-                out.text = value.ends_with("T00:00:00") ? value.substr(0, value.find('T')) : value;
+                if (value.ends_with("T00:00:00")) value.resize(value.find('T'));
                 break;
             case 'n':
-                out.content = Content::number;
+                out.content = value.empty() ? Content::text : Content::number;
                 if (cell.style < std::ssize(styles_.shows_date) && styles_.shows_date[cell.style]) {
                     if (std::optional<std::string> date = date_of(value, from_1904_)) {
                         out.content = Content::date;
-                        out.text = *std::move(date);
+                        value = *std::move(date);
                         break;
                     }
                 }
-                out.text = plain_number(value);
-                if (value.empty()) out.content = Content::text;
+                value = plain_number(value);
                 break;
             default:
-                out.text = value.find_first_of("_\r") == value.npos ? value : cell_text(value);
+                if (value.find_first_of("_\r") != value.npos) value = cell_text(value);
         }
-        out.cell = std::move(cell);
+        out.text = value;
         return out;
     }
 
     void put_cells(const SheetEntry& entry, SheetReader& sheet) {
-        std::stable_sort(sheet.cells.begin(), sheet.cells.end(),
-                         [](const SheetCell& a, const SheetCell& b) {
-                             return std::pair(a.row, a.column) < std::pair(b.row, b.column);
-                         });
+        if (!std::is_sorted(sheet.cells.begin(), sheet.cells.end(), before))
+            std::stable_sort(sheet.cells.begin(), sheet.cells.end(), before);
         const auto twice = std::adjacent_find(sheet.cells.begin(), sheet.cells.end(),
                                               [](const SheetCell& a, const SheetCell& b) {
                                                   return a.row == b.row && a.column == b.column;
@@ -169,11 +171,12 @@ private:
         }
         if (sheet.cells.empty()) return;
         std::vector<ShownCell> cells;
+        cells.reserve(sheet.cells.size());
         for (SheetCell& cell : sheet.cells) {
             const bool column_hidden =
                 cell.column < std::ssize(sheet.hidden_columns) && sheet.hidden_columns[cell.column];
             cell.hidden = cell.hidden || column_hidden;
-            cells.push_back(shown_cell(std::move(cell)));
+            cells.push_back(shown_cell(cell));
             cell_bytes_ += cells.back().text.size();
             if (cell_bytes_ > most_cell_bytes) {
                 fault_ = fmt::format("单元格里的文字超过上限 {} MiB", most_cell_bytes >> 20);
@@ -185,17 +188,50 @@ private:
 
     /// Cells row by row, with the blank ones between them. What is joined to another cell
     /// is none, whatever it holds.
-    void put_rows(std::vector<ShownCell>& cells, const SheetReader& sheet) {
-        const std::vector<Joined>& joined = sheet.joined;
+    void put_rows(const std::vector<ShownCell>& cells, const SheetReader& sheet) {
         int rows = sheet.rows, columns = sheet.columns;
         if (std::int64_t{rows} * columns > most_blank_area) {
             columns = 0;
-            for (const ShownCell& cell : cells) columns = std::max(columns, cell.cell.column + 1);
-            rows = cells.back().cell.row + 1;
+            for (const ShownCell& cell : cells) columns = std::max(columns, cell.cell->column + 1);
+            rows = cells.back().cell->row + 1;
         }
-        const bool blanks = std::int64_t{rows} * columns <= most_blank_area;
-        std::map<std::pair<int, int>, const Joined*> first;
-        for (const Joined& one : joined) first.emplace(std::pair(one.row, one.column), &one);
+        if (std::int64_t{rows} * columns <= most_blank_area)
+            put_area(cells, sheet.joined, rows, columns);
+        else put_alone(cells, sheet.joined);
+    }
+
+    /// All cells of the rectangle that is in use.
+    void put_area(const std::vector<ShownCell>& cells, const std::vector<Joined>& joined, int rows,
+                  int columns) {
+        // What begins at a place, and whether it is joined to one before it.
+        std::vector<const Joined*> begins(static_cast<std::size_t>(rows) * columns);
+        std::vector<char> covered(begins.size(), 0);
+        for (const Joined& one : joined) {
+            for (int r = one.row; r < std::min(one.row + one.rows, rows); ++r) {
+                for (int c = one.column; c < std::min(one.column + one.columns, columns); ++c) {
+                    const int at = r * columns + c;
+                    const bool begin = r == one.row && c == one.column;
+                    covered[at] = !begin;
+                    if (begin && begins[at] == nullptr) begins[at] = &one;
+                }
+            }
+        }
+        auto next = cells.begin();
+        for (int row = 0; row < rows; ++row) {
+            for (int column = 0; column < columns; ++column) {
+                const bool here =
+                    next != cells.end() && next->cell->row == row && next->cell->column == column;
+                const int at = row * columns + column;
+                if (covered[at] == 0) put(row, column, begins[at], here ? &*next : nullptr);
+                if (here) ++next;
+            }
+        }
+    }
+
+    /// The cells with something in them, of a sheet with too many blank ones.
+    void put_alone(const std::vector<ShownCell>& cells, const std::vector<Joined>& joined) {
+        std::map<std::pair<int, int>, const Joined*> begins;
+        for (const Joined& one : joined) begins.emplace(std::pair(one.row, one.column), &one);
         const auto covered = [&](int row, int column) {
             return std::any_of(joined.begin(), joined.end(), [&](const Joined& one) {
                 return row >= one.row && row < one.row + one.rows && column >= one.column &&
@@ -203,45 +239,26 @@ private:
                        (row != one.row || column != one.column);
             });
         };
-        std::vector<char> hidden_by_join;
-        if (blanks) {
-            hidden_by_join.assign(static_cast<std::size_t>(rows) * columns, 0);
-            for (const Joined& one : joined) {
-                for (int r = one.row; r < std::min(one.row + one.rows, rows); ++r) {
-                    for (int c = one.column; c < std::min(one.column + one.columns, columns); ++c)
-                        hidden_by_join[r * columns + c] = r != one.row || c != one.column;
-                }
-            }
+        for (const ShownCell& shown : cells) {
+            const int row = shown.cell->row, column = shown.cell->column;
+            if (covered(row, column)) continue;
+            const auto span = begins.find({row, column});
+            put(row, column, span == begins.end() ? nullptr : span->second, &shown);
         }
-        const auto put = [&](int row, int column, ShownCell* shown) {
-            const auto span = first.find({row, column});
-            const Joined own = span == first.end() ? Joined{row, column, 1, 1} : *span->second;
-            GridCell& cell = builder_.cell(row, column, shown == nullptr ? "" : shown->text,
-                                           own.rows, own.columns);
-            if (shown == nullptr) return;
-            cell.content = shown->content;
-            cell.hidden = shown->cell.hidden;
-            cell.has_formula = shown->cell.has_formula;
-            cell.kept = !cell.has_formula || shown->cell.has_value || shown->cell.type == 't';
-            cell.formula = std::move(shown->cell.formula);
-        };
-        if (!blanks) {
-            for (ShownCell& cell : cells) {
-                if (!covered(cell.cell.row, cell.cell.column))
-                    put(cell.cell.row, cell.cell.column, &cell);
-            }
-            return;
-        }
-        auto next = cells.begin();
-        for (int row = 0; row < rows; ++row) {
-            for (int column = 0; column < columns; ++column) {
-                const bool here =
-                    next != cells.end() && next->cell.row == row && next->cell.column == column;
-                if (hidden_by_join[row * columns + column] == 0)
-                    put(row, column, here ? &*next : nullptr);
-                if (here) ++next;
-            }
-        }
+    }
+
+    /// `joined`: null for a cell of one place. `shown`: null for a blank one.
+    void put(int row, int column, const Joined* joined, const ShownCell* shown) {
+        GridCell& cell = builder_.cell(row, column, shown == nullptr ? "" : shown->text,
+                                       joined == nullptr ? 1 : joined->rows,
+                                       joined == nullptr ? 1 : joined->columns);
+        if (shown == nullptr) return;
+        SheetCell& own = *shown->cell;
+        cell.content = shown->content;
+        cell.hidden = own.hidden;
+        cell.has_formula = own.has_formula;
+        cell.kept = !own.has_formula || own.has_value || own.type == 't';
+        cell.formula = std::move(own.formula);
     }
 
     static std::vector<DefinedName> places_of(const BookReader& parts) {

@@ -37,6 +37,12 @@ bool is_escape(std::string_view text) {
            std::all_of(text.begin() + 2, text.begin() + 6, is_hex);
 }
 
+/// True for blanks that programs may drop unless they are told to keep them.
+bool may_lose_blanks(std::string_view text) {
+    return text.starts_with(' ') || text.ends_with(' ') || text.find("  ") != text.npos ||
+           text.find_first_of("\n\r\t") != text.npos;
+}
+
 std::string areas_text(const std::vector<Area>& areas) {
     std::string text;
     for (const Area& area : areas) text += (text.empty() ? "" : " ") + name_of(area);
@@ -258,8 +264,11 @@ std::string SharedTexts::xml() const {
     xml.open("sst", {{"xmlns", main_namespace},
                      {"count", to_string(uses_)},
                      {"uniqueCount", to_string(texts_.size())}});
-    for (std::string_view text : texts_)
-        xml.open("si").element("t", cell_text(text), {{"xml:space", "preserve"}}).close();
+    for (std::string_view text : texts_) {
+        xml.open("si").open("t");
+        if (may_lose_blanks(text)) xml.attribute("xml:space", "preserve");
+        xml.text(cell_text(text)).close().close();
+    }
     return xml.finish();
 }
 
