@@ -1,8 +1,9 @@
-// nianbao_bench [--quick] [--memory] [--json FILE]: how fast each part is, one report, a
-// batch, long reports; prints a table and writes JSON.
+// nianbao_bench [--quick] [--memory] [--workbooks] [--json FILE]: how fast each part is,
+// one report, a batch, long reports; prints a table and writes JSON.
 // --quick: little of everything, to see that it runs.
 // --memory: the memory of batches alone, of 3,000 reports against 1,000. If NIANBAO_LONG
 // is set it is of 10,000, as without --quick.
+// --workbooks: the instructions of reading and writing workbooks alone.
 #include "bench/results.hpp"
 
 #include <fmt/format.h>
@@ -29,11 +30,22 @@ int main(int argc, char** argv) {
                 measure_memory(results, 1'000,
                                std::getenv("NIANBAO_LONG") != nullptr ? 10'000 : 3'000);
                 return 0;
+            } else if (word == "--workbooks") {
+                Results results;
+                count_workbooks(results, std::getenv("NIANBAO_LONG") != nullptr ? 100 : 20);
+                return 0;
+            } else if ((word == "--made" || word == "--checked" || word == "--written" ||
+                        word == "--read") &&
+                       i + 1 < argc) {
+                do_to_workbooks(word, std::atoi(argv[++i]));
+                return 0;
             } else if (word == "--reports" && i + 1 < argc) {
                 make_reports(std::atoi(argv[++i]));
                 return 0;
             } else {
-                fmt::print(stderr, "usage: nianbao_bench [--quick] [--memory] [--json FILE]\n");
+                fmt::print(stderr,
+                           "usage: nianbao_bench [--quick] [--memory] [--workbooks] "
+                           "[--json FILE]\n");
                 return 2;
             }
         }
@@ -45,6 +57,7 @@ int main(int argc, char** argv) {
         measure_parts(results, timer);
         measure_reports(results, timer, count);
         count_instructions(results);
+        if (!quick) count_workbooks(results, 100);
         std::ofstream(json) << results.json();
         fmt::print("\nwritten to {}\n", json);
         return 0;

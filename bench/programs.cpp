@@ -175,12 +175,13 @@ void measure_long(Results& results, const Scratch& scratch, int runs_each) {
     }
 }
 
-/// The instructions of this program making so many reports; -1 without valgrind.
-double instructions(const Scratch& scratch, int reports) {
+/// The instructions of this program doing something to so many reports; -1 without
+/// valgrind.
+double instructions(const Scratch& scratch, const std::string& what, int reports) {
     const fs::path out = scratch / "callgrind";
     const Run counted =
         run({"valgrind", "--tool=callgrind", "--callgrind-out-file=" + out.native(),
-             fs::read_symlink("/proc/self/exe").native(), "--reports", std::to_string(reports)});
+             fs::read_symlink("/proc/self/exe").native(), what, std::to_string(reports)});
     if (counted.exit != 0) return -1;
     std::ifstream file(out);
     for (std::string line; std::getline(file, line);) {
@@ -224,13 +225,32 @@ void measure_memory(Results& results, int few, int many) {
 void count_instructions(Results& results) {
     const Scratch scratch;
     results.group("Instructions (callgrind): the same on a busy machine");
-    const double one = instructions(scratch, 1), ten = instructions(scratch, 10);
+    const double one = instructions(scratch, "--reports", 1),
+                 ten = instructions(scratch, "--reports", 10);
     if (one < 0 || ten < 0) {
         results.add("not counted", 0, "", "valgrind is not installed or failed");
         return;
     }
     results.add("one report", one / 1e6, "million", "cold: faces opened, every outline drawn");
     results.add("ten reports", ten / 1e6, "million", "distinct ones");
+}
+
+void count_workbooks(Results& results, int count) {
+    constexpr double most_written = 1.8, most_read = 3;
+    const Scratch scratch;
+    results.group("Instructions of workbooks against those of the same reports as YAML, checked");
+    const double made = instructions(scratch, "--made", count),
+                 yaml = instructions(scratch, "--checked", count) - made,
+                 books = instructions(scratch, "--written", count);
+    if (made < 0 || yaml < 0 || books < 0) throw Failure("valgrind is not installed or failed");
+    const auto add = [&](std::string_view what, double ratio, double most) {
+        results.add(what, ratio, "", fmt::format("{} reports; at most {}", count, most));
+        if (ratio > most)
+            throw Failure(
+                fmt::format("a workbook is {} in {:.2f} times the instructions", what, ratio));
+    };
+    add("written", (books - made) / yaml, most_written);
+    add("read", (instructions(scratch, "--read", count) - books) / yaml, most_read);
 }
 
 }  // namespace nianbao::bench

@@ -5,6 +5,7 @@
 #include "nianbao/document.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/pages.hpp"
+#include "nianbao/workbook.hpp"
 #include "nianbao/write.hpp"
 #include "report/generator.hpp"
 
@@ -83,6 +84,29 @@ Run run_batch(const std::vector<Job>& jobs, unsigned threads) {
 }  // namespace
 
 void make_reports(int count) { fmt::print("{:x}\n", run_batch(jobs(count), 1).digest); }
+
+void do_to_workbooks(std::string_view what, int count) {
+    RunOptions options;
+    options.batch.threads = 1;
+    std::size_t findings = 0, bytes = 0;
+    const auto check_one = [&](std::string text, std::string_view name) {
+        const Outcome outcome =
+            check({.bytes = std::move(text), .name = std::string(name)}, Fonts(), options);
+        if (!outcome.failure.empty()) throw Failure(outcome.failure);
+        findings += outcome.findings.size();
+    };
+    for (int i = 1; i <= count; ++i) {
+        const Report report = generated_report(i, {.extent = Extent::usual, .year = 2024});
+        std::string yaml = write(report, Format::yaml);
+        bytes += yaml.size();
+        if (what == "--checked") check_one(std::move(yaml), "a.yaml");
+        if (what != "--written" && what != "--read") continue;
+        std::string book = write_workbook(report);
+        bytes += book.size();
+        if (what == "--read") check_one(std::move(book), "a.xlsx");
+    }
+    fmt::print("{} {}\n", findings, bytes);
+}
 
 void measure_reports(Results& results, const Timer& timer, int count) {
     results.group("Whole reports, from bytes to bytes, every check included, warm");

@@ -56,8 +56,14 @@ void measure_reports(Results& results, const Timer& timer, int count);
 // memory.
 void measure_memory(Results& results, int few, int many);
 void count_instructions(Results& results);
+// Of workbooks, which are read and written in at most so many times what checking the
+// same reports as YAML takes. Throws Failure if it is more, or without valgrind.
+void count_workbooks(Results& results, int count);
 
 /// What callgrind counts: reads, checks, sets and writes so many reports on one thread.
 void make_reports(int count);
+/// The same: generates so many reports as YAML (“--made”), and checks it (“--checked”) or
+/// writes them as workbooks too (“--written”), and checks these (“--read”).
+void do_to_workbooks(std::string_view what, int count);
 
 }  // namespace nianbao::bench

@@ -22,6 +22,7 @@ $build_only || needed+=(
     binutils abigail-tools lintian groff-base zsh libjna-java mono-mcs mono-runtime parallel        # for libraries, packages, shells, languages, schedulers
     mupdf-tools ghostscript default-jdk-headless libjaxb-java libpdfbox2-java libfontbox2-java libcommons-logging-java  # to validate and read PDF
     libnss3-tools openssl                                                                           # to sign PDF
+    valgrind                                                                                        # to count instructions
     gnumeric python3-openpyxl                                                                       # to reckon workbooks, and to save them
 )
 $build_only || [ -z "${NIANBAO_LONG:-}" ] || needed+=(libreoffice-calc chromium python3-venv python3-pandas g++-aarch64-linux-gnu qemu-user-static g++-mingw-w64-x86-64-posix wine64 libunwind8)  # what takes long

@@ -42,6 +42,11 @@ void DraftBuilder::table(int box) {
     parts_.emplace_back(std::move(grid));
 }
 
+void DraftBuilder::expect(std::size_t cells) {
+    Grid& grid = std::get<Grid>(parts_.back());
+    grid.cells.reserve(grid.cells.size() + cells);
+}
+
 GridCell& DraftBuilder::cell(int row, int column, std::string_view text, int rows, int columns) {
     Grid& grid = std::get<Grid>(parts_.back());
     Place place;

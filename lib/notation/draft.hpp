@@ -102,6 +102,8 @@ public:
     void sheet(std::string name, bool hidden = false);
     /// Begins the next table of a text document, which is called 表一, 表二 … in places.
     void table(int box = 0);
+    /// Makes room for so many cells of the sheet or table that was begun last.
+    void expect(std::size_t cells);
     /// A cell of the sheet or table that was begun last. What else is known of it may be
     /// added, until the next one.
     GridCell& cell(int row, int column, std::string_view text, int rows = 1, int columns = 1);

@@ -170,8 +170,11 @@ std::optional<std::string> OfficeFile::part(std::string_view name) {
 
 bool OfficeFile::read(std::string_view name, XmlHandler& handler) {
     const std::optional<std::string> bytes = part(name);
-    if (!bytes) return false;
-    const XmlFault fault = read_xml(*bytes, handler);
+    return bytes && read(name, *bytes, handler);
+}
+
+bool OfficeFile::read(std::string_view name, std::string_view bytes, XmlHandler& handler) {
+    const XmlFault fault = read_xml(bytes, handler);
     if (fault != XmlFault::none)
         refuse(fmt::format("压缩包里的“{}”{}", shown(name), fault_words(fault)));
     return fault == XmlFault::none;

@@ -42,6 +42,8 @@ public:
     std::optional<std::string> part(std::string_view name);
     /// Reads an XML part. False if there is none, or if it is refused.
     bool read(std::string_view name, XmlHandler& handler);
+    /// The same of a part whose bytes were taken already.
+    bool read(std::string_view name, std::string_view bytes, XmlHandler& handler);
     /// What a part refers to; of the whole file if `part` is empty.
     std::vector<Relation> relations(std::string_view part);
 

@@ -60,13 +60,16 @@ void SheetReader::open(const XmlElement& element) {
     if (!is_sheet_space(element.name.space)) return;
     const std::string_view name = element.name.local;
     if (in_cell_) {
-        if (name == "rPh") ++readings_;
-        if (name == "v") in_ = In::value;
-        if (name == "f") {
+        if (name == "v") {
+            in_ = In::value;
+        } else if (name == "f") {
             in_ = In::formula;
             cell_.has_formula = true;
+        } else if (name == "rPh") {
+            ++readings_;
+        } else if (name == "t" && readings_ == 0) {
+            in_ = In::inline_text;
         }
-        if (name == "t" && readings_ == 0) in_ = In::inline_text;
         return;
     }
     if (name == "sheetData") in_data_ = true;

@@ -15,6 +15,8 @@ bool is_sheet_space(std::string_view space) {
 }
 
 std::string cell_text(std::string_view written) {
+    if (written.find('_') == written.npos && written.find('\r') == written.npos)
+        return std::string(written);
     std::string out;
     for (std::size_t i = 0; i < written.size(); ++i) {
         // “_x000D_” is a character that XML cannot have; “_x005F_” is an underscore.
@@ -54,8 +56,7 @@ void StringReader::open(const XmlElement& element) {
 void StringReader::close(const XmlName& name) {
     if (!is_sheet_space(name.space)) return;
     if (name.local == "rPh") --readings_;
-    if (name.local == "si" && !full_ && strings.back().find_first_of("_\r") != std::string::npos)
-        strings.back() = cell_text(strings.back());
+    if (name.local == "si" && !full_) strings.back() = cell_text(strings.back());
     in_text_ = false;
 }
 

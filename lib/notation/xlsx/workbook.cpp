@@ -3,6 +3,7 @@
 #include "notation/values.hpp"
 #include "notation/xlsx/numbers.hpp"
 #include "notation/xlsx/parts.hpp"
+#include "pack/thread_kept.hpp"
 #include "text/digits.hpp"
 #include "text/letters.hpp"
 
@@ -83,7 +84,25 @@ private:
     void read_shared(const std::vector<Relation>& relations) {
         for (const Relation& relation : relations) {
             if (relation.is("sharedStrings")) file_.read(relation.target, strings_);
-            if (relation.is("styles")) file_.read(relation.target, styles_);
+            if (relation.is("styles")) read_styles(relation.target);
+        }
+    }
+
+    /// A county's workbooks come from a few programs and mostly have the same styles, so
+    /// a thread keeps the last ones that it has read.
+    void read_styles(const std::string& part) {
+        struct Kept {
+            std::string bytes;
+            StyleReader styles;
+        };
+        constexpr std::size_t longest_kept = std::size_t{64} << 10;
+        Kept& kept = thread_kept<Kept>();
+        std::optional<std::string> bytes = file_.part(part);
+        if (!bytes) return;
+        if (*bytes == kept.bytes) {
+            styles_ = kept.styles;
+        } else if (file_.read(part, *bytes, styles_) && bytes->size() <= longest_kept) {
+            kept = {*std::move(bytes), styles_};
         }
     }
 
@@ -148,7 +167,7 @@ private:
                 value = plain_number(value);
                 break;
             default:
-                if (value.find_first_of("_\r") != value.npos) value = cell_text(value);
+                value = cell_text(value);
         }
         out.text = value;
         return out;
@@ -205,6 +224,7 @@ private:
                   int columns) {
         // What begins at a place, and whether it is joined to one before it.
         std::vector<const Joined*> begins(static_cast<std::size_t>(rows) * columns);
+        builder_.expect(begins.size());
         std::vector<char> covered(begins.size(), 0);
         for (const Joined& one : joined) {
             for (int r = one.row; r < std::min(one.row + one.rows, rows); ++r) {
