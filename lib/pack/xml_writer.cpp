@@ -1,5 +1,6 @@
 #include "pack/xml_writer.hpp"
 
+#include <array>
 #include <cstddef>
 #include <utility>
 
@@ -8,8 +9,15 @@ namespace {
 
 constexpr std::string_view replacement = "\uFFFD";
 
-/// Adds text, or the value of an attribute: in these programs change the blanks that are
-/// no spaces, if they stand as they are.
+/// By byte: whether a character that begins so may not be able to stand for itself.
+constexpr std::array<bool, 256> may_be_escaped = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t control = 0; control < 0x20; ++control) table[control] = true;
+    for (const unsigned char c : {'&', '<', '>', '"'}) table[c] = true;
+    table[0xEF] = true;
+    return table;
+}();
+
 /// What stands for a character that cannot stand for itself; empty if it can. `rest`: the
 /// text from the character on.
 std::string_view escaped(std::string_view rest, bool attribute) {
@@ -36,19 +44,22 @@ std::string_view escaped(std::string_view rest, bool attribute) {
     }
 }
 
+/// Adds text, or the value of an attribute: in these programs change the blanks that are
+/// no spaces, if they stand as they are.
 void add_escaped(std::string& out, std::string_view text, bool attribute) {
-    std::size_t copied = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        // Most characters stand for themselves.
-        const char c = text[at];
-        if (c > '>' || (c < 0 && c != '\xEF')) continue;
-        const std::string_view instead = escaped(text.substr(at), attribute);
+    const char *copied = text.data(), *at = copied;
+    const char* const end = copied + text.size();
+    for (;; ++at) {
+        while (at != end && !may_be_escaped[static_cast<unsigned char>(*at)]) ++at;
+        if (at == end) break;
+        const std::string_view instead =
+            escaped({at, static_cast<std::size_t>(end - at)}, attribute);
         if (instead.empty()) continue;
-        out.append(text, copied, at - copied).append(instead);
-        if (c == '\xEF') at += 2;
+        out.append(copied, at).append(instead);
+        if (*at == '\xEF') at += 2;
         copied = at + 1;
     }
-    out.append(text, copied);
+    out.append(copied, end);
 }
 
 }  // namespace

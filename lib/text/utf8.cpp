@@ -137,6 +137,11 @@ int display_width(char32_t character) {
 int display_width(std::string_view text) {
     int width = 0;
     for (std::size_t at = 0; at < text.size();) {
+        if (const char32_t common = common_at(text, at); common >= 0x4E00 && common <= 0x9FFF) {
+            width += 2;
+            at += 3;
+            continue;
+        }
         const Decoded next = decode_at(text, at);
         width += display_width(next.character.value_or(U'\uFFFD'));
         at += next.bytes;

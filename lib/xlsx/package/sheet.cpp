@@ -5,6 +5,7 @@
 namespace nianbao::xlsx {
 
 std::string column_letters(int column) {
+    if (column < 26) return {static_cast<char>('A' + column)};
     std::string name;
     for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26)
         name += static_cast<char>('A' + (rest - 1) % 26);
@@ -34,10 +35,11 @@ std::string row_name_of(At at) {
 
 void Sheet::cover(const Area& area, const Content& content, const Style& style) {
     for (int row = area.first.row; row <= area.last.row; ++row) {
-        for (int column = area.first.column; column <= area.last.column; ++column)
-            put({row, column}, Content{}, style);
+        for (int column = area.first.column; column <= area.last.column; ++column) {
+            const At at{row, column};
+            put(at, at == area.first ? content : Content{}, style);
+        }
     }
-    put(area.first, content, style);
     if (!(area.first == area.last)) merged.push_back(area);
 }
 

@@ -83,7 +83,9 @@ struct Sheet {
     Area printed = {};  // all of it: an empty area
 
     SheetCell& put(At at, Content content, const Style& style) {
-        return cells[at] = {std::move(content), style};
+        // Mostly the next one behind all others.
+        return cells.insert_or_assign(cells.end(), at, SheetCell{std::move(content), style})
+            ->second;
     }
     /// Puts a cell over an area, with the style in each cell of it, as borders want.
     void cover(const Area& area, const Content& content, const Style& style);

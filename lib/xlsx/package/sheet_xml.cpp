@@ -43,6 +43,9 @@ bool may_lose_blanks(std::string_view text) {
            text.find_first_of("\n\r\t") != text.npos;
 }
 
+/// True for a control character that XML cannot have.
+bool is_control(char c) { return c >= 0 && c < 0x20 && c != '\n' && c != '\t'; }
+
 std::string areas_text(const std::vector<Area>& areas) {
     std::string text;
     for (const Area& area : areas) text += (text.empty() ? "" : " ") + name_of(area);
@@ -273,14 +276,16 @@ std::string SharedTexts::xml() const {
 }
 
 std::string cell_text(std::string_view text) {
+    // Most texts have none of what is escaped.
+    const auto may_be_escaped = [](char c) { return is_control(c) || c == '_' || c == '\xEF'; };
+    if (std::none_of(text.begin(), text.end(), may_be_escaped)) return std::string(text);
     std::string out;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const std::string_view rest = text.substr(at);
         const char c = text[at];
         const bool wide = rest.starts_with("\uFFFE") || rest.starts_with("\uFFFF");
         if (is_escape(rest)) out += "_x005F_";
-        else if (c >= 0 && c < 0x20 && c != '\n' && c != '\t')
-            out += fmt::format("_x{:04X}_", static_cast<int>(c));
+        else if (is_control(c)) out += fmt::format("_x{:04X}_", static_cast<int>(c));
         else if (wide) {
             out += rest.starts_with("\uFFFE") ? "_xFFFE_" : "_xFFFF_";
             at += 2;
