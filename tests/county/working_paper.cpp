@@ -231,3 +231,40 @@ TEST_CASE("The paper is the same each time, and small") {
     CHECK(bytes == paper_of(county));
     CHECK(bytes.size() < 600'000);
 }
+
+TEST_CASE("A printed page of a table begins with an office or with the sums, and is full") {
+    const MadeCounty county(1, 120);
+    const Edition& edition = *edition_for(year);
+    std::vector<sums::Row> rows;
+    for (const Office& office : county.offices) rows.push_back(sums::row_of(office, edition));
+    rows[7].name = "云溪县自然资源和规划局高新技术产业开发区分局";  // in two lines
+    const sums::Paper paper{county.head, edition, rows};
+    constexpr double a3_without_margins = 841.9 - 2 * 54;  // points
+    for (std::size_t table = 0; table < 3; ++table) {
+        CAPTURE(table);
+        const xlsx::Sheet sheet = sums::table_sheet(paper, table);
+        REQUIRE(sheet.scale > 0);
+        REQUIRE(!sheet.new_page_rows.empty());
+        const auto height = [&](int from, int to) {
+            double sum = 0;
+            for (int row = from; row < to; ++row) sum += sheet.heights.at(row);
+            return sum * sheet.scale / 100;
+        };
+        const double heads = height(0, sheet.head_rows);
+        const int last = sheet.printed.last.row + 1;
+        std::vector<int> ends = sheet.new_page_rows;
+        ends.push_back(last);
+        for (std::size_t page = 0, from = sheet.head_rows; page < ends.size(); ++page) {
+            CAPTURE(page);
+            CHECK(heads + height(from, ends[page]) <= a3_without_margins);
+            for (const xlsx::Area& area : sheet.merged)
+                CHECK((area.last.row < ends[page] || area.first.row >= ends[page]));
+            // Another office would find no place.
+            if (ends[page] != last)
+                CHECK(heads + height(from, ends[page] + 4) > a3_without_margins * 0.95);
+            from = ends[page];
+        }
+        CHECK(height(sheet.head_rows, sheet.head_rows + 16) >
+              height(sheet.head_rows, sheet.head_rows + 2) * 8);
+    }
+}

@@ -3,6 +3,7 @@
 #include "county/sums/sheets.hpp"
 #include "report/sum.hpp"
 #include "report/workbook.hpp"
+#include "xlsx/filling.hpp"
 
 #include <fmt/format.h>
 
@@ -23,6 +24,9 @@ constexpr double widths[] = {5, 25, 6, 7};
 constexpr int title_rows = 2;
 constexpr int scale = 70;           // per cent
 constexpr double page_width = 219;  // of A3 on its side at this scale, in digits
+// Of the same page, in points at 100 %: programs round rows to points of the screen.
+constexpr double page_height = 705;
+constexpr double row_height = 15, line_height = 14;
 constexpr double count_width = 5, amount_width = 12, narrow = 6.4;
 
 double width_for(const Form& form, const Entry& entry) {
@@ -74,6 +78,7 @@ public:
         sheet_.head_columns = sheet_.frozen_columns = first_cell;
         sheet_.head_rows = sheet_.frozen_rows = title_rows + heads_.levels;
         sheet_.printed = {{0, 0}, {row_ - 1, first_cell + count_ - 1}};
+        part_rows();
         return std::move(sheet_);
     }
 
@@ -85,13 +90,37 @@ private:
         return sheet_.new_pages.empty() ? first_cell + count_ : sheet_.new_pages.front();
     }
 
+    /// Begins pages with a block: an office with both years, or the sums.
+    void part_rows() {
+        const auto height_of = [&](int from, int to) {
+            double height = 0;
+            for (int row = from; row < to; ++row) height += sheet_.heights.at(row);
+            return height;
+        };
+        const double room = page_height * 100 / sheet_.scale - height_of(0, sheet_.head_rows);
+        double used = 0;
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            const double height =
+                height_of(blocks_[i], i + 1 < blocks_.size() ? blocks_[i + 1] : row_);
+            if (used > 0 && used + height > room) {
+                sheet_.new_page_rows.push_back(blocks_[i]);
+                used = 0;
+            }
+            used += height;
+        }
+    }
+
     /// Ends pages where a row of the form ends. What fits on one page is made as wide.
     void part_pages() {
         double room = page_width, needed = 0;
         for (const double width : widths) room -= width;
         for (int i = 0; i < count_; ++i) needed += sheet_.widths[first_cell + i];
-        if (needed <= room) return;
         sheet_.scale = scale;
+        if (needed <= room) {
+            const double whole = page_width - room + needed;
+            sheet_.scale = std::min(100, static_cast<int>(scale * page_width / whole));
+            return;
+        }
         const auto group = [&](int i) {
             const std::vector<std::string>& labels = heads_.labels[static_cast<std::size_t>(i)];
             return std::vector<std::string>(labels.begin(), labels.begin() + heads_.rows);
@@ -124,6 +153,11 @@ private:
     void office(int index) {
         const Row& row = paper_.rows[static_cast<std::size_t>(index)];
         const bool both = paper_.any_before();
+        blocks_.push_back(row_);
+        const double name_height =
+            4 + line_height * xlsx::lines_in(row.name, widths[office_column]);
+        for (int year = 0; year < (both ? 2 : 1); ++year)
+            sheet_.heights[row_ + year] = std::max(row_height, name_height / (both ? 2 : 1));
         const auto label = [&](int column, const Content& content, const xlsx::Style& style) {
             sheet_.cover({{row_, column}, {row_ + (both ? 1 : 0), column}}, content, style);
         };
@@ -153,6 +187,7 @@ private:
     }
 
     void label(std::string_view name, int year) {
+        sheet_.heights[row_] = row_height;
         sheet_.cover({{row_, 0}, {row_, summed_column}}, xlsx::text_of(name), sum_style);
         sheet_.put({row_, year_column}, xlsx::number_of(std::to_string(year)), sum_style);
     }
@@ -221,6 +256,7 @@ private:
 
     void sums() {
         last_ = std::max(row_ - 1, first_);
+        blocks_.push_back(row_);
         const int sum_row = row_, year = paper_.head.year;
         sum("合计", year, &Row::now);
         if (paper_.any_before()) sum("上年合计（同一批单位）", year - 1, &Row::before);
@@ -237,6 +273,7 @@ private:
     ColumnHeads heads_;
     xlsx::Sheet sheet_;
     int row_ = 0, first_ = 0, last_ = 0;  // the next; those of offices
+    std::vector<int> blocks_;             // their first rows
 };
 
 }  // namespace
