@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <utility>
 #include <variant>
+#include <vector>
 
 namespace nianbao {
 namespace {
@@ -99,9 +100,15 @@ private:
         out_ += fmt::format("</{}>\n", element);
     }
 
+    /// A heading whose parent is no element of its own, as it runs into its paragraph,
+    /// takes the parent's level: none is skipped.
     void add_heading(const Heading& heading) {
+        if (!has_text(heading.content)) return;
+        while (!depths_.empty() && depths_.back() >= heading.depth) depths_.pop_back();
+        depths_.push_back(heading.depth);
         constexpr int deepest = 6;  // of HTML
-        add(fmt::format("h{}", std::clamp(heading.depth, 2, deepest)), heading.content);
+        const int level = std::min(static_cast<int>(depths_.size()) + 1, deepest);
+        add(fmt::format("h{}", level), heading.content);
     }
 
     void add_section(const Section& section) {
@@ -148,6 +155,7 @@ private:
     const Document& document_;
     const HtmlOptions& options_;
     std::string out_;
+    std::vector<int> depths_;  // of the heading that was written last, and of those it is below
     int tables_ = 0;
 };
 

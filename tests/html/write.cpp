@@ -149,7 +149,7 @@ TEST_CASE("Headings, lists, run-in headings, links and notes are elements") {
     run_in.content.texts[0].role = TextRole::heading;
     run_in.content.texts.push_back({U"。文", {}});
     CHECK(body_of({run_in, heading(3, 3, U"1.题"), heading(4, 5, U"深"), list, Paragraph{}}) ==
-          "<p><strong>（一）题</strong>。文</p>\n<h3>1.题</h3>\n<h5>深</h5>\n<ul>\n<li>1.甲\n<ul>\n"
+          "<p><strong>（一）题</strong>。文</p>\n<h2>1.题</h2>\n<h3>深</h3>\n<ul>\n<li>1.甲\n<ul>\n"
           "<li>（1）丙</li>\n</ul>\n</li>\n<li>2.乙</li>\n</ul>\n");
     Paragraph linked{plain(U"见")};
     linked.content.links = {"http://a.cn/?b=1&c=\"2\""};
@@ -168,6 +168,33 @@ TEST_CASE("Headings, lists, run-in headings, links and notes are elements") {
         "<tr><th scope=\"col\" id=\"a0\">项</th><th scope=\"col\" id=\"a1\">项</th></tr>\n</thead>\n"
         "<tbody>\n<tr><td headers=\"a0\">1</td><td headers=\"a1\">1</td></tr>\n</tbody>\n</table>\n"
         "</div>\n<p class=\"n\">注：无。</p>\n");
+}
+
+TEST_CASE("Levels of headings never skip, whatever the numbering and what runs in") {
+    const auto levels = [](const std::string& page) {
+        std::string all;
+        for (std::size_t at = page.find("<h"); at != page.npos; at = page.find("<h", at + 1)) {
+            if (page[at + 2] >= '1' && page[at + 2] <= '6') all += page[at + 2];
+        }
+        return all;
+    };
+    CHECK(levels(body_of({heading(2, 3, U"（一）题"), heading(3, 4, U"1.题"),
+                          heading(4, 5, U"（1）题"), heading(3, 4, U"2.题"),
+                          heading(2, 3, U"（二）题"), heading(4, 5, U"（1）题")})) == "234323");
+    for (std::uint64_t number = 0; number < 60; ++number) {
+        CAPTURE(number);
+        Generating wanted;
+        wanted.characters = Characters::any;
+        for (const bool whole : {true, false}) {
+            const std::string page =
+                write_html(compose(generated_report(number, wanted)), {.whole = whole});
+            char before = '1';
+            for (const char level : levels(page)) {
+                CHECK(level <= before + 1);
+                before = level;
+            }
+        }
+    }
 }
 
 TEST_CASE("A part of a page has no title, no class, and looks right by itself") {
