@@ -14,6 +14,7 @@ current && exit 0
 log=$home/log
 fail() { tail -n 30 "$log" >&2; echo "tests/outside/setup.sh: $1" >&2; exit 1; }
 cd "$home"
+ln -sfn . node_modules  # where packages look for each other
 while read -r name version sum when; do
     [[ $name == \#* || -z $name ]] && continue
     [ "$when" = long ] && [ -z "${NIANBAO_LONG:-}" ] && continue
