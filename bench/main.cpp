@@ -34,10 +34,8 @@ int main(int argc, char** argv) {
                 Results results;
                 count_workbooks(results, std::getenv("NIANBAO_LONG") != nullptr ? 100 : 20);
                 return 0;
-            } else if ((word == "--made" || word == "--checked" || word == "--written" ||
-                        word == "--read") &&
-                       i + 1 < argc) {
-                do_to_workbooks(word, std::atoi(argv[++i]));
+            } else if ((word == "--made" || word == "--written") && i + 1 < argc) {
+                write_workbooks(std::atoi(argv[++i]), word == "--written");
                 return 0;
             } else if (word == "--reports" && i + 1 < argc) {
                 make_reports(std::atoi(argv[++i]));

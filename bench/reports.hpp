@@ -15,6 +15,8 @@ const Fonts& free_fonts();
 
 /// YAML of the generator's report with that number, as long as offices write them.
 std::string data_file(std::uint64_t number);
+/// The same report as a workbook.
+std::string workbook_file(std::uint64_t number);
 
 /// So many jobs with distinct reports, which return their PDFs.
 std::vector<Job> jobs(int count);

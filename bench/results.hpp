@@ -62,8 +62,7 @@ void count_workbooks(Results& results, int count);
 
 /// What callgrind counts: reads, checks, sets and writes so many reports on one thread.
 void make_reports(int count);
-/// The same: generates so many reports as YAML (“--made”), and checks it (“--checked”) or
-/// writes them as workbooks too (“--written”), and checks these (“--read”).
-void do_to_workbooks(std::string_view what, int count);
+/// The same: generates so many reports, and writes them as workbooks or not.
+void write_workbooks(int count, bool as_workbooks);
 
 }  // namespace nianbao::bench
