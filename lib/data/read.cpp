@@ -106,7 +106,8 @@ bool read_damaged(data::Holds holds, const DataText& data, bool broken, notation
                   Report& report) {
     notation::Values mended;
     mended.corrections = values.corrections;
-    const notation::KnownNames names{data::is_name, data::is_of_table, data::nearest_name};
+    const notation::KnownNames names{data::is_name, data::is_of_table, data::nearest_name,
+                                     data::is_within};
     if (!open(data, mended) || !notation::read_mended(mended, names, broken)) return false;
     if (mended.corrections != nullptr) mended.corrections->values.clear();  // of the other tree
     report = data::report_from_values(mended, holds);

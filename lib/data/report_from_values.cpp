@@ -264,8 +264,9 @@ private:
 
     void read_contact() {
         report_.contact = read_lines(own_field("contact"), contact_lines);
-        if (report_.contact)
-            doubt_name(values_, report_.contact->office, asked(own_field("contact.office")));
+        if (!report_.contact) return;
+        doubt_name(values_, report_.contact->office, asked(own_field("contact.office")));
+        doubt_quotes(values_, report_.contact->phone, asked(own_field("contact.phone")));
     }
 
     void read_processing_fees() {

@@ -6,6 +6,7 @@
 #include "report/dates.hpp"
 #include "report/fields.hpp"
 #include "text/digits.hpp"
+#include "text/numerals.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <vector>
 
 namespace nianbao::data {
 
@@ -111,6 +113,26 @@ std::optional<Date> loose_date(std::string_view text) {
     return Date{numbers[0], numbers[1], numbers[2]};
 }
 
+/// The day that is written in Chinese numerals or without marks: 二〇二四年一月十八日,
+/// 20240118. Nothing if the text is of another kind.
+std::optional<Date> unmarked_date(std::string_view text) {
+    constexpr std::size_t digits = 8;
+    if (text.size() == digits && all_digits(text))
+        return Date{number_of(text.substr(0, 4)), number_of(text.substr(4, 2)),
+                    number_of(text.substr(6))};
+    constexpr std::size_t longest = 60;  // bytes
+    if (text.size() > longest || text.find("年") == text.npos || text.find("月") == text.npos)
+        return {};
+    const std::vector<Numeral> numbers = find_numerals(to_utf32(text));
+    if (numbers.size() != 3) return {};
+    const auto whole = [&](std::size_t i) {
+        constexpr std::int64_t most = 9999;
+        const Amount& value = numbers[i].value;
+        return value.decimals == 0 && value.digits <= most ? static_cast<int>(value.digits) : 0;
+    };
+    return Date{whole(0), whole(1), whole(2)};
+}
+
 /// True if nothing stands about the three numbers but what parts a date: no weekday.
 bool says_date_alone(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
@@ -202,8 +224,10 @@ std::optional<Date> read_date(Values& values, const Node* node, const Asked& ask
     if (const std::optional<Date> date = parse_date(*word)) return date;
     bool wide = false;
     const std::string plain = narrowed(*word, wide);
-    const std::optional<Date> date = loose_date(plain);
-    const bool clear = date && exists(*date) && says_date_alone(plain);
+    std::optional<Date> date = loose_date(plain);
+    const bool marked = date.has_value();
+    if (!marked) date = unmarked_date(plain);
+    const bool clear = marked && exists(*date) && says_date_alone(plain);
     if (clear && values.format == Format::workbook) {
         // Office programs show dates in many ways; the day is the same.
         values.findings.tell(

@@ -94,11 +94,22 @@ std::string damaged(const KeyLine& line, int way) {
         }
         case 18:
             return number ? whole(line) + wide : whole(line);
+        case 19:
+            return line.indent + line.key + "＝" + line.value;
+        case 20:
+            return line.indent + line.key + "：:" + value;
+        case 21:
+            return line.indent + "**" + line.key + "**:" + value;
+        case 22:
+            return row("（" + inner + "）");
+        case 23:
+            return inner.empty() ? whole(line)
+                                 : line.indent + line.key + ":\n" + replaced(inner, ", ", "\n");
         default:
             return line.value == "|" ? line.indent + line.key + ": ｜" : whole(line);
     }
 }
-constexpr int ways = 20;
+constexpr int ways = 25;
 
 /// Damages the lines of a file that have keys, those of texts never.
 std::string damaged(const std::string& text, Random& random, int one_in) {

@@ -1,6 +1,7 @@
 #include "data/fix/corrections.hpp"
 
 #include "notation/mending/mended_text.hpp"
+#include "notation/mending/mending.hpp"
 #include "text/numbering.hpp"
 #include "text/utf8.hpp"
 
@@ -14,8 +15,6 @@ namespace nianbao::data {
 namespace {
 
 constexpr std::string_view yaml_blanks = " \t", yaml_breaks = " \t\r\n";
-
-constexpr std::string_view wide_bar = "｜";
 
 /// Bytes of a text.
 struct TypedLine {
@@ -123,7 +122,7 @@ void correct_prose(Values& values, const Node& node) {
     const auto words = [&](std::size_t i) {
         return text.substr(lines.words[i].begin, lines.words[i].end - lines.words[i].begin);
     };
-    if (words(0) == wide_bar) {
+    if (notation::mistaken_bar(words(0)) == words(0).size()) {
         values.corrections->values.push_back(
             {static_cast<int>(lines.words[0].begin), static_cast<int>(lines.words[0].end), "|"});
         return;

@@ -17,7 +17,6 @@ namespace nianbao::data {
 namespace {
 
 constexpr std::string_view blanks = " \t\r";
-constexpr std::string_view full_width_bar = "｜";
 constexpr int shown_of_line = 8;  // characters on each side of a join
 
 std::size_t line_end(std::string_view text, std::size_t at) {
@@ -208,11 +207,16 @@ void doubt_text(Values& values, const Node& node, const Asked& asked, Lines line
     if (values.format != Format::yaml) return;
     if (node.style == Style::plain) doubt_comment(values, node, asked);
     if (node.shape == Shape::null) return;
-    if (node.style == Style::plain && node.text.starts_with(full_width_bar)) {
-        const std::string_view rest = node.text.substr(full_width_bar.size());
+    const std::string_view typed =
+        std::string_view(values.source.text()).substr(static_cast<std::size_t>(node.begin));
+    const bool may_be_bar =
+        node.style == Style::plain && (lines == Lines::lines || typed.starts_with("｜"));
+    const std::size_t bar = may_be_bar ? notation::mistaken_bar(typed) : 0;
+    if (bar > 0) {
+        const std::string_view rest = node.text.substr(std::min(bar, node.text.size()));
         if (rest.empty() || rest.front() == ' ' || rest.front() == '\n')
             values.findings.error(rule("D-05"), asked.path, values.source.place_of(node.begin, 1),
-                                  "这里的“｜”是全角的",
+                                  notation::mistaken_bar_told(typed.substr(0, bar)),
                                   fmt::format("写成 {}|", beginning(values, node, asked)));
         return;
     }
@@ -220,31 +224,66 @@ void doubt_text(Values& values, const Node& node, const Asked& asked, Lines line
         doubt_lines(values, node, asked, lines);
 }
 
-void doubt_name(Values& values, std::string_view name, const Asked& asked) {
+namespace {
+
+/// D-25 of characters [begin, end) of a name, or of another line.
+void doubt_characters(Values& values, std::string_view name, const Asked& asked,
+                      std::string_view what, std::size_t begin, std::size_t end,
+                      std::string_view plainly) {
     if (!values.findings.open()) return;
-    const auto tell = [&](std::size_t begin, std::size_t end, std::string_view what,
-                          std::string_view plainly) {
-        const int offset = count_characters(name.substr(0, begin));
-        const int length = count_characters(name.substr(begin, end - begin));
-        const Place place = values.source.place({asked.path, offset, length});
-        const std::u32string line = to_utf32(values.source.line(place));
-        // A tab is an error by itself.
-        if (place.column > 0 && place.column <= std::ssize(line) &&
-            line[static_cast<std::size_t>(place.column) - 1] == U'\t')
-            return;
-        values.findings.tell(Severity::warning, rule("D-25"), asked.path, place,
-                             fmt::format("{}里有{}，一并读进去了：“{}”",
-                                         named(values, asked.name, asked.path), what, shown(name)),
-                             fmt::format("写成 {}", shown(plainly)));
-    };
+    const int offset = count_characters(name.substr(0, begin));
+    const int length = count_characters(name.substr(begin, end - begin));
+    const Place place = values.source.place({asked.path, offset, length});
+    const std::u32string line = to_utf32(values.source.line(place));
+    // A tab is an error by itself.
+    if (place.column > 0 && place.column <= std::ssize(line) &&
+        line[static_cast<std::size_t>(place.column) - 1] == U'\t')
+        return;
+    values.findings.tell(Severity::warning, rule("D-25"), asked.path, place,
+                         fmt::format("{}里有{}，一并读进去了：“{}”",
+                                     named(values, asked.name, asked.path), what, shown(name)),
+                         fmt::format("写成 {}", shown(plainly)));
+}
+
+/// Bytes of the mark that ends a sentence, or parts one, at the end of a name.
+std::size_t mark_behind(std::string_view name) {
+    for (std::string_view mark : {"。", "，", "；", "、", ",", ";", "."}) {
+        if (name.ends_with(mark)) return mark.size();
+    }
+    return 0;
+}
+
+}  // namespace
+
+void doubt_name(Values& values, std::string_view name, const Asked& asked) {
     if (const std::string plain = without_quotes(name); plain != name) {
         std::size_t at = 0;
         while (quote_at(name, at) == nullptr)
             at += static_cast<std::size_t>(decode_at(name, at).bytes);
-        return tell(at, at + quote_at(name, at)->mark.size(), "引号", plain);
+        return doubt_characters(values, name, asked, "引号", at,
+                                at + quote_at(name, at)->mark.size(), plain);
     }
     if (const std::optional<Blanks> found = blanks_in(name))
-        tell(found->begin, found->end, "空格", without_blanks(name));
+        return doubt_characters(values, name, asked, "空格", found->begin, found->end,
+                                without_blanks(name));
+    if (const std::size_t mark = mark_behind(name); mark > 0)
+        doubt_characters(values, name, asked, "标点", name.size() - mark, name.size(),
+                         name.substr(0, name.size() - mark));
+}
+
+void doubt_quotes(Values& values, std::string_view line, const Asked& asked) {
+    struct Pair {
+        std::string_view open, close;
+    };
+    for (const Pair& pair :
+         {Pair{"“", "”"}, {"‘", "’"}, {"「", "」"}, {"《", "》"}, {"”", "”"}, {"＂", "＂"}}) {
+        if (line.size() <= pair.open.size() + pair.close.size() || !line.starts_with(pair.open) ||
+            !line.ends_with(pair.close))
+            continue;
+        const std::size_t inner = line.size() - pair.open.size() - pair.close.size();
+        return doubt_characters(values, line, asked, "引号", 0, pair.open.size(),
+                                line.substr(pair.open.size(), inner));
+    }
 }
 
 }  // namespace nianbao::data

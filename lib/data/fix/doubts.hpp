@@ -17,4 +17,7 @@ void doubt_text(Values& values, const Node& node, const Asked& asked, Lines line
 /// name was read as that field.
 void doubt_name(Values& values, std::string_view name, const Asked& asked);
 
+/// Warns of Chinese quotation marks around a line that is no name (D-25).
+void doubt_quotes(Values& values, std::string_view line, const Asked& asked);
+
 }  // namespace nianbao::data

@@ -6,6 +6,7 @@
 #include "data/fix/to_correct.hpp"
 #include "notation/bytes.hpp"
 #include "notation/kind/encoding.hpp"
+#include "notation/mending/mending.hpp"
 
 #include <fmt/format.h>
 
@@ -54,13 +55,13 @@ void drop_blanks(std::string& text) {
     std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
 }
 
-/// The report with nothing but the characters of its longer texts. A full-width “｜” at
-/// their beginning was meant for the mark of a text.
+/// The report with nothing but the characters of its longer texts. A “｜” at their
+/// beginning was meant for the mark of a text.
 Report without_blanks_in_texts(Report report) {
     for (std::string* text :
          {&report.title, &report.introduction, &report.overview, &report.problems, &report.other,
           &report.disclosure.note, &report.applications.note, &report.disputes.note}) {
-        if (text->starts_with("｜")) text->erase(0, std::string_view("｜").size());
+        text->erase(0, notation::mistaken_bar(*text));
         drop_blanks(*text);
     }
     return report;

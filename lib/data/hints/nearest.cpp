@@ -90,13 +90,41 @@ bool shortens(std::u32string_view word, std::u32string_view longer) {
 }  // namespace
 
 bool is_name(std::string_view written) {
-    return any_called(report_fields, written) || is_of_table(written);
+    return any_called(report_fields, written) || any_called(cell_fields, written) ||
+           is_of_table(written);
 }
 
 bool is_of_table(std::string_view written) {
     for (const Edition* edition : editions()) {
         for (const Form* form : edition->forms) {
             if (any_called(form->fields, written)) return true;
+        }
+    }
+    return false;
+}
+
+bool is_within(std::string_view group, std::string_view written) {
+    const std::string_view bare = without_numbering(written), bare_group = without_numbering(group);
+    const auto has = [&](std::span<const Field> fields, int parent) {
+        return std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
+            return field.parent == parent && called(field, written, bare);
+        });
+    };
+    if (group.empty()) return has(report_fields, -1);
+    const auto below = [&](std::span<const Field> fields) {
+        for (int i = 0; i < std::ssize(fields); ++i) {
+            if (called(fields[i], group, bare_group) && has(fields, i)) return true;
+        }
+        return false;
+    };
+    if (below(report_fields)) return true;
+    for (const Edition* edition : editions()) {
+        for (const Form* form : edition->forms) {
+            const int table = find_field(report_fields, -1, form->key);
+            if (table >= 0 && called(report_fields[table], group, bare_group) &&
+                has(form->fields, -1))
+                return true;
+            if (below(form->fields)) return true;
         }
     }
     return false;

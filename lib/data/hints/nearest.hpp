@@ -16,6 +16,10 @@ bool is_name(std::string_view written);
 /// True for the name of a field of some table.
 bool is_of_table(std::string_view written);
 
+/// True if a field of the first name has members, and one of them the second; empty: if
+/// the file itself has. In some edition.
+bool is_within(std::string_view group, std::string_view written);
+
 /// The Chinese name of the field, of a report or a table of the newest edition, that a
 /// misspelt name is nearest to; empty if none is near.
 std::string nearest_name(std::string_view written);

@@ -34,4 +34,11 @@ std::size_t blanks_end(std::string_view text, std::size_t at, std::size_t end);
 std::optional<Key> key_of(std::string_view text, std::size_t first, std::size_t end,
                           IsName is_name);
 
+/// A line whose name has another mark behind it than a colon, or none.
+struct NamedLine {
+    std::size_t name_end;        // the line's first byte: it begins with no name of a field
+    std::size_t mark, mark_end;  // the same byte if there is none
+};
+NamedLine named_line(std::string_view text, std::size_t first, std::size_t end, IsName is_name);
+
 }  // namespace nianbao::notation

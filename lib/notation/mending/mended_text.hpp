@@ -16,7 +16,7 @@ struct Edit {
     int begin, end;
     std::string instead;
     bool spoilt = false;  // what stands there instead is no value: that one was refused
-    bool loses = false;   // something that a person wrote is not in it
+    bool loses = false;   // something that a person wrote is not in it, or may be meant otherwise
 };
 
 /// What is wrong at bytes [begin, end), Chinese. No hint: the line as it should be.

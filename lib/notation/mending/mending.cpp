@@ -54,16 +54,62 @@ int line_before(std::string_view text, int at) {
     return feed == text.npos ? 0 : feed;
 }
 
-/// Leaves the line out, with the lines that hang on it. Of a line with a known key only
-/// the value goes. False if it was left out before.
-bool leave_out(std::string_view text, int at, IsName is_name, Mending& mending) {
+/// The first byte of the line with a byte.
+std::size_t line_of(std::string_view text, int at) {
     const std::size_t byte = std::min(static_cast<std::size_t>(at), text.size());
-    const std::size_t before = text.substr(0, byte).rfind('\n');
-    const std::size_t line = before == text.npos ? 0 : before + 1;
+    const std::size_t feed = text.substr(0, byte).rfind('\n');
+    return feed == text.npos ? 0 : feed + 1;
+}
+
+/// True of words that are no member and no part of anything: no name, list or comment.
+bool stray(std::string_view text, std::size_t line, KnownNames names) {
     const std::size_t end = line_end_of(text, line);
     const std::size_t first = line + indent_of(text, line);
-    const std::size_t colon = text.substr(0, end).find(':', first);
-    const bool known = colon != text.npos && is_name(text.substr(first, colon - first));
+    if (blank_line(text, line) || text[first] == '#' || text[first] == '-') return false;
+    const std::string_view words = text.substr(first, end - first);
+    if (key_of(text, first, end, names.is_name)) return false;
+    const std::size_t colon = std::min(words.find(':'), words.find("："));
+    return colon == words.npos || names.nearest == nullptr ||
+           names.nearest(words.substr(0, colon)).empty();
+}
+
+/// A byte of the line to blame: YAML breaks off at a member that stands below stray
+/// words, as if they went on there.
+int to_blame(std::string_view text, int at, KnownNames names) {
+    const std::size_t line = line_of(text, at);
+    if (line == 0) return at;
+    const std::size_t end = line_end_of(text, line), indent = indent_of(text, line);
+    const std::size_t before = line_of(text, static_cast<int>(line) - 1);
+    const bool member = key_of(text, line + indent, end, names.is_name).has_value();
+    if (!member || indent_of(text, before) != indent || !stray(text, before, names)) return at;
+    return static_cast<int>(before + indent);
+}
+
+/// The last of the stray lines from this one on that are indented alike.
+std::size_t last_stray(std::string_view text, std::size_t line, KnownNames names, int& more) {
+    constexpr int most_alike = 100;  // more are left out with the next one
+    const std::size_t indent = indent_of(text, line);
+    if (!stray(text, line, names)) return line;
+    for (;;) {
+        const std::size_t next = line_end_of(text, line) + 1;
+        if (more == most_alike || next >= text.size() || indent_of(text, next) != indent ||
+            !stray(text, next, names))
+            return line;
+        ++more;
+        line = next;
+    }
+}
+
+/// Leaves the line out, with the lines that hang on it. Of a line with a known key only
+/// the value goes. False if it was left out before.
+/// `more`: how many lines below it are left out as they are no members either.
+bool leave_out(std::string_view text, int at, KnownNames names, Mending& mending, int& more) {
+    const std::size_t line = line_of(text, at);
+    more = 0;
+    const std::size_t end = line_end_of(text, last_stray(text, line, names, more));
+    const std::size_t first = line + indent_of(text, line);
+    const std::size_t colon = text.substr(0, line_end_of(text, line)).find(':', first);
+    const bool known = colon != text.npos && names.is_name(text.substr(first, colon - first));
     const std::size_t from = known ? colon + 1 : line;
     // What is deeper belongs to it.
     std::size_t last = end;
@@ -173,79 +219,31 @@ std::string hint_for_line(std::string_view text, const SyntaxFault& fault, Known
     return fault.hint.empty() ? "改正这一行" : fault.hint;
 }
 
-/// Leaves out blanks at the end of a name.
-void trim(std::string_view text, Key& key) {
-    while (key.name < key.name_end) {
-        const std::size_t bytes = trailing_blank(text.substr(key.name, key.name_end - key.name));
-        const std::size_t zero_width =
-            key.name_end >= key.name + 3 && odd_blank_at(text, key.name_end - 3).bytes == 3 ? 3 : 0;
-        if (bytes + zero_width == 0) break;
-        key.name_end -= bytes > 0 ? bytes : zero_width;
-    }
+/// Tells of stray words where they stand.
+void blame(std::string_view text, SyntaxFault& fault, KnownNames names) {
+    const int at = to_blame(text, fault.at, names);
+    if (at != fault.at)
+        fault = {at, "这一行不是“项目名: 内容”",
+                 "项目名后面写半角冒号和一个空格；不是内容的，删去这一行"};
 }
 
 }  // namespace
 
-Lead lead_of(std::string_view text, std::size_t begin, std::size_t end) {
-    Lead lead;
-    std::size_t at = begin;
-    while (at < end) {
-        const OddBlank odd = odd_blank_at(text, at);
-        const bool tab = text[at] == '\t';
-        if (odd.bytes == 0 && !tab && text[at] != ' ') break;
-        if ((tab || odd.bytes > 0) && lead.odd_name.empty()) {
-            lead.odd_at = at;
-            lead.odd_name = tab ? std::string("制表符") : std::string(odd.name);
-            lead.spaces = lead.width;
-        }
-        lead.width += tab || odd.bytes == 3 ? 2 : 1;
-        at += odd.bytes > 0 ? odd.bytes : 1;
+std::size_t mistaken_bar(std::string_view value) {
+    if (value.starts_with("｜")) return std::string_view("｜").size();
+    for (std::string_view sign : {"丨", "︱", "│", "┃", "∣", "¦", "ǀ", "I", "l"}) {
+        if (!value.starts_with(sign)) continue;
+        const std::size_t line = std::min(value.find_first_of("\r\n"), value.size());
+        const std::size_t end = blanks_end(value, sign.size(), line);
+        // A letter may begin words; it is a bar only if lines follow.
+        const bool alone = end == line;
+        return alone || (sign.size() > 1 && end > sign.size()) ? sign.size() : 0;
     }
-    lead.bytes = at - begin;
-    return lead;
+    return 0;
 }
 
-std::size_t blanks_end(std::string_view text, std::size_t at, std::size_t end) {
-    while (at < end) {
-        const std::size_t odd = odd_blank_at(text, at).bytes;
-        if (odd == 0 && text[at] != ' ' && text[at] != '\t') break;
-        at += odd > 0 ? odd : 1;
-    }
-    return at;
-}
-
-std::optional<Key> key_of(std::string_view text, std::size_t first, std::size_t end,
-                          IsName is_name) {
-    constexpr std::string_view wide_colon = "：";
-    constexpr std::size_t longest_key = 200;  // bytes
-    const std::string_view rest = text.substr(first, std::min(end - first, longest_key));
-    const std::size_t narrow = rest.find(':'), wide = rest.find(wide_colon);
-    const std::size_t colon = std::min(narrow, wide);
-    if (colon == rest.npos) return {};
-    Key key{first, first + colon, 0, 0, first + colon, 0};
-    key.colon_end = key.colon + (colon == narrow ? 1 : wide_colon.size());
-    trim(text, key);
-    if (is_name(text.substr(key.name, key.name_end - key.name))) return key;
-    for (std::string_view quote : {"“", "”", "‘", "’", "＂"}) {
-        if (text.substr(key.name).starts_with(quote) && key.quotes == 0) {
-            key.quotes = quote.size();
-            key.name += quote.size();
-        }
-        if (key.name_end >= key.name + quote.size() && key.unquoted == 0 &&
-            text.substr(0, key.name_end).ends_with(quote)) {
-            key.unquoted = quote.size();
-            key.name_end -= quote.size();
-        }
-    }
-    if (key.name < key.name_end && (text[key.name] == '"' || text[key.name] == '\'') &&
-        text[key.name_end - 1] == text[key.name] && key.name_end - key.name > 2) {
-        ++key.name;
-        --key.name_end;
-    }
-    trim(text, key);
-    if (key.name >= key.name_end) return {};
-    if (!is_name(text.substr(key.name, key.name_end - key.name))) return {};
-    return key;
+std::string mistaken_bar_told(std::string_view sign) {
+    return fmt::format("这里的“{}”{}", sign, sign == "｜" ? "是全角的" : "不是“|”");
 }
 
 OddBlank odd_blank_at(std::string_view text, std::size_t at) {
@@ -292,12 +290,16 @@ bool read_mended(Values& values, KnownNames names, bool broken) {
         const bool told =
             fault && std::any_of(mending.damages.begin(), mending.damages.end(),
                                  [&](const Damage& damage) { return damage.begin == fault->at; });
+        if (fault && !json && attempt < attempts && !told) blame(clean, *fault, names);
+        int more = 0;  // lines that are as wrong as this one
         if (fault && !json && attempt < attempts &&
-            (leave_out(clean, fault->at, names.is_name, mending) ||
-             leave_out(clean, line_before(clean, fault->at), names.is_name, mending))) {
+            (leave_out(clean, fault->at, names, mending, more) ||
+             leave_out(clean, line_before(clean, fault->at), names, mending, more))) {
             if (!told)
                 mending.damages.push_back(
-                    {fault->at, fault->at, fault->message, hint_for_line(clean, *fault, names)});
+                    {fault->at, fault->at,
+                     fault->message + (more > 0 ? fmt::format("，下面 {} 行也不是", more) : ""),
+                     hint_for_line(clean, *fault, names)});
             continue;
         }
         if (fault && !told) values.tell(*std::move(fault));

@@ -18,10 +18,19 @@ struct KnownNames {
     IsName is_name;
     IsName is_of_table;  // numbers beside it may be a row: they are no phone number
     std::string (*nearest)(std::string_view) = nullptr;  // what a misspelt one was; may be empty
+    /// True if a field of the first name has members, and one of them the second; empty:
+    /// if the file itself has.
+    bool (*is_within)(std::string_view group, std::string_view name) = nullptr;
 };
 
 /// What is told of a full-width colon behind a name.
 inline constexpr const char* wide_colon_told = "项目名后面是全角冒号";
+
+/// Bytes of a sign at the beginning of a value that was typed for the “|” before a text:
+/// ｜, 丨 with nothing beside it, or I alone. 0: it begins with none.
+std::size_t mistaken_bar(std::string_view value);
+/// What is told of it.
+std::string mistaken_bar_told(std::string_view sign);
 
 /// A blank that looks like a space and is another character.
 struct OddBlank {

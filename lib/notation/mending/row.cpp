@@ -12,7 +12,6 @@
 namespace nianbao::notation {
 namespace {
 
-constexpr std::size_t least_numbers_of_row = 4;
 constexpr std::size_t most_digits_of_cell = 9;
 constexpr std::size_t longest_name = 200;  // bytes of a key with its quotes and blanks
 
@@ -36,7 +35,7 @@ struct WideMark {
 };
 constexpr WideMark wide_brackets[] = {{"【", "["}, {"】", "]"}, {"［", "["}, {"］", "]"},
                                       {"〔", "["}, {"〕", "]"}, {"｛", "{"}, {"｝", "}"}};
-constexpr std::string_view wide_commas[] = {"，", "、", "；"};
+constexpr std::string_view wide_commas[] = {"，", "、", "；", ";"};
 
 const WideMark* wide_bracket_at(std::string_view text, std::size_t at) {
     for (const WideMark& mark : wide_brackets) {
@@ -198,6 +197,12 @@ std::size_t Brackets::take(std::size_t at, std::size_t end) {
     return end;
 }
 
+void Brackets::within(char closer, std::size_t at, std::size_t end) {
+    closers_ = closer;
+    take(at, end);
+    closers_.clear();
+}
+
 void Brackets::close(std::size_t at) {
     const bool list = closers_.front() == ']';
     std::reverse(closers_.begin(), closers_.end());
@@ -205,6 +210,23 @@ void Brackets::close(std::size_t at) {
     mending_.damages.push_back({static_cast<int>(opened_), static_cast<int>(opened_) + 1,
                                 list ? "方括号没有结束" : "花括号没有结束"});
     closers_.clear();
+}
+
+std::size_t digits_end(std::string_view text, std::size_t at, std::size_t end) {
+    while (at < end && digit_at(text, at) > 0) at += digit_at(text, at);
+    return at;
+}
+
+bool is_row(std::string_view text) {
+    std::size_t commas = 0, at = 0;
+    while (at < text.size()) {
+        const std::size_t comma = text[at] == ',' ? 1 : wide_comma_at(text, at);
+        const std::size_t bytes = std::max({comma, digit_at(text, at), any_blank_at(text, at)});
+        if (bytes == 0) return false;
+        commas += comma > 0 ? 1 : 0;
+        at += bytes;
+    }
+    return commas + 1 >= least_numbers_of_row;
 }
 
 bool mend_row(std::string_view text, std::size_t begin, std::size_t end, Mending& mending) {

@@ -18,6 +18,8 @@ public:
     /// Goes through bytes [at, end) of one line, which begin with a bracket, or go on
     /// within some. The byte behind the last bracket, or `end`.
     std::size_t take(std::size_t at, std::size_t end);
+    /// Goes through what was meant to stand in brackets, and has none or others.
+    void within(char closer, std::size_t at, std::size_t end);
     bool open() const { return !closers_.empty(); }
     std::size_t depth() const { return closers_.size(); }
     /// The brackets are closed before byte `at`, and each is told that is not.
@@ -45,6 +47,15 @@ private:
     bool has_narrow_ = false;  // some of them are ASCII
     std::string told_;         // in this stretch: each kind of damage once
 };
+
+/// The byte behind digits of any width; `at`: none stand there.
+std::size_t digits_end(std::string_view text, std::size_t at, std::size_t end);
+
+/// True of numbers with commas of any kind between them.
+bool is_row(std::string_view text);
+
+/// Fewer numbers are no row.
+inline constexpr std::size_t least_numbers_of_row = 4;
 
 /// The edits that make a list of bytes [begin, end): four or more numbers with blanks,
 /// tabs or commas between them. False if they are none.
