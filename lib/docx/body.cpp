@@ -11,8 +11,6 @@
 namespace nianbao::docx {
 namespace {
 
-constexpr int title_size = 44;  // 二号, in half points
-
 std::u32string all_of(const Inline& content) {
     std::u32string all;
     for (const Text& text : content.texts) all += text.text;
@@ -48,11 +46,13 @@ public:
 
 private:
     bool is_turned(const Section& section) const {
-        return body_.layout.wide_table == WideTable::landscape &&
-               std::any_of(section.blocks.begin(), section.blocks.end(), [](const Block& block) {
-                   const auto* table = std::get_if<Table>(&block);
-                   return table != nullptr && table->key == wide_table_key;
-               });
+        const Layout& layout = body_.layout;
+        const bool asked = layout.wide_table == WideTable::landscape;
+        return std::any_of(section.blocks.begin(), section.blocks.end(), [&](const Block& block) {
+            const auto* table = std::get_if<Table>(&block);
+            return table != nullptr &&
+                   ((asked && table->key == wide_table_key) || !fits_upright(*table, layout));
+        });
     }
 
     void turn(bool turned) {
@@ -95,12 +95,15 @@ private:
     }
 
     void put_title() {
-        const int most = body_.page.text_width / (title_size * 5);  // half characters
+        const int most = body_.page.text_width / (half_points(title_size) * 5);  // half characters
         const std::vector<std::u32string> lines = title_lines(document_.title, most);
         if (lines.empty()) return;
         open_paragraph(style_of(Role::title));
         xml_.empty("w:keepNext");
-        xml_.empty("w:spacing", {{"w:after", number(body_.page.pitch)}}).close();
+        const auto count = static_cast<int>(lines.size());
+        const int rows = title_rows(body_.layout, count) * body_.page.pitch;
+        const int after = rows - count * twips(title_pitch(body_.layout));
+        xml_.empty("w:spacing", {{"w:after", number(after)}}).close();
         // A line end of the writer's stands in the text already.
         const std::u32string all = all_of(document_.title);
         Runs runs;
@@ -121,10 +124,10 @@ private:
         xml_.close();
     }
 
-    /// Between a table and what follows it.
+    /// Between a table and what follows it, which stands on the grid again.
     void put_room() {
-        if (std::exchange(below_table_, false))
-            xml_.empty("w:spacing", {{"w:before", number(body_.page.pitch / 2)}});
+        if (const int before = std::exchange(below_table_, 0); before > 0)
+            xml_.empty("w:spacing", {{"w:before", number(before)}});
     }
 
     void put(const Heading& heading) {
@@ -149,8 +152,12 @@ private:
     }
 
     void put(const Table& table) {
-        below_table_ = true;
-        put_table(body_, table, turned_ ? twips(body_.layout.height) : body_.page.text_width);
+        const Layout& layout = body_.layout;
+        const Room room = turned_
+                              ? Room{twips(layout.height), twips(layout.width - layout.pitch)}
+                              : Room{body_.page.text_width, twips(layout.height - layout.pitch)};
+        const int pitch = body_.page.pitch, over = put_table(body_, table, room) % pitch;
+        below_table_ = over > 0 ? pitch - over : 0;
     }
 
     void put_running(const Inline& content, Role role, int run_in) {
@@ -166,7 +173,10 @@ private:
     /// 署名 two characters from the edge, the date two behind where the name begins
     /// (7.3.5.2); if the date is longer, the other way round.
     void put(const SignatureLines& lines) {
-        const int name = width_of(lines.agency.text()), date = width_of(lines.date.text());
+        // A name of several lines begins at the left edge.
+        const int most = body_.layout.columns * 2 - 4;
+        const int name = std::min(width_of(lines.agency.text()), most),
+                  date = width_of(lines.date.text());
         const bool longer = date > name;
         const int name_right = longer ? 4 + 4 + date - name : 4,
                   date_right = longer ? 4 : std::max(name - date, 0);
@@ -193,7 +203,8 @@ private:
     XmlWriter& xml_;
     const Document& document_;
     const Around& around_;
-    bool turned_ = false, any_section_ = false, below_table_ = false;
+    bool turned_ = false, any_section_ = false;
+    int below_table_ = 0;  // blank, in twips
     bool last_of_all_ = false, last_ = false;
 };
 

@@ -40,8 +40,14 @@ void put_runs(Body& body, const std::vector<Text>& texts, const std::vector<std:
 /// A text that is none of the document.
 void put_text(XmlWriter& xml, std::u32string_view text);
 
-/// A table with its notes. `width`: of the text area, in twips.
-void put_table(Body& body, const Table& table, int width);
+/// A table with its notes. `room`: the text area. Gives the height, as far as Word will
+/// not need more lines than were expected.
+struct Room {
+    int width, height;  // in twips
+};
+int put_table(Body& body, const Table& table, Room room);
+/// False if its columns need a turned page.
+bool fits_upright(const Table& table, const Layout& layout);
 
 /// The borders of a table, and the blank beside its texts. REQUIRES: its properties are
 /// open.

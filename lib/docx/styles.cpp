@@ -2,6 +2,7 @@
 
 #include "docx/comments.hpp"
 #include "pack/xml_writer.hpp"
+#include "report/layout_settings.hpp"
 
 #include <array>
 
@@ -75,6 +76,7 @@ class StyleSheet {
 public:
     StyleSheet(const Page& page, const Layout& layout)
         : page_(page),
+          layout_(layout),
           digits_(layout.digits),
           apart_(layout.spacing == Spacing::quarter ? "1" : "0") {
         xml_.open("w:styles", {{"xmlns:w", word_namespace}});
@@ -90,9 +92,9 @@ public:
         xml_.close();
 
         open({"标题", "Title", "标题"}, false);
-        put_lines(page_.pitch, "exact", "center", 0);
+        put_lines(twips(title_pitch(layout_)), "exact", "center", 0);
         xml_.close();
-        put_type(xml_, {&title, 44}, digits_);
+        put_type(xml_, {&title, half_points(title_size)}, digits_);
         xml_.close();
         constexpr StyleName headings[] = {{"一级标题", "heading 1", "一级标题", 1},
                                           {"二级标题", "heading 2", "二级标题", 2},
@@ -107,9 +109,11 @@ public:
             xml_.close();
         }
         put_plain({"表格", "表格"}, {&song, 21}, 240, "auto", "center");
-        put_plain({"表注", "表注"}, {&song, 21}, 300, "auto", "both");
+        put_plain({"表注", "表注"}, {&song, half_points(note_size)}, twips(note_pitch), "exact",
+                  "both");
         put_plain({signature_style, signature_style}, text, page_.pitch, "exact", "right");
-        put_plain({footer_style, "footer", footer_style}, {&song, 28}, 320, "auto", "right");
+        // As high as its type: a higher one would take a line from the page.
+        put_plain({footer_style, "footer", footer_style}, {&song, 28}, 280, "exact", "right");
         put_plain({break_style, break_style}, {&song, 2}, 20, "exact", "left");
         if (comments)
             put_plain({comment_style, "annotation text", comment_style}, {&song, 21}, 240, "auto",
@@ -181,6 +185,7 @@ private:
 
     XmlWriter xml_;
     const Page& page_;
+    const Layout& layout_;
     Digits digits_;
     std::string_view apart_;  // "1": a little blank between Han and digits or letters
 };

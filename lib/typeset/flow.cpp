@@ -1,5 +1,6 @@
 #include "typeset/flow.hpp"
 
+#include "report/layout_settings.hpp"
 #include "text/utf8.hpp"
 #include "typeset/nodes.hpp"
 #include "typeset/rules.hpp"
@@ -13,11 +14,6 @@
 
 namespace nianbao {
 namespace {
-
-// 2号 on a pitch of its own height and 7/8 of 三号's, with one empty row below
-// (layout.md, In print).
-constexpr Length title_size = 22.0_pt;
-Length title_pitch(const Layout& layout) { return title_size + layout.em() * 7 / 8; }
 
 /// A longer heading is divided as a paragraph is.
 constexpr std::size_t most_lines_of_heading = 6;
@@ -89,9 +85,7 @@ public:
         Chunk chunk;
         add_title_lines(written, chunk);
         if (chunk.lines.empty()) return;
-        const Length block = title_pitch(layout_) * (std::ssize(chunk.lines) - 1) + title_size;
-        chunk.rows =
-            static_cast<int>((block.units + layout_.pitch.units - 1) / layout_.pitch.units) + 1;
+        chunk.rows = title_rows(layout_, std::ssize(chunk.lines));
         chunk.own_pitch = title_pitch(layout_);
         chunk.keep_with_next = true;
         flow_.chunks.push_back(std::move(chunk));

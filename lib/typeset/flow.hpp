@@ -5,6 +5,7 @@
 #include "nianbao/document.hpp"
 #include "nianbao/pages.hpp"
 
+#include "report/layout_settings.hpp"
 #include "typeset/atoms.hpp"
 #include "typeset/line.hpp"
 #include "typeset/table/notes.hpp"

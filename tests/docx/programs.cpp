@@ -12,6 +12,7 @@
 #include "docx/write.hpp"
 #include "nianbao/check.hpp"
 #include "nianbao/read.hpp"
+#include "nianbao/write.hpp"
 #include "pack/xml_reader.hpp"
 #include "program.hpp"
 #include "report/generator.hpp"
@@ -25,15 +26,16 @@ bool is_long() { return std::getenv("NIANBAO_LONG") != nullptr; }
 
 bool has_office() { return ::run({"sh", "-c", "command -v soffice"}).exit == 0; }
 
-/// Files of one kind as another, in the same folder.
-void convert(const Scratch& scratch, const std::string& kind, std::vector<std::string> files) {
+/// Files of one kind as another, in the same folder or one below it.
+void convert(const Scratch& scratch, const std::string& kind, std::vector<std::string> files,
+             const std::string& below = {}) {
     std::vector<std::string> words{"soffice",
                                    "--headless",
                                    "-env:UserInstallation=file://" + (scratch / "home").native(),
                                    "--convert-to",
                                    kind,
                                    "--outdir",
-                                   scratch.folder().native()};
+                                   (scratch.folder() / below).native()};
     words.insert(words.end(), files.begin(), files.end());
     const Run run = ::run(words);
     REQUIRE_MESSAGE(run.exit == 0, run.err);
@@ -145,5 +147,106 @@ TEST_CASE("The sheet for signatures is one page in LibreOffice (if it is there)"
         CAPTURE(i);
         const Run info = ::run({"pdfinfo", (scratch / fmt::format("{}.pdf", i)).native()});
         CHECK_MESSAGE(info.out.find("Pages:           1\n") != info.out.npos, info.out);
+    }
+}
+
+namespace {
+
+/// The faces that the standard names, played by those that the PDF has.
+std::string font_aliases(const Scratch& scratch) {
+    std::string xml = fmt::format(
+        "<?xml version=\"1.0\"?><!DOCTYPE fontconfig SYSTEM \"fonts.dtd\"><fontconfig><dir>{}/fonts/free"
+        "</dir><cachedir>{}</cachedir>",
+        NIANBAO_SOURCE, (scratch / "cache").native());
+    const std::pair<const char*, const char*> faces[] = {{"仿宋_GB2312", "FandolFang"},
+                                                         {"楷体_GB2312", "FandolKai"},
+                                                         {"黑体", "FandolHei"},
+                                                         {"宋体", "FandolSong"},
+                                                         {"方正小标宋简体", "FandolSong"},
+                                                         {"Times New Roman", "Liberation Serif"}};
+    for (const auto& [name, face] : faces)
+        xml += fmt::format(
+            "<match target=\"pattern\"><test name=\"family\"><string>{}</string></test><edit "
+            "name=\"family\" mode=\"assign\" binding=\"strong\"><string>{}</string></edit></match>",
+            name, face);
+    return write_file(scratch / "fonts.conf", xml + "</fontconfig>").native();
+}
+
+std::string pages_of(const std::filesystem::path& pdf) {
+    const Run info = ::run({"pdfinfo", pdf.native()});
+    const std::size_t at = info.out.find("Pages:");
+    if (at == info.out.npos) return "no pages: " + info.err;
+    const std::size_t digit = info.out.find_first_of("0123456789", at);
+    return info.out.substr(digit, info.out.find('\n', digit) - digit);
+}
+
+/// The tops of a page's lines of text, in points, the page number's too.
+std::vector<double> lines_of(const std::filesystem::path& pdf, int page) {
+    const Run run = ::run({"pdftotext", "-bbox-layout", "-f", std::to_string(page), "-l",
+                           std::to_string(page), pdf.native(), "-"});
+    std::vector<double> tops;
+    constexpr std::string_view line = "<line ", top = "yMin=\"";
+    for (std::size_t at = 0; (at = run.out.find(line, at)) != run.out.npos; at += line.size())
+        tops.push_back(std::stod(run.out.substr(run.out.find(top, at) + top.size())));
+    return tops;
+}
+
+}  // namespace
+
+TEST_CASE("LibreOffice prints published reports on as many pages as their PDFs (if it is there)") {
+    if (!has_office()) return;
+    const Scratch scratch;
+    const std::string root = NIANBAO_SOURCE;
+    const std::string names[] = {"huaian-2024.json", "jinxiang-veterans-2022.yaml",
+                                 "form-2019-zh.yaml", "form-2019-en.yaml"};
+    std::vector<std::string> words{"env",
+                                   "FONTCONFIG_FILE=" + font_aliases(scratch),
+                                   "soffice",
+                                   "--headless",
+                                   "-env:UserInstallation=file://" + (scratch / "home").native(),
+                                   "--convert-to",
+                                   "pdf",
+                                   "--outdir",
+                                   (scratch / "lo").native()};
+    for (const std::string& name : names) {
+        for (const char* to : {".docx", ".pdf"}) {
+            const Run run = nianbao_run({"render", root + "/examples/" + name, "--no-check", "-o",
+                                         (scratch / (name + to)).native()});
+            REQUIRE_MESSAGE(run.exit == 0, run.err);
+        }
+        words.push_back((scratch / (name + ".docx")).native());
+    }
+    const Run run = ::run(words);
+    REQUIRE_MESSAGE(run.exit == 0, run.err);
+    for (const std::string& name : names) {
+        CAPTURE(name);
+        CHECK(pages_of(scratch / "lo" / (name + ".pdf")) == pages_of(scratch / (name + ".pdf")));
+    }
+    // A page of text alone: 22 lines, 29.6 pt from each other, and the page number.
+    const std::vector<double> tops = lines_of(scratch / "lo/huaian-2024.json.pdf", 2);
+    REQUIRE(tops.size() == 23);
+    for (std::size_t i = 1; i < 22; ++i)
+        CHECK(tops[i] - tops[i - 1] == doctest::Approx(29.6).epsilon(0.002));
+}
+
+TEST_CASE("What LibreOffice opens and saves is read as it was written (if it is there)") {
+    if (!has_office()) return;
+    const Scratch scratch;
+    std::vector<std::string> files;
+    std::vector<Report> reports;
+    for (std::uint64_t i = 0; i < (is_long() ? 200U : 4U); ++i) {
+        reports.push_back(generated_report(i));
+        files.push_back((scratch / fmt::format("{}.docx", i)).native());
+        write_file(files.back(), write_docx(compose(reports.back()), reports.back().layout, {}));
+    }
+    convert(scratch, "docx:MS Word 2007 XML", files, "saved");
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        CAPTURE(i);
+        const std::filesystem::path saved = scratch / fmt::format("saved/{}.docx", i);
+        REQUIRE(read_file(saved) != read_file(files[i]));
+        write_file(scratch / "data.yaml", write(reports[i], Format::yaml));
+        const Run diff =
+            nianbao_run({"diff", "data.yaml", saved.native()}, {.folder = scratch.folder()});
+        CHECK_MESSAGE(diff.exit == 0, (diff.out + diff.err));
     }
 }

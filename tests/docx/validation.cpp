@@ -25,7 +25,10 @@ TEST_CASE("Both validators find nothing wrong with Word files") {
         write_file(words.back(), write_docx(compose(report), report.layout, data));
         expected += words.back() + "\tok\n";
     };
-    for (std::string_view data : {"examples/huaian-2024.json", "examples/form-2019-en.yaml"}) {
+    for (std::string_view data :
+         {"examples/huaian-2024.json", "examples/form-2019-en.yaml", "examples/form-2019-zh.yaml",
+          "examples/hard-en.yaml", "examples/hard-zh.yaml",
+          "examples/jinxiang-veterans-2022.yaml"}) {
         const Reading reading = read(root + "/" + std::string(data));
         REQUIRE(reading.report);
         add(*reading.report, Attachment{"data.yaml", "application/yaml", "agency: a"});

@@ -146,6 +146,36 @@ TEST_CASE("The page is the standard's: 22 lines of 28 characters, and the number
     CHECK(holds(part_of(bytes, "word/footer1.xml"), R"(<w:ind w:left="280")"));
     CHECK(holds(part_of(bytes, "word/footer2.xml"), R"(<w:ind w:right="280")"));
     CHECK(holds(part_of(bytes, "word/footer2.xml"), "— </w:t>"));
+    // A page number that was higher would take the last line from the page.
+    CHECK(holds(styles, R"(w:line="280" w:lineRule="exact"/><w:ind w:firstLineChars="0" )"
+                        R"(w:firstLine="0"/><w:jc w:val="right"/>)"));
+}
+
+TEST_CASE("Title, rows of tables and what follows them are as high as in the PDF") {
+    Report report = example("tests/files/model.yaml");
+    const auto body = [&] { return part_of(word_of(report), "word/document.xml"); };
+    const std::string styles = part_of(word_of(report), "word/styles.xml");
+    // Two lines of 22 + 13.8 pt in three of 29.6 pt, with the rest behind them.
+    CHECK(holds(styles, R"(w:line="716" w:lineRule="exact"/>)"));
+    std::string xml = body();
+    CHECK(holds(xml, fmt::format(R"(<w:spacing w:after="{}"/>)", 3 * 592 - 2 * 716)));
+    // 小五: lines of 11.25 pt, and 3 pt above and below; closer, as 31 rows are too high.
+    CHECK(holds(xml, R"(<w:spacing w:line="225" w:lineRule="exact"/>)"));
+    // 五号: 13.125 + 7 pt.
+    CHECK(holds(xml, R"(<w:trHeight w:val="403" w:hRule="atLeast"/>)"));
+    // Rows of a group stay together; the last one may end a page.
+    CHECK(count_of(xml, "<w:tblHeader/>") == 6);
+    CHECK(holds(xml, "<w:keepNext/><w:spacing"));
+    // A name of several lines leaves its date where it has room.
+    report.signature->agency = std::string();
+    for (int i = 0; i < 40; ++i) report.signature->agency += "局";
+    xml = body();
+    CHECK(holds(xml, R"(w:rightChars="200")"));
+    CHECK(!holds(xml, R"(w:rightChars="3)"));
+    // Counts that no page holds upright turn it.
+    CHECK(count_of(xml, R"(w:orient="landscape")") == 0);
+    for (Cell& cell : report.applications.cells) cell.value = {1234567890123, 0};
+    CHECK(count_of(body(), R"(w:orient="landscape")") == 1);
 }
 
 TEST_CASE("Settings of the page are the file's too") {

@@ -1,5 +1,6 @@
 #include "typeset/table/notes.hpp"
 
+#include "report/layout_settings.hpp"
 #include "typeset/line_break.hpp"
 
 #include <utility>

@@ -9,9 +9,6 @@
 
 namespace nianbao {
 
-constexpr Length note_size = 9.0_pt;  // 小五
-constexpr Length note_pitch = 13.0_pt;
-
 /// A note before it is set.
 struct NoteText {
     std::vector<Atom> atoms;

@@ -13,21 +13,12 @@
 namespace nianbao {
 namespace {
 
-// Type sizes: 五号 with few columns, else 小五; smaller only if the numbers do not fit.
-constexpr Length table_sizes[] = {10.5_pt, 9.0_pt, 7.5_pt, 6.5_pt, 5.5_pt, 5.0_pt};
-constexpr Length smallest_upright = 7.5_pt;
-
 /// Of breaks by their sense. In a remark one between the number and it is better than any
 /// inside it (on the scale of Fit::ragged in line_break.cpp).
 constexpr SenseCosts costs_in_cell = {30000, 10000, 0, 0};
 
 /// Labels of so many characters are not broken: 其他, 自然人, 信息内容.
 constexpr std::size_t short_label_length = 4;
-
-// In type sizes: line pitch, and the blank above and below a cell's text.
-Length line_pitch(Length size) { return size * 5 / 4; }
-Length row_padding(Length size) { return size / 3; }
-Length least_row_padding(Length size) { return size / 7; }
 
 constexpr Length outer_rule = 0.75_pt, inner_rule = 0.5_pt;
 
@@ -183,7 +174,7 @@ struct Frame {
 bool set_columns(SetTable& set, std::span<const int> nodes, Setter& setter, Length size,
                  const Frame& frame) {
     set.size = size;
-    set.pitch = line_pitch(size);
+    set.pitch = table_line_pitch(size);
     set.texts.clear();
     set.texts.reserve(set.table->cells.size());
     for (const TableCell& cell : set.table->cells) {
