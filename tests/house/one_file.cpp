@@ -2,13 +2,12 @@
 // nothing else. Of the release build only, and only where the long tests are asked for.
 #include <doctest/doctest.h>
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <regex>
 #include <set>
 
+#include "machines.hpp"
 #include "offices.hpp"
 #include "program.hpp"
 
@@ -19,62 +18,24 @@ namespace fs = std::filesystem;
 const std::string source = NIANBAO_SOURCE;
 constexpr std::uintmax_t most = 12'000'000;  // bytes of the program, without fonts
 
-bool is_there(const std::string& program) {
-    return run({"sh", "-c", "command -v " + program}).exit == 0;
-}
-
-/// The machines whose file can be made and run here.
-std::vector<std::string> machines() {
-    if (!long_tests()) return {};
-    std::vector<std::string> all = {"x86_64"};
-    if (is_there("aarch64-linux-gnu-g++") && is_there("qemu-aarch64-static"))
-        all.push_back("aarch64");
-    return all;
-}
-
-/// The only entry of a folder whose name ends so.
-fs::path only(const fs::path& folder, const std::string& ending) {
-    fs::path found;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
-        if (!entry.path().native().ends_with(ending)) continue;
-        CHECK_MESSAGE(found.empty(), entry.path());
-        found = entry.path();
-    }
-    REQUIRE_MESSAGE(!found.empty(), folder << " has no " << ending);
-    return found;
-}
-
 /// What the package for a machine holds, alone in the world.
-class Root {
+class Root : public BareRoot {
 public:
-    explicit Root(const std::string& machine) {
+    explicit Root(const std::string& machine) : BareRoot(machine) {
         const Run made = run({source + "/package/static.sh", machine});
         REQUIRE_MESSAGE(made.exit == 0, made.err);
         const fs::path package = only(source + "/build/static/" + machine, ".tar.gz");
         REQUIRE(run({"tar", "-xzf", package, "-C", folder()}).exit == 0);
         package_ = only(folder(), "-linux-" + machine).filename();
-        if (machine != "x86_64") {
-            fs::copy_file("/usr/bin/qemu-" + machine + "-static", scratch_ / "emulator");
-            emulator_ = {"/emulator"};
-        }
     }
-    const fs::path& folder() const { return scratch_.folder(); }
-    fs::path package() const { return scratch_ / package_; }
-    /// Runs it with the root as its current folder, and nothing in its environment.
-    Run nianbao(const std::vector<std::string>& arguments) const {
-        std::vector<std::string> words = {"env", "-i"};
-        if (geteuid() != 0) words.insert(words.end(), {"unshare", "--map-root-user"});
-        words.insert(words.end(), {"/usr/sbin/chroot", folder()});
-        words.insert(words.end(), emulator_.begin(), emulator_.end());
-        words.push_back("/" + package_ + "/nianbao");
-        words.insert(words.end(), arguments.begin(), arguments.end());
-        return run(words);
+    fs::path package() const { return *this / package_; }
+    Run nianbao(std::vector<std::string> words) const {
+        words.insert(words.begin(), "/" + package_ + "/nianbao");
+        return alone(words);
     }
 
 private:
-    Scratch scratch_;
     std::string package_;
-    std::vector<std::string> emulator_;
 };
 
 }  // namespace
@@ -175,5 +136,31 @@ TEST_CASE("Alone in its root it takes the fonts that lie beside it (with NIANBAO
         CHECK(without.err.starts_with("nianbao: 没有标题（小标宋）可用的字体。"));
         CHECK(without.err.find("\n随程序附带的自由字体在 nianbao-fonts 文件夹里，请把它放在"
                                "程序旁边\n") != std::string::npos);
+    }
+}
+
+TEST_CASE("It makes no call to a network (with NIANBAO_LONG)") {
+    if (!long_tests()) return;
+    const Root root("x86_64");
+    const std::string program = root.package() / "nianbao";
+    const auto calls = [&](std::vector<std::string> words) {
+        words.insert(words.begin(), {"strace", "-f", "-qq", "-e", "trace=network", "-e",
+                                     "signal=none", "-o", root / "calls"});
+        const Run ran = run(words, {.folder = root.folder(), .input = {}, .environment = {}});
+        CHECK_MESSAGE(ran.exit <= 1, ran.err);
+        return read_file(root / "calls");
+    };
+    REQUIRE(calls({"python3", "-c", "import socket; socket.socket()"}).find("socket(") !=
+            std::string::npos);
+    const std::string examples = source + "/examples";
+    for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+             {"render", examples, "-o", "out", "--to", "pdf,docx,text,html", "-j", "2"},
+             {"check", examples},
+             {"new", "--agency", "某某局", "--year", "2025", "-o", "new.xlsx"},
+             {"fonts"},
+             {"help"}}) {
+        std::vector<std::string> all = {program};
+        all.insert(all.end(), words.begin(), words.end());
+        CHECK_MESSAGE(calls(all) == "", words.front());
     }
 }
