@@ -47,9 +47,11 @@ bool is_made_here(std::string_view bytes) { return is_output(bytes) || tells_of_
 /// Adds the data files of a folder; there must be some. `beside`: outputs of this ending
 /// go beside them.
 void add_folder(JobList& jobs, const std::string& folder, Depth depth, std::string_view beside,
-                const std::optional<data::Converter>& converter) {
+                const Converting& converting) {
     const std::size_t before = jobs.size();
-    Listing listing = list_folder(path_of(folder), depth, is_made_here);
+    // What was published may be a PDF of ours.
+    Listing listing =
+        list_folder(path_of(folder), depth, converting.pdfs ? nullptr : is_made_here);
     if (!beside.empty()) {
         std::erase_if(listing.data, [&](const fs::path& file) {
             const bool covered = has_ending(utf8(file.filename()), beside);
@@ -57,7 +59,7 @@ void add_folder(JobList& jobs, const std::string& folder, Depth depth, std::stri
             return covered;
         });
     }
-    if (converter) add_converted(jobs, listing, path_of(folder), *converter);
+    add_converted(jobs, listing, path_of(folder), converting);
     const bool told = std::any_of(
         listing.others.begin(), listing.others.end(),
         [](const OtherFile& other) { return other.finding.severity == Severity::error; });
@@ -219,10 +221,11 @@ void make_folders(const std::string& out, const JobList& jobs) {
 
 /// As list(); `beside`: outputs of this ending go beside the data files.
 JobList list_beside(const std::vector<std::string>& files, Depth depth, Caller& caller,
-                    std::string_view beside, const std::string& command) {
+                    std::string_view beside, const std::string& command,
+                    PlainPdfs pdfs = PlainPdfs::left) {
     if (files.empty()) throw Usage("没有写数据文件");
-    std::optional<data::Converter> converter;
-    if (!command.empty()) converter.emplace(command);
+    Converting converting{{}, pdfs == PlainPdfs::by_text};
+    if (!command.empty()) converting.converter.emplace(command);
     JobList jobs;
     std::error_code unknown;
     for (const std::string& file : files) {
@@ -232,10 +235,10 @@ JobList list_beside(const std::vector<std::string>& files, Depth depth, Caller& 
             const Format format = notation::notation_of(bytes);
             jobs.add_standard_input(std::move(bytes), format);
         } else if (is_folder(path_of(file))) {
-            add_folder(jobs, file, depth, beside, converter);
+            add_folder(jobs, file, depth, beside, converting);
         } else if (file.find_first_of("*?") != file.npos && !fs::exists(path_of(file), unknown)) {
             throw Usage(fmt::format("没有与 {} 相符的文件", file));
-        } else if (!converter || !add_converted(jobs, file, *converter)) {
+        } else if (!add_converted(jobs, file, converting)) {
             jobs.add(file);
         }
     }
@@ -245,8 +248,8 @@ JobList list_beside(const std::vector<std::string>& files, Depth depth, Caller& 
 }  // namespace
 
 JobList list(const std::vector<std::string>& files, Depth depth, Caller& caller,
-             const std::string& converter) {
-    return list_beside(files, depth, caller, {}, converter);
+             const std::string& converter, PlainPdfs pdfs) {
+    return list_beside(files, depth, caller, {}, converter, pdfs);
 }
 
 void tell_others(const JobList& jobs, Caller& caller, Tally& tally, bool strict) {
@@ -268,8 +271,8 @@ std::vector<Input> inputs_of(const JobList& jobs) {
 }
 
 std::vector<Input> inputs(const std::vector<std::string>& files, Caller& caller,
-                          const std::string& converter) {
-    const JobList jobs = list(files, Depth::below, caller, converter);
+                          const std::string& converter, PlainPdfs pdfs) {
+    const JobList jobs = list(files, Depth::below, caller, converter, pdfs);
     Tally others;
     tell_others(jobs, caller, others, false);
     return inputs_of(jobs);

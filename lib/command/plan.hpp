@@ -21,18 +21,21 @@ struct Plan {
 
 /// The data files that the arguments mean: folders are listed, standard input is read.
 /// Throws Usage if there are none; Failure. `converter`: the command that makes old files
-/// readable; empty: they are not read.
+/// readable; empty: they are not read. `by_text`: of PDFs that carry no data the text is
+/// read, where there is a program for it; else they are among the others.
+enum class PlainPdfs { left, by_text };
 JobList list(const std::vector<std::string>& files, Depth depth, Caller& caller,
-             const std::string& converter = {});
+             const std::string& converter = {}, PlainPdfs pdfs = PlainPdfs::left);
 
 /// Tells and counts what stands among them and is no data file.
 void tell_others(const JobList& jobs, Caller& caller, Tally& tally, bool strict);
 
 std::vector<Input> inputs_of(const JobList& jobs);
 
-/// All three, for commands that take few.
+/// All three, for commands that take few. One that was named may be missing: then it has
+/// been told why.
 std::vector<Input> inputs(const std::vector<std::string>& files, Caller& caller,
-                          const std::string& converter = {});
+                          const std::string& converter = {}, PlainPdfs pdfs = PlainPdfs::left);
 
 /// Reads one of them: puts its name, source and findings into the outcome, and its
 /// status: accepted or refused. Throws Failure.

@@ -32,7 +32,8 @@ struct PlacedText {
 PlacedText placed(std::string_view text, int begin);
 
 /// What a cell of a sheet holds: as text, 5 and “5” are the same.
-enum class Content : std::uint8_t { text, number, date, truth, error };
+/// unparted: it holds the numbers of several cells, and nobody knows which is whose.
+enum class Content : std::uint8_t { text, number, date, truth, error, unparted };
 
 /// A cell of a grid. Rows and columns count from 0; a cell that spans several stands
 /// once, at its first.

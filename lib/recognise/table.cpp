@@ -1,6 +1,7 @@
 // One of the three tables: which cells are its own, and what they say.
 #include "recognise/note.hpp"
 #include "recognise/number.hpp"
+#include "recognise/printed/unparted.hpp"
 #include "recognise/recognition.hpp"
 #include "recognise/region.hpp"
 #include "recognise/rules.hpp"
@@ -223,8 +224,9 @@ private:
 
     void read_cell(int entry, const At& at) {
         const GridCell* cell = work_.sheets.cell(at);
-        if (cell != nullptr && work_.sheets.joined(at)) {
-            joined_[cell].push_back(entry);
+        const bool unparted = cell != nullptr && cell->content == Content::unparted;
+        if (unparted || (cell != nullptr && work_.sheets.joined(at))) {
+            (unparted ? unparted_ : joined_)[cell].push_back(entry);
             return work_.values.faulty(path(entry), work_.bytes(at));
         }
         if (cell == nullptr || (cell->text().empty() && cell->kept)) {
@@ -359,6 +361,8 @@ private:
         tell_group(rule("D-29"), not_kept_, "总计的公式没有保存的结果，由各格算出");
         tell_group(rule("D-31"), units_, "数后面的单位没有读");
         tell_group(rule("D-33"), hidden_, "这些格在隐藏的行或者列里，也读了");
+        for (const auto& [cell, entries] : unparted_)
+            tell_unparted(form_, *cell, entries, *where_[entries.front()], work_);
         for (const auto& [cell, entries] : joined_) {
             std::vector<At> others;
             for (int entry : entries) others.push_back(*where_[entry]);
@@ -382,7 +386,7 @@ private:
     std::vector<std::optional<At>> where_;
     std::vector<bool> computed_, blank_;
     std::vector<At> formulas_, not_kept_, units_, hidden_;
-    std::map<const GridCell*, std::vector<int>> joined_;
+    std::map<const GridCell*, std::vector<int>> joined_, unparted_;
 };
 
 }  // namespace

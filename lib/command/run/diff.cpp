@@ -30,7 +30,7 @@ struct Side {
 class Folder {
 public:
     Folder(const std::string& folder, Caller& caller) {
-        for (const Input& input : inputs({folder}, caller)) {
+        for (const Input& input : inputs({folder}, caller, {}, PlainPdfs::by_text)) {
             Outcome outcome;
             std::optional<Report> report = read_input(input, outcome);
             if (!report) {
@@ -135,7 +135,8 @@ int run_diff(const Arguments& arguments, Caller& caller) {
     if (folders != is_folder(arguments.files[1]))
         throw Usage("diff 比较两份数据文件，或者两个文件夹，不能一个是文件、一个是文件夹");
     if (folders) return run_folders(arguments, caller);
-    const std::vector<Input> files = inputs(arguments.files, caller);
+    const std::vector<Input> files = inputs(arguments.files, caller, {}, PlainPdfs::by_text);
+    if (files.size() < 2) return exit_findings;  // it has been told why
     Outcome outcomes[2];
     std::optional<Report> reports[2];
     for (std::size_t i = 0; i < 2; ++i) {

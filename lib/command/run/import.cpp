@@ -20,7 +20,9 @@ int run_import(const Arguments& arguments, Caller& caller) {
     if (arguments.files.size() != 1)
         throw Usage(arguments.files.empty() ? "没有写要读的文件" : "import 一次只读一份文件");
     if (!arguments.output || arguments.output->empty()) throw Usage("import 要用 -o 写明输出文件");
-    const std::vector<Input> files = inputs(arguments.files, caller, arguments.converter);
+    const std::vector<Input> files =
+        inputs(arguments.files, caller, arguments.converter, PlainPdfs::by_text);
+    if (files.empty()) return exit_findings;  // it has been told why
     if (files.size() != 1) throw Usage("import 一次只读一份文件");
     const Input& input = files.front();
     const std::filesystem::path output = path_of(*arguments.output);

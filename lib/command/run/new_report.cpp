@@ -31,8 +31,10 @@ std::optional<Report> last_year(const NewReport& asked, const std::string& file_
         if (found.report == nullptr) throw Usage(found.none);
         return *found.report;
     }
+    const std::vector<Input> files = inputs({file_or_folder}, caller, {}, PlainPdfs::by_text);
+    if (files.empty()) return {};
     Outcome outcome;
-    std::optional<Report> report = read_input(inputs({file_or_folder}, caller).front(), outcome);
+    std::optional<Report> report = read_input(files.front(), outcome);
     if (!outcome.findings.empty()) caller.outcome(outcome);
     if (report && report->year != asked.year - 1)
         throw Usage(fmt::format("{} 是 {} 年度的，{} 年度的上年是 {} 年度", file_or_folder,

@@ -102,9 +102,13 @@ Outcome outcome_of(const Input& input, Verified verified) {
 int run_verify(const Arguments& arguments, Caller& caller) {
     if (arguments.files.empty()) throw Usage("没有写公布的文件");
     if (!arguments.data) throw Usage("verify 要用 --data 写明数据文件或者文件夹");
-    const std::vector<Input> published = inputs(arguments.files, caller);
+    const JobList jobs = list(arguments.files, Depth::below, caller, {}, PlainPdfs::by_text);
+    Tally others;
+    tell_others(jobs, caller, others, arguments.strict);
+    const std::vector<Input> published = inputs_of(jobs);
+    if (published.empty() && others.refused > 0) return exit_findings;  // it has been told why
     DataReports data(*arguments.data, caller);
-    int exit = data.refused() ? exit_findings : exit_clean;
+    int exit = data.refused() || others.refused > 0 ? exit_findings : exit_clean;
     for (const Input& input : published) {
         const Reading* against = published.size() == 1 ? data.only() : nullptr;
         Verified verified;

@@ -8,6 +8,8 @@
 #include "notation/xlsx/workbook.hpp"
 #include "office/inner_pages.hpp"
 #include "recognise/article/article.hpp"
+#include "recognise/printed/printed.hpp"
+#include "recognise/printed/rules.hpp"
 #include "recognise/recognise.hpp"
 #include "recognise/rules.hpp"
 #include "text/letters.hpp"
@@ -27,7 +29,8 @@ using notation::WordMarks;
 constexpr notation::Kind other_word_file{"这份 Word 文件里没有年报的标题和表",
                                          "移到别处；是年报的，六个部分的标题照格式写"},
     other_page{"这份网页里没有年报的标题和表",
-               "打开年报所在的那一页再存；表是图片的，照着填一份数据文件"};
+               "打开年报所在的那一页再存；表是图片的，照着填一份数据文件"},
+    other_pdf{"这份 PDF 里没有年报的标题和表", other_word_file.what_to};
 
 void warn(notation::Values& values, const std::string& name, std::string message,
           std::string hint) {
@@ -167,21 +170,45 @@ bool is_saved_text(std::string_view bytes, std::string_view name) {
            notation::foreign_kind(bytes, name) == nullptr && !holds_report(bytes);
 }
 
+/// Lines in its tables that the form does not have.
+void tell_other_lines(const recognise::PrintedText& printed, const std::string& name,
+                      notation::Values& values) {
+    for (const std::string& line : printed.others)
+        values.findings.tell(Severity::warning, recognise::rule("D-34"), {}, {name, {}, 0, 0, 0},
+                             fmt::format("表里的这一行没有读：“{}”", notation::shown(line)));
+}
+
 bool read_saved_text(std::string_view bytes, const std::string& name, const Known& known,
                      notation::Values& values) {
-    notation::Draft draft{Source(name, notation::text_of(bytes).value_or(std::string())), {}};
-    const std::string_view text = draft.source.text();
-    for (std::size_t from = 0; from < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\r\n", from), text.size());
-        notation::DraftParagraph paragraph;
-        paragraph.placed = notation::placed(text.substr(from, end - from), static_cast<int>(from));
-        draft.parts.emplace_back(std::move(paragraph));
-        from = end + 1;
-        if (end + 1 < text.size() && text[end] == '\r' && text[end + 1] == '\n') ++from;
-    }
-    return recognise::recognise_article(std::move(draft), known, values) ||
-           told_that_none(name, "这份文字里没有年报的标题，不是年报", other_word_file.what_to,
-                          values);
+    recognise::PrintedText printed =
+        recognise::draft_of_text(Source(name, notation::text_of(bytes).value_or(std::string())));
+    if (!recognise::recognise_article(std::move(printed.draft), known, values))
+        return told_that_none(name, "这份文字里没有年报的标题，不是年报", other_word_file.what_to,
+                              values);
+    tell_other_lines(printed, name, values);
+    return true;
+}
+
+/// The text of a PDF, under the PDF's name.
+bool is_printed_text(std::string_view bytes, std::string_view name) {
+    return has_ending(name, ".pdf") && !bytes.empty() &&
+           notation::foreign_kind(bytes, name) == nullptr;
+}
+
+bool read_printed_text(std::string_view bytes, const std::string& name, const Known& known,
+                       notation::Values& values) {
+    recognise::PrintedText printed = recognise::draft_of_printed(name, bytes);
+    if (!recognise::recognise_article(std::move(printed.draft), known, values))
+        return told_that_none(name, fmt::format("{}，不是年报", other_pdf.is), other_pdf.what_to,
+                              values);
+    values.findings.tell(Severity::warning, recognise::printed_rule("D-46"), {},
+                         {name, {}, 0, 0, 0}, "这份 PDF 没有附数据，按里面的文字读了（pdftotext）",
+                         "与 PDF 核对一遍；有生成它的 Word 文件（.docx）或者网页的，读那一份");
+    tell_other_lines(printed, name, values);
+    for (const std::string& head : printed.heads)
+        warn(values, name, fmt::format("页眉、页脚没有读：“{}”", notation::shown(head)),
+             "这是正文的，写进数据文件");
+    return true;
 }
 
 constexpr DraftKind kinds[] = {
@@ -192,6 +219,8 @@ constexpr DraftKind kinds[] = {
     {Format::article, notation::is_web_page, read_page, "这是网页，里面的文字和数不在这里改",
      "先导入（import）成数据文件，再改正那个文件"},
     {Format::article, is_saved_text, read_saved_text, "这是存下来的文字，不是数据文件，不能改",
+     "先导入（import）成数据文件，再改正那个文件"},
+    {Format::article, is_printed_text, read_printed_text, "这是 PDF 文件，里面的文字和数不在这里改",
      "先导入（import）成数据文件，再改正那个文件"},
 };
 
@@ -205,9 +234,11 @@ const DraftKind* draft_kind_of(std::string_view bytes, std::string_view name) {
 }
 
 const notation::Kind* without_report(std::string_view bytes, std::string_view name) {
-    const bool page = notation::is_web_page(bytes, name);
+    const bool page = notation::is_web_page(bytes, name), printed = is_printed_text(bytes, name);
     std::optional<notation::Draft> draft;
-    if (page) {
+    if (printed) {
+        draft = recognise::draft_of_printed({}, bytes).draft;
+    } else if (page) {
         notation::ReadWebPage read = notation::read_web_page(bytes, {});
         if (read.page) draft = std::move(read.page->draft);
     } else {
@@ -216,7 +247,7 @@ const notation::Kind* without_report(std::string_view bytes, std::string_view na
     }
     notation::Values values;
     if (!draft || recognise::recognise_article(*std::move(draft), {}, values)) return nullptr;
-    return page ? &other_page : &other_word_file;
+    return printed ? &other_pdf : page ? &other_page : &other_word_file;
 }
 
 }  // namespace nianbao::data

@@ -29,7 +29,7 @@ const DraftKind* draft_kind_of(std::string_view bytes, std::string_view name);
 
 /// What a Word file or a web page is that has nothing of a report in it. Null for one
 /// that may hold one, also if it cannot be read, so that it is told why when it is.
-/// REQUIRES: bytes of a Word file or a page.
+/// REQUIRES: bytes of a Word file or a page, or a PDF's text under its name.
 const notation::Kind* without_report(std::string_view bytes, std::string_view name);
 
 }  // namespace nianbao::data

@@ -1,0 +1,16 @@
+// What a program prints about the text of each page: its number, a running head.
+#pragma once
+
+#include "recognise/printed/text_lines.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace nianbao::recognise {
+
+/// Makes such lines blank ones. Gives the running heads and feet, each once; numbers of
+/// pages are not told.
+std::vector<std::string> leave_page_frames(std::string_view text, std::vector<TextLine>& lines);
+
+}  // namespace nianbao::recognise
