@@ -31,7 +31,7 @@ public:
                 level(i);
             if (reading_.role(i) != Role::figure || reading_.figure(i).referred) continue;
             if (reading_.figure(i).kind == FigureKind::multiple &&
-                (multiple(i) || check_grown(reading_, i, findings_) ||
+                (check_grown(reading_, i, findings_) ||
                  check_times_of_last_year(report_, previous_, reading_, i, findings_)))
                 continue;
             change(i);
@@ -39,31 +39,6 @@ public:
     }
 
 private:
-    /// 减少到240条: the figure is what became of it, and not by how much.
-    bool leads_to(std::size_t change, std::size_t i) const {
-        const std::u32string_view between =
-            reading_.between(reading_.tokens[change].end, reading_.tokens[i].begin);
-        return between == U"到" || between == U"至" || between == U"为" || between == U"到了" ||
-               between == U"至了";
-    }
-
-    /// A figure that 增长 or 减少 stands before, in its clause.
-    bool is_change(std::size_t i, bool& rises, std::size_t& from) const {
-        bool found = false;
-        from = i;
-        while (from > 0 && !ends_item(reading_.role(from - 1)) &&
-               !(reading_.role(from - 1) == Role::figure && !reading_.is_date(from - 1))) {
-            --from;
-            if (found) continue;
-            if (reading_.role(from) == Role::rise || reading_.role(from) == Role::fall) {
-                if (leads_to(from, i)) return false;
-                found = true;
-                rises = reading_.role(from) == Role::rise;
-            }
-        }
-        return found;
-    }
-
     struct Subject {
         std::vector<Amount> now, before;               // that stand in the prose
         std::vector<std::pair<Amount, Amount>> pairs;  // what it may be now, and what it then was
@@ -90,7 +65,8 @@ private:
                                                word == U"信息" || word == U"政府信息"))
                 ++others;
             if ((token.role == Role::verb || token.role == Role::noun ||
-                 token.role == Role::result || token.role == Role::procedure) &&
+                 token.role == Role::result || token.role == Role::procedure ||
+                 (token.role == Role::thing && documents_of(token.cells) == nullptr)) &&
                 !token.cells.empty()) {
                 if (token.role == Role::noun && !readings.empty()) continue;
                 readings = readings_of(token.cells);
@@ -114,7 +90,7 @@ private:
                 continue;
             bool rises = false;
             std::size_t start = 0;
-            if (is_change(k, rises, start)) continue;
+            if (is_change(reading_, k, rises, start)) continue;
             // 解读28篇，培训3次，较上年的20篇增长40%: of the same unit.
             if (reading_.figure(k).kind == FigureKind::pieces && !unit.empty() &&
                 reading_.figure(k).unit != unit)
@@ -138,6 +114,13 @@ private:
                     add(subject.before, reading_.figure(k).numeral.value);
                     subject.told = true;
                     if (unit.empty()) unit = reading_.figure(k).unit;
+                    // 行政许可决定较上年的3288件增长5%: its own clause says what has grown
+                    for (std::size_t n = k;
+                         readings.empty() && n-- > 0 && !ends_item(reading_.role(n));) {
+                        const Token& label = reading_.tokens[n];
+                        if (label.role == Role::thing && documents_of(label.cells) == nullptr)
+                            readings = readings_of(label.cells);
+                    }
                 }
                 continue;
             }
@@ -207,7 +190,7 @@ private:
         while (word > 0 && reading_.role(word - 1) == Role::filler) --word;
         return word > 1 &&
                (reading_.role(word - 1) == Role::rise || reading_.role(word - 1) == Role::fall) &&
-               leads_to(word - 1, k) && reading_.role(word - 2) == Role::figure &&
+               leads_to(reading_, word - 1, k) && reading_.role(word - 2) == Role::figure &&
                reading_.figure(word - 2).unit == reading_.figure(k).unit;
     }
 
@@ -216,6 +199,8 @@ private:
         if (k > 1 && reading_.role(k - 1) == Role::open && reading_.role(k - 2) == Role::figure &&
             reading_.is_date(k - 2))
             --k;  // 比2022年（31件）下降
+        if (k > 1 && reading_.role(k - 1) == Role::open && reading_.role(k - 2) == Role::time)
+            --k;  // 较上年（135件）减少
         while (k-- > 0 && !ends_item(reading_.role(k)) &&
                !(reading_.role(k) == Role::figure && !reading_.is_date(k))) {
             if (reading_.role(k) == Role::compare) return true;
@@ -242,6 +227,13 @@ private:
             if (now == before) return;
         }
         const auto& [now, before] = likeliest(subject);
+        // 公开705条，其中动态603条、其他102条，与上年的705条持平
+        for (std::size_t k = from; k-- > 0 && reading_.role(k) != Role::semicolon;) {
+            if (reading_.role(k) == Role::figure && is_counted(reading_.figure(k).kind) &&
+                std::find(subject.before.begin(), subject.before.end(),
+                          reading_.figure(k).numeral.value) != subject.before.end())
+                return;
+        }
         const bool sure = subject.told && reading_.surety == Surety::certain;
         findings_.push_back((sure ? finding_of : doubt_of)(
             "P-10", span_of(reading_, reading_.tokens[i].begin, reading_.tokens[i].end),
@@ -249,38 +241,6 @@ private:
                         before.to_string(), now.to_string()),
             subject.told ? "请核对这几个数" : "上年的数取自上年的报告；请核对是与哪个数相比",
             {{"now", now.to_string()}, {"before", before.to_string()}}));
-    }
-
-    /// 286条，是上年143条的2倍: what stands before 倍 times as much. False where no base
-    /// stands beside it.
-    bool multiple(std::size_t i) {
-        if (i < 2 || reading_.word(i - 1) != U"的" || reading_.role(i - 2) != Role::figure ||
-            !is_counted(reading_.figure(i - 2).kind))
-            return false;
-        const Figure &base = reading_.figure(i - 2), &said = reading_.figure(i);
-        std::size_t k = i - 2;
-        while (k > 0 && !ends_clause(reading_.role(k - 1))) --k;
-        const std::u32string_view clause =
-            reading_.between(reading_.tokens[k].begin, base.numeral.begin);
-        if (!has_any(clause, {U"是", U"为", U"达", U"相当于"}) || k < 2 ||
-            reading_.role(k - 1) != Role::comma || reading_.role(k - 2) != Role::figure ||
-            reading_.figure(k - 2).unit != base.unit)
-            return false;
-        const Numeral& now = reading_.figure(k - 2).numeral;
-        if (!exact(k - 2) || !exact(i - 2) || base.numeral.value.digits == 0 ||
-            is_multiple(now.value, base.numeral.value, said.numeral))
-            return true;
-        findings_.push_back(finding_of(
-            "P-10", span_of(reading_, said.numeral.begin, said.numeral.end),
-            fmt::format("{}与算出的不符：{} 是 {} 的 {}%",
-                        quoted(reading_, reading_.tokens[k].begin, reading_.tokens[i].end),
-                        now.value.to_string(), base.numeral.value.to_string(),
-                        ratio_text(now.value, base.numeral.value, said.numeral)),
-            "请核对这几个数",
-            {{"found", said.numeral.value.to_string()},
-             {"now", now.value.to_string()},
-             {"before", base.numeral.value.to_string()}}));
-        return true;
     }
 
     /// The pair of numbers that the prose itself names, where it names them.
@@ -304,7 +264,7 @@ private:
             return;
         bool rises = false;
         std::size_t from = 0;
-        if (!is_change(i, rises, from)) return;
+        if (!is_change(reading_, i, rises, from)) return;
         const Scope& scope = reading_.scopes[i];
         if (scope.period || scope.part || scope.plan) return;
         const std::u32string_view clause =
@@ -323,7 +283,7 @@ private:
                 std::size_t start = 0;
                 if (reading_.role(k) != Role::figure || !is_counted(reading_.figure(k).kind))
                     continue;
-                if (!is_change(k, other_rises, start) || other_rises != rises ||
+                if (!is_change(reading_, k, other_rises, start) || other_rises != rises ||
                     reading_.figure(k).numeral.hedge != Hedge::none)
                     break;
                 std::vector<Amount> all = subject.now;
@@ -357,8 +317,33 @@ private:
                      fmt::format("从 {} 到 {}", before.to_string(), now.to_string()));
             return;
         }
-        if (!base && !is_counted(said.kind)) return;
+        if ((!base && !is_counted(said.kind)) || is_of_another(i, subject)) return;
         tell(i, from, subject);
+    }
+
+    /// 现有41个（含3个），较上年45个减少4个: another count before it is what has changed.
+    /// 与2021年相比，增加9件: of a year that is not the last.
+    bool is_of_another(std::size_t i, const Subject& subject) const {
+        const Figure& said = reading_.figure(i);
+        for (std::size_t k = i; k-- > 0 && reading_.role(k) != Role::semicolon;) {
+            if (reading_.role(k) != Role::figure) continue;
+            const Figure& one = reading_.figure(k);
+            const auto behind = std::u32string_view(reading_.sentence->text)
+                                    .substr(static_cast<std::size_t>(one.end), 2);
+            if (one.kind == FigureKind::year && !subject.told &&
+                (compared_before(k) || behind == U"相比" || behind == U"相较") &&
+                one.numeral.value.digits != report_.year - 1)
+                return true;
+            if (!is_counted(one.kind) || one.unit != subject.unit || !exact(k)) continue;
+            for (const Amount& before : subject.before) {
+                const Amount& now = one.numeral.value;
+                const Amount difference = compare(now, before) < 0 ? before - now : now - before;
+                if (is_counted(said.kind) ? may_be_written(difference, said.numeral)
+                                          : is_ratio(difference, before, said.numeral))
+                    return true;
+            }
+        }
+        return false;
     }
 
     void tell(std::size_t i, std::size_t from, const Subject& subject) {

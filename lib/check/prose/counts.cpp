@@ -117,6 +117,17 @@ bool is_of_all_cases(const Reading& reading, std::size_t figure) {
                     {U"信息公开", U"政务公开", U"依申请"});
 }
 
+/// 市疾控局收到申请7件，由该局另行报告; 全省共收到1930件，不计入本厅: another report's.
+bool is_told_elsewhere(const Reading& reading, std::size_t figure) {
+    const std::u32string_view text = reading.sentence->text;
+    const auto from = static_cast<std::size_t>(reading.figures[figure].end);
+    const auto rest = text.substr(from, text.find_first_of(U"；。", from) - from);
+    return has_any(
+        rest.substr(0, 24),
+        {U"另行报告", U"另行公开", U"另行公布", U"另行统计", U"单独报告", U"单独公开", U"分别报告",
+         U"自行报告", U"不计入", U"未计入", U"不包括在内", U"不含在内", U"不在此列", U"不在统计"});
+}
+
 /// 没有同一申请人提出十件以上申请: what there is none of is no count.
 bool is_denied(const Reading& reading, std::size_t figure) {
     const auto& tokens = reading.tokens;
@@ -171,7 +182,7 @@ void check_counts(const Report& report, const Reading& reading, std::vector<Find
                 return;
             }
             const std::vector<Sum> sums = sums_of(readings);
-            if (sums.empty()) return;
+            if (sums.empty() || is_told_elsewhere(reading, i)) return;
 
             bool sure = naming.surety == Surety::certain && reading.surety == Surety::certain;
             if ((naming.family == Family::procedure || naming.family == Family::outcome) &&

@@ -16,6 +16,7 @@ public:
 
     void decide(std::size_t i, std::size_t from, const Window& window, Naming& naming) {
         if (!window.outcomes.empty()) return outcome(i, from, window, naming);
+        if (!window.things.empty() && !window.procedures.empty()) return;  // 因行政处罚被申请复议
         if (!window.things.empty() || (!window.measures.empty() && !at_.thing.empty() &&
                                        window.verbs.empty() && window.results.empty()))
             return thing(i, from, window, naming);
@@ -91,16 +92,37 @@ private:
                         [&](std::size_t v) { return at_.word(v) != U"收到"; }) ||
             has_any(text_, {U"应诉"}) ||
             (has_any(text_, {U"审理"}) && !has_any(text_, {U"正在审理", U"尚在审理", U"法院审理"}));
-        if (!at_.in_public || at_.figure_at(i).kind != FigureKind::count) return;
         const bool judge = at_.report.kind == Kind::government || at_.report.kind == Kind::office ||
                            at_.report.agency.find("司法") != std::string::npos;
+        if (at_.figure_at(i).kind != FigureKind::count ||
+            (!at_.in_public && (judge || !is_bare(from))))
+            return;
         if (decides && (judge || !has_any(text_, {U"信息公开", U"依申请"}))) return;
         if (window.inner > 0 || (window.other && !naming.in_list)) return;  // 其他行政复议案件
         if (has_any(text_, {U"全市法院", U"全县法院", U"全区法院", U"法院审结"})) return;
         naming.family = Family::procedure;
         naming.readings = total(family(from, window.procedures));
-        if (decides || at_.word(window.procedures.back()).size() == 2)
+        if (decides || !at_.in_public || at_.word(window.procedures.back()).size() == 2)
             naming.surety = Surety::likely;
+    }
+
+    /// 全年行政复议11件、行政诉讼4件: of nothing else, in the report of an office that decides no
+    /// cases itself.
+    bool is_bare(std::size_t from) const {
+        if (at_.reading.field != "overview" ||
+            has_any(text_, {U"因", U"类", U"协助", U"配合", U"指导", U"代理", U"办理", U"培训",
+                            U"案例", U"出庭", U"法治", U"执法", U"无关", U"服务", U"法院", U"审理",
+                            U"维护", U"领域"}))
+            return false;
+        std::size_t begin = from;
+        while (begin > 0 && !ends_clause(at_.role(begin - 1))) --begin;
+        for (std::size_t k = begin; k < at_.reading.tokens.size() && !ends_clause(at_.role(k));
+             ++k) {
+            if (at_.role(k) == Role::unknown || at_.role(k) == Role::foreign ||
+                at_.role(k) == Role::subset)
+                return false;
+        }
+        return true;
     }
 
     void thing(std::size_t i, std::size_t from, const Window& window, Naming& naming) const {

@@ -33,6 +33,10 @@ struct Context {
     const Report& report;
     const Reading& reading;
     Topic topic = Topic::none;
+    bool below = false;      // a heading about applications stands above
+    bool aside = false;      // applications of another kind were counted
+    int results = 0;         // 予以公开 and its kin in the sentence
+    bool cases = false;      // 行政复议, 维持 in it
     bool in_public = false;  // the sentence or its heading is about the publishing of information
     bool of_papers = false;  // 公文主动公开98件、依申请公开120件: how they are to be published
     bool named = false;               // applications are named in this sentence
@@ -61,6 +65,11 @@ struct Context {
 /// at token `from`; leaves it without readings where they name no cells.
 void mean(const Context& context, std::size_t i, std::size_t from, const Window& window,
           Naming& naming);
+
+/// What the sentence is about from token i on.
+void look_at_topic(Context& context, std::size_t i);
+/// 制作政府信息30条，其中主动公开信息0条，依申请公开信息22条: of what was made.
+bool is_attribute(const Context& context, std::size_t i);
 
 /// Says whether the sentence is about the publishing of information, or of papers.
 void look_at_text(Context& context);

@@ -14,18 +14,11 @@ bool is_label(Role role) {
            role == Role::procedure || role == Role::outcome || role == Role::thing;
 }
 
-/// Words for applications of any kind, unless those for information were spoken of.
-bool is_weak(std::u32string_view noun) {
-    return noun == U"申请" || noun == U"申请件" || noun == U"申请书" || noun == U"申请表" ||
-           noun == U"申请量" || noun == U"申请数量" || noun == U"申请总量";
-}
-
 class Namer {
 public:
     Namer(const Report& report, Reading& reading, Topic topic, bool below)
         : reading_(reading),
-          below_(below),
-          at_{.report = report, .reading = reading, .topic = topic} {
+          at_{.report = report, .reading = reading, .topic = topic, .below = below} {
         look_at_text(at_);
     }
 
@@ -33,20 +26,29 @@ public:
         auto& tokens = reading_.tokens;
         reading_.namings.resize(reading_.figures.size());
         for (std::size_t i = 0; i < tokens.size(); ++i) {
-            if (role(i) == Role::noun && word(i).size() > 4 && !is_attribute(i))
+            if (role(i) == Role::noun && word(i).size() > 4 && !is_attribute(at_, i))
                 at_.names_applications = true;
+            if (role(i) == Role::result) ++at_.results;
+            if (role(i) == Role::procedure || role(i) == Role::outcome) at_.cases = true;
         }
-        int items = 0;            // figures since 其中
-        bool counted = false;     // one of them in this clause
-        bool held = false;        // the list is one of 含, and ends where something is done
-        std::vector<bool> lists;  // whether 其中 stood before each open bracket
+        int items = 0;              // figures since 其中
+        bool counted = false;       // one of them in this clause
+        bool held = false;          // the list is one of 含, and ends where something is done
+        std::vector<bool> lists;    // whether 其中 stood before each open bracket
+        std::vector<Topic> topics;  // what was spoken of before it
         for (std::size_t i = 0; i < tokens.size(); ++i) {
-            about(i);
+            look_at_topic(at_, i);
             reading_.topics.push_back(at_.topic);
-            if (tokens[i].role == Role::open) lists.push_back(at_.listed);
+            if (tokens[i].role == Role::open) {
+                lists.push_back(at_.listed);
+                topics.push_back(at_.topic);
+            }
             if (tokens[i].role == Role::close && !lists.empty()) {
                 at_.listed = lists.back();
                 lists.pop_back();
+                // 收到申请6件（来信4件、网络2件），办结5件
+                if (topics.back() == Topic::applications) at_.topic = topics.back();
+                topics.pop_back();
             }
             if (tokens[i].role == Role::comma && at_.listed) {
                 if (items > 0 && !counted)
@@ -65,6 +67,7 @@ public:
             if (held && tokens[i].role == Role::comma && role(i + 1) == Role::verb)
                 at_.listed = held = false;  // 含上年结转3件，办结68件
             if (tokens[i].role == Role::semicolon) {
+                at_.aside = false;
                 at_.listed = false;
                 at_.thing = {};
                 at_.act = Act::none;
@@ -86,55 +89,6 @@ private:
     std::u32string_view word(std::size_t i) const { return at_.word(i); }
     const Figure& figure_at(std::size_t i) const { return at_.figure_at(i); }
     bool is_date(std::size_t i) const { return at_.is_date(i); }
-
-    void about(std::size_t i) {
-        switch (role(i)) {
-            case Role::noun:
-                // 公文312件，主动公开98件，依申请公开120件: how they are to be published
-                if (((at_.topic == Topic::foreign && word(i) == U"依申请公开") ||
-                     is_attribute(i)) &&
-                    (role(i + 1) == Role::figure || role(i + 1) == Role::subset ||
-                     word(i + 1) == U"的") &&
-                    (i == 0 || role(i - 1) != Role::verb))
-                    break;
-                if (is_weak(word(i)) && i > 0 &&
-                    (role(i - 1) == Role::unknown || role(i - 1) == Role::thing))
-                    break;
-                if (is_weak(word(i)) && at_.topic != Topic::applications && !at_.named && !below_) {
-                    if (at_.topic == Topic::none)
-                        at_.topic = i > 0 && role(i - 1) == Role::verb ? Topic::applications
-                                                                       : Topic::foreign;
-                    break;
-                }
-                at_.topic = Topic::applications;
-                at_.named = true;
-                break;
-            case Role::result:
-                if (below_ || (at_.topic != Topic::foreign && at_.named))
-                    at_.topic = Topic::applications;
-                break;
-            case Role::procedure: {
-                const Topic own = token(i).cells == cells_reconsideration ? Topic::reconsideration
-                                                                          : Topic::litigation;
-                const bool joined = i > 0 &&
-                                    (role(i - 1) == Role::pause || role(i - 1) == Role::joint) &&
-                                    i > 1 && role(i - 2) == Role::procedure;
-                at_.topic = joined && own != at_.topic ? Topic::disputes : own;
-                at_.procedure = token(i).cells;
-                break;
-            }
-            case Role::foreign:
-                at_.topic = Topic::foreign;
-                break;
-            default:
-                break;
-        }
-    }
-
-    /// 制作政府信息30条，其中主动公开信息0条，依申请公开信息22条: of what was made.
-    bool is_attribute(std::size_t i) const {
-        return at_.of_papers && word(i).starts_with(U"依申请公开");
-    }
 
     /// The first token of the clause or item that ends before token i.
     std::size_t start_of(std::size_t i) const {
@@ -191,7 +145,8 @@ private:
         const Figure& figure = figure_at(i);
         Naming& naming = reading_.namings[token(i).figure];
         naming.begin = token(i).begin;
-        if (figure.kind != FigureKind::count && figure.kind != FigureKind::money) return;
+        if ((figure.kind != FigureKind::count && figure.kind != FigureKind::money) || at_.aside)
+            return;
         const std::size_t from = start_of(i), to = end_of(i);
         const bool some = i > from && role(i - 1) != Role::list && word(i - 1) == U"中";
         if (some || describes(reading_, i)) return;  // 新收申请中9件
@@ -226,7 +181,7 @@ private:
             return;
         if (behind && window.any) {
             at_.consumed = to;
-            for (std::size_t k = i + 1; k < to; ++k) about(k);
+            for (std::size_t k = i + 1; k < to; ++k) look_at_topic(at_, k);
         }
         if (!window.any || window.foreign || window.subset || window.etc || window.differs ||
             window.shares || window.never)
@@ -376,7 +331,6 @@ private:
     }
 
     Reading& reading_;
-    bool below_;  // a heading about applications
     Context at_;
     std::vector<Naming> queue_;
 };

@@ -1,4 +1,4 @@
-// The words that make a count one of other things, or of a part only.
+// The words that make a count one of other things, of a part only, or of all.
 #pragma once
 
 #include "check/prose/words.hpp"
@@ -175,6 +175,23 @@ inline constexpr Word other_words[] = {
     {U"备案申请", Role::foreign},
     {U"许可申请", Role::foreign},
     {U"人均", Role::subset},
+
+    // ------------------------------------------------------------ all of them
+    {U"均", Role::all},
+    {U"均已", Role::all},
+    {U"全部", Role::all},
+    {U"已全部", Role::all},
+    {U"均已全部", Role::all},
+    {U"都", Role::all},
+    {U"都已", Role::all},
+    {U"全部已", Role::all},
+    {U"全数", Role::all},
+    {U"皆", Role::all},
+    {U"皆已", Role::all},
+    {U"悉数", Role::all},
+    {U"一律", Role::all},
+    {U"件件", Role::all},
+    {U"逐件", Role::all},
 };
 
 }  // namespace nianbao::prose

@@ -1,6 +1,7 @@
 // P-08: what the parts of a list come to, beside the whole. A selection is no fault; a
 // list that claims to be whole is.
 #include "check/prose/cells.hpp"
+#include "check/prose/figures/partition.hpp"
 #include "check/prose/lists.hpp"
 #include "check/prose/words.hpp"
 
@@ -31,33 +32,6 @@ struct Parts {
     bool goes_on = false;  // more items follow before a semicolon: 其他文件5件、规划1件
     bool mixed = false;    // some pieces are counted in another unit
 };
-
-/// 条, 件 and the like count the same pieces; 次 and 期 may.
-bool counts_pieces(const Figure& figure, std::u32string_view text) {
-    constexpr std::u32string_view measures = U"篇次期场部批张幅册集则段";
-    if (is_counted(figure.kind)) return true;
-    const std::size_t end = figure.numeral.end;
-    return figure.kind == FigureKind::none && figure.numeral.value.decimals == 0 &&
-           end < text.size() && measures.find(text[end]) != measures.npos;
-}
-
-/// 网络申请6件，信函申请1件: ways to apply are listed whole.
-bool names_channel(const Reading& reading, std::size_t i) {
-    while (i-- > 0) {
-        const Token& token = reading.tokens[i];
-        if (token.role == Role::comma || token.role == Role::pause ||
-            token.role == Role::semicolon || token.role == Role::colon ||
-            token.role == Role::list || token.role == Role::open || token.role == Role::figure)
-            return false;
-        const std::u32string_view word = reading.word(i);
-        for (std::u32string_view channel :
-             {U"网络", U"网上", U"在线", U"线上", U"信函", U"信件", U"邮寄", U"邮件", U"电子邮件",
-              U"传真", U"当面", U"现场", U"书面"}) {
-            if (word == channel) return true;
-        }
-    }
-    return false;
-}
 
 bool fits(const Report& report, const Naming& naming, const Figure& figure) {
     return std::any_of(naming.readings.begin(), naming.readings.end(), [&](const Addends& one) {
@@ -171,7 +145,8 @@ private:
             if (token.role == Role::rest || token.role == Role::plan || token.role == Role::list)
                 break;
             if (token.role == Role::semicolon && commas && seen > 1) break;
-            if (token.role == Role::etc) parts.etc = true;
+            if (token.role == Role::etc && reading_.role(i + 1) != Role::other) parts.etc = true;
+            if (reading_.word(i).ends_with(U"即")) break;  // 维持率64.6%，即维持31件
             if (token.role == Role::comma || token.role == Role::pause ||
                 token.role == Role::semicolon || token.role == Role::colon) {
                 if (token.role != Role::semicolon && seen > 0) commas = true;
@@ -251,6 +226,7 @@ private:
         return std::any_of(parts.items.begin(), parts.items.end(), [&](const Item& item) {
             const Amount& part = item.figure->numeral.value;
             const Amount rest = parts.sum - part;
+            if (is_miswritten(part, whole - rest)) return true;
             const Amount tenfold{part.digits * 10, part.decimals};
             if (part.digits > 0 && rest + tenfold == whole) return true;
             return part.digits >= 10 && part.digits % 10 == 0 &&
@@ -314,6 +290,9 @@ private:
                                           [](const Item& item) { return item.fits; });
         const bool ends_in_other = parts.items.size() > 1 && parts.items.back().other &&
                                    !parts.etc && !parts.goes_on && !parts.mixed;
+        const bool overlaps =
+            has_any(reading_.sentence->text, {U"兼有", U"兼具", U"兼含", U"同时涉及"});
+        if (overlaps) return false;
         const bool channels =
             parts.items.size() > 1 && std::all_of(parts.items.begin(), parts.items.end(),
                                                   [](const Item& item) { return item.channel; });
@@ -350,7 +329,8 @@ private:
             return true;
         }
         const bool slipped_list = slip && last && parts.items.size() > 2;
-        if (ends_in_other || all_percent || slipped_list ||
+        const bool slipped_pair = slip && last && parts.items.size() == 2;
+        if (ends_in_other || all_percent || slipped_list || slipped_pair ||
             (last && !parts.etc && may_be_slip(parts)) || ((channels || progress) && !parts.etc)) {
             tell(ends_in_other || all_percent || slipped_list,
                  fmt::format("{}，小于总数 {} (少 {})", sums, whole.to_string(),
@@ -365,7 +345,9 @@ private:
                              reading_.role(from_ - 1) == Role::open) ||
                             (parts.items.size() > 2 && rest.digits * 8 <= whole.digits &&
                              reading_.role(from_ - 1) == Role::open);
-        if (nearly && last && !selected && !parts.mixed && !parts.etc &&
+        const bool holds =  // 招标投标98条（含中标公告46条、招标公告51条）
+            from_ > 0 && reading_.word(from_ - 1).find(U'含') != std::u32string_view::npos;
+        if (nearly && !holds && last && !selected && !parts.mixed && !parts.etc &&
             parts.items.front().family == Family::none) {
             tell(false,
                  fmt::format("{}，与总数 {} 只差 {}，可能漏了一项", sums, whole.to_string(),

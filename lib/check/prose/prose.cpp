@@ -2,9 +2,11 @@
 #include "check/prose/prose.hpp"
 
 #include "check/evidence.hpp"
+#include "check/prose/figures/averages.hpp"
 #include "check/prose/figures/directions.hpp"
 #include "check/prose/figures/doublings.hpp"
 #include "check/prose/figures/respective_shares.hpp"
+#include "check/prose/growth/growth.hpp"
 #include "text/digits.hpp"
 #include "text/search.hpp"
 #include "text/utf8.hpp"
@@ -124,20 +126,24 @@ void check_readings(const Report& report, const CheckOptions& options,
                     const std::vector<Reading>& readings, FeesSaid& said,
                     std::vector<Finding>& findings) {
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        check_counts(report, readings[i], findings);       // counts and the cells that they name
-        check_claims(report, readings[i], findings);       // 未收到, 均已办结
-        check_all_of_them(report, readings[i], findings);  // 行政复议全部维持
-        check_headed(report, readings[i], findings);       // 行政诉讼情况：无
-        check_majorities(report, readings[i], findings);   // 主要来自企业
-        check_rates(report, readings[i], findings);        // 办结率
-        check_totals(readings[i], findings);               // 共计
-        check_lists(report, readings, i, findings);        // 其中: the parts and their whole
-        check_shares(report, readings, i, findings);       // 占
+        check_counts(report, readings[i], findings);         // counts and the cells that they name
+        check_claims(report, readings[i], findings);         // 未收到, 均已办结
+        check_all_of_them(report, readings[i], findings);    // 行政复议全部维持
+        check_results_said(report, readings[i], findings);   // 均予以公开
+        check_outcomes_said(report, readings[i], findings);  // 复议机关予以维持
+        check_headed(report, readings[i], findings);         // 行政诉讼情况：无
+        check_majorities(report, readings[i], findings);     // 主要来自企业
+        check_rates(report, readings[i], findings);          // 办结率
+        check_totals(readings[i], findings);                 // 共计
+        check_lists(report, readings, i, findings);          // 其中: the parts and their whole
+        check_shares(report, readings, i, findings);         // 占
         check_share_sums(readings[i], findings);
         check_respective_shares(report, readings[i], findings);   // 分别占
         check_changes(report, options, readings[i], findings);    // 同比
         check_doublings(report, options, readings[i], findings);  // 翻番
         check_directions(readings[i], findings);                  // 缩短到, 平均每天
+        check_growth(report, options, readings[i], findings);     // 较上年的…提高
+        check_averages(readings[i], findings);                    // 每轮8家
     }
     check_fees(report, readings, said, findings);  // 信息处理费
 }

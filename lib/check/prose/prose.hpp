@@ -107,6 +107,7 @@ struct Token {
     int begin = 0, end = 0;
     int figure = -1;
     Cells cells = {};
+    bool counts = false;  // 计, directly before a number
 };
 
 std::vector<Figure> figures_of(const Sentence& sentence);
@@ -119,6 +120,7 @@ struct Scope {
     bool part = false;    // another office, a part of a county, or a wider county
     bool plan = false;
     bool compared = false;  // the clause measures against something: 较上年, 比2021年
+    bool listed = false;  // the part is one of a list: 其中县政府办公室37件，部门298件
     bool plain() const { return year == 0 && !period && !part && !plan; }
 };
 
@@ -214,6 +216,13 @@ void check_claims(const Report& report, const Reading& reading, std::vector<Find
 /// What is said of all applications or cases, or of none, without a count.
 void check_all_of_them(const Report& report, const Reading& reading,
                        std::vector<Finding>& findings);
+/// What became of the applications just counted, where it is said without a count:
+/// 均予以公开, 结果为部分公开, 尚在办理, 公开率100%.
+void check_results_said(const Report& report, const Reading& reading,
+                        std::vector<Finding>& findings);
+/// How the cases just counted ended: 复议机关予以维持, 法院已全部审结.
+void check_outcomes_said(const Report& report, const Reading& reading,
+                         std::vector<Finding>& findings);
 /// 行政复议、行政诉讼情况：无.
 void check_headed(const Report& report, const Reading& reading, std::vector<Finding>& findings);
 /// Whom most applications come from, and what becomes of most: 主要来自企业.

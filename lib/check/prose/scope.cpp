@@ -1,5 +1,8 @@
 // What time, office and plan a figure is of. This is where false alarms come from.
 #include "check/prose/prose.hpp"
+#include "check/prose/scope_names.hpp"
+#include "text/digits.hpp"
+#include "text/search.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -26,12 +29,6 @@ constexpr std::u32string_view far_times[] = {U"前年", U"往年", U"历年", U"
 constexpr std::u32string_view period_times[] = {U"上半年", U"下半年", U"季度",    U"每季度",
                                                 U"每月",   U"月度",   U"一季度",  U"二季度",
                                                 U"三季度", U"四季度", U"前三季度"};
-
-constexpr std::u32string_view organ_ends[] = {
-    U"局",   U"委",   U"办",     U"厅",   U"镇",   U"乡", U"街道", U"办事处",
-    U"部门", U"政府", U"办公室", U"中心", U"公司", U"院", U"校",   U"委员会",
-    U"会",   U"所",   U"队",     U"站",   U"处",   U"科", U"县",   U"区",
-    U"市",   U"单位", U"机关",   U"园区", U"股",   U"署", U"组"};
 
 /// True where the characters of a short name stand in the full one, in order: 县人社局 in
 /// 某县人力资源和社会保障局.
@@ -85,21 +82,30 @@ public:
             now_.plan = before.plan;
             now_.year = before.year;
             now_.period = before.period && role(0) == Role::list;  // 上半年收到267件。其中
-            now_.part = before.part && role(0) != Role::time && !is_date(0);
+            now_.part = before.part && !before.listed && role(0) != Role::time && !is_date(0);
         }
     }
 
     std::vector<Scope> run() {
         std::vector<Scope> scopes;
+        bool listed = false;
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
             const Token& token = tokens_[i];
+            const bool was_part = now_.part;
             if (ends_clause(token.role) || i == 0)
-                begin_clause(
-                    token.role == Role::open || token.role == Role::close || i == 0 ? i : i + 1,
-                    token.role);
+                begin_clause(token.role == Role::close || i == 0 ? i : i + 1, token.role);
             // 收到130件，同比增长103%（2021年为64件）。其中: the bracket's year is its own.
-            if (token.role == Role::open) outer_ = now_.year;
-            if (token.role == Role::close && outer_) now_.year = *std::exchange(outer_, {});
+            if (token.role == Role::open) {
+                outer_ = now_.year;
+                outer_part_ = was_part;
+            }
+            if (token.role == Role::close && outer_) {
+                now_.year = *std::exchange(outer_, {});
+                now_.part = outer_part_;
+            }
+            if (token.role == Role::list) now_.listed = listed = true;
+            now_.listed = listed;
+            if (token.role == Role::semicolon) listed = false;
             look(i);
             scopes.push_back(now_);
         }
@@ -121,6 +127,9 @@ private:
         if (borrowed_) now_.year = lent_;
         borrowed_ = false;
         if (mark == Role::semicolon && first < tokens_.size()) now_.period = false;
+        // 以市政府为对象的171件，以办公室为对象的23件，合计194件: of both again
+        const std::u32string_view begin = word(first);
+        if (begin == U"合计" || begin == U"共计" || begin == U"总计") now_.part = false;
         subject(first);
     }
 
@@ -172,9 +181,11 @@ private:
             if (role(k) == Role::whole) (is_the_whole(word(k), rank_) ? whole : wide) = true;
             if (role(k) == Role::seat) seat = true;
         }
+        const bool acted =
+            has_any(name, {U"召开", U"举办", U"组织", U"开展", U"参加"});  // 召开推进会
         const bool organ =
-            std::any_of(std::begin(organ_ends), std::end(organ_ends),
-                        [&](std::u32string_view last) { return name.ends_with(last); });
+            !acted && std::any_of(std::begin(organ_ends), std::end(organ_ends),
+                                  [&](std::u32string_view last) { return name.ends_with(last); });
         if (is_short_for(name, agency_) && !(rank_ != 0 && seat)) is_own(begin, end);
         else if (wide) now_.part = true;
         else if (whole && !seat) now_.part = false;
@@ -260,6 +271,7 @@ private:
             const char32_t last = before > 0 ? text_[before - 1] : U'\0';
             const bool range = last == U'-' || last == U'—' ||
                                (last == U'至' && text_.substr(0, before).ends_with(U"年至")) ||
+                               (last == U'至' && before > 1 && is_digit(text_[before - 2])) ||
                                last == U'~' || behind == U'-' || behind == U'—' ||
                                behind == U'至' || behind == U'~';
             const bool since = text_.substr(after, 2) == U"以来" ||
@@ -302,7 +314,8 @@ private:
                                   front = text_.substr(before > 4 ? before - 4 : 0,
                                                        before > 4 ? 4 : before);
         for (std::u32string_view word :
-             {U"结转", U"转入", U"顺延", U"转结", U"度结转", U"度转入"}) {
+             {U"结转", U"转入", U"顺延", U"转结", U"度结转", U"度转入", U"留存", U"跨年", U"遗留",
+              U"未办", U"未结", U"延续", U"转来"}) {
             if (behind.starts_with(word)) return true;
         }
         return front.find(U"结转") != front.npos || front.find(U"转结") != front.npos ||
@@ -313,34 +326,10 @@ private:
     /// 2021年决算, 2021年度报告, 2021年问题: the year belongs to a thing, and says
     /// nothing of the figures after it.
     bool modifies(std::size_t after, int year) const {
-        constexpr std::u32string_view things[] = {U"预算",
-                                                  U"决算",
-                                                  U"部门",
-                                                  U"财政",
-                                                  U"年报",
-                                                  U"信息公开年报",
-                                                  U"政府信息公开年报",
-                                                  U"政务公开年报",
-                                                  U"信息公开年度报告",
-                                                  U"度政府信息公开",
-                                                  U"度信息公开年报",
-                                                  U"政府信息公开工作年度报告",
-                                                  U"政府信息公开年度报告",
-                                                  U"政务公开工作要点",
-                                                  U"工作要点",
-                                                  U"要点",
-                                                  U"问题",
-                                                  U"存在",
-                                                  U"版",
-                                                  U"修订",
-                                                  U"重点",
-                                                  U"度决算",
-                                                  U"度预算",
-                                                  U"政府工作报告"};
         if (year == report_.year) return false;
-        return std::any_of(std::begin(things), std::end(things), [&](std::u32string_view thing) {
-            return text_.substr(after).starts_with(thing);
-        });
+        return std::any_of(
+            std::begin(things_of_a_year), std::end(things_of_a_year),
+            [&](std::u32string_view thing) { return text_.substr(after).starts_with(thing); });
     }
 
     void time(std::size_t i) {
@@ -379,6 +368,7 @@ private:
     char32_t rank_;
     Scope now_;
     std::optional<int> outer_;  // the year before a bracket
+    bool outer_part_ = false;   // whose it was
     int lent_ = 0;              // the year that comes back with the next clause
     bool borrowed_ = false;
 };

@@ -50,6 +50,7 @@ constexpr Unit units[] = {
     {U"处", FigureKind::pieces},     {U"块", FigureKind::pieces},
     {U"台", FigureKind::pieces},     {U"套", FigureKind::pieces},
     {U"台账", FigureKind::none},     {U"部门", FigureKind::none},
+    {U"案", FigureKind::count},      {U"案例", FigureKind::none},
     {U"处室", FigureKind::none},     {U"场所", FigureKind::none},
     {U"期间", FigureKind::none},     {U"次会议", FigureKind::none},
     {U"人大", FigureKind::none},     {U"家庭", FigureKind::none},
@@ -196,6 +197,17 @@ void read_ways(std::u32string_view text, std::vector<Token>& tokens) {
     }
 }
 
+/// Makes the last characters of an unknown token one of their own; returns its index.
+std::size_t split(std::vector<Token>& tokens, std::size_t i, std::size_t size) {
+    const int at = tokens[i].end - static_cast<int>(size);
+    if (tokens[i].begin == at) return i;
+    Token last = tokens[i];
+    last.begin = at;
+    tokens[i].end = at;
+    tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(i + 1), last);
+    return i + 1;
+}
+
 /// 转2024年办理, 顺延至2024年: the year says which way (Meaning::carried).
 void read_carries(std::u32string_view text, std::vector<Token>& tokens) {
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
@@ -203,11 +215,64 @@ void read_carries(std::u32string_view text, std::vector<Token>& tokens) {
         const std::u32string_view word =
             text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin);
         for (std::u32string_view carry :
-             {U"转", U"转至", U"转到", U"转入", U"延至", U"顺延", U"顺延至", U"顺延到"}) {
-            if (word != carry) continue;
-            tokens[i].role = Role::verb;
-            tokens[i].cells = cells_carried;
+             {U"顺延至", U"顺延到", U"转至", U"转到", U"转入", U"延至", U"顺延", U"转"}) {
+            if (word.ends_with(carry)) {
+                i = split(tokens, i, carry.size());  // 因情况复杂转入2026年办理
+                tokens[i].role = Role::verb;
+                tokens[i].cells = cells_carried;
+                break;
+            }
         }
+    }
+}
+
+/// 去年未办完的1件, 2022年跨年件5件, 上年留存的1件: what was left is told by how it was left,
+/// behind last year's name.
+void read_left_over(std::u32string_view text, std::vector<Token>& tokens,
+                    const std::vector<Figure>& figures) {
+    constexpr std::u32string_view left[] = {
+        U"未办理完毕", U"未办理完", U"尚未办结", U"未办结", U"未办完", U"未完成", U"未答复",
+        U"跨年件",     U"跨年",     U"留存",     U"遗留",   U"留下",   U"结存",   U"转来",
+        U"转接",       U"延续",     U"顺延",     U"转入",   U"结转"};
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        const bool past =
+            tokens[i].role == Role::time && (text.substr(tokens[i].begin, 2) == U"上年" ||
+                                             text.substr(tokens[i].begin, 2) == U"去年" ||
+                                             text.substr(tokens[i].begin, 3) == U"上一年");
+        const bool year =
+            tokens[i].role == Role::figure && figures[tokens[i].figure].kind == FigureKind::year;
+        if ((!past && !year) || tokens[i + 1].role == Role::verb) continue;
+        const std::u32string_view behind = text.substr(tokens[i].end);
+        for (const std::u32string_view word : left) {
+            if (!behind.starts_with(word)) continue;
+            const int end = tokens[i].end + static_cast<int>(word.size());
+            std::size_t k = i + 1;
+            while (k < tokens.size() && tokens[k].end <= end) ++k;
+            if (k < tokens.size() && tokens[k].begin < end) {
+                if (tokens[k].role != Role::unknown) break;
+                tokens[k].begin = end;
+            }
+            // 去年未办完 is one word, as 上年结转 is; a year stays one of its own.
+            const std::size_t first = past ? i : i + 1;
+            Token verb{
+                .role = Role::verb, .begin = past ? tokens[i].begin : tokens[i].end, .end = end};
+            verb.cells = past ? cells_carried_in : cells_carried;
+            tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(first),
+                         tokens.begin() + static_cast<std::ptrdiff_t>(k));
+            tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(first), verb);
+            break;
+        }
+    }
+}
+
+/// 零复议、零诉讼: none of what stands behind it.
+void read_noughts(std::u32string_view text, std::vector<Token>& tokens) {
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+        if (tokens[i].role != Role::unknown || tokens[i + 1].role != Role::procedure ||
+            text[static_cast<std::size_t>(tokens[i].end) - 1] != U'零')
+            continue;
+        i = split(tokens, i, 1);
+        tokens[i].role = Role::never;
     }
 }
 
@@ -316,6 +381,12 @@ std::vector<Token> tokens_of(const Sentence& sentence, const std::vector<Figure>
     }
     read_ways(text, tokens);
     read_carries(text, tokens);
+    read_left_over(text, tokens, figures);
+    read_noughts(text, tokens);
+    for (std::size_t i = 0; i + 1 < tokens.size(); ++i)
+        tokens[i].counts = tokens[i].role == Role::unknown && tokens[i + 1].role == Role::figure &&
+                           tokens[i].end == tokens[i].begin + 1 &&
+                           text[static_cast<std::size_t>(tokens[i].begin)] == U'计';
     return tokens;
 }
 

@@ -47,7 +47,8 @@ void Window::add(const std::vector<Token>& tokens, std::size_t i) {
             label(measures);
             break;
         case Role::unknown:
-            pending += token.end - token.begin;
+            // 复议案件计11起: it only says that a number follows.
+            if (!token.counts) pending += token.end - token.begin;
             break;
         case Role::foreign:
             foreign = true;

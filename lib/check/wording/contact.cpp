@@ -33,8 +33,12 @@ bool is_reference(std::u32string_view text, std::size_t begin, std::size_t end) 
 /// “由五个部分组成”: the form has six.
 void check_parts_named(const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
-    for (std::size_t place = whole.find(U"部分"); place != whole.npos;
-         place = whole.find(U"部分", place + 1)) {
+    for (std::size_t place = whole.find_first_of(U"部方"); place != whole.npos;
+         place = whole.find_first_of(U"部方", place + 1)) {
+        // “其他需要报告的事项五个方面” lists the parts of the form too.
+        const bool aspects = stands(whole, place, U"方面") &&
+                             has(sentence_around(whole, place).of(whole), U"其他需要报告");
+        if (!stands(whole, place, U"部分") && !aspects) continue;
         std::size_t end = place;
         while (end > 0 && (is_one_of(whole[end - 1], U"个大") || is_blank(whole[end - 1]))) --end;
         std::size_t begin = end;
@@ -54,7 +58,8 @@ void check_parts_named(const FieldText& text, std::vector<Finding>& findings) {
                      {U"报告", U"组成", U"包括", U"包含", U"全文", U"构成", U"共", U"分为"}))
             continue;
         tell(text, begin, place + 2,
-             fmt::format("引言说报告有{}个部分，格式规定的是六个部分", number),
+             fmt::format("引言说报告有{}个{}，格式规定的是六个部分", number,
+                         aspects ? "方面" : "部分"),
              "请核对引言所列的各部分", findings);
         return;
     }
@@ -173,6 +178,15 @@ void check_phones(const FieldText& text, std::vector<Finding>& findings) {
                  "请核对电话号码，可能多了一位", findings);
             continue;
         }
+        // “05306121”: with the code, and too short for it
+        if ((first == 7 || first == 8 || first == 9) && is_one_of(whole[begin], U"0０") &&
+            !is_one_of(at(whole, end), U"-—–－*{ ") && !is_reference(whole, begin, end)) {
+            tell(text, begin, end,
+                 fmt::format("电话号码“{}”连区号只有{}位，应是11位或12位",
+                             to_utf8(whole.substr(begin, first)), first),
+                 "请核对电话号码，可能少了几位", findings);
+            continue;
+        }
         // “0530612116”: code and number in one, of which the shortest is 010 and eight.
         if (first == 10 && is_one_of(whole[begin], U"0０")) {
             tell(text, begin, end,
@@ -211,6 +225,21 @@ void check_addresses(const FieldText& text, std::vector<Finding>& findings) {
              "请核对网址", findings);
         return;
     }
+    // “（www.kmsm）”: a name of two parts opens nothing.
+    for (std::size_t place = whole.find(U"www."); place != whole.npos;
+         place = whole.find(U"www.", place + 1)) {
+        std::size_t end = place + 4;
+        while (end < whole.size() && whole[end] > U' ' && whole[end] < 0x7F &&
+               !is_one_of(whole[end], U"(),;/"))
+            ++end;
+        const auto name = whole.substr(place + 4, end - place - 4);
+        if (name.empty() || has(name, U".") || has(name, U"{") ||
+            is_one_of(at(whole, end), U"。，．"))
+            continue;
+        tell(text, place, end,
+             fmt::format("网址写得不完整：“{}”", to_utf8(whole.substr(place, end - place))),
+             "请核对网址", findings);
+    }
     for (std::size_t place = whole.find(U".gov"); place != whole.npos;
          place = whole.find(U".gov", place + 1)) {
         const std::size_t end = place + 4;
@@ -245,9 +274,22 @@ void check_mail(const FieldText& text, std::vector<Finding>& findings) {
            !is_one_of(whole[end], U"(),;"))
         ++end;
     const auto written = whole.substr(begin, end - begin);
-    if (written.size() < 6 || !has(written, U".") || has_any(written, {U"@", U"{", U"//"}) ||
-        at(whole, end) == U'＠')
+    // “yqyb2024＠163”, “yqyb@163”: what follows the sign names no place.
+    const std::size_t sign = std::min(whole.find(U'@', begin), whole.find(U'＠', begin));
+    if (sign != whole.npos && (sign == end || sign < end)) {
+        std::size_t last = sign + 1;
+        while (last < whole.size() && whole[last] > U' ' && whole[last] < 0x7F &&
+               !is_one_of(whole[last], U"(),;"))
+            ++last;
+        const auto host = whole.substr(sign + 1, last - sign - 1);
+        if (!host.empty() && !has(host, U".") && !has_any(host, {U"{"}))
+            tell(
+                text, begin, last,
+                fmt::format("电子邮箱写得不完整：“{}”", to_utf8(whole.substr(begin, last - begin))),
+                "请核对电子邮箱", findings);
         return;
+    }
+    if (written.size() < 6 || !has(written, U".") || has_any(written, {U"@", U"{", U"//"})) return;
     tell(text, begin, end, fmt::format("电子邮箱没有“@”：“{}”", to_utf8(written)), "请核对电子邮箱",
          findings);
 }

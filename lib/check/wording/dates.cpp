@@ -21,6 +21,9 @@ int days_of(int month, int year) {
     return days[month - 1] + (month == 2 && leap ? 1 : 0);
 }
 
+/// “12月0日”: written, and no day.
+constexpr int not_a_day = 99;
+
 /// “2023年2月30日”, “2023年13月”, “11月31日”: written with their characters, so that no
 /// other number is taken for a date.
 std::optional<WrittenDate> read_date(std::u32string_view text, std::size_t place) {
@@ -36,7 +39,7 @@ std::optional<WrittenDate> read_date(std::u32string_view text, std::size_t place
     date.end = scanner.place;
     const Scanner short_of = scanner;
     if (const auto day = scanner.number(2); day && scanner.take_one_of(U"日号")) {
-        date.day = *day;
+        date.day = *day == 0 ? not_a_day : *day;
         date.end = scanner.place;
     } else {
         scanner = short_of;
@@ -80,8 +83,12 @@ void check_dates(const FieldText& text, std::vector<Finding>& findings) {
             auto to = joined ? read_date(whole, scanner.place) : std::nullopt;
             // “10月8日至9月8日”: of the same year, unless 次年 stands there.
             if (to && to->year == 0 && to->day > 0 && date->day > 0) to->year = date->year;
-            if (to && to->year > 0 && exists(*to) && is_before(*to, *date) &&
-                text.field != "introduction") {
+            // The introduction's own period is told by W-04.
+            const bool own_period =
+                text.field == "introduction" &&
+                has_any(sentence_around(whole, place).of(whole),
+                        {U"统计", U"期限", U"时限", U"数据", U"所列", U"期间", U"起止", U"报告期"});
+            if (to && to->year > 0 && exists(*to) && is_before(*to, *date) && !own_period) {
                 findings.push_back(
                     finding_of("W-24", text.span(place, to->end),
                                fmt::format("期间的结束早于开始：“{}”",

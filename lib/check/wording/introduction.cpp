@@ -64,7 +64,8 @@ bool speaks_of_period(std::u32string_view sentence, bool introduction) {
     if (!introduction)
         return has_any(sentence, {U"统计期限", U"统计时限", U"统计期间", U"统计时间", U"统计周期",
                                   U"所列数据"});
-    return has_any(sentence, {U"统计", U"期限", U"时限", U"数据", U"所列", U"期间", U"起止"});
+    return has_any(sentence,
+                   {U"统计", U"期限", U"时限", U"数据", U"所列", U"期间", U"起止", U"报告期"});
 }
 
 /// Every period of a text that is the numbers' own; true where there was one.

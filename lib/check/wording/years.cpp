@@ -257,32 +257,95 @@ void check_problems_year(const Report& report, const FieldText& text,
                  "可能是上年报告里留下的，请核对"));
 }
 
+/// True where a clause speaks of what will be done: 将 before what one does, which is no
+/// 将 that puts an object first (将政务公开纳入考核).
+bool is_plan(std::u32string_view before, std::u32string_view rest) {
+    constexpr std::u32string_view will_do[] = {
+        U"加强", U"继续", U"进一步", U"加大", U"完善", U"重点", U"着力", U"不断", U"健全", U"优化",
+        U"坚持", U"持续", U"深化",   U"从以", U"围绕", U"严格", U"组织", U"扩大", U"增加", U"开设",
+        U"建立", U"编印", U"投入",   U"按月", U"按季", U"推进", U"推出", U"制定", U"开展", U"举办",
+        U"新增", U"探索", U"推行",   U"实行", U"出台", U"印发", U"编制", U"修订", U"细化", U"定期",
+        U"全面", U"努力", U"适时",   U"逐步", U"集中", U"针对", U"升级", U"更换", U"增设", U"拓展",
+        U"丰富", U"强化", U"落实",   U"提高", U"提升", U"加快", U"切实", U"积极", U"抓好", U"做好",
+        U"聚焦", U"立足", U"配备",   U"选派", U"邀请", U"补齐", U"再"};
+    if (has_any(before,
+                {U"将在", U"将于", U"拟于", U"拟在", U"计划于", U"计划在", U"力争在", U"力争于"}))
+        return true;
+    constexpr std::size_t near = 14;
+    if (has_any(rest.substr(0, near), {U"力争", U"争取"})) return true;
+    const std::size_t will = rest.substr(0, near).find(U'将');
+    if (will == rest.npos || has_any(rest, {U"作为", U"纳入", U"列入", U"列为", U"融入", U"贯穿",
+                                            U"放在", U"摆在", U"转化", U"已"}))
+        return false;
+    const auto doing = rest.substr(will + 1);
+    return std::any_of(std::begin(will_do), std::end(will_do),
+                       [&](std::u32string_view word) { return doing.starts_with(word); });
+}
+
 /// “2023年，我局将加强培训” in the fifth section of the report on 2023: what will be done is
-/// done in the year after.
+/// done in the year after. “与2023年相比” is no comparison there.
 void check_plan_year(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
-    const std::u32string own = to_utf32(std::to_string(report.year));
-    for (std::size_t place = whole.find(own); place != whole.npos;
-         place = whole.find(own, place + own.size())) {
+    for (std::size_t place = 0; place < whole.size(); ++place) {
         const auto year = read_year(whole, place);
-        if (!year || in_document_name(whole, place)) continue;
-        const auto clause = clause_around(whole, place);
+        if (!year) continue;
+        place = year->end - 1;
+        if (year->value < report.year - 4 || year->value > report.year + 1 ||
+            in_document_name(whole, year->begin))
+            continue;
+        const auto clause = clause_around(whole, year->begin);
+        const auto before = whole.substr(clause.begin, year->begin - clause.begin);
         auto rest = whole.substr(year->end, clause.end - year->end);
+        if (year->value >= report.year && (before.ends_with(U"与") || before.ends_with(U"和")) &&
+            rest.starts_with(U"相比") &&
+            !has(sentence_around(whole, year->begin).of(whole),
+                 to_utf32(std::to_string(report.year + 1)) + U"年，")) {
+            findings.push_back(
+                doubt_of("W-13", text.span(year->begin, year->end),
+                         fmt::format("与{}年相比，报告的年度是{}年", year->value, report.year),
+                         "请核对是与哪一年相比"));
+            continue;
+        }
+        if (year->value > report.year) continue;
         if (rest.empty() && at(whole, year->end) == U'，')
             rest = clause_around(whole, year->end + 1).of(whole);
-        const std::size_t will = rest.substr(0, 10).find(U'将');
-        const bool plans =
-            has_any(whole.substr(clause.begin, place - clause.begin), {U"将在", U"将于"}) ||
-            (will != rest.npos &&
-             has_any(rest.substr(will + 1, 3),
-                     {U"加强", U"继续", U"进一步", U"加大", U"完善", U"重点", U"着力", U"不断",
-                      U"健全", U"优化", U"坚持", U"持续", U"深化", U"从以下", U"围绕", U"严格"}));
-        if (!plans) continue;
+        if (!is_plan(before, rest)) continue;
         findings.push_back(
             doubt_of("W-13", text.span(year->begin, year->end),
-                     fmt::format("打算写在{}年，报告的年度就是{}年", report.year, report.year),
+                     year->value == report.year
+                         ? fmt::format("打算写在{}年，报告的年度就是{}年", report.year, report.year)
+                         : fmt::format("打算写在{}年，报告的年度是{}年", year->value, report.year),
                      fmt::format("下一步的打算是{}年的，请核对年份", report.year + 1)));
         return;
+    }
+}
+
+/// “结转2023年度继续办理” in the report on 2023: what is carried over goes to the next year.
+void check_carried_to(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    for (std::size_t place = 0; place < whole.size(); ++place) {
+        const auto year = read_year(whole, place);
+        if (!year) continue;
+        place = year->end - 1;
+        if (year->value == report.year + 1) continue;
+        const auto clause = clause_around(whole, year->begin);
+        auto before = whole.substr(clause.begin, year->begin - clause.begin);
+        const auto rest = whole.substr(year->end, clause.end - year->end);
+        const bool to = before.ends_with(U"至") || before.ends_with(U"到");
+        if (to) before.remove_suffix(1);
+        const bool carried = before.ends_with(U"结转") || before.ends_with(U"转入") ||
+                             before.ends_with(U"顺延") || (to && before.ends_with(U"转"));
+        const bool goes_on = to || rest.starts_with(U"继续") || rest.starts_with(U"办理") ||
+                             rest.starts_with(U"答复") || rest.starts_with(U"办结");
+        // 2021年结转至2022年办理的2件 came from the year before.
+        if (!carried || !goes_on || has_any(before, {U"上年", U"去年", U"上一年"}) ||
+            has(before, to_utf32(std::to_string(report.year - 1))) ||
+            !has_any(sentence_around(whole, year->begin).of(whole), {U"申请", U"件"}))
+            continue;
+        findings.push_back(
+            doubt_of("W-13", text.span(year->begin, year->end),
+                     fmt::format("结转到{}年，报告的年度是{}年", year->value, report.year),
+                     fmt::format("结转的应到{}年继续办理，请核对年份", report.year + 1)));
     }
 }
 
@@ -291,6 +354,7 @@ void check_plan_year(const Report& report, const FieldText& text, std::vector<Fi
 void check_years(const Report& report, const Prose& prose, std::vector<Finding>& findings) {
     check_report_named(report, prose.introduction, findings);
     check_sentences(report, prose.overview, false, findings);
+    check_carried_to(report, prose.overview, findings);
     check_problems_year(report, prose.problems, findings);
     check_plan_year(report, prose.problems, findings);
     check_sentences(report, prose.other, true, findings);

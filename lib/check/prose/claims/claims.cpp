@@ -1,6 +1,7 @@
 // P-06, P-07: what the prose says there was none of, and that all is done.
 #include "check/prose/cells.hpp"
 #include "check/prose/claims/denials.hpp"
+#include "check/prose/claims/excuses.hpp"
 #include "check/prose/prose.hpp"
 #include "check/prose/words.hpp"
 #include "text/utf8.hpp"
@@ -199,33 +200,6 @@ private:
         return carried < 0 ? channel : carried;
     }
 
-    /// True where every 结转 in the sentence is one from last year.
-    bool is_carried_in(std::size_t at) const {
-        const std::u32string last = to_utf32(std::to_string(report_.year - 1)) + U"年";
-        const std::u32string_view before = text_.substr(at > 7 ? at - 7 : 0,
-                                                        std::min<std::size_t>(at, 7)),
-                                  behind = text_.substr(at + 2, 4);
-        return has_any(before, {U"上年", U"上一年", U"去年", U"往年"}) || has(before, last) ||
-               behind.starts_with(U"上年") || behind.starts_with(U"自上");
-    }
-
-    /// `beside_all`: 其余2件结转下年度 is no excuse of 办结率100%.
-    bool speaks_of_rest(bool beside_all = false) const {
-        if (beside_all && has_any(text_, {U"其余", U"剩余", U"余下"}) && has(text_, U"结转"))
-            return has_any(text_, {U"除", U"到期", U"延期", U"应办", U"应答复"});
-        for (std::size_t at = text_.find(U"结转"); at != text_.npos;
-             at = text_.find(U"结转", at + 1)) {
-            if (!is_carried_in(at)) return true;
-        }
-        return std::any_of(tokens().begin(), tokens().end(),
-                           [](const Token& token) {
-                               return token.role == Role::verb && token.cells == cells_carried_out;
-                           }) ||
-               has_any(text_, {U"顺延", U"到期", U"除", U"其余", U"延期", U"剩余", U"余下", U"转接",
-                               U"应当在", U"应在", U"应于", U"应办", U"应答复", U"跨年", U"在办",
-                               U"正在"});
-    }
-
     /// 新收38件，均按期答复: all that came are meant, though some are not due before next year.
     bool counts_all(std::size_t all) const {
         Amount also;
@@ -240,7 +214,9 @@ private:
     /// meant.
     void done_at(std::size_t i) {
         const Topic topic = reading_.topics[i];
-        if (topic != Topic::applications || !reading_.scopes[i].plain() || speaks_of_rest()) return;
+        if (topic != Topic::applications || !reading_.scopes[i].plain() ||
+            speaks_of_rest(report_, reading_))
+            return;
         std::size_t all = i;
         bool hedged = false;
         for (std::size_t k = i; k-- > 0;) {
@@ -275,7 +251,7 @@ private:
         while (all > 1 && tokens()[all - 1].role == Role::filler) --all;
         if (tokens()[i].cells != cells_disclosed || i == 0 || tokens()[all - 1].role != Role::all ||
             reading_.topics[i] != Topic::applications || !reading_.scopes[i].plain() ||
-            !ends_clause(reading_.role(i + 1)) || speaks_of_rest())
+            !ends_clause(reading_.role(i + 1)) || speaks_of_rest(report_, reading_))
             return;
         const std::size_t from = all - 1;
         if (from < 2 || tokens()[from - 1].role != Role::comma) return;
@@ -331,7 +307,7 @@ private:
     void rate_at(std::size_t i) {
         const Figure& figure = reading_.figure(i);
         if (figure.kind != FigureKind::percent || !(figure.numeral.value == Amount{100, 0}) ||
-            speaks_of_rest(true))
+            speaks_of_rest(report_, reading_, true))
             return;
         std::size_t k = i;
         while (k > 0 && !ends_clause(tokens()[k - 1].role) && tokens()[k - 1].role != Role::figure)
@@ -344,7 +320,7 @@ private:
         if (reading_.topics[i] != Topic::applications || !reading_.scopes[i].plain()) return;
         const bool of_year = said.starts_with(U"全年") || said.starts_with(U"年度");
         tell_done(tokens()[k].begin + static_cast<int>(at), tokens()[i].end, of_year ? 0 : k,
-                  !answered && !of_year && !speaks_of_rest());
+                  !answered && !of_year && !speaks_of_rest(report_, reading_));
     }
 
     /// 办结率100%, 答复率100%: right where nothing is carried over.
@@ -358,6 +334,15 @@ private:
             note(reading_, figure, carried->says);
     }
 
+    /// A count of those that came stands in the sentence before a figure.
+    bool counts_intake(int figure) const {
+        for (int n = 0; n < figure; ++n) {
+            const Family family = reading_.namings[static_cast<std::size_t>(n)].family;
+            if (family == Family::intake || family == Family::carried_in) return true;
+        }
+        return false;
+    }
+
     void tell_done(int begin, int end, std::size_t before, bool sure) {
         const auto carried = sum_of(report_, cells_carried_out.front());
         const auto received = value_of(report_, cells_new.front());
@@ -367,9 +352,14 @@ private:
         if (const int antecedent = figure_before(before, also); antecedent >= 0) {
             const Naming& naming = reading_.namings[antecedent];
             const Amount said = reading_.figures[antecedent].numeral.value + also;
-            if (naming.readings.empty() || naming.family != Family::intake)
+            // 收到44件，办结39件，已全部办结: of all that came; 办结39件，均按时办结: of those
+            const bool done = sure && counts_intake(antecedent) &&
+                              (naming.family == Family::finished ||
+                               naming.family == Family::result || naming.family == Family::reason);
+            if (done) sure = false;
+            else if (naming.readings.empty() || naming.family != Family::intake)
                 return;  // of some, or of those that were dealt with
-            if (said == *finished && !(said == *received)) return;
+            if (!done && said == *finished && !(said == *received)) return;
             if (said == *finished) sure = false;
         } else {
             const bool named =

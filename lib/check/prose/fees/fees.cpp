@@ -41,6 +41,8 @@ public:
         else check_fee_lists(s_);
         if (findings_.size() == before) check_fee_balance(s_);
         if (findings_.size() == before) taken_unasked();
+        if (findings_.size() == before) said_twice();
+        if (findings_.size() == before) taken_by_some();
         if (parts_ == 1 && wholes_.empty() && report_.processing_fees) {  // 按量收取600元
             const ProcessingFees& fees = *report_.processing_fees;
             if (!(sum_ == fees.collected) && !(sum_ == fees.notified))
@@ -73,6 +75,45 @@ private:
             "P-11", span_of(reading_, taken_, taken_end_),
             fmt::format("没有发出收费通知，却写收取了{}", quoted(reading_, taken_, taken_end_)),
             "请核对两处，并写明 processing_fees（信息处理费）"));
+    }
+
+    /// 收取信息处理费0.03万元，即30元: one amount written twice.
+    void said_twice() {
+        for (std::size_t i = 0; i + 1 < reading_.figures.size(); ++i) {
+            const Figure &one = reading_.figures[i], &other = reading_.figures[i + 1];
+            if (one.kind != FigureKind::money || other.kind != FigureKind::money ||
+                one.numeral.hedge != Hedge::none || other.numeral.hedge != Hedge::none)
+                continue;
+            const auto between = reading_.between(one.end, other.numeral.begin);
+            const bool same = between == U"，即" || between == U"（即" || between == U"，合" ||
+                              between == U"（合" || between == U"，折合";
+            if (!same || compare(one.numeral.value, other.numeral.value) == 0) continue;
+            findings_.push_back(doubt_of(
+                "P-11", span_of(reading_, other.numeral.begin, other.end),
+                fmt::format("前后两个金额不同：{} 元，{} 元", one.numeral.value.to_string(),
+                            other.numeral.value.to_string()),
+                "请核对金额和单位"));
+            return;
+        }
+    }
+
+    /// 全县没有收取信息处理费，其中县自然资源局收取300元
+    void taken_by_some() {
+        const auto list = text_.find(U"其中");
+        if (list == text_.npos || !has_any(text_.substr(0, list), {U"未收取", U"没有收取"})) return;
+        for (const Figure& figure : reading_.figures) {
+            if (figure.kind != FigureKind::money || figure.numeral.value.digits <= 0 ||
+                static_cast<std::size_t>(figure.numeral.begin) < list ||
+                !has(text_.substr(list, static_cast<std::size_t>(figure.numeral.begin) - list),
+                     U"收取"))
+                continue;
+            findings_.push_back(
+                doubt_of("P-11", span_of(reading_, figure.numeral.begin, figure.end),
+                         fmt::format("前面说没有收取，这里写收取{}",
+                                     quoted(reading_, figure.numeral.begin, figure.end)),
+                         "请核对两处"));
+            return;
+        }
     }
 
     /// 收取3件、1850元: the words stand before the count.
@@ -125,8 +166,16 @@ private:
         if (figure.kind == FigureKind::money && has(said, U"行政事业")) return;
         if (figure.kind == FigureKind::money) {
             wholes_.push_back(figure.numeral.value);
+            // 实际收取6件，共4500元: the clause before says of what
+            const bool summed = (said == U"共" || said == U"合计" || said == U"共计") &&
+                                clause > 1 && reading_.role(clause - 1) == Role::comma;
+            std::size_t first = clause;
+            while (summed && first > 0 &&
+                   (first == clause || !ends_clause(reading_.role(first - 1))))
+                --first;
             const std::u32string clause_said =
-                has(std::u32string_view(said), U"处理费")
+                summed ? without_titles(reading_.between(reading_.tokens[first].begin, token.begin))
+                : has(std::u32string_view(said), U"处理费")
                     ? without_titles(reading_.between(reading_.tokens[clause].begin, token.begin))
                     : said;
             const bool received = has_any(
@@ -166,7 +215,8 @@ private:
                    !report_.processing_fees) {
             asked_none_ = asked_none_ || figure.numeral.value.digits == 0;
         } else if (figure.kind == FigureKind::count && report_.processing_fees &&
-                   has_any(said, {U"实际收取", U"实收", U"已收取"}) && !has(said, U"通知")) {
+                   has_any(said, {U"实际收取", U"实收", U"已收取", U"收到"}) &&
+                   !has(said, U"通知")) {
             const Amount& notices = report_.processing_fees->notices;
             if (compare(figure.numeral.value, notices) > 0)
                 s_.tell(reading_.tokens[k].begin, begin, end, "发出收费通知", notices, "件", false);

@@ -16,6 +16,21 @@ bool is_amount(const Reading& reading, std::size_t i) {
            !figure.numeral.scaled && reading.scopes[i].year == 0;
 }
 
+/// 分别为200元和400元
+bool is_amount_behind(const Reading& reading, std::size_t i) {
+    while (++i < reading.tokens.size() && !ends_clause(reading.role(i))) {
+        if (reading.role(i) == Role::figure) return is_amount(reading, i);
+    }
+    return false;
+}
+
+/// 其余2件2600元逾期未缴; 1件1200元，申请人逾期未缴: said behind the amount.
+bool is_unpaid(std::u32string_view text, std::size_t end) {
+    const auto rest = text.substr(end, 10);
+    const auto mark = rest.find_first_of(U"；。");
+    return has(rest.substr(0, mark), U"逾期未");
+}
+
 /// The count of a token i that is one; 0: it is none.
 Amount count_at(const Reading& reading, std::size_t i) {
     return reading.role(i) == Role::figure && reading.figure(i).kind == FigureKind::count
@@ -29,14 +44,18 @@ void check_fee_lists(FeeSentence& s) {
     const Reading& reading = s.reading;
     const std::size_t size = reading.tokens.size();
     std::size_t from = 0;
-    while (from < size && reading.tokens[from].role != Role::list) ++from;
+    while (from < size && reading.tokens[from].role != Role::list &&
+           !(reading.tokens[from].role == Role::respectively && is_amount_behind(reading, from)))
+        ++from;
     std::size_t whole = from;
     while (whole > 0 && !is_amount(reading, whole - 1)) --whole;
     if (from == size || whole == 0) return;
     Amount sum, counted, counts;
     int parts = 0;
-    for (std::size_t i = 0; i + 1 < whole; ++i) {
-        if (count_at(reading, i).digits > 0) counted = count_at(reading, i);
+    for (std::size_t i = 0; i < from; ++i) {
+        if (i + 1 != whole && count_at(reading, i).digits > 0) counted = count_at(reading, i);
+        if (reading.word(i).ends_with(U"两笔")) counted = {2, 0};
+        if (reading.word(i).ends_with(U"三笔")) counted = {3, 0};
     }
     for (std::size_t i = from + 1; i < size; ++i) {
         const Role role = reading.tokens[i].role;
@@ -50,7 +69,9 @@ void check_fee_lists(FeeSentence& s) {
     const Numeral& all = reading.figure(whole - 1).numeral;
     const bool over = compare(sum, all.value) > 0;
     // 2件共800元，其中1件200元、1件500元: the parts are all of them.
-    const bool complete = has(s.text, U"本级") || (counted.digits > 0 && counts == counted);
+    // 两笔共500元，其中一笔300元、另一笔200元; 2件合计600元，分别为200元和400元
+    const bool each = counted == Amount{parts, 0};
+    const bool complete = has(s.text, U"本级") || (counted.digits > 0 && counts == counted) || each;
     if (parts < 2 || sum == all.value || (!over && !complete)) return;
     s.findings.push_back(doubt_of(
         "P-11", span_of(reading, all.begin, all.end),
@@ -75,7 +96,10 @@ void check_fee_balance(FeeSentence& s) {
             reading.between(reading.tokens[k].begin, reading.tokens[i].begin);
         const Amount& yuan = reading.figure(i).numeral.value;
         std::optional<Amount>* const of =
-            has_any(words, {U"减", U"免", U"未收", U"未缴", U"尚未", U"欠", U"退"})  ? &left
+            has_any(words,
+                    {U"减", U"免", U"未收", U"未缴", U"尚未", U"欠", U"退", U"其余", U"剩余"}) ||
+                    is_unpaid(s.text, static_cast<std::size_t>(reading.figure(i).end))
+                ? &left
             : has_any(words, {U"应收", U"通知", U"应缴", U"总金额", U"应收取"})      ? &asked
             : has_any(words, {U"实收", U"实际", U"已收", U"收取", U"收缴", U"到账"}) ? &taken
                                                                                      : nullptr;

@@ -11,6 +11,29 @@
 
 namespace nianbao::prose {
 
+bool leads_to(const Reading& reading, std::size_t change, std::size_t i) {
+    const std::u32string_view between =
+        reading.between(reading.tokens[change].end, reading.tokens[i].begin);
+    return between == U"到" || between == U"至" || between == U"为" || between == U"到了" ||
+           between == U"至了";
+}
+
+bool is_change(const Reading& reading, std::size_t i, bool& rises, std::size_t& from) {
+    bool found = false;
+    from = i;
+    while (from > 0 && !ends_item(reading.role(from - 1)) &&
+           !(reading.role(from - 1) == Role::figure && !reading.is_date(from - 1))) {
+        --from;
+        if (found) continue;
+        if (reading.role(from) == Role::rise || reading.role(from) == Role::fall) {
+            if (leads_to(reading, from, i)) return false;
+            found = true;
+            rises = reading.role(from) == Role::rise;
+        }
+    }
+    return found;
+}
+
 bool check_grown(const Reading& reading, std::size_t i, std::vector<Finding>& findings) {
     std::size_t k = i;
     while (k > 0 && !ends_clause(reading.role(k - 1))) --k;
@@ -122,6 +145,12 @@ bool check_level_of_two(const Reading& reading, std::size_t i, std::vector<Findi
         note(reading, now, "上年 " + before.numeral.value.to_string());
         note(reading, before, "本年 " + now.numeral.value.to_string());
         return true;
+    }
+    // 公开705条，其中动态603条、其他102条，与上年的705条持平
+    for (std::size_t j = k - 2; j-- > 0 && reading.role(j) != Role::semicolon;) {
+        if (reading.role(j) == Role::figure && !reading.is_date(j) &&
+            reading.figure(j).numeral.value == before.numeral.value)
+            return true;
     }
     const std::string was = before.numeral.value.to_string(), is = now.numeral.value.to_string();
     findings.push_back(finding_of(

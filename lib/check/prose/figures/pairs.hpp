@@ -8,6 +8,12 @@
 
 namespace nianbao::prose {
 
+/// 减少到240条: the figure is what became of it, and not by how much.
+bool leads_to(const Reading& reading, std::size_t change, std::size_t i);
+
+/// A figure that 增长 or 减少 stands before, in its clause, which begins at token `from`.
+bool is_change(const Reading& reading, std::size_t i, bool& rises, std::size_t& from);
+
 /// 由150条增加到450条，是上年的3倍. False where the two do not stand there. REQUIRES: token i
 /// is a multiple.
 bool check_grown(const Reading& reading, std::size_t i, std::vector<Finding>& findings);

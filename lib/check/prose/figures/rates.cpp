@@ -84,9 +84,9 @@ private:
         }
         const bool made = std::any_of(std::begin(made_of), std::end(made_of),
                                       [&](const Made& one) { return one.rate == name; });
-        if (made || said.value == Amount{100, 0} || name.size() < 3 || name.size() > 4 ||
-            !name.ends_with(U"率") || from < 2 || reading_.role(from - 1) != Role::comma ||
-            reading_.role(from - 2) != Role::figure || said.hedge != Hedge::none)
+        if (made || name.size() < 3 || name.size() > 4 || !name.ends_with(U"率") || from < 2 ||
+            reading_.role(from - 1) != Role::comma || reading_.role(from - 2) != Role::figure ||
+            said.hedge != Hedge::none)
             return false;
         const Figure& part = reading_.figure(from - 2);
         std::size_t begin = from - 2;
@@ -134,7 +134,8 @@ private:
         const Scope& scope = reading_.scopes[i];
         const auto made = std::find_if(std::begin(made_of), std::end(made_of),
                                        [&](const Made& one) { return has(said, one.rate); });
-        if (made == std::end(made_of) || numeral.value == Amount{100, 0} ||
+        const bool of_all = numeral.value == Amount{100, 0};
+        if (made == std::end(made_of) || (of_all && made->rate != U"公开率") ||
             numeral.hedge != Hedge::none || reading_.topics[i] != Topic::applications ||
             !scope.plain() ||
             !(has_any(reading_.sentence->text, {U"信息公开申请", U"依申请", U"公开申请"}) ||
@@ -147,7 +148,14 @@ private:
         std::vector<Amount> parts, wholes;
         for (const Addends& one : readings_of(made->parts)) add(parts, one);
         for (const Addends& one : readings_of(made->wholes)) add(wholes, one);
-        for (std::size_t k = 0; k < i; ++k) {
+        if (parts.empty() || wholes.empty()) return;
+        if (wholes.front().digits == 0) return;
+        // 办结率96.9% where all is done: no share of what came can be meant.
+        const auto open = value_of(report_, cells_carried_out.front());
+        const bool all_done = made->rate == U"办结率" && open && *open == Amount{};
+        if (all_done) parts.assign(1, parts.front()), wholes.assign(1, wholes.front());
+        if (of_all) wholes.assign(1, wholes.back());
+        for (std::size_t k = 0; k < i && !all_done && !of_all; ++k) {
             if (reading_.role(k) != Role::figure || reading_.figure(k).kind != FigureKind::count)
                 continue;
             parts.push_back(reading_.figure(k).numeral.value);

@@ -14,22 +14,25 @@ namespace {
 
 bool is_total(std::u32string_view word) {
     return word == U"共计" || word == U"合计" || word == U"总计" || word == U"总共" ||
-           word == U"一共" || word == U"共";
+           word == U"一共" || word == U"共" || word == U"累计";
 }
 
 /// The counts of one unit before a token, back to the sentence's or the list's begin.
 std::vector<Amount> items_before(const Reading& reading, std::size_t i, std::u32string_view unit) {
     std::vector<Amount> items;
     int depth = 0;
+    bool own_clause_ended = false;
     while (i-- > 0 && reading.role(i) != Role::semicolon && reading.role(i) != Role::list &&
            reading.role(i) != Role::colon) {
         if (reading.role(i) == Role::close) ++depth;
         if (reading.role(i) == Role::open && depth > 0) --depth;
         if (depth > 0 || reading.role(i) != Role::figure || reading.is_date(i)) continue;
         const Figure& figure = reading.figure(i);
+        if (!own_clause_ended && figure.numeral.han) continue;  // 四个平台合计10774条
+        own_clause_ended = true;
         if (!is_counted(figure.kind) || figure.unit != unit ||
             figure.numeral.hedge != Hedge::none || figure.numeral.scaled ||
-            !reading.scopes[i].plain())
+            reading.scopes[i].year != 0 || reading.scopes[i].period || reading.scopes[i].plan)
             return {};
         items.insert(items.begin(), figure.numeral.value);
     }
@@ -70,6 +73,11 @@ bool is_exchanged(const Amount& a, const Amount& b) {
 
 /// 合格 and 不合格, 已回复 and 未回复, 办结 and 正在办理: one or the other is true of each.
 bool are_opposites(std::u32string_view is, std::u32string_view not_so) {
+    constexpr std::u32string_view pairs[][2] = {
+        {U"线上", U"线下"}, {U"线下", U"线上"}, {U"建议", U"提案"}, {U"现场", U"非现场"}};
+    for (const auto& [one, other] : pairs) {
+        if (is.ends_with(one) && not_so.ends_with(other)) return true;
+    }
     if (is.starts_with(U"已") && is.size() > 2) is.remove_prefix(1);
     constexpr std::u32string_view under_way[] = {U"正在办理", U"在办",      U"未办结",
                                                  U"办理中",   U"待办结",    U"尚未办结",
@@ -92,7 +100,8 @@ void check_opposites(const Reading& reading, std::vector<Finding>& findings) {
         return reading.between(reading.tokens[begin].begin, reading.figure(i).numeral.begin);
     };
     for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
-        if (reading.role(i) == Role::semicolon) last.clear();
+        if (reading.role(i) == Role::semicolon || reading.role(i) == Role::open)
+            last.clear();  // brackets are read by lists.cpp
         if (reading.role(i) != Role::figure || reading.is_date(i)) continue;
         const Figure& figure = reading.figure(i);
         if (!is_counted(figure.kind) || figure.numeral.hedge != Hedge::none ||
@@ -171,6 +180,30 @@ void check_periods(const Reading& reading, std::vector<Finding>& findings) {
     judge(quarters);
 }
 
+/// How many are counted together: 三 of 三种渠道合计; 0: it is not said.
+std::size_t counted_together(const Reading& reading, std::size_t word) {
+    std::size_t k = word;
+    while (k > 0 && !ends_item(reading.role(k - 1))) --k;
+    const auto said = reading.between(reading.tokens[k].begin, reading.tokens[word].begin);
+    constexpr std::u32string_view numerals = U"两三四五六";
+    const std::size_t at = said.empty() ? numerals.npos : numerals.find(said.front());
+    return at == numerals.npos ? 0 : at + 2;
+}
+
+/// The total begins its clause, but for what is counted together: 四个平台合计10774条.
+bool leads_clause(const Reading& reading, std::size_t word) {
+    if (reading.role(word - 1) == Role::comma) return true;
+    std::size_t k = word;
+    while (k > 0 && !ends_item(reading.role(k - 1))) --k;
+    if (k == 0 || reading.role(k - 1) != Role::comma) return false;
+    const auto said = reading.between(reading.tokens[k].begin, reading.tokens[word].begin);
+    constexpr std::size_t longest = 8;
+    return said.size() <= longest &&
+           (said.starts_with(U"两") || said.starts_with(U"三") || said.starts_with(U"四") ||
+            said.starts_with(U"五") || said.starts_with(U"上述") || said.starts_with(U"以上") ||
+            said == U"全年");
+}
+
 }  // namespace
 
 void check_totals(const Reading& reading, std::vector<Finding>& findings) {
@@ -183,7 +216,8 @@ void check_totals(const Reading& reading, std::vector<Finding>& findings) {
         while (word > 2 && i - word < 4 && reading.role(word) == Role::filler &&
                !is_total(reading.word(word)))
             --word;
-        if (!is_total(reading.word(word)) || reading.role(word - 1) != Role::comma) continue;
+        while (word > 2 && is_total(reading.word(word - 1))) --word;  // 合计共212条
+        if (!is_total(reading.word(word)) || !leads_clause(reading, word)) continue;
         const Figure& figure = reading.figure(i);
         if (!is_counted(figure.kind) || !reading.naming(i).readings.empty() || figure.referred ||
             figure.numeral.hedge != Hedge::none || figure.numeral.scaled)
@@ -191,6 +225,9 @@ void check_totals(const Reading& reading, std::vector<Finding>& findings) {
         const std::vector<Amount> items = items_before(reading, word, figure.unit);
         const Amount& total = figure.numeral.value;
         if (items.size() < 2 || items.size() > most) continue;
+        if (const std::size_t said = counted_together(reading, word);
+            said > 0 && said != items.size())
+            continue;  // 三种渠道合计354条: one of them stands before a semicolon
         if (const auto rest = parts_of_first(items, total)) {
             findings.push_back(
                 doubt_of("P-08", span_of(reading, figure.numeral.begin, figure.numeral.end),

@@ -1,0 +1,46 @@
+// What the parts of a list are: pieces, ways to apply, and numbers that a slip of the
+// hand changed.
+#include "check/prose/figures/partition.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace nianbao::prose {
+
+bool counts_pieces(const Figure& figure, std::u32string_view text) {
+    constexpr std::u32string_view measures = U"篇次期场部批张幅册集则段";
+    if (is_counted(figure.kind)) return true;
+    const std::size_t end = figure.numeral.end;
+    return figure.kind == FigureKind::none && figure.numeral.value.decimals == 0 &&
+           end < text.size() && measures.find(text[end]) != measures.npos;
+}
+
+bool names_channel(const Reading& reading, std::size_t i) {
+    while (i-- > 0) {
+        const Token& token = reading.tokens[i];
+        if (token.role == Role::comma || token.role == Role::pause ||
+            token.role == Role::semicolon || token.role == Role::colon ||
+            token.role == Role::list || token.role == Role::open || token.role == Role::figure)
+            return false;
+        const std::u32string_view word = reading.word(i);
+        if (has_any(word, {U"网络", U"网上", U"在线", U"线上", U"信函", U"来信", U"来函",
+                           U"信件", U"邮寄", U"邮件", U"快递", U"专递", U"传真", U"当面",
+                           U"当场", U"现场", U"书面", U"窗口", U"官网", U"网页"}))
+            return true;
+    }
+    return false;
+}
+
+bool is_miswritten(const Amount& written, const Amount& meant) {
+    if (meant.digits < 10 || written.digits <= 0 || meant.decimals > 0 || written.decimals > 0)
+        return false;
+    const std::string is = written.to_string(), right = meant.to_string();
+    if (is.size() == right.size())
+        return is != right && std::is_permutation(is.begin(), is.end(), right.begin());
+    if (is.size() + 1 != right.size() || is.size() < 2) return false;
+    const auto at = static_cast<std::size_t>(
+        std::mismatch(is.begin(), is.end(), right.begin()).first - is.begin());
+    return is.substr(at) == right.substr(at + 1);
+}
+
+}  // namespace nianbao::prose
