@@ -56,6 +56,8 @@ public:
         if (office.size() < 3) return;
         for (const FieldText* text : prose.all()) {
             if (told_) return;
+            same_offices(*text);
+            if (told_) return;
             if (office.ends_with(U"局")) {
                 near_names(*text);
                 other_places(*text);
@@ -159,6 +161,38 @@ private:
             return;
         }
     }
+    /// 乌兰浩特市卫生健康委员会 in the introduction of 阿尔山市卫生健康委员会; elsewhere only
+    /// as who made what the own office put out: “印发《义乌市…局信息公开工作机制》”.
+    void same_offices(const FieldText& text) {
+        const std::u32string_view whole = text.text, office = own_.office;
+        if (own_.place.size() < 3) return;
+        const std::u32string own = std::u32string(own_.stem()) + own_.place.back();
+        const bool introduction = text.field == "introduction";
+        for (std::size_t at = whole.find(office); at != whole.npos;
+             at = whole.find(office, at + 1)) {
+            constexpr std::size_t longest = 10;
+            if (at < 3 || !is_like(whole[at - 1]) || whole.substr(0, at).ends_with(own) ||
+                wording::is_one_of(whole[at - 2], U"本我全该各外跨级兄") ||
+                !is_han(whole[at - 2]) || !is_han(whole[at - 3]))
+                continue;
+            std::size_t begin = at - 3;
+            while (begin > 0 && at - begin < longest && is_han(whole[begin - 1]) &&
+                   !wording::is_one_of(whole[begin - 1], U"与向由和请在布照据映系制是"))
+                --begin;
+            const std::u32string_view sentence = wording::sentence_around(whole, at).of(whole);
+            if (has_any(sentence, {U"学习", U"借鉴", U"参照", U"参考", U"转发", U"转载", U"上级",
+                                   U"对标", U"原", U"更名", U"会同", U"联合", U"要求", U"部署"}))
+                continue;
+            const bool titled = begin > 0 && whole[begin - 1] == U'《' &&
+                                has_any(sentence, {U"印发", U"制定", U"修订", U"出台", U"完善",
+                                                   U"执行", U"落实", U"严格"});
+            if (!introduction && !titled) continue;
+            tell(text.span(begin, at + office.size()),
+                 whole.substr(begin, at + office.size() - begin));
+            return;
+        }
+    }
+
     /// A county beside a county, a city beside a city; the office above it is of another
     /// level.
     bool is_like(char32_t level) const {
@@ -220,7 +254,7 @@ private:
                 continue;
             std::size_t begin = at;
             while (begin > 0 && at - begin < 4 && is_han(whole[begin - 1]) &&
-                   !wording::is_one_of(whole[begin - 1], U"与向由和请到从年度"))
+                   !wording::is_one_of(whole[begin - 1], U"与向由和请到从年度市县区旗州系"))
                 --begin;
             const std::u32string_view town = whole.substr(begin, end - begin);
             if (at - begin < 2 || at - begin > 3 || has_any(town, {U"我", U"本", U"全", U"各"}) ||

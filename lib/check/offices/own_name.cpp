@@ -160,6 +160,8 @@ constexpr Frame frames[] = {
     {Says::reports, U"现公开", {U"20", U"２０", U"二〇", U"二○"}},
     {Says::reports, U"现发布", {U"20", U"２０", U"二〇", U"二○"}},
     {Says::reports, U"现将", {U"20", U"２０", U"二〇", U"二○", U"政府信息公开"}},
+    {Says::reports, U"编制", {U"20", U"２０", U"二〇", U"二○"}},
+    {Says::reports, U"反映", {U"20", U"２０", U"二〇", U"二○"}},
     {Says::reports, U"《", {U"20", U"２０", U"二〇", U"二○"}},
     {Says::answers, U"请与", {U"联系", U"（", U"("}},
     {Says::answers, U"请联系", {U"联系", U"（", U"(", U"，", U"。"}},

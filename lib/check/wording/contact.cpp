@@ -33,12 +33,14 @@ bool is_reference(std::u32string_view text, std::size_t begin, std::size_t end) 
 /// “由五个部分组成”: the form has six.
 void check_parts_named(const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
-    for (std::size_t place = whole.find_first_of(U"部方"); place != whole.npos;
-         place = whole.find_first_of(U"部方", place + 1)) {
-        // “其他需要报告的事项五个方面” lists the parts of the form too.
-        const bool aspects = stands(whole, place, U"方面") &&
-                             has(sentence_around(whole, place).of(whole), U"其他需要报告");
-        if (!stands(whole, place, U"部分") && !aspects) continue;
+    const auto next = [&](std::size_t from) {
+        std::size_t place = whole.find_first_of(U"部方", from);
+        while (place != whole.npos && !stands(whole, place, U"部分") &&
+               !stands(whole, place, U"方面"))
+            place = whole.find_first_of(U"部方", place + 1);
+        return place;
+    };
+    for (std::size_t place = next(0); place != whole.npos; place = next(place + 1)) {
         std::size_t end = place;
         while (end > 0 && (is_one_of(whole[end - 1], U"个大") || is_blank(whole[end - 1]))) --end;
         std::size_t begin = end;
@@ -53,13 +55,16 @@ void check_parts_named(const FieldText& text, std::vector<Finding>& findings) {
             Scanner scanner{said, 0};
             number = scanner.number(2).value_or(0);
         }
-        if (number < 2 || number == parts_of_the_form ||
+        // “从五个方面”: only of all that the form has.
+        const bool of_form =
+            whole[place] == U'部' || has(sentence_around(whole, place).of(whole), U"其他需要报告");
+        if (number < 2 || number == parts_of_the_form || !of_form ||
             !has_any(sentence_around(whole, place).of(whole),
                      {U"报告", U"组成", U"包括", U"包含", U"全文", U"构成", U"共", U"分为"}))
             continue;
         tell(text, begin, place + 2,
              fmt::format("引言说报告有{}个{}，格式规定的是六个部分", number,
-                         aspects ? "方面" : "部分"),
+                         to_utf8(whole.substr(place, 2))),
              "请核对引言所列的各部分", findings);
         return;
     }
@@ -195,6 +200,15 @@ void check_phones(const FieldText& text, std::vector<Finding>& findings) {
                  "请核对电话号码", findings);
             continue;
         }
+        // “09306219”: the code and what is left of the number.
+        if (first >= 7 && first <= 9 && whole[begin] == U'0' && !is_reference(whole, begin, end) &&
+            !is_one_of(at(whole, end), U"-—–－*{ ")) {
+            tell(text, begin, end,
+                 fmt::format("电话号码“{}”连区号有{}位，应是11位或12位",
+                             to_utf8(whole.substr(begin, first)), first),
+                 "请核对电话号码", findings);
+            continue;
+        }
         // “400-820-8820”, a number that is masked or goes on
         if (is_reference(whole, begin, end) || is_whole_number(first) ||
             is_one_of(at(whole, end), U"-—–－*{ ") || first < 6)
@@ -225,20 +239,18 @@ void check_addresses(const FieldText& text, std::vector<Finding>& findings) {
              "请核对网址", findings);
         return;
     }
-    // “（www.kmsm）”: a name of two parts opens nothing.
+    // “www.kmsm”: no more than a name.
     for (std::size_t place = whole.find(U"www."); place != whole.npos;
          place = whole.find(U"www.", place + 1)) {
         std::size_t end = place + 4;
-        while (end < whole.size() && whole[end] > U' ' && whole[end] < 0x7F &&
-               !is_one_of(whole[end], U"(),;/"))
+        while (is_latin_letter(at(whole, end)) || is_any_digit(at(whole, end)) ||
+               at(whole, end) == U'-')
             ++end;
-        const auto name = whole.substr(place + 4, end - place - 4);
-        if (name.empty() || has(name, U".") || has(name, U"{") ||
-            is_one_of(at(whole, end), U"。，．"))
-            continue;
+        if (end == place + 4 || is_one_of(at(whole, end), U".,，。、")) continue;
         tell(text, place, end,
              fmt::format("网址写得不完整：“{}”", to_utf8(whole.substr(place, end - place))),
-             "请核对网址", findings);
+             "政府网站的网址以“.gov.cn”结尾，请核对", findings);
+        return;
     }
     for (std::size_t place = whole.find(U".gov"); place != whole.npos;
          place = whole.find(U".gov", place + 1)) {
@@ -273,23 +285,23 @@ void check_mail(const FieldText& text, std::vector<Finding>& findings) {
     while (end < whole.size() && whole[end] > U' ' && whole[end] < 0x7F &&
            !is_one_of(whole[end], U"(),;"))
         ++end;
+    if (is_one_of(at(whole, end), U"＠@") && end > begin) {  // “yqyb2024＠163”
+        ++end;
+        while (end < whole.size() && whole[end] > U' ' && whole[end] < 0x7F &&
+               !is_one_of(whole[end], U"(),;"))
+            ++end;
+    }
     const auto written = whole.substr(begin, end - begin);
-    // “yqyb2024＠163”, “yqyb@163”: what follows the sign names no place.
-    const std::size_t sign = std::min(whole.find(U'@', begin), whole.find(U'＠', begin));
-    if (sign != whole.npos && (sign == end || sign < end)) {
-        std::size_t last = sign + 1;
-        while (last < whole.size() && whole[last] > U' ' && whole[last] < 0x7F &&
-               !is_one_of(whole[last], U"(),;"))
-            ++last;
-        const auto host = whole.substr(sign + 1, last - sign - 1);
-        if (!host.empty() && !has(host, U".") && !has_any(host, {U"{"}))
-            tell(
-                text, begin, last,
-                fmt::format("电子邮箱写得不完整：“{}”", to_utf8(whole.substr(begin, last - begin))),
-                "请核对电子邮箱", findings);
+    const std::size_t sign = written.find_first_of(U"@＠");
+    if (sign != written.npos && sign > 1 && sign + 1 < written.size() &&
+        !has_any(written.substr(sign), {U".", U"{", U"。", U"．"}) &&
+        (at(whole, end) != U'。' || !is_latin_letter(at(whole, end + 1)))) {
+        tell(text, begin, end, fmt::format("电子邮箱写得不完整：“{}”", to_utf8(written)),
+             "请核对电子邮箱", findings);
         return;
     }
-    if (written.size() < 6 || !has(written, U".") || has_any(written, {U"@", U"{", U"//"})) return;
+    if (written.size() < 6 || !has(written, U".") || has_any(written, {U"@", U"＠", U"{", U"//"}))
+        return;
     tell(text, begin, end, fmt::format("电子邮箱没有“@”：“{}”", to_utf8(written)), "请核对电子邮箱",
          findings);
 }

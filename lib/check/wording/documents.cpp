@@ -112,13 +112,15 @@ std::u32string_view bracket_behind(std::u32string_view whole, std::size_t end) {
     return close == rest.npos ? std::u32string_view{} : rest.substr(0, close);
 }
 
-/// The figures of a text, one behind the other: “20211” of 〔2021〕1号.
-std::u32string figures_of(std::u32string_view text) {
-    std::u32string out;
-    for (const char32_t c : text) {
-        if (is_any_digit(c)) out += U'0' + static_cast<char32_t>(digit_value(c));
-    }
-    return out;
+/// 711 of 第七百一十一: hundreds, tens and ones; 0 where it is none.
+int hundreds_of(std::u32string_view number) {
+    if (number.starts_with(U"第")) number.remove_prefix(1);
+    const std::size_t hundred = number.find(U'百');
+    if (hundred == number.npos) return 0;
+    std::u32string_view rest = number.substr(hundred + 1);
+    while (!rest.empty() && is_one_of(rest.front(), U"零〇")) rest.remove_prefix(1);
+    return chinese_number(number.substr(0, hundred)) * 100 +
+           (rest.empty() ? 0 : chinese_number(rest));
 }
 
 void tell(std::string_view code, const FieldText& text, std::size_t begin, std::size_t end,
@@ -141,7 +143,9 @@ void check_number(const Document& document, const FieldText& text, const Title& 
     const std::size_t close = rest.find(U'号');
     if (close == rest.npos) return;
     const auto number = rest.substr(0, close);
-    const std::u32string figures = figures_of(number);
+    std::u32string figures = figures_of(number);
+    if (figures.empty() && has(number, U"百"))
+        figures = to_utf32(std::to_string(hundreds_of(number)));
     if (figures.empty() || figures == figures_of(document.number)) return;
     // W-05 tells of it by itself where the text has no other number.
     if (series == U"国务院令" && figures == U"492" && !has(text.text, U"711号")) return;
@@ -182,26 +186,34 @@ void check_order(const FieldText& text, const Title& title, std::vector<Finding>
     }
 }
 
-/// 《中华人民共和国教育发》: of the laws that the table lacks too.
+/// 《中华人民共和国教育发》, 《浙江省政府信息公开暂定办法》: of what the table lacks too.
 void check_end(const FieldText& text, const Title& title, std::vector<Finding>& findings) {
-    if (at(text.text, title.begin) != state.front() || !stands(text.text, title.begin, state))
-        return;
-    struct End {
-        std::u32string_view wrong, right;
-    };
-    constexpr End ends[] = {{U"法法", U"法"},
-                            {U"发", U"法"},
-                            {U"条列", U"条例"},
-                            {U"条倒", U"条例"},
-                            {U"条例例", U"条例"}};
-    for (const End& end : ends) {
-        if (!title.text.ends_with(end.wrong)) continue;
+    const bool law = stands(text.text, title.begin, state);
+    for (const TitleEnd& end : title_ends) {
+        if ((end.of_laws && !law) || !title.text.ends_with(end.wrong)) continue;
         tell("W-27", text, title.end - end.wrong.size(), title.end,
              fmt::format("《{}》的末尾“{}”应为“{}”", to_utf8(title.text), to_utf8(end.wrong),
                          to_utf8(end.right)),
              "请核对名称", findings);
         return;
     }
+}
+
+/// 《…年度工作报告格式》, 《…工作年度报告样式》: the form has one name.
+bool is_misnamed_form(std::u32string_view name, std::u32string_view behind) {
+    constexpr std::u32string_view form = documents[1].title, report = U"报告",
+                                  subject = U"政府信息公开";
+    if (name == form || !name.starts_with(subject) || !has(name, report)) return false;
+    return name.ends_with(U"报告格式") || name.ends_with(U"报告样式") ||
+           name.ends_with(U"报告范式") || name.ends_with(U"报告模板") ||
+           (name.ends_with(report) && behind.starts_with(U"〉的通知"));
+}
+
+/// 《政府信息公开条例实施办法》（国务院令第711号）: the number is the one of 条例.
+bool has_number_of_regulations(const FieldText& text, const Title& title) {
+    const std::u32string_view behind = bracket_behind(text.text, title.end);
+    return behind == documents[0].number && title.text != documents[0].title &&
+           title.text != U"条例" && has(title.text, U"信息公开");
 }
 
 /// 《政务公开工作条例》; 《政府信息公开条列》; a notice that is replaced, by its title.
@@ -252,6 +264,20 @@ void check_titles(const Report& report, const FieldText& text, std::vector<Findi
                 "请核对名称", findings);
             continue;
         }
+        if (is_misnamed_form(name, std::u32string_view(text.text).substr(title.end))) {
+            tell("W-27", text, title.begin, title.end,
+                 fmt::format("没有《{}》，年度报告的格式是《{}》", to_utf8(title.text),
+                             to_utf8(documents[1].title)),
+                 "请核对名称", findings);
+            continue;
+        }
+        if (has_number_of_regulations(text, title)) {
+            tell("W-05", text, title.begin, title.end,
+                 fmt::format("国务院令第711号是《{}》，这里写作《{}》", to_utf8(documents[0].title),
+                             to_utf8(title.text)),
+                 "请核对名称和文号", findings);
+            continue;
+        }
         const auto near = std::find_if(std::begin(documents), std::end(documents),
                                        [&](const Document& one) { return is_near(name, one); });
         if (near == std::end(documents)) {
@@ -281,109 +307,13 @@ void check_bare_notice(const Report& report, const FieldText& text,
         "2021年度起用《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2021〕30号）"));
 }
 
-/// 〔2021〕30号 in another series, or with its brackets damaged: 国办函〔2021〕30号,
-/// 国办公开办涵〔2021〕30号, 国办公开办函〔202130号.
-void check_series(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
-    constexpr std::u32string_view series = U"国办公开办函";
-    const std::u32string_view whole = text.text;
-    const auto next = [&](std::size_t from) {
-        return std::min(whole.find(U"国办", from), whole.find(U"国公开办", from));
-    };
-    for (std::size_t place = next(0); place != whole.npos; place = next(place + 1)) {
-        std::size_t end = place;
-        while (end < whole.size() && is_han(whole[end]) && end - place < 10) ++end;
-        const auto name = whole.substr(place, end - place);
-        const auto rest = whole.substr(end, 14);
-        const std::size_t close = rest.find(U'号');
-        if (close == rest.npos || has(rest.substr(0, close), U"\n") || at(whole, end) == U'\n' ||
-            figures_of(rest.substr(0, close)) != U"202130")
-            continue;
-        std::u32string number = without_blanks(rest.substr(0, close + 1));
-        const bool whole_brackets =
-            number.size() == 9 && is_one_of(number.front(), U"〔[（(【［「﹝") &&
-            is_one_of(number[5], U"〕]）)】］」﹞") && figures_of(number.substr(1, 4)) == U"2021";
-        const bool basis = text.field == "introduction" ||
-                           has(sentence_around(whole, place).of(whole), U"年度报告");
-        if ((name == series && (whole_brackets || has(number, U"第"))) || !basis ||
-            report.year < 2021)
-            continue;
-        tell("W-05", text, place, end + close + 1,
-             fmt::format("年度报告格式的文号是国办公开办函〔2021〕30号，这里写作“{}”",
-                         to_utf8(whole.substr(place, end + close + 1 - place))),
-             "请核对文号", findings);
-    }
-}
-
-/// 国办发〔2020〕109号, 国办函〔2012〕109号 where the fee is spoken of.
-void check_fee_notice(const FieldText& text, std::vector<Finding>& findings) {
-    constexpr std::u32string_view series = U"国办函";
-    const std::u32string_view whole = text.text;
-    for (std::size_t place = whole.find(U"国办"); place != whole.npos;
-         place = whole.find(U"国办", place + 1)) {
-        std::size_t end = place;
-        while (end < whole.size() && is_han(whole[end]) && end - place < 10) ++end;
-        const auto rest = whole.substr(end, 14);
-        const std::size_t close = rest.find(U'号');
-        if (close == rest.npos || has(rest.substr(0, close), U"\n")) continue;
-        const std::u32string figures = figures_of(rest.substr(0, close));
-        const auto name = whole.substr(place, end - place);
-        const bool bracketed = at(whole, place - 1) == U'（' && at(whole, place - 2) == U'》';
-        if (figures.size() != 7 || !figures.ends_with(U"109") ||
-            (name == series && (bracketed || figures == U"2020109")) ||
-            !has_any(sentence_around(whole, place).of(whole), {U"处理费", U"收费通知"}))
-            continue;
-        tell("W-05", text, place, end + close + 1,
-             fmt::format(
-                 "《政府信息公开信息处理费管理办法》的文号是国办函〔2020〕109号，这里写作“{}”",
-                 to_utf8(whole.substr(place, end + close + 1 - place))),
-             "请核对文号", findings);
-    }
-}
-
-/// 格式（试行）: of 2019.
-void check_trial(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
-    for (const std::u32string_view words : {U"年度报告格式（试行）", U"年度报告格式(试行)"}) {
-        const std::size_t place = text.text.find(words);
-        if (place == text.text.npos || report.year < 2021) continue;
-        tell("W-05", text, place, place + words.size(),
-             "“（试行）”的是2019年的格式，已被国办公开办函〔2021〕30号替代", "请核对依据",
-             findings);
-    }
-}
-
-/// 国务院办公厅政府信息与政务公开办公厅: the office that asks for the reports.
-void check_office(const FieldText& text, std::vector<Finding>& findings) {
-    constexpr std::u32string_view above = U"国务院办公厅", right = U"政府信息与政务公开办公室";
-    const std::u32string_view whole = text.text;
-    for (std::size_t place = whole.find(above); place != whole.npos;
-         place = whole.find(above, place + above.size())) {
-        const std::size_t begin = place + above.size();
-        const auto near = whole.substr(begin, 16);
-        const std::size_t named = near.find(U"办公");
-        const std::size_t open = near.substr(0, named).rfind(U"公开");
-        if (named == near.npos || open == near.npos || named > open + 4 ||
-            near.starts_with(right) ||
-            has_any(near.substr(0, open), {U"，", U"。", U"、", U"《", U"关于", U"（"}))
-            continue;
-        const std::size_t end = begin + named + 3;
-        tell("W-27", text, begin, end,
-             fmt::format("“国务院办公厅{}”应为“国务院办公厅{}”",
-                         to_utf8(whole.substr(begin, end - begin)), to_utf8(right)),
-             "请核对机构名称", findings);
-        return;
-    }
-}
-
 }  // namespace
 
 void check_documents(const Report& report, const Prose& prose, std::vector<Finding>& findings) {
     for (const FieldText* text : prose.all()) {
         check_titles(report, *text, findings);
         check_bare_notice(report, *text, findings);
-        check_series(report, *text, findings);
-        check_fee_notice(*text, findings);
-        check_trial(report, *text, findings);
-        check_office(*text, findings);
+        check_cited_numbers(report, *text, findings);
     }
 }
 

@@ -2,7 +2,12 @@
 // the basis of a report and for names that are a character off.
 #pragma once
 
+#include "check/wording/text.hpp"
+#include "nianbao/check.hpp"
+
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace nianbao::wording {
 
@@ -128,7 +133,28 @@ inline constexpr Misnamed misnamed[] = {
     {U"信息公开处理费管理办法", U"政府信息公开信息处理费管理办法"},
     {U"政府信息公开费管理办法", U"政府信息公开信息处理费管理办法"},
     {U"政府信息公开收费管理办法", U"政府信息公开信息处理费管理办法"},
+    {U"政府信息公开处理费征收管理办法", U"政府信息公开信息处理费管理办法"},
+    {U"政府信息公开信息处理费征收办法", U"政府信息公开信息处理费管理办法"},
+    {U"政府信息公开信息处理费收费办法", U"政府信息公开信息处理费管理办法"},
 };
+
+/// What titles end in by a slip, whatever they are titles of.
+struct TitleEnd {
+    std::u32string_view wrong, right;
+    bool of_laws = false;  // only behind 中华人民共和国
+};
+inline constexpr TitleEnd title_ends[] = {
+    {U"法法", U"法", true},     {U"发", U"法", true},       {U"条列", U"条例"},
+    {U"条倒", U"条例"},         {U"条例例", U"条例"},       {U"办法例", U"办法"},
+    {U"暂定办法", U"暂行办法"}, {U"暂定规定", U"暂行规定"}, {U"暂定条例", U"暂行条例"},
+    {U"规订", U"规定"},         {U"管理方法", U"管理办法"}, {U"实施方法", U"实施办法"},
+    {U"考核方法", U"考核办法"}, {U"暂行方法", U"暂行办法"}, {U"试行方法", U"试行办法"},
+    {U"的通之", U"的通知"},     {U"的意件", U"的意见"},     {U"指导意件", U"指导意见"},
+    {U"实施意件", U"实施意见"}, {U"实施细测", U"实施细则"}, {U"实施细责", U"实施细则"},
+    {U"工作要典", U"工作要点"}, {U"工作方按", U"工作方案"}, {U"实施方按", U"实施方案"},
+    {U"决定定", U"决定"},       {U"规定定", U"规定"},       {U"办法法", U"办法"},
+    {U"通知知", U"通知"},       {U"意见见", U"意见"},       {U"条例法", U"条例"},
+    {U"年度告报", U"年度报告"}};
 
 /// What is cited and was never made.
 inline constexpr std::u32string_view no_documents[] = {
@@ -136,5 +162,12 @@ inline constexpr std::u32string_view no_documents[] = {
     U"信息公开工作条例", U"政府信息条例",     U"政府信息公开暂行条例",
     U"政府信息公开法",   U"档案管理法",       U"保守国家秘密法实施细则",
     U"保密法实施细则"};
+
+/// The figures of a text, one behind the other: “20211” of 〔2021〕1号.
+std::u32string figures_of(std::u32string_view text);
+
+/// The numbers of notices in a text, and the office that gave them.
+void check_cited_numbers(const Report& report, const FieldText& text,
+                         std::vector<Finding>& findings);
 
 }  // namespace nianbao::wording

@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string>
+
 namespace nianbao::wording {
 namespace {
 
@@ -112,26 +115,45 @@ bool speaks_of_year(const Report& report, const FieldText& text) {
     return false;
 }
 
-/// “按照《条例》第四十条规定编制”: reports are asked for in 第四十九条 and 第五十条.
-void check_article(const FieldText& text, std::vector<Finding>& findings) {
-    if (text.field != "introduction") return;
+/// “按照《条例》第四十条规定编制”: reports are asked for in 第四十九条 and 第五十条; 条例 has
+/// fifty-six.
+void check_articles(const FieldText& text, std::vector<Finding>& findings) {
+    constexpr int articles = 56;
     const std::u32string_view whole = text.text;
-    const std::size_t place = whole.find(U"条例》第");
-    if (place == whole.npos) return;
-    const std::size_t begin = place + 4;
-    std::size_t end = begin;
-    while (small_numerals.has(at(whole, end))) ++end;
-    const int number = chinese_number(whole.substr(begin, end - begin));
-    const auto sentence = sentence_around(whole, place).of(whole);
-    if (number == 0 || number == 49 || number == 50 || at(whole, end) != U'条' ||
-        !has(whole.substr(place > 6 ? place - 6 : 0, 6), U"信息公开") ||
-        !has_any(sentence, {U"编制", U"制作"}))
+    for (std::size_t place = whole.find(U"条例》第"); place != whole.npos;
+         place = whole.find(U"条例》第", place + 1)) {
+        const std::size_t begin = place + 4;
+        std::size_t end = begin;
+        while (small_numerals.has(at(whole, end))) ++end;
+        const int number = chinese_number(whole.substr(begin, end - begin));
+        const bool regulations = has(whole.substr(place > 6 ? place - 6 : 0, 6), U"信息公开"),
+                   short_name = at(whole, place - 1) == U'《';
+        if (number == 0 || at(whole, end) != U'条' || (!regulations && !short_name)) continue;
+        if (number > articles) {
+            findings.push_back(
+                doubt_of("W-05", text.span(begin - 1, end + 1),
+                         fmt::format("条例共{}条，没有“{}”", articles,
+                                     to_utf8(whole.substr(begin - 1, end + 2 - begin))),
+                         "请核对条款"));
+            continue;
+        }
+        if (text.field != "introduction" || number == 49 || number == 50 || !regulations ||
+            !has_any(sentence_around(whole, place).of(whole), {U"编制", U"制作"}))
+            continue;
+        findings.push_back(
+            doubt_of("W-05", text.span(begin - 1, end + 1),
+                     fmt::format("编制年度报告依据的是条例第四十九条、第五十条，这里写作“{}”",
+                                 to_utf8(whole.substr(begin - 1, end + 2 - begin))),
+                     "请核对条款"));
         return;
-    findings.push_back(
-        doubt_of("W-05", text.span(begin - 1, end + 1),
-                 fmt::format("编制年度报告依据的是条例第四十九条、第五十条，这里写作“{}”",
-                             to_utf8(whole.substr(begin - 1, end + 2 - begin))),
-                 "请核对条款"));
+    }
+}
+
+/// 〔2012〕30, 〔2021〕03: the figures of 〔2021〕30 in another order.
+bool is_exchanged(int year, int number) {
+    std::string figures = fmt::format("{}{:02}", year, number);
+    std::sort(figures.begin(), figures.end());
+    return figures == "001223";
 }
 
 void check_superseded(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
@@ -156,7 +178,8 @@ void check_superseded(const Report& report, const FieldText& text, std::vector<F
         const Span where = text.span(place, scanner.place);
         const bool historical =
             has_any(sentence_around(whole, place).of(whole),
-                    {U"废止", U"停止", U"不再", U"替代", U"代替", U"取代", U"失效", U"当时"});
+                    {U"废止", U"停止", U"不再", U"替代", U"代替", U"取代", U"失效", U"当时",
+                     U"旧格式", U"原格式", U"2020年度", U"2019年度"});
         if (*year == 2019 && *number == 60) {
             if (report.year < 2021 || historical) continue;
             findings.push_back(finding_of(
@@ -175,9 +198,13 @@ void check_superseded(const Report& report, const FieldText& text, std::vector<F
                 "请核对依据和年度"));
         } else if (report.year >= 2021) {
             const std::size_t from = place > 12 ? place - 12 : 0;
-            const bool slip = text.field == "introduction" && (*year == 2021 || *number == 30) &&
-                              has_any(sentence_around(whole, place).of(whole), {U"编制", U"制作"});
-            if (!slip && !has(whole.substr(from, place - from), U"年度报告格式")) continue;
+            const bool exchanged = is_exchanged(*year, *number);
+            const bool slip =
+                text.field == "introduction" && (*year == 2021 || *number == 30) &&
+                has_any(sentence_around(whole, place).of(whole),
+                        {U"编制", U"制作", U"规定", U"要求", U"格式", U"发布", U"公布"});
+            if (!slip && !exchanged && !has(whole.substr(from, place - from), U"年度报告格式"))
+                continue;
             findings.push_back(doubt_of(
                 "W-05", where,
                 fmt::format("年度报告格式的文号是国办公开办函〔2021〕30号，这里是〔{}〕{}号", *year,
@@ -185,7 +212,7 @@ void check_superseded(const Report& report, const FieldText& text, std::vector<F
                 "请核对文号"));
         }
     }
-    check_article(text, findings);
+    check_articles(text, findings);
     const std::size_t order = whole.find(U"第492号");
     if (order != whole.npos && report.year >= 2019 && !has(whole, U"711号") &&
         !has_any(sentence_around(whole, order).of(whole),

@@ -78,6 +78,14 @@ inline constexpr std::u32string_view machines[] = {U"Error! Reference",
                                                    U"#VALUE!",
                                                    U"#DIV/0!",
                                                    U"#N/A",
+                                                   U"作为一名AI",
+                                                   U"我可以继续",
+                                                   U"我将为您",
+                                                   U"为您完善",
+                                                   U"为您撰写",
+                                                   U"参考范文",
+                                                   U"如需进一步修改",
+                                                   U"希望对您有",
                                                    U"根据您的要求",
                                                    U"根据要求生成",
                                                    U"以下是为您",
@@ -100,13 +108,24 @@ inline constexpr std::u32string_view missing[] = {U"名称", U"数字", U"数据
                                                   U"内容", U"日期", U"时间", U"金额"};
 inline constexpr std::u32string_view labels[] = {U"网址",     U"链接",     U"联系电话", U"办公电话",
                                                  U"电子邮箱", U"办公地址", U"地址",     U"电话",
-                                                 U"数字",     U"具体情况"};
+                                                 U"数字",     U"具体情况", U"略"};
 /// A verb and the measure word whose number is missing.
 inline constexpr std::u32string_view uncounted[] = {
     U"信息条", U"公开条", U"发布条", U"更新条", U"推送条", U"回复条", U"通报次", U"培训次",
     U"召开次", U"举办次", U"开展次", U"组织次", U"检查次", U"抽查次", U"通报期", U"编发期",
     U"刊发期", U"推送期", U"培训场", U"举办场", U"召开场", U"开展场", U"组织场", U"解读篇",
     U"发布篇", U"推送篇", U"刊发篇", U"制作篇", U"发放份", U"印发份", U"发放册", U"印发册"};
+
+/// What a bracket holds that tells the one who writes what to do: “（请各部门补充）”.
+inline constexpr std::u32string_view notes[] = {
+    U"请各",     U"请相关",   U"请有关",   U"请补",     U"请填",     U"请核",     U"请根据",
+    U"请结合",   U"请按",     U"请参照",   U"请自行",   U"请更新",   U"请修改",   U"请确认",
+    U"补充完整", U"核实后",   U"可再展开", U"可展开",   U"字数不足", U"字数不够", U"一致即可",
+    U"照抄",     U"照搬",     U"照写",     U"套用",     U"仅供参考", U"示例文字", U"样例",
+    U"待补",     U"待填",     U"待核",     U"待定",     U"根据实际", U"按实际",   U"具体次数",
+    U"具体数字", U"后续补充", U"格式同",   U"内容同",   U"是否保留", U"可删",     U"再核",
+    U"参照上年", U"参照去年", U"沿用上年", U"沿用去年", U"这里写",   U"此处写",   U"此处填",
+    U"此处补",   U"此处加",   U"此处插",   U"自行补充", U"自行填",   U"稍后补"};
 
 /// What a bracket “（待…）” ends in: what someone was to do before the report goes out.
 inline constexpr std::u32string_view pending[] = {U"确认", U"核实", U"核对", U"复核", U"补充",

@@ -10,7 +10,7 @@
 namespace nianbao::wording {
 namespace {
 
-constexpr CharacterSet crosses(U"XxＸｘ×✕╳");
+constexpr CharacterSet crosses(U"XxＸｘ×✕╳□");
 constexpr std::u32string_view units = U"年月日件条次个篇期元万人份场部%％";
 constexpr std::u32string_view offices = U"省市县区镇乡村局委办街单部科处网公号路电";
 
@@ -19,16 +19,15 @@ constexpr CharacterSet blank_opening(U"（(【[“《");
 /// Before them a blank stands for a number.
 constexpr std::u32string_view measures = U"条件篇次期场份项个名家";
 
-/// The first characters of all that is looked for.
-constexpr CharacterFilter beginnings =
-    crosses.filter() | CharacterFilter(opening) | blank_opening.filter() |
-    CharacterFilter::beginnings(instructions) | CharacterFilter::beginnings(machines) |
-    CharacterFilter(U"年_＿*#某 　？?NＮ");
+/// The first characters of all that is no word.
+constexpr CharacterSet marks_and_blanks(U"XxＸｘ×✕╳□（(《“【〔[年_＿*＊#某 　？?NＮ");
 
 constexpr CharacterFilter first_uncounted = CharacterFilter::beginnings(uncounted),
                           second_uncounted = CharacterFilter::seconds(uncounted);
-constexpr CharacterFilter second_of_words =
-    CharacterFilter::seconds(instructions) | CharacterFilter::seconds(machines);
+constexpr CharacterFilter first_of_words = CharacterFilter::beginnings(instructions) |
+                                           CharacterFilter::beginnings(machines),
+                          second_of_words = CharacterFilter::seconds(instructions) |
+                                            CharacterFilter::seconds(machines);
 
 const char* const fill_in = "这是模板里待填的内容，请填写或者删去";
 
@@ -56,11 +55,18 @@ std::optional<Crosses> crosses_at(std::u32string_view text, std::size_t place) {
         const bool year = place - begin >= 2 && (place - begin) + count == 4 && unit == U'年';
         return year ? std::optional(Crosses{begin, end, true}) : std::nullopt;
     }
-    if (is_one_of(before, U"*-_/.@")) return std::nullopt;
+    // “0858-XXXXXXX”: a number of an office to be filled in.
+    constexpr std::size_t figures_of_a_phone = 6;
+    if (before == U'-' && is_any_digit(at(text, static_cast<std::ptrdiff_t>(begin) - 2)) &&
+        count >= figures_of_a_phone)
+        return Crosses{place, end, true};
+    if (is_one_of(before, U"-_/.@") || (before == U'*' && is_one_of(unit, U"*")))
+        return std::nullopt;
     if (count == 1) {
         // One cross: a multiplication, a name (“张×”), or a figure not filled in.
         const bool figure =
-            is_one_of(unit, U"年月日件条次篇场期份项") && !is_any_digit(before) && before != U'第';
+            (is_one_of(unit, U"年月日件条次篇场期份项") || stands(text, unit_at, U"人次")) &&
+            !is_any_digit(before) && before != U'第';
         return figure ? std::optional(Crosses{place, end, true}) : std::nullopt;
     }
     return Crosses{place, end, is_one_of(unit, units)};
@@ -109,6 +115,24 @@ std::optional<Blank> named_blank(std::u32string_view text, std::size_t place) {
     return std::nullopt;
 }
 
+/// “（请各部门补充）”, “（同2023年）”: a bracket with a word to whoever writes the report.
+std::size_t note_in_brackets(std::u32string_view text, std::size_t place) {
+    constexpr std::size_t longest = 32;
+    if (!is_one_of(text[place], U"（(【[")) return 0;
+    const std::size_t length = text.substr(place, longest).find_first_of(U"）)】]\n");
+    if (length == text.npos || text[place + length] == U'\n') return 0;
+    const auto inside = text.substr(place + 1, length - 1);
+    const bool same_as = inside.starts_with(U"同") && inside.size() <= 8 &&
+                         (inside.ends_with(U"年") || inside.ends_with(U"年度"));
+    const auto whole = text.substr(place, length + 1);
+    const auto holds = [](std::u32string_view words, const auto& list) {
+        return std::any_of(std::begin(list), std::end(list),
+                           [&](std::u32string_view word) { return has(words, word); });
+    };
+    const bool note = same_as || (holds(inside, notes) && !holds(whole, instructions));
+    return note ? place + length + 1 : 0;
+}
+
 /// “全年公开信息 条，”: a blank where the number before a measure word was to be.
 std::size_t blank_number(std::u32string_view text, std::size_t place) {
     const char32_t before = at(text, place - 1);
@@ -135,7 +159,7 @@ bool is_quoted_find(std::u32string_view text, std::size_t begin) {
 
 /// “累计？篇，”, “培训N次。”: a mark or a letter where the number was to be; “1+N项” is none.
 std::size_t letter_number(std::u32string_view text, std::size_t place) {
-    const bool stands_in = is_one_of(text[place], U"？?NＮ") && is_han(at(text, place - 1)) &&
+    const bool stands_in = is_one_of(text[place], U"？?NＮ*＊") && is_han(at(text, place - 1)) &&
                            is_one_of(at(text, place + 1), measures) &&
                            is_one_of(at(text, place + 2), U"。，；、（");
     return stands_in ? place + 2 : 0;
@@ -158,9 +182,9 @@ std::size_t nameless_office(std::u32string_view text, std::size_t place) {
         at(text, place + 2) == U'某')
         return 0;
     const char32_t before = at(text, place - 1);
-    if (is_han(before) && !is_one_of(before, U"与由请和向对是为、在")) return 0;
+    if (is_han(before) && !is_one_of(before, U"与由请和向对是为、在受被经到县市区镇")) return 0;
     for (const std::u32string_view office :
-         {U"局", U"委员会", U"办公室", U"单位", U"部门", U"厅"}) {
+         {U"局", U"委员会", U"办公室", U"单位", U"部门", U"厅", U"中心", U"街道办"}) {
         if (stands(text, place + 2, office)) return place + 2 + office.size();
     }
     return 0;
@@ -193,8 +217,8 @@ std::size_t markdown(std::u32string_view text, std::size_t place) {
         return words && rest.substr(close + 2, 1) != U"*" ? place + 2 : 0;
     }
     if (!stands(text, place, U"**") || at(text, place + 2) == U'*' ||
-        !is_han(at(text, place + 2)) || is_han(at(text, place - 1)) ||
-        is_any_digit(at(text, place - 1)))
+        (!is_han(at(text, place + 2)) && !is_latin_letter(at(text, place + 2))) ||
+        is_han(at(text, place - 1)) || is_any_digit(at(text, place - 1)))
         return 0;
     const std::size_t line = std::min(text.find(U'\n', place), text.size());
     return text.substr(0, line).find(U"**", place + 2) != text.npos ? place + 2 : 0;
@@ -232,7 +256,10 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
     for (std::size_t place = 0; place < whole.size(); ++place) {
         const bool counts = first_uncounted.may_hold(whole[place]) &&
                             second_uncounted.may_hold(at(whole, place + 1));
-        if ((!beginnings.may_hold(whole[place]) && !counts) || text.in_address(place)) continue;
+        const bool says =
+            first_of_words.may_hold(whole[place]) && second_of_words.may_hold(at(whole, place + 1));
+        const bool marks = marks_and_blanks.has(whole[place]);
+        if ((!marks && !counts && !says) || text.in_address(place)) continue;
         if (const auto found = crosses_at(whole, place)) {
             const char32_t next = at(whole, found->end);
             const bool office = is_one_of(next, offices);
@@ -256,6 +283,11 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
         if (const auto blank = named_blank(whole, place)) {
             tell(blank->sure, place, blank->end, "没有填写：");
             place = blank->end - 1;
+            continue;
+        }
+        if (const std::size_t end = note_in_brackets(whole, place)) {
+            tell(false, place, end, "编写的说明没有删去：");
+            place = end - 1;
             continue;
         }
         if (const std::size_t end = missing_number(whole, place)) {
@@ -305,13 +337,16 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
             std::size_t end = place;
             while (end < whole.size() && whole[end] == U'*') ++end;
             const char32_t before = at(whole, place - 1);
-            // “138****1234” is masked, “共**件” is not filled in.
-            if (!is_any_digit(before) && is_one_of(at(whole, end), units))
+            // “138****1234” is masked, “共**件” and “20**年” are not filled in.
+            const bool year =
+                end - place == 2 && stands(whole, place - 2, U"20") && at(whole, end) == U'年';
+            if (year) tell(true, place - 2, end, "没有填写：");
+            else if (!is_any_digit(before) && is_one_of(at(whole, end), units))
                 tell(true, place, end, "没有填写：");
             place = end - 1;
             continue;
         }
-        if (!second_of_words.may_hold(at(whole, place + 1))) continue;
+        if (!says) continue;
         for (const std::u32string_view words : instructions) {
             // “TODO清单”, “TODO应用”: a name
             if (!stands(whole, place, words) ||

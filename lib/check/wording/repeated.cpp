@@ -101,6 +101,9 @@ void check_followed(const FieldText& text, const TextLine& line, std::vector<Fin
         if (piece.begin < piece.end && small_numerals.has(whole[piece.begin]) &&
             at(whole, static_cast<std::ptrdiff_t>(piece.begin) + 1) == U'是')
             piece.begin += 2;
+        if (piece.end - piece.begin > 3 && whole[piece.begin] == U'（' &&
+            small_numerals.has(whole[piece.begin + 1]) && whole[piece.begin + 2] == U'）')
+            piece.begin += 3;
         return piece;
     };
     const auto same = [&](Piece one, Piece before, std::size_t shortest) {
@@ -114,9 +117,10 @@ void check_followed(const FieldText& text, const TextLine& line, std::vector<Fin
     };
     // “……，做好信息公开。做好信息公开。”: the end of a longer sentence once more.
     const auto ends_with = [&](const Piece& before, const Piece& one) {
-        constexpr std::size_t shortest = 12;
+        constexpr std::size_t shortest = 6;
         const std::size_t size = one.end - one.begin;
-        return size >= shortest && before.end - before.begin > size &&
+        return size >= shortest && is_pause(at(whole, before.end - size - 1)) &&
+               before.end - before.begin > size &&
                same(one, {before.end - size, before.end}, shortest);
     };
     Piece sentence{line.body, line.body}, clause = sentence, last_sentence, last_clause;

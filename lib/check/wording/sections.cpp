@@ -70,9 +70,35 @@ bool tells_of_improvements(std::u32string_view text) {
         });
 }
 
+/// “（一）存在的主要问题” with “（二）改进情况” below it, and nothing else: a heading that
+/// stands over nothing.
+const TextLine* bare_heading(const FieldText& text) {
+    constexpr std::size_t longest = 14;
+    const auto is_heading = [&](const TextLine& line) {
+        const auto body = std::u32string_view(text.text).substr(line.body, line.end - line.body);
+        return line.level > 0 && body.size() <= longest &&
+               has_any(body, {U"改进情况", U"改进措施", U"整改情况", U"整改措施", U"存在问题",
+                              U"存在的问题", U"主要问题", U"下一步"}) &&
+               !has_any(body, {U"，", U"不", U"较", U"欠", U"弱", U"将"});
+    };
+    for (std::size_t i = 0; i < text.lines.size(); ++i) {
+        const bool last = i + 1 == text.lines.size();
+        if (is_heading(text.lines[i]) && (last || (text.lines[i + 1].level == text.lines[i].level &&
+                                                   is_heading(text.lines[i + 1]))))
+            return &text.lines[i];
+    }
+    return nullptr;
+}
+
 /// The fifth section tells of problems and of what is done about them.
 void check_problems(const FieldText& text, std::vector<Finding>& findings) {
     constexpr std::size_t shortest = 6;  // Han characters of a section that says something
+    if (const TextLine* const heading = bare_heading(text)) {
+        findings.push_back(doubt_of("W-09", text.span(heading->begin, heading->end),
+                                    fmt::format("“{}”下面没有内容", to_utf8(text.view(*heading))),
+                                    "请写明存在的主要问题，以及怎样改进"));
+        return;
+    }
     if (han_of(text.text).size() < shortest || is_denial(text)) return;
     if (!has_any(text.text, words_of_problems))
         findings.push_back(doubt_of("W-09", {text.field}, "第五部分没有写存在的问题",

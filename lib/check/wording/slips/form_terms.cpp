@@ -47,6 +47,97 @@ void check_terms(const FieldText& text, std::vector<Finding>& findings) {
     }
 }
 
+constexpr CharacterFilter first_of_rows = CharacterFilter::beginnings(form_rows),
+                          second_of_rows = CharacterFilter::seconds(form_rows);
+
+/// True where a text and a row of one length differ in one character, or in two beside
+/// each other, behind the first two: 属于行政咨询事项.
+bool is_near_row(std::u32string_view said, std::u32string_view row) {
+    constexpr std::size_t long_enough = 8;  // for two
+    std::size_t first = row.size(), count = 0;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        if (said[i] == row[i]) continue;
+        const std::size_t either = row_synonyms.find(row[i]);
+        const bool synonym = either != row_synonyms.npos && row_synonyms[either ^ 1U] == said[i];
+        if (i < 2 || !is_han(said[i]) || synonym) return false;
+        if (count == 0) first = i;
+        if (++count > 2 || i > first + 1 || (count == 2 && i + 1 == row.size())) return false;
+    }
+    return count == 1 || (count == 2 && row.size() >= long_enough);
+}
+
+void check_rows(const FieldText& text, std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    for (std::size_t place = 0; place + 1 < whole.size(); ++place) {
+        if (!first_of_rows.may_hold(whole[place]) || !second_of_rows.may_hold(whole[place + 1]))
+            continue;
+        for (const std::u32string_view row : form_rows) {
+            if (whole[place] != row[0] || whole[place + 1] != row[1] ||
+                place + row.size() > whole.size())
+                continue;
+            const auto said = whole.substr(place, row.size());
+            if (!is_near_row(said, row)) continue;
+            findings.push_back(
+                doubt_of("W-27", text.span(place, place + row.size()),
+                         fmt::format("格式的用语是“{}”，这里写作“{}”", to_utf8(row), to_utf8(said)),
+                         "请核对用语", {}));
+            place += row.size() - 1;
+            break;
+        }
+    }
+}
+
+/// 习近平新时代中国特色社会主义理论, 习近平生态文明建设思想: no such name.
+void check_thoughts(const FieldText& text, std::vector<Finding>& findings) {
+    constexpr std::u32string_view name = U"习近平", era = U"新时代", thought = U"思想";
+    constexpr std::size_t longest = 20;
+    const std::u32string_view whole = text.text;
+    for (std::size_t place = whole.find(name); place != whole.npos;
+         place = whole.find(name, place + 1)) {
+        const std::size_t begin = place + name.size();
+        const auto rest = whole.substr(begin, longest);
+        if (std::any_of(std::begin(thoughts), std::end(thoughts),
+                        [&](std::u32string_view one) { return rest.starts_with(one); }))
+            continue;
+        const auto words =
+            rest.substr(0, std::min(rest.find_first_of(U"，。、；：（）“”《》\n的"), rest.size()));
+        const std::size_t end = words.find(thought);
+        const bool other = has_any(words, {U"总书记", U"同志", U"主席", U"关于", U"重要"});
+        if (other || (end == words.npos && !words.starts_with(era))) continue;
+        const std::size_t length = end == words.npos ? words.size() : end + thought.size();
+        findings.push_back(doubt_of(
+            "W-27", text.span(place, begin + length),
+            fmt::format("“{}”不是固定的提法", to_utf8(whole.substr(place, name.size() + length))),
+            "请核对，例如“习近平新时代中国特色社会主义思想”", {}));
+    }
+}
+
+/// 十二届二中全会, 二十大三中全会: sessions are of a committee, and these are the ones of today.
+void check_sessions(const FieldText& text, std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    for (std::size_t place = whole.find(U'中', 2); place != whole.npos;
+         place = whole.find(U'中', place + 1)) {
+        if (place < 4 || !small_numerals.has(whole[place - 1])) continue;
+        const char32_t of = whole[place - 2];
+        if (!is_one_of(of, U"届大") ||
+            !(stands(whole, place + 1, U"全会") || stands(whole, place + 1, U"、") ||
+              stands(whole, place + 1, U"和")))
+            continue;
+        std::size_t begin = place - 2;
+        while (begin > 0 && small_numerals.has(whole[begin - 1])) --begin;
+        const int number = chinese_number(whole.substr(begin, place - 2 - begin));
+        constexpr int first = 18, last = 21;  // committees that reports of today speak of
+        if (number == 0 || (of == U'届' && number >= first && number <= last) ||
+            has_any(sentence_around(whole, place).of(whole), {U"十一届三中全会"}))
+            continue;
+        const auto said = to_utf8(whole.substr(begin, place + 1 - begin));
+        findings.push_back(doubt_of("W-27", text.span(begin, place + 1),
+                                    of == U'大' ? fmt::format("“{}”：全会写作“…届…中全会”", said)
+                                                : fmt::format("“{}”：届次可能写错", said),
+                                    "请核对会议的名称", {}));
+    }
+}
+
 /// What a name ends in, which its short form shares: 《…条例》 is no 《办法》 for short.
 std::u32string_view kind_at_end(std::u32string_view name) {
     for (const std::u32string_view kind :
@@ -105,7 +196,12 @@ void check_short_names(const Prose& prose, std::vector<Finding>& findings) {
 }  // namespace
 
 void check_form_terms(const Prose& prose, std::vector<Finding>& findings) {
-    for (const FieldText* text : prose.all()) check_terms(*text, findings);
+    for (const FieldText* text : prose.all()) {
+        check_terms(*text, findings);
+        check_rows(*text, findings);
+        check_thoughts(*text, findings);
+        check_sessions(*text, findings);
+    }
     check_short_names(prose, findings);
 }
 

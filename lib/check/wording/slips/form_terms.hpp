@@ -53,6 +53,61 @@ inline constexpr FormTerm form_terms[] = {
     {U"四安全一稳定", U"三安全一稳定"},
     {U"要求提供公共出版物", U"要求提供公开出版物"},
     {U"没有现成信息需要另外制作", U"没有现成信息需要另行制作"},
+
+    // ------------------------------------------------------------ principles, said the wrong way
+    {U"公开为例外、不公开为常态", U"公开为常态、不公开为例外"},
+    {U"公开为例外，不公开为常态", U"公开为常态、不公开为例外"},
+    {U"不公开为常态", U"不公开为例外"},
+    {U"先发后审", U"先审后发"},
+    {U"先公开、后审查", U"先审查、后公开"},
+    {U"先公开后审查", U"先审查后公开"},
+    {U"三校三审", U"三审三校"},
+    {U"三审二校", U"三审三校"},
+    {U"二审三校", U"三审三校"},
+    {U"双公开、一随机", U"双随机、一公开"},
+    {U"双公开一随机", U"双随机一公开"},
+    {U"微一短", U"微一端"},
+};
+
+/// The names of the form's rows, of which one or two characters may be exchanged.
+inline constexpr std::u32string_view form_rows[] = {
+    U"属于国家秘密",
+    U"其他法律行政法规禁止公开",
+    U"保护第三方合法权益",
+    U"属于三类内部事务信息",
+    U"属于四类过程性信息",
+    U"属于行政执法案卷",
+    U"属于行政查询事项",
+    U"本机关不掌握相关政府信息",
+    U"没有现成信息需要另行制作",
+    U"补正后申请内容仍不明确",
+    U"信访举报投诉类申请",
+    U"要求提供公开出版物",
+    U"无正当理由大量反复申请",
+    U"要求行政机关确认或重新出具已获取信息",
+    U"申请人无正当理由逾期不补正",
+    U"申请人逾期未按收费通知要求缴纳费用",
+    U"行政机关不再处理其政府信息公开申请",
+    U"结转下年度继续办理",
+};
+/// Of them these may be said in either way: 不掌握有关政府信息.
+inline constexpr std::u32string_view row_synonyms = U"相有须需交缴该其仍尚";
+
+/// What follows 习近平 and is a name: his thought, of the kinds that are spoken of.
+inline constexpr std::u32string_view thoughts[] = {
+    U"新时代中国特色社会主义思想",
+    U"新时代中国特色社会主义经济思想",
+    U"新时代中国特色社会主义外交思想",
+    U"新时代中国特色社会主义文化思想",
+    U"法治思想",
+    U"经济思想",
+    U"生态文明思想",
+    U"文化思想",
+    U"强军思想",
+    U"外交思想",
+    U"教育思想",
+    U"三农思想",
+    U"总体国家安全观",
 };
 
 }  // namespace nianbao::wording

@@ -2,6 +2,7 @@
 
 #include "check/rules.hpp"
 #include "check/wording/slips/alike.hpp"
+#include "check/wording/slips/shelves.hpp"
 #include "check/wording/slips/terms.hpp"
 #include "check/wording/slips/word_slips.hpp"
 #include "check/wording/wording.hpp"
@@ -14,36 +15,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
-#include <span>
 #include <string_view>
 
 namespace nianbao::wording {
 namespace {
-
-/// Entries by the low bits of their characters, so that a character is compared with few
-/// of them; most with none.
-template <typename Entry, std::size_t n, std::size_t shelf_count>
-struct Shelves {
-    std::array<Entry, n> entries{};
-    std::array<std::uint16_t, shelf_count + 1> begins{};
-
-    static constexpr std::size_t shelf_of(char32_t key) { return key % shelf_count; }
-    std::span<const Entry> of(char32_t key) const {
-        const std::size_t at = shelf_of(key);
-        return std::span(entries).subspan(begins[at], begins[at + 1] - begins[at]);
-    }
-};
-
-template <std::size_t shelf_count, typename Entry, std::size_t n>
-constexpr Shelves<Entry, n, shelf_count> shelved(const std::array<Entry, n>& entries) {
-    Shelves<Entry, n, shelf_count> all;
-    for (const Entry& entry : entries) ++all.begins[all.shelf_of(entry.key) + 1];
-    for (std::size_t i = 1; i < all.begins.size(); ++i)
-        all.begins[i] = static_cast<std::uint16_t>(all.begins[i] + all.begins[i - 1]);
-    std::array<std::uint16_t, shelf_count + 1> next = all.begins;
-    for (const Entry& entry : entries) all.entries[next[all.shelf_of(entry.key)]++] = entry;
-    return all;
-}
 
 /// Of two characters, in a table of so many slots.
 constexpr std::size_t pair_slots = 16384;
@@ -172,32 +147,6 @@ std::uint8_t bits_at(std::u32string_view text, std::size_t place) {
                                    : std::uint8_t{0};
 }
 
-/// A character of a row of those that are alike.
-struct AlikeCharacter {
-    char32_t key = 0;
-    std::uint16_t row = 0;
-};
-constexpr std::size_t alike_count = [] {
-    std::size_t count = 0;
-    for (const std::u32string_view row : alike) count += row.size();
-    return count;
-}();
-constexpr auto alike_rows = shelved<1024>([] {
-    std::array<AlikeCharacter, alike_count> all{};
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < std::size(alike); ++i) {
-        for (const char32_t c : alike[i]) all[next++] = {c, static_cast<std::uint16_t>(i)};
-    }
-    return all;
-}());
-
-bool are_alike(char32_t right, char32_t wrong) {
-    const auto rows = alike_rows.of(right);
-    return std::any_of(rows.begin(), rows.end(), [&](const AlikeCharacter& one) {
-        return one.key == right && is_one_of(wrong, alike[one.row]);
-    });
-}
-
 /// Function words: what stands there begins or ends another word rather.
 constexpr CharacterSet free_words(U"不是在有的了以和为与及由向一之而其也将已");
 /// Those that begin or end the words around a term: 公开透明都要做到 is no 透明度.
@@ -247,6 +196,10 @@ const std::u32string_view* spoilt_at(std::u32string_view text, std::size_t begin
             if (off == term.size()) continue;
             const char32_t wrong = text[begin + off];
             const bool outermost = off == 0 || off + 1 == term.size();
+            // 群众反应强烈: it is no 反映.
+            if (wrong == U'应' && term[off] == U'映' &&
+                is_one_of(at(text, begin + term.size()), U"强热良平冷较"))
+                continue;
             // 办公室信息科: the term begins in the middle of a word.
             if (off == 1 && wrong == U'室' && at(text, begin - 1) == U'办') continue;
             if (free_words.has(wrong) ||

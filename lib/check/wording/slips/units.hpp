@@ -5,54 +5,78 @@
 
 namespace nianbao::wording {
 
-/// Behind `noun` and a number none of the units `wrong`, of one character each, stands;
-/// `right` does. `sentence`: what the sentence must name for it. `custom`: many write it,
-/// so that it is advice.
+/// When a row holds: always; where the clause says that something was set up, or was made;
+/// where the sentence speaks of a 问卷; where no other number of the sentence has that unit
+/// (资金5条, 会议41条: kinds of information, counted one by one); `custom`: always, but
+/// many write it, so that it is advice.
+enum class MeasuredIf : unsigned char { always, set_up, made, of_sheets, alone, custom };
+
+/// Behind a noun and a number none of the units `wrong`, of one character each, stands;
+/// `right` does. `nouns`: the ends of the words, a blank between two. What is right now and
+/// then (网站12篇: published there; 资金3次: published so often) is not among `wrong`.
 struct Measured {
-    std::u32string_view noun, wrong, right;
-    std::u32string_view sentence = {};
-    bool custom = false;
+    std::u32string_view nouns, wrong, right;
+    MeasuredIf when = MeasuredIf::always;
 };
 
 inline constexpr Measured measured[] = {
     // ------------------------------------------------------------ money
-    {U"金额", U"件条次篇份人宗", U"元或者万元"},
-    {U"收取信息处理费", U"条次篇份人", U"元"},
+    {U"金额", U"件条次篇份人宗场期台名户家", U"元或者万元"},
+    {U"收取信息处理费", U"条次篇份人场期台名户家", U"元"},
+    {U"拨款 资金 经费", U"件篇份条期场台", U"元或者万元", MeasuredIf::alone},
 
-    // ------------------------------------------------------------ what is no money
-    {U"行政许可", U"元", U"件"},
-    {U"行政处罚", U"元", U"件"},
-    {U"行政强制", U"元", U"件"},
-    {U"处罚决定", U"元", U"件"},
-    {U"许可决定", U"元", U"件"},
-    {U"决定数量", U"元", U"件"},
-    {U"公开申请", U"元", U"件"},
-    {U"规范性文件", U"元", U"件"},
-    {U"行政复议", U"元", U"件"},
-    {U"行政诉讼", U"元", U"件"},
-    {U"提案", U"元", U"件"},
-    {U"建议", U"元", U"件"},
-    {U"信息", U"元", U"条"},
-    {U"稿件", U"元", U"篇"},
-    {U"问卷", U"元", U"份"},
-    {U"收费通知", U"元条", U"件"},
+    // ------------------------------------------------------------ cases
+    {U"公开申请 依申请公开 公开件", U"元场期台家处张", U"件"},
+    {U"公开申请 依申请公开", U"篇", U"件"},
+    {U"公开申请 依申请公开", U"条", U"件", MeasuredIf::custom},
+    {U"受理申请 收到申请 新收申请 网络申请 信函申请 当面申请 答复申请", U"元篇场期台家处张", U"件"},
+    {U"行政许可 许可决定 行政处罚 处罚决定 行政强制 强制措施 决定数量", U"元篇场期台名", U"件"},
+    {U"行政复议 行政诉讼 复议案件 诉讼案件 案件", U"元条篇份场期台名张", U"件"},
+    {U"收费通知", U"元条篇人场期台名", U"件"},
+    {U"提案 人大建议 代表建议", U"元篇场期台名户人张", U"件"},
+    {U"建议", U"元场期台名户张", U"件或者条"},
+    {U"信访件 工单 投诉 举报", U"元篇场期台名张", U"件"},
+    {U"来电 来信 留言 咨询", U"元篇场期台张", U"条或者件"},
+    {U"群众关切 社会关切", U"元篇场人台名户份张", U"件或者次"},
+    {U"规范性文件 文件", U"元人场台名户家张", U"件"},
+    {U"规范性文件", U"条篇", U"件", MeasuredIf::custom},
+    {U"规范性文件", U"次期", U"件", MeasuredIf::made},
+
+    // ------------------------------------------------------------ texts
+    {U"信息 动态 公告", U"元人场台名户家张", U"条"},
+    {U"政策解读 解读材料 解读稿 稿件 文章 新闻稿", U"元人台名户家", U"篇"},
+    {U"宣传报道 新闻报道 报道 转载 推送 刊发", U"元台名户家", U"篇或者条"},
+    {U"率提高到 率达到 率达 率为 化率提高到", U"件条次篇份人期场个", U"%"},
+    {U"考核分值 分值 得分", U"件条次篇份人期场元", U"分"},
+    {U"问卷", U"元条篇次场期台名", U"份"},
+    {U"收回 回收", U"条篇次场期台", U"份", MeasuredIf::of_sheets},
+    {U"手册 折页 明白纸 海报 资料", U"元人次场台名", U"份"},
+    {U"简报", U"元人场台名户", U"期"},
+    {U"办事指南 服务指南 目录 清单", U"元人次场台名户", U"份或者项"},
+    {U"问题 线索", U"元篇场期台名户张", U"个或者条"},
 
     // ------------------------------------------------------------ how often
-    {U"访问量", U"条件篇份个", U"次"},
-    {U"浏览量", U"条件篇份个", U"次"},
-    {U"点击量", U"条件篇份个", U"次"},
-    {U"阅读量", U"条件份个", U"次"},
+    {U"访问量 浏览量 点击量 播放量", U"元条件篇份个场期台名户", U"次"},
+    {U"阅读量 阅读数 点击数 访问数", U"元条件份个场期台名户", U"次"},
+    {U"会议 例会 专题会 推进会 座谈会 部署会 调度会 协调会 听证会 征询会", U"元件条份篇台名户张",
+     U"次", MeasuredIf::alone},
+    {U"发布会 开放日活动 开放活动 宣传活动", U"元件条份篇台名户张人", U"场或者次",
+     MeasuredIf::alone},
+    {U"培训 培训班 讲座 专题培训 业务培训", U"元件条篇份台张项", U"次或者期", MeasuredIf::alone},
+    {U"访谈", U"元件条份台名户张", U"期或者次", MeasuredIf::alone},
 
-    // ------------------------------------------------------------ sheets and cases
-    {U"问卷", U"条篇", U"份"},
-    {U"收回", U"条篇", U"份", U"问卷"},
-    {U"回收", U"条篇", U"份", U"问卷"},
-    {U"行政复议", U"条篇份", U"件"},
-    {U"行政诉讼", U"条篇份", U"件"},
-    {U"案件", U"条篇份", U"件"},
-    {U"公开申请", U"条篇", U"件", {}, true},
-    {U"依申请公开", U"条篇", U"件", {}, true},
-    {U"规范性文件", U"条篇", U"件", {}, true},
+    // ------------------------------------------------------------ persons
+    {U"工作人员 专职人员 兼职人员 人员 群众 干部 联络员 信息员 监督员 人数 代表", U"元件条篇份台张",
+     U"人"},
+    {U"参加人员 参训人员 参会人员 参加人数 参训人数 受训人员 专职人员 兼职人员 专职工作人员",
+     U"场期次家", U"人"},
+    {U"粉丝 关注人数 关注用户 订阅用户 粉丝数 用户数", U"元件条篇份次期场", U"人"},
+
+    // ------------------------------------------------------------ places and things
+    {U"专栏 栏目 专题 专区 板块 查阅点 公示栏 公开栏", U"元人场台名户份张", U"个"},
+    {U"专栏 栏目 专题 专区 板块 查阅点 公示栏 公开栏", U"条件次篇期", U"个", MeasuredIf::set_up},
+    {U"政府网站 门户网站 新媒体 公众号", U"元份台名户场张", U"个"},
+    {U"触摸屏 查询机 查询终端 一体机 显示屏 电脑", U"元人次篇条期场名", U"台"},
 };
 
 }  // namespace nianbao::wording

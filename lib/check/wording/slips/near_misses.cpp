@@ -1,0 +1,371 @@
+// W-26: what is no word between two words, and nearly one that these reports are written
+// in.
+#include "check/rules.hpp"
+#include "check/wording/slips/alike.hpp"
+#include "check/wording/slips/shelves.hpp"
+#include "check/wording/slips/terms.hpp"
+#include "check/wording/slips/words.hpp"
+#include "check/wording/wording.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace nianbao::wording::near_misses {
+namespace {
+
+// --- the words, in the shapes that they are asked for in
+
+/// Pairs of characters, by the bits of a hash.
+template <std::size_t slots>
+class Pairs {
+public:
+    constexpr void add(char32_t one, char32_t other) {
+        bits_[slot_of(one, other) / 64] |= std::uint64_t{1} << slot_of(one, other) % 64;
+    }
+    /// False: it is none of them.
+    constexpr bool may_hold(char32_t one, char32_t other) const {
+        const std::size_t slot = slot_of(one, other);
+        return (bits_[slot / 64] >> slot % 64 & 1) != 0;
+    }
+
+private:
+    static constexpr std::size_t slot_of(char32_t one, char32_t other) {
+        return (one * 0x9E37 + other) % slots;
+    }
+    std::array<std::uint64_t, slots / 64> bits_{};
+};
+constexpr auto pairs = [] {
+    Pairs<262144> all;
+    for (const std::u32string_view list : {words_of_two, other_words}) {
+        for (std::size_t i = 0; i < list.size(); i += 2) all.add(list[i], list[i + 1]);
+    }
+    return all;
+}();
+constexpr auto beginnings_of_three = [] {
+    Pairs<32768> all;
+    for (std::size_t i = 0; i < words_of_three.size(); i += 3)
+        all.add(words_of_three[i], words_of_three[i + 1]);
+    return all;
+}();
+
+/// Han characters that are words by themselves.
+enum class Alone : std::uint8_t { no, often, always };
+constexpr char32_t first_han = 0x4E00, last_han = 0x9FFF;
+constexpr auto alone = [] {
+    std::array<Alone, last_han - first_han + 1> all{};
+    for (const char32_t c : words_of_one) all[c - first_han] = Alone::often;
+    for (const char32_t c : words_of_one_alone) all[c - first_han] = Alone::always;
+    return all;
+}();
+bool is_common_han(char32_t c) { return c >= first_han && c <= last_han; }
+
+/// A word by one of its characters, or by those that a slip leaves.
+struct ByCharacter {
+    char32_t key = 0;
+    std::uint16_t begin = 0;  // in the list of the words
+};
+template <std::size_t which>
+constexpr auto two_by = shelved<2048>([] {
+    std::array<ByCharacter, words_of_two.size() / 2> all{};
+    for (std::size_t i = 0; i < all.size(); ++i)
+        all[i] = {words_of_two[2 * i + which], static_cast<std::uint16_t>(2 * i)};
+    return all;
+}());
+
+constexpr char32_t key_of(char32_t one, char32_t other, char32_t salt) {
+    return (one * 0x2F35 + other) * 4 + salt;
+}
+constexpr auto three_by = shelved<1024>([] {
+    std::array<ByCharacter, words_of_three.size()> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::size_t begin = i / 3 * 3, slip = i % 3;
+        const char32_t one = words_of_three[slip == 0 ? begin + 1 : begin],
+                       other = words_of_three[slip == 2 ? begin + 1 : begin + 2];
+        all[i] = {key_of(one, other, static_cast<char32_t>(slip)),
+                  static_cast<std::uint16_t>(begin)};
+    }
+    return all;
+}());
+
+bool is_three(std::u32string_view text, std::size_t place) {
+    if (place + 3 > text.size()) return false;
+    const char32_t key = key_of(text[place], text[place + 1], 2);
+    for (const ByCharacter& one : three_by.of(key)) {
+        if (one.key == key && words_of_three[one.begin + 2] == text[place + 2]) return true;
+    }
+    return false;
+}
+
+/// A term from which an inner character is lost, or of which two stand in each other's
+/// place: by the first three characters of what is left.
+struct Damaged {
+    char32_t key = 0;
+    std::uint16_t term = 0;
+    std::uint8_t at = 0;
+    bool swapped = false;
+};
+constexpr std::size_t shortest_damaged = 4, longest_damaged = 7;
+constexpr bool may_be_damaged(std::u32string_view term) {
+    return term.size() >= shortest_damaged && term.size() <= longest_damaged &&
+           term.find(U'、') == term.npos;
+}
+constexpr char32_t damaged_character(std::u32string_view term, std::size_t at, bool swapped,
+                                     std::size_t i) {
+    if (swapped) return term[i == at ? at + 1 : i == at + 1 ? at : i];
+    return term[i < at ? i : i + 1];
+}
+constexpr std::size_t damaged_count = [] {
+    std::size_t count = 0;
+    for (const std::u32string_view term : terms) {
+        if (may_be_damaged(term)) count += 2 * term.size() - 3;
+    }
+    return count;
+}();
+constexpr auto damaged = shelved<4096>([] {
+    std::array<Damaged, damaged_count> all{};
+    std::size_t next = 0;
+    const auto add = [&](std::size_t term, std::size_t at, bool swapped) {
+        const auto c = [&](std::size_t i) {
+            return damaged_character(terms[term], at, swapped, i);
+        };
+        all[next++] = {key_of(c(0), c(1), 0) ^ c(2) * 0x9E37, static_cast<std::uint16_t>(term),
+                       static_cast<std::uint8_t>(at), swapped};
+    };
+    for (std::size_t term = 0; term < std::size(terms); ++term) {
+        if (!may_be_damaged(terms[term])) continue;
+        for (std::size_t at = 1; at + 1 < terms[term].size(); ++at) add(term, at, false);
+        for (std::size_t at = 0; at + 1 < terms[term].size(); ++at) add(term, at, true);
+    }
+    return all;
+}());
+
+// --- the text, word by word
+
+/// What is nearly a word: code points [begin, end), and the word; of a character that
+/// stands twice, the character.
+struct NearMiss {
+    std::size_t begin = 0, end = 0;
+    std::u32string_view right;
+    bool twice = false;
+};
+
+class Words {
+public:
+    explicit Words(std::u32string_view text) : text_(text) {}
+
+    /// The next one; none: the text is read.
+    std::optional<NearMiss> next();
+
+private:
+    Alone alone_at(std::size_t place) const {
+        return is_common_han(text_[place]) ? alone[text_[place] - first_han] : Alone::no;
+    }
+    bool is_word_character(std::size_t place) const {
+        return place < text_.size() && is_common_han(text_[place]);
+    }
+    /// Characters of the word of two or three that begins there; 0: none does.
+    std::size_t word_at(std::size_t place) const {
+        if (place + 1 >= text_.size()) return 0;
+        const char32_t one = text_[place], other = text_[place + 1];
+        if (beginnings_of_three.may_hold(one, other) && is_three(text_, place)) return 3;
+        return pairs.may_hold(one, other) ? 2 : 0;
+    }
+    /// True where a word, or no word at all, begins: what stands before it is whole.
+    /// `surely`: no word of one character, either.
+    bool begins(std::size_t place, bool surely) const {
+        constexpr std::u32string_view behind_words = U"等的和与及了";
+        if (surely && is_word_character(place) &&
+            (is_one_of(text_[place], behind_words) ||
+             (alone_at(place) == Alone::often && word_at(place + 1) > 0)))
+            return true;
+        return !is_word_character(place) || (!surely && alone_at(place) != Alone::no) ||
+               word_at(place) > 0;
+    }
+    void go_on(std::size_t characters) {
+        before_ = place_;
+        place_ += characters;
+    }
+
+    std::optional<NearMiss> near_miss();
+    std::optional<NearMiss> twice() const;
+    std::optional<NearMiss> of_two() const;
+    std::optional<NearMiss> of_three(std::size_t begin) const;
+    std::optional<NearMiss> of_term(std::size_t begin) const;
+
+    std::u32string_view text_;
+    std::size_t place_ = 0, before_ = 0;  // and where the word before it begins
+    bool in_step_ = true;                 // a word, of whatever length, ends here
+    bool behind_word_ = true;             // and it has two characters or is none
+};
+
+std::optional<NearMiss> Words::next() {
+    while (place_ < text_.size()) {
+        if (!is_common_han(text_[place_])) {
+            go_on(1);
+            before_ = place_;
+            in_step_ = behind_word_ = true;
+            continue;
+        }
+        if (const std::size_t characters = word_at(place_)) {
+            go_on(characters);
+            in_step_ = behind_word_ = true;
+            continue;
+        }
+        if (in_step_) {
+            if (const auto found = near_miss()) {
+                before_ = place_ = found->end;
+                behind_word_ = true;
+                return found;
+            }
+        }
+        in_step_ = alone_at(place_) != Alone::no;
+        behind_word_ = false;
+        go_on(1);
+    }
+    return std::nullopt;
+}
+
+std::optional<NearMiss> Words::near_miss() {
+    if (!is_word_character(place_ + 1)) return std::nullopt;
+    if (const auto found = twice()) return found;
+    if (const auto found = of_two()) return found;
+    if (alone_at(place_) != Alone::no) return std::nullopt;
+    for (const std::size_t begin : {place_, before_}) {
+        if (const auto found = of_three(begin)) return found;
+        if (const auto found = of_term(begin)) return found;
+        if (before_ == place_) break;
+    }
+    return std::nullopt;
+}
+
+/// “加强强业务”, “工作机机制”, “督查察整改”: a character more than the word before, or
+/// behind, has.
+std::optional<NearMiss> Words::twice() const {
+    const char32_t c = text_[place_];
+    if (!behind_word_ || alone_at(place_) != Alone::no) return std::nullopt;
+    const auto found = [&](std::size_t begin) {
+        return NearMiss{begin, begin + 2, text_.substr(begin, 1), true};
+    };
+    if (place_ > 1 && is_word_character(place_ - 1) && is_word_character(place_ - 2) &&
+        text_[place_ - 2] != c && begins(place_ + 1, true) &&
+        (text_[place_ - 1] == c || are_alike(text_[place_ - 1], c)))
+        return found(place_ - 1);
+    const bool behind = text_[place_ + 1] == c && word_at(place_ + 1) > 0 &&
+                        (place_ + 2 == text_.size() || text_[place_ + 2] != c);
+    return behind ? std::optional(found(place_)) : std::nullopt;
+}
+
+/// “工开” between 政务 and 工作.
+std::optional<NearMiss> Words::of_two() const {
+    const char32_t one = text_[place_], other = text_[place_ + 1];
+    const Alone first = alone_at(place_), second = alone_at(place_ + 1);
+    constexpr std::u32string_view places = U"乡镇村县市区路街";  // 民意乡
+    if (one == other || first == Alone::always || second == Alone::always ||
+        is_one_of(other, places))
+        return std::nullopt;
+    const bool words_alone = first != Alone::no || second != Alone::no;
+    if ((words_alone && !behind_word_) || !begins(place_ + 2, words_alone)) return std::nullopt;
+    const auto found = [&](std::size_t begin) {
+        return NearMiss{place_, place_ + 2, words_of_two.substr(begin, 2)};
+    };
+    for (const ByCharacter& word : two_by<1>.of(other)) {
+        if (word.key == other && are_alike(words_of_two[word.begin], one)) return found(word.begin);
+    }
+    for (const ByCharacter& word : two_by<0>.of(one)) {
+        if (word.key == one && are_alike(words_of_two[word.begin + 1U], other))
+            return found(word.begin);
+    }
+    for (const ByCharacter& word : two_by<0>.of(other)) {
+        if (word.key == other && words_of_two[word.begin + 1U] == one) return found(word.begin);
+    }
+    return std::nullopt;
+}
+
+/// 公中号, 知情全.
+std::optional<NearMiss> Words::of_three(std::size_t begin) const {
+    if (begin + 3 > text_.size() || !begins(begin + 3, begin != place_)) return std::nullopt;
+    for (std::size_t slip = 0; slip < 3; ++slip) {
+        const char32_t key =
+            key_of(text_[slip == 0 ? begin + 1 : begin], text_[slip == 2 ? begin + 1 : begin + 2],
+                   static_cast<char32_t>(slip));
+        for (const ByCharacter& one : three_by.of(key)) {
+            const auto word = words_of_three.substr(one.begin, 3);
+            if (one.key == key && are_alike(word[slip], text_[begin + slip]))
+                return NearMiss{begin, begin + 3, word};
+        }
+    }
+    return std::nullopt;
+}
+
+/// 政府信公开, 信公息开.
+std::optional<NearMiss> Words::of_term(std::size_t begin) const {
+    if (begin + 3 > text_.size()) return std::nullopt;
+    const char32_t key = key_of(text_[begin], text_[begin + 1], 0) ^ text_[begin + 2] * 0x9E37;
+    for (const Damaged& one : damaged.of(key)) {
+        if (one.key != key) continue;
+        const std::u32string_view term = terms[one.term];
+        const std::size_t size = term.size() - (one.swapped ? 0 : 1), end = begin + size;
+        if (end > text_.size() || end <= place_ || !begins(end, false)) continue;
+        std::size_t same = 0;
+        while (same < size &&
+               damaged_character(term, one.at, one.swapped, same) == text_[begin + same])
+            ++same;
+        if (same == size) return NearMiss{begin, end, term};
+    }
+    return std::nullopt;
+}
+
+/// True where the office's own name shows through: 通过|平度 is no slip for 过半.
+bool is_of_name(std::u32string_view agency, std::u32string_view text, const NearMiss& miss) {
+    const std::size_t begin = miss.begin > 0 ? miss.begin - 1 : 0;
+    for (std::size_t i = begin; i < miss.end && i + 1 < text.size(); ++i) {
+        if (has(agency, text.substr(i, 2))) return true;
+    }
+    return false;
+}
+
+/// True where another rule of the wording told of it.
+bool is_told(const FieldText& text, const NearMiss& miss, const std::vector<Finding>& findings) {
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& one) {
+        return one.where.field == text.field &&
+               (one.rule == "W-26" || one.rule == "W-20" || one.rule == "W-27" ||
+                one.rule == "W-14") &&
+               std::cmp_less(one.where.offset, miss.end) &&
+               std::cmp_less(miss.begin, one.where.offset + one.where.length);
+    });
+}
+
+}  // namespace
+}  // namespace nianbao::wording::near_misses
+
+namespace nianbao::wording {
+
+void check_near_misses(const Report& report, const FieldText& text,
+                       std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    const std::u32string agency = to_utf32(report.agency);
+    near_misses::Words words(whole);
+    while (const auto miss = words.next()) {
+        if (near_misses::is_told(text, *miss, findings) ||
+            near_misses::is_of_name(agency, whole, *miss))
+            continue;
+        findings.push_back(
+            doubt_of("W-26", text.span(miss->begin, miss->end),
+                     fmt::format("“{}”可能应为“{}”",
+                                 to_utf8(whole.substr(miss->begin, miss->end - miss->begin)),
+                                 to_utf8(miss->right)),
+                     "请核对；确是这样写的，不必改", {}));
+    }
+}
+
+}  // namespace nianbao::wording
