@@ -293,7 +293,8 @@ std::optional<NearMiss> Words::of_two() const {
 
 /// 公中号, 知情全.
 std::optional<NearMiss> Words::of_three(std::size_t begin) const {
-    if (begin + 3 > text_.size() || !begins(begin + 3, begin != place_)) return std::nullopt;
+    if (begin + 3 > text_.size() || begin + 3 <= place_ || !begins(begin + 3, begin != place_))
+        return std::nullopt;
     for (std::size_t slip = 0; slip < 3; ++slip) {
         const char32_t key =
             key_of(text_[slip == 0 ? begin + 1 : begin], text_[slip == 2 ? begin + 1 : begin + 2],
