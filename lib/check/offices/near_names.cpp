@@ -179,6 +179,11 @@ private:
             while (begin > 0 && at - begin < longest && is_han(whole[begin - 1]) &&
                    !wording::is_one_of(whole[begin - 1], U"与向由和请在布照据映系制是"))
                 --begin;
+            constexpr std::u32string_view joints = U"与向由和请在布照据映系制是的";
+            if (has(own_.place, whole.substr(begin, at - begin)) ||
+                wording::is_one_of(whole[at - 2], joints) ||
+                wording::is_one_of(whole[at - 3], joints))
+                continue;
             const std::u32string_view sentence = wording::sentence_around(whole, at).of(whole);
             if (has_any(sentence, {U"学习", U"借鉴", U"参照", U"参考", U"转发", U"转载", U"上级",
                                    U"对标", U"原", U"更名", U"会同", U"联合", U"要求", U"部署"}))

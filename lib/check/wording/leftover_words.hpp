@@ -108,7 +108,7 @@ inline constexpr std::u32string_view missing[] = {U"名称", U"数字", U"数据
                                                   U"内容", U"日期", U"时间", U"金额"};
 inline constexpr std::u32string_view labels[] = {U"网址",     U"链接",     U"联系电话", U"办公电话",
                                                  U"电子邮箱", U"办公地址", U"地址",     U"电话",
-                                                 U"数字",     U"具体情况", U"略"};
+                                                 U"数字",     U"具体情况"};
 /// A verb and the measure word whose number is missing.
 inline constexpr std::u32string_view uncounted[] = {
     U"信息条", U"公开条", U"发布条", U"更新条", U"推送条", U"回复条", U"通报次", U"培训次",

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <utility>
 
 namespace nianbao::wording {
 namespace {
@@ -76,7 +77,13 @@ void check_rows(const FieldText& text, std::vector<Finding>& findings) {
                 place + row.size() > whole.size())
                 continue;
             const auto said = whole.substr(place, row.size());
-            if (!is_near_row(said, row)) continue;
+            const auto told = [&](const Finding& one) {  // by the table of terms
+                return one.rule == "W-27" && one.where.field == text.field &&
+                       std::cmp_less(one.where.offset, place + row.size()) &&
+                       std::cmp_less(place, one.where.offset + one.where.length);
+            };
+            if (!is_near_row(said, row) || std::any_of(findings.begin(), findings.end(), told))
+                continue;
             findings.push_back(
                 doubt_of("W-27", text.span(place, place + row.size()),
                          fmt::format("格式的用语是“{}”，这里写作“{}”", to_utf8(row), to_utf8(said)),

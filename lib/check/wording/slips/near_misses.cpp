@@ -257,12 +257,10 @@ std::optional<NearMiss> Words::twice() const {
         return NearMiss{begin, begin + 2, text_.substr(begin, 1), true};
     };
     if (place_ > 1 && is_word_character(place_ - 1) && is_word_character(place_ - 2) &&
-        text_[place_ - 2] != c && begins(place_ + 1, true) &&
+        text_[place_ - 2] != c && word_at(place_ + 1) > 0 &&
         (text_[place_ - 1] == c || are_alike(text_[place_ - 1], c)))
         return found(place_ - 1);
-    const bool behind = text_[place_ + 1] == c && word_at(place_ + 1) > 0 &&
-                        (place_ + 2 == text_.size() || text_[place_ + 2] != c);
-    return behind ? std::optional(found(place_)) : std::nullopt;
+    return std::nullopt;
 }
 
 /// “工开” between 政务 and 工作.
@@ -360,6 +358,17 @@ void check_near_misses(const Report& report, const FieldText& text,
         if (near_misses::is_told(text, *miss, findings) ||
             near_misses::is_of_name(agency, whole, *miss))
             continue;
+        if (miss->twice) {
+            const bool same = whole[miss->begin] == whole[miss->begin + 1];
+            const std::string one = to_utf8(miss->right);
+            const std::string both = to_utf8(whole.substr(miss->begin, miss->end - miss->begin));
+            findings.push_back(finding_of(
+                "W-20", text.span(miss->begin, miss->end),
+                same ? fmt::format("“{}”重复", one) : fmt::format("“{}”多了一个字", both),
+                same ? fmt::format("请删去一个“{}”；确是两个词的，不必理会", one)
+                     : std::string("请删去一个字；确是两个词的，不必理会")));
+            continue;
+        }
         findings.push_back(
             doubt_of("W-26", text.span(miss->begin, miss->end),
                      fmt::format("“{}”可能应为“{}”",

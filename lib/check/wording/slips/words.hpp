@@ -9,7 +9,7 @@ namespace nianbao::wording {
 /// Words of two characters, one after the other, of which a slip is told.
 inline constexpr std::u32string_view words_of_two =
     // publishing
-    U"公开信息政府政务政策主动申请受理办理处理答复指南目录栏目专栏网站平台媒体渠道途径"
+    U"办证人工公开信息政府政务政策主动申请受理办理处理答复指南目录栏目专栏网站平台媒体渠道途径"
     U"解读内容更新发布格式样式数据透明查阅查询检索宣传留言预算决算减免秘密保密涉密泄密"
     U"泄露隐私权威便捷便利便民公示公告公布通知通告通报公报简报专报文件文书文本文号文稿"
     U"文章稿件图片图文图解视频音频动漫链接网页页面首页主页版块板块频道专区专题门户网络"
@@ -176,7 +176,7 @@ inline constexpr std::u32string_view words_of_two =
 /// Words of two characters that are right where they stand, although a word above is
 /// nearly the same: 产生 is no slip for 产业. Of them none is told.
 inline constexpr std::u32string_view other_words =
-    U"人学人心人理人意人武人世人命人士人证人材人愿人脑人丁人缘人氏在建在职在校在编在岗"
+    U"疏理人学人心人理人意人武人世人命人士人证人材人愿人脑人丁人缘人氏在建在职在校在编在岗"
     U"在册有色大人大要大方大市大理大平大头大度大加大使大治大利大石大师大运大兵大历大车"
     U"大举大连大士大器大字大办大夫大病大乐大志大节大兴大富大印大岛大街大夏大礼大刀大娘"
     U"大块大宁大姓大泽大佛大款大雪大旗大姐大灯大寺大梁大竹大幸大豪大盗大朵大捷大吏大侠"
