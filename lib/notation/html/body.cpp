@@ -45,6 +45,11 @@ int span_of(const Tag& tag, std::string_view attribute, int least) {
 /// Characters between which a line end of the page's text is no blank.
 bool is_wide(char32_t character) { return display_width(character) > 1; }
 
+bool is_caption(const WebBlock& block) {
+    const auto* paragraph = std::get_if<WebParagraph>(&block);
+    return paragraph != nullptr && paragraph->caption;
+}
+
 char32_t last_character(std::string_view text) {
     std::size_t at = text.size();
     while (at > 0 && continues_character(text[at - 1])) --at;
@@ -204,7 +209,13 @@ void PageReader::open(const Tag& tag) {
 
 void PageReader::open_cell(const Tag& tag) {
     WebTable& own = *tables_.back();
-    if (own.rows.empty()) own.rows.emplace_back();
+    // A cell outside of rows begins one, also behind the end of another.
+    const std::size_t of_row = innermost([](const Open& one) { return one.kind == row; },
+                                         [](const Open& one) { return one.kind == table; });
+    if (own.rows.empty() || of_row == open_.size()) {
+        own.rows.emplace_back();
+        push(Tag{"tr", {}}, row);
+    }
     too_many = too_many || ++count_ > most_paragraphs;
     push(tag, cell);
     if (!too_many)
@@ -344,7 +355,11 @@ void PageReader::end_paragraph() {
                               [](const Open& one) { return one.kind == caption; });
     own.box = within().box;
     too_many = too_many || ++count_ > most_paragraphs;
-    if (!too_many) flow.blocks.emplace_back(std::move(own));
+    if (too_many) return;
+    // What stands between rows goes before the table, with its caption.
+    auto at = flow.blocks.end();
+    while (in_table() && at != flow.blocks.begin() && is_caption(*(at - 1))) --at;
+    flow.blocks.insert(at, std::move(own));
 }
 
 void PageReader::end_cell() {
