@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "machines.hpp"
 #include "offices.hpp"
 #include "program.hpp"
 
@@ -117,4 +118,35 @@ TEST_CASE("The wheels install without a network, and find their fonts (with NIAN
     CHECK_MESSAGE(told.find("/site-packages/nianbao/nianbao-fonts/FandolFang-Regular.otf") !=
                       std::string::npos,
                   told);
+}
+
+TEST_CASE("The wheel for ARM64 installs where Python alone is, and does as asked (with LONG)") {
+    for (const std::string& machine : machines()) {
+        if (machine != "aarch64") continue;
+        const BareRoot root("x86_64");  // its own words start the emulator
+        succeed({source + "/package/python.sh", machine, "-o", root / "wheels"});
+        succeed({source + "/tests/outside/arm64_python.sh", root.folder()});
+        const std::string pip = "/usr/share/python-wheels/" +
+                                only(root / "usr/share/python-wheels", ".whl").filename().native() +
+                                "/pip";
+        const Run installed =
+            root.alone({"/usr/bin/python", pip, "install", "--no-index", "--find-links", "/wheels",
+                        "--break-system-packages", "--root-user-action=ignore", "nianbao"});
+        REQUIRE_MESSAGE(installed.exit == 0, installed.err);
+        // What the tests read of the tree, and the other machine's program.
+        for (const char* part : {"examples", "include/nianbao", "package/python", "tests/cases",
+                                 "tests/files", "tests/house"}) {
+            fs::create_directories((root / "source" / part).parent_path());
+            fs::copy(fs::path(source) / part, root / "source" / part, fs::copy_options::recursive);
+        }
+        fs::copy_file(source + "/build/static/x86_64/build/nianbao", root / "nianbao");
+        fs::create_directory_symlink(
+            "/usr/local/lib/python3.11/dist-packages/nianbao/nianbao-fonts",
+            root / "nianbao-fonts");
+        const Run tested =
+            root.alone({"/usr/bin/python", "-W", "error", "/source/tests/house/python_package.py",
+                        "/source", "/nianbao", "200"});
+        CHECK_MESSAGE(tested.exit == 0, tested.err);
+        CHECK_MESSAGE(tested.err.find("\nOK (skipped=1)\n") != std::string::npos, tested.err);
+    }
 }
