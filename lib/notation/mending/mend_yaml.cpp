@@ -49,10 +49,11 @@ void LineMender::line(std::size_t begin) {
     if (!within_text && quote_ == 0 && !brackets_.open() && no_data(begin, first)) return;
     const Dash dash = dash_of(first);
     std::optional<Key> key = key_of(text_, dash.end, end_, names_.is_name);
-    if (in_text(begin, first, lead, key.has_value() || has_other_mark(first))) return;
+    const bool named = key.has_value() || has_other_mark(first);
+    if (in_text(begin, first, lead, named)) return;
     if (quote_ != 0 && !quote_ends(begin, key, lead)) return;
     if (brackets_.open()) {
-        if (key && lead.width <= key_indent_) {
+        if (named && lead.width <= key_indent_) {
             brackets_.close(last_end_);
         } else {
             const std::size_t end = brackets_.take(first, end_);
