@@ -1,4 +1,4 @@
-// Lines of damaged YAML that are no members: blank ones, those of texts, and what is no data.
+// Lines of damaged YAML that are no members: blank ones, those of texts, marks alone.
 #include "notation/mending/line_mender.hpp"
 
 #include <algorithm>
