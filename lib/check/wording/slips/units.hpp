@@ -5,15 +5,15 @@
 
 namespace nianbao::wording {
 
-/// When a row holds: always; where the clause says that something was set up, or was made;
-/// where the sentence speaks of a 问卷; where no other number of the sentence has that unit
-/// (资金5条, 会议41条: kinds of information, counted one by one); `custom`: always, but
-/// many write it, so that it is advice.
+/// When a row holds: always; where the clause says that something was set up, or made;
+/// where the sentence speaks of a 问卷; where no other number of the sentence has that
+/// unit (资金5条, 会议41条: kinds of information, counted one by one); `custom`: always,
+/// but many write it, so that it is advice.
 enum class MeasuredIf : unsigned char { always, set_up, made, of_sheets, alone, custom };
 
 /// Behind a noun and a number none of the units `wrong`, of one character each, stands;
-/// `right` does. `nouns`: the ends of the words, a blank between two. What is right now and
-/// then (网站12篇: published there; 资金3次: published so often) is not among `wrong`.
+/// `right` does. `nouns`: the ends of the words, a blank between two. What is right now
+/// and then (网站12篇: published there; 资金3次: published so often) is not in `wrong`.
 struct Measured {
     std::u32string_view nouns, wrong, right;
     MeasuredIf when = MeasuredIf::always;
