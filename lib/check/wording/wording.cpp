@@ -106,6 +106,7 @@ void check_wording(const Report& report, const wording::Prose& prose, const Chec
         wording::check_pairs(*text, findings);
         wording::check_doubled(*text, findings);
         wording::check_leftovers(*text, findings);
+        wording::check_page_numbers(*text, findings);
         wording::check_dates(*text, findings);
         wording::check_misspellings(*text, findings);
         wording::check_near_misses(report, *text, findings);

@@ -40,6 +40,8 @@ void check_pairs(const FieldText& text, std::vector<Finding>& findings);
 void check_doubled(const FieldText& text, std::vector<Finding>& findings);
 /// W-21: what a template leaves to be filled in.
 void check_leftovers(const FieldText& text, std::vector<Finding>& findings);
+/// W-21: page numbers that were pasted with a text.
+void check_page_numbers(const FieldText& text, std::vector<Finding>& findings);
 /// W-05, W-27: what is cited, by the table of documents.
 void check_documents(const Report& report, const Prose& prose, std::vector<Finding>& findings);
 /// W-27: the form's own terms and short names that are given, by the table of terms.
