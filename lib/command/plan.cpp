@@ -50,8 +50,7 @@ void add_folder(JobList& jobs, const std::string& folder, Depth depth, std::stri
                 const Converting& converting) {
     const std::size_t before = jobs.size();
     // What was published may be a PDF of ours.
-    Listing listing =
-        list_folder(path_of(folder), depth, converting.pdfs ? nullptr : is_made_here);
+    Listing listing = list_folder(path_of(folder), depth, converting.pdfs ? nullptr : is_made_here);
     if (!beside.empty()) {
         std::erase_if(listing.data, [&](const fs::path& file) {
             const bool covered = has_ending(utf8(file.filename()), beside);

@@ -201,7 +201,7 @@ std::size_t doubled_character(std::u32string_view text, std::size_t place) {
     if (is_one_of(c, words_alone))
         return is_one_of(c, before_verbs_only) && is_among(next, nouns) ? 2 : 0;
     if (is_one_of(c, U"县镇市区乡") && after == U'政') return 0;  // “全县县政府部门”
-    if (c == U'作' && is_one_of(after, U"了出为")) return 0;  // “工作作了公示”
+    if (c == U'作' && is_one_of(after, U"了出为")) return 0;      // “工作作了公示”
     return is_one_of(after, U"的了栏") || is_word(next) ? 2 : 0;
 }
 
