@@ -2,6 +2,7 @@
 // in.
 #include "check/rules.hpp"
 #include "check/wording/slips/alike.hpp"
+#include "check/wording/slips/dictionary_words.hpp"
 #include "check/wording/slips/shelves.hpp"
 #include "check/wording/slips/terms.hpp"
 #include "check/wording/slips/words.hpp"
@@ -46,7 +47,7 @@ private:
 };
 constexpr auto pairs = [] {
     Pairs<262144> all;
-    for (const std::u32string_view list : {words_of_two, other_words}) {
+    for (const std::u32string_view list : {words_of_two, other_words, dictionary_words}) {
         for (std::size_t i = 0; i < list.size(); i += 2) all.add(list[i], list[i + 1]);
     }
     return all;
