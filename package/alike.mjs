@@ -32,10 +32,8 @@ const least_found = 20
 
 /// Words that the rule for dictionary_words.hpp selects, but that are slips in these
 /// reports: 登基 of 登记, 解毒 of 解读.
-const slips_all_the_same = ['登基', '公式', '意旨', '解毒', '流言', '机智', '审察', '素志', '报到']
-/// And those that are told until somebody has judged them.
-const not_judged = ['工人', '怎地', '少量', '明亮', '下层', '辩证', '真经', '上校', '辨证', '亮度',
-  '藏品', '当量', '量度', '进藏', '常会', '藏量', '散户']
+const slips_all_the_same = ['登基', '公式', '意旨', '解毒', '流言', '机智', '审察', '素志', '报到',
+  '怎地', '量度', '常会']
 
 // --- what there is
 
@@ -166,7 +164,7 @@ const slips_of = ([one, other]) => [
   ...(alike_to.get(one) ?? []).flat().map(c => c + other),
   ...(alike_to.get(other) ?? []).flat().map(c => one + c),
   other + one]
-const left_out = new Set([...words_of_two, ...slips_all_the_same, ...not_judged])
+const left_out = new Set([...words_of_two, ...slips_all_the_same])
 const selected = once([...words_of_two].flatMap(slips_of)).filter(word =>
   (found.get(word) ?? 0) >= least_found && !left_out.has(word) &&
   ![...word].some(c => words_alone.has(c)))
