@@ -142,6 +142,18 @@ bool is_denied(const Reading& reading, std::size_t figure) {
     return false;
 }
 
+/// 无法提供（本机关不掌握相关政府信息）17件: the bracket says which of them are counted.
+bool is_narrowed(const Reading& reading, const Naming& naming, const Figure& figure) {
+    if (naming.begin >= figure.numeral.begin) return false;
+    const std::u32string_view words = reading.between(naming.begin, figure.numeral.begin);
+    if (!words.ends_with(U'）')) return false;
+    const std::size_t open = words.find_last_of(U'（');
+    const auto within = words.substr(std::min(open, words.size()));
+    return within.size() > 4 && std::none_of(within.begin(), within.end(), [](char32_t c) {
+        return digit_value(c) >= 0;
+    });
+}
+
 }  // namespace
 
 void check_counts(const Report& report, const Reading& reading, std::vector<Finding>& findings) {
@@ -182,7 +194,9 @@ void check_counts(const Report& report, const Reading& reading, std::vector<Find
                 return;
             }
             const std::vector<Sum> sums = sums_of(readings);
-            if (sums.empty() || is_told_elsewhere(reading, i)) return;
+            if (sums.empty() || is_told_elsewhere(reading, i) ||
+                is_narrowed(reading, naming, figure))
+                return;
 
             bool sure = naming.surety == Surety::certain && reading.surety == Surety::certain;
             if ((naming.family == Family::procedure || naming.family == Family::outcome) &&
