@@ -1,4 +1,5 @@
 #include "check/rules.hpp"
+#include "check/wording/first_look.hpp"
 #include "check/wording/leftover_words.hpp"
 #include "check/wording/wording.hpp"
 #include "text/utf8.hpp"
@@ -6,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
 
 namespace nianbao::wording {
 namespace {
@@ -20,14 +22,24 @@ constexpr CharacterSet blank_opening(U"（(【[“《");
 constexpr std::u32string_view measures = U"条件篇次期场份项个名家";
 
 /// The first characters of all that is no word.
-constexpr CharacterSet marks_and_blanks(U"XxＸｘ×✕╳□（(《“【〔[年_＿*＊#某 　？?NＮ");
+constexpr std::u32string_view marks_and_blanks = U"XxＸｘ×✕╳□（(《“【〔[年_＿*＊#某 　？?NＮ";
 
-constexpr CharacterFilter first_uncounted = CharacterFilter::beginnings(uncounted),
-                          second_uncounted = CharacterFilter::seconds(uncounted);
-constexpr CharacterFilter first_of_words = CharacterFilter::beginnings(instructions) |
-                                           CharacterFilter::beginnings(machines),
-                          second_of_words = CharacterFilter::seconds(instructions) |
-                                            CharacterFilter::seconds(machines);
+/// What may begin at a character.
+enum Look : std::uint8_t {
+    mark = 1,
+    first_uncounted = 2,
+    second_uncounted = 4,
+    first_of_words = 8,
+    second_of_words = 16
+};
+constexpr auto looks = [] {
+    CharacterMarks all;
+    all.add(marks_and_blanks, mark);
+    all.add_words(uncounted, first_uncounted, second_uncounted);
+    all.add_words(instructions, first_of_words, second_of_words);
+    all.add_words(machines, first_of_words, second_of_words);
+    return all;
+}();
 
 const char* const fill_in = "这是模板里待填的内容，请填写或者删去";
 
@@ -254,12 +266,12 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
                  : doubt_of("W-21", text.span(begin, end), std::move(message), fill_in));
     };
     for (std::size_t place = 0; place < whole.size(); ++place) {
-        const bool counts = first_uncounted.may_hold(whole[place]) &&
-                            second_uncounted.may_hold(at(whole, place + 1));
-        const bool says =
-            first_of_words.may_hold(whole[place]) && second_of_words.may_hold(at(whole, place + 1));
-        const bool marks = marks_and_blanks.has(whole[place]);
-        if ((!marks && !counts && !says) || text.in_address(place)) continue;
+        const std::uint8_t here = looks.of(whole[place]);
+        if (here == 0) continue;
+        const std::uint8_t next = looks.of(at(whole, place + 1));
+        const bool counts = (here & first_uncounted) != 0 && (next & second_uncounted) != 0;
+        const bool says = (here & first_of_words) != 0 && (next & second_of_words) != 0;
+        if (((here & mark) == 0 && !counts && !says) || text.in_address(place)) continue;
         if (const auto found = crosses_at(whole, place)) {
             const char32_t next = at(whole, found->end);
             const bool office = is_one_of(next, offices);

@@ -2,6 +2,8 @@
 #include "check/wording/slips/form_terms.hpp"
 
 #include "check/rules.hpp"
+#include "check/wording/first_look.hpp"
+#include "check/wording/slips/shelves.hpp"
 #include "check/wording/wording.hpp"
 #include "text/utf8.hpp"
 
@@ -9,47 +11,85 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <utility>
+#include <vector>
 
 namespace nianbao::wording {
 namespace {
 
-/// A place that none of them begins at, by its first two characters.
-constexpr std::array<CharacterFilter, 2> filters_of(bool introduction) {
-    std::array<CharacterFilter, 2> all;
+/// What may begin at a character.
+enum Look : std::uint8_t {
+    first_of_term = 1,
+    second_of_term = 2,
+    first_of_row = 4,
+    second_of_row = 8
+};
+constexpr auto looks = [] {
+    CharacterMarks all;
     for (const FormTerm& term : form_terms) {
-        if (term.of_introduction && !introduction) continue;
-        all[0] = all[0] | CharacterFilter(term.wrong.substr(0, 1));
-        all[1] = all[1] | CharacterFilter(term.wrong.substr(1, 1));
+        all.add(term.wrong[0], first_of_term);
+        all.add(term.wrong[1], second_of_term);
+    }
+    all.add_words(form_rows, first_of_row, second_of_row);
+    return all;
+}();
+
+/// The places of a text where a term or a row may begin.
+struct Places {
+    std::vector<std::size_t> of_terms, of_rows;
+};
+Places places_of(std::u32string_view whole) {
+    Places places;
+    for (std::size_t place = 0; place + 1 < whole.size(); ++place) {
+        const std::uint8_t here = looks.of(whole[place]);
+        if ((here & (first_of_term | first_of_row)) == 0) continue;
+        const std::uint8_t next = looks.of(whole[place + 1]);
+        if ((here & first_of_term) != 0 && (next & second_of_term) != 0)
+            places.of_terms.push_back(place);
+        if ((here & first_of_row) != 0 && (next & second_of_row) != 0)
+            places.of_rows.push_back(place);
+    }
+    return places;
+}
+
+/// A term by its first two characters.
+struct TermOfForm {
+    char32_t key = 0;
+    std::uint16_t term = 0;
+};
+constexpr char32_t key_of_two(char32_t one, char32_t other) { return one * 0x2F35 + other; }
+constexpr auto terms_by_two = shelved<512>([] {
+    std::array<TermOfForm, std::size(form_terms)> all{};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::u32string_view wrong = form_terms[i].wrong;
+        all[i] = {key_of_two(wrong[0], wrong[1]), static_cast<std::uint16_t>(i)};
     }
     return all;
-}
-constexpr auto of_introduction = filters_of(true), of_others = filters_of(false);
+}());
 
-void check_terms(const FieldText& text, std::vector<Finding>& findings) {
+void check_terms(const FieldText& text, const Places& places, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
     const bool introduction = text.field == "introduction";
-    const auto& filters = introduction ? of_introduction : of_others;
-    for (std::size_t place = 0; place + 1 < whole.size(); ++place) {
-        if (!filters[0].may_hold(whole[place]) || !filters[1].may_hold(whole[place + 1])) continue;
-        for (const FormTerm& term : form_terms) {
+    std::size_t told = 0;  // behind the last one
+    for (const std::size_t place : places.of_terms) {
+        if (place < told) continue;
+        for (const TermOfForm& one : terms_by_two.of(key_of_two(whole[place], whole[place + 1]))) {
+            const FormTerm& term = form_terms[one.term];
             if ((term.of_introduction && !introduction) || !stands(whole, place, term.wrong))
                 continue;
-            const std::size_t end = place + term.wrong.size();
+            told = place + term.wrong.size();
             findings.push_back((term.custom ? advice_of : doubt_of)(
-                "W-27", text.span(place, end),
+                "W-27", text.span(place, told),
                 fmt::format("格式的用语是“{}”，这里写作“{}”", to_utf8(term.right),
                             to_utf8(term.wrong)),
                 "请核对用语", {}));
-            place = end - 1;
             break;
         }
     }
 }
-
-constexpr CharacterFilter first_of_rows = CharacterFilter::beginnings(form_rows),
-                          second_of_rows = CharacterFilter::seconds(form_rows);
 
 /// True where a text and a row of one length differ in one character, or in two beside
 /// each other, behind the first two: 属于行政咨询事项.
@@ -67,11 +107,11 @@ bool is_near_row(std::u32string_view said, std::u32string_view row) {
     return count == 1 || (count == 2 && row.size() >= long_enough);
 }
 
-void check_rows(const FieldText& text, std::vector<Finding>& findings) {
+void check_rows(const FieldText& text, const Places& places, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
-    for (std::size_t place = 0; place + 1 < whole.size(); ++place) {
-        if (!first_of_rows.may_hold(whole[place]) || !second_of_rows.may_hold(whole[place + 1]))
-            continue;
+    std::size_t behind = 0;  // the last one that was told
+    for (const std::size_t place : places.of_rows) {
+        if (place < behind) continue;
         for (const std::u32string_view row : form_rows) {
             if (whole[place] != row[0] || whole[place + 1] != row[1] ||
                 place + row.size() > whole.size())
@@ -88,7 +128,7 @@ void check_rows(const FieldText& text, std::vector<Finding>& findings) {
                 doubt_of("W-27", text.span(place, place + row.size()),
                          fmt::format("格式的用语是“{}”，这里写作“{}”", to_utf8(row), to_utf8(said)),
                          "请核对用语", {}));
-            place += row.size() - 1;
+            behind = place + row.size();
             break;
         }
     }
@@ -204,8 +244,9 @@ void check_short_names(const Prose& prose, std::vector<Finding>& findings) {
 
 void check_form_terms(const Prose& prose, std::vector<Finding>& findings) {
     for (const FieldText* text : prose.all()) {
-        check_terms(*text, findings);
-        check_rows(*text, findings);
+        const Places places = places_of(text->text);
+        check_terms(*text, places, findings);
+        check_rows(*text, places, findings);
         check_thoughts(*text, findings);
         check_sessions(*text, findings);
     }

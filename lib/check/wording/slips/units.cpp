@@ -2,12 +2,16 @@
 #include "check/wording/slips/units.hpp"
 
 #include "check/rules.hpp"
+#include "check/wording/slips/shelves.hpp"
 #include "check/wording/wording.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
@@ -22,32 +26,39 @@ constexpr bool ends_noun(std::u32string_view nouns, std::size_t i) {
     return i + 1 == nouns.size() || nouns[i + 1] == U' ';
 }
 
-/// The nouns' ends.
-constexpr auto last_of_nouns = [] {
-    CharacterFilter all;
+/// A noun of a row, by its last character.
+struct MeasuredNoun {
+    char32_t key = 0;
+    std::uint16_t row = 0;
+    std::u32string_view noun;
+};
+constexpr std::size_t noun_count = [] {
+    std::size_t count = 0;
     for (const Measured& one : measured) {
-        for (std::size_t i = 0; i < one.nouns.size(); ++i) {
-            if (ends_noun(one.nouns, i)) all = all | CharacterFilter(one.nouns.substr(i, 1));
+        for (std::size_t i = 0; i < one.nouns.size(); ++i) count += ends_noun(one.nouns, i) ? 1 : 0;
+    }
+    return count;
+}();
+constexpr auto nouns_by_end = shelved<1024>([] {
+    std::array<MeasuredNoun, noun_count> all{};
+    std::size_t next = 0;
+    for (std::size_t row = 0; row < std::size(measured); ++row) {
+        const std::u32string_view nouns = measured[row].nouns;
+        std::size_t begin = 0;
+        for (std::size_t i = 0; i < nouns.size(); ++i) {
+            if (!ends_noun(nouns, i)) continue;
+            all[next++] = {nouns[i], static_cast<std::uint16_t>(row),
+                           nouns.substr(begin, i + 1 - begin)};
+            begin = i + 2;
         }
     }
     return all;
-}();
+}());
 constexpr CharacterSet units(U"件条次篇份人宗元个场期台名户家处张项");
 /// 360件次, 1200个次: units of two characters.
 constexpr CharacterSet before_times(U"件人户家个篇份场期台条");
 /// 5条措施 is of something else.
 constexpr CharacterSet behind_unit(U"和及与均已全其并共");
-
-/// The noun of a row that ends there; empty: none.
-std::u32string_view noun_before(std::u32string_view before, std::u32string_view nouns) {
-    for (std::size_t begin = 0; begin < nouns.size();) {
-        const std::size_t end = std::min(nouns.find(U' ', begin), nouns.size());
-        const std::u32string_view noun = nouns.substr(begin, end - begin);
-        if (before.back() == noun.back() && before.ends_with(noun)) return noun;
-        begin = end + 1;
-    }
-    return {};
-}
 
 /// True if another number of the sentence has the unit.
 bool stands_again(std::u32string_view sentence, char32_t unit) {
@@ -83,11 +94,11 @@ struct Mismatch {
 };
 Mismatch mismatch_at(std::u32string_view whole, std::size_t end, char32_t unit) {
     const std::u32string_view before = whole.substr(0, end);
-    for (const Measured& one : measured) {
-        const std::u32string_view noun = noun_before(before, one.nouns);
-        if (noun.empty() || !is_one_of(unit, one.wrong) || !holds(one.when, whole, end - 1, unit))
-            continue;
-        return {&one, noun};
+    for (const MeasuredNoun& one : nouns_by_end.of(before.back())) {
+        const Measured& row = measured[one.row];
+        if (before.ends_with(one.noun) && is_one_of(unit, row.wrong) &&
+            holds(row.when, whole, end - 1, unit))
+            return {&row, one.noun};
     }
     return {};
 }
@@ -208,18 +219,15 @@ void check_units(const FieldText& text, std::vector<Finding>& findings) {
             continue;
         std::size_t noun = begin;
         while (noun > 0) {
-            if (last_of_nouns.may_hold(whole[noun - 1])) {
-                const Mismatch found = mismatch_at(whole, noun, whole[unit]);
-                if (found.row != nullptr) {
-                    findings.push_back(
-                        (found.row->when == MeasuredIf::custom ? advice_of : doubt_of)(
-                            "W-29", text.span(begin, end),
-                            fmt::format("“{}”的单位通常是“{}”，这里写作“{}”", to_utf8(found.noun),
-                                        to_utf8(found.row->right),
-                                        to_utf8(whole.substr(begin, end - begin))),
-                            "请核对数和单位", {}));
-                    break;
-                }
+            const Mismatch found = mismatch_at(whole, noun, whole[unit]);
+            if (found.row != nullptr) {
+                findings.push_back((found.row->when == MeasuredIf::custom ? advice_of : doubt_of)(
+                    "W-29", text.span(begin, end),
+                    fmt::format("“{}”的单位通常是“{}”，这里写作“{}”", to_utf8(found.noun),
+                                to_utf8(found.row->right),
+                                to_utf8(whole.substr(begin, end - begin))),
+                    "请核对数和单位", {}));
+                break;
             }
             if (!before_number.has(whole[noun - 1])) break;
             --noun;
