@@ -130,14 +130,35 @@ void check_office(const FieldText& text, std::vector<Finding>& findings) {
     }
 }
 
+/// What a text may cite, by two characters of each: seen in one pass over it.
+struct Cited {
+    bool notices = false, trial = false, office = false;
+};
+Cited cited_in(std::u32string_view text) {
+    Cited cited;
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const char32_t next = text[i + 1];
+        if (text[i] == U'国') {
+            cited.notices |= next == U'办' || next == U'公';
+            cited.office |= next == U'务';
+        } else if (text[i] == U'试') {
+            cited.trial |= next == U'行';
+        }
+    }
+    return cited;
+}
+
 }  // namespace
 
 void check_cited_numbers(const Report& report, const FieldText& text,
                          std::vector<Finding>& findings) {
-    check_series(report, text, findings);
-    check_fee_notice(text, findings);
-    check_trial(report, text, findings);
-    check_office(text, findings);
+    const Cited cited = cited_in(text.text);
+    if (cited.notices) {
+        check_series(report, text, findings);
+        check_fee_notice(text, findings);
+    }
+    if (cited.trial) check_trial(report, text, findings);
+    if (cited.office) check_office(text, findings);
 }
 
 }  // namespace nianbao::wording

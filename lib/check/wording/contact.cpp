@@ -123,6 +123,7 @@ void check_phones(const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
     std::vector<Dialled> seen;
     for (std::size_t place = 0; place < whole.size(); ++place) {
+        if (whole[place] != U'电' && whole[place] != U'传') continue;
         if (!stands(whole, place, U"电话") && !stands(whole, place, U"传真")) continue;
         std::size_t begin = place + 2;
         while (is_one_of(at(whole, begin), U"：:（(为是 　")) ++begin;

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 
@@ -248,10 +250,23 @@ std::size_t adverb_again(std::u32string_view text, std::size_t place) {
 }
 constexpr CharacterFilter first_of_adverbs = CharacterFilter::beginnings(adverbs);
 
+constexpr std::size_t longest_repeated = 12;
+
+/// False: the character does not stand again where a word that it begins could. All these
+/// places are compared at once, which is what makes it cheap.
+bool may_repeat(std::u32string_view text, std::size_t place) {
+    if (place + longest_repeated >= text.size()) return true;
+    const char32_t* const next = text.data() + place + 1;
+    std::uint32_t same = 0;
+    for (std::size_t i = 0; i < longest_repeated; ++i) same |= next[i] == text[place] ? ~0U : 0U;
+    return same != 0;
+}
+
 /// The words that stand twice from a place on: “进行进行”. Of a longer run
 /// (“可以通过可以通过可以”) the last that fit.
 std::optional<Repetition> repetition(std::u32string_view text, std::size_t place) {
-    constexpr std::size_t longest = 12;
+    constexpr std::size_t longest = longest_repeated;
+    if (!may_repeat(text, place)) return std::nullopt;
     for (std::size_t unit = 2; unit <= longest && place + 2 * unit <= text.size(); ++unit) {
         if (text[place + unit] != text[place]) continue;
         const auto word = text.substr(place, unit);

@@ -15,13 +15,19 @@ struct Year {
     std::size_t begin = 0, end = 0;
 };
 
-std::optional<Year> read_year(std::u32string_view text, std::size_t place) {
-    if (!is_any_digit(at(text, place)) || is_any_digit(at(text, place - 1))) return std::nullopt;
+std::optional<Year> read_year_of_digits(std::u32string_view text, std::size_t place) {
+    if (is_any_digit(at(text, place - 1))) return std::nullopt;
     Scanner scanner{text, place};
     const auto value = scanner.number(4);
     if (!value || *value < 1990 || *value > 2100 || !scanner.take(U"年")) return std::nullopt;
     scanner.take(U"度");
     return Year{*value, place, scanner.place};
+}
+
+/// Asked of every place: most have no digit.
+inline std::optional<Year> read_year(std::u32string_view text, std::size_t place) {
+    if (place >= text.size() || !is_any_digit(text[place])) return std::nullopt;
+    return read_year_of_digits(text, place);
 }
 
 /// True where the place lies inside the name of a document: between 《 and 》 of one

@@ -41,7 +41,7 @@ bool is_either_way(char32_t one, char32_t other) {
 
 }  // namespace
 
-bool are_alike(char32_t right, char32_t wrong) {
+bool stand_in_one_row(char32_t right, char32_t wrong) {
     const auto rows = alike_rows.of(right);
     return std::any_of(rows.begin(), rows.end(),
                        [&](const AlikeCharacter& one) {

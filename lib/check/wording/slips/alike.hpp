@@ -4,6 +4,10 @@
 // Apache-2.0), how frequent they are from cppjieba's dictionary in nodejieba 3.5.8 (MIT).
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <string_view>
 
 namespace nianbao::wording {
@@ -1370,7 +1374,23 @@ inline constexpr std::u32string_view alike[] = {
 inline constexpr std::u32string_view either_way =
     U"及即定订做作他它他她它她的地的得地得在再那哪帐账以已";
 
+/// The rows of each character, 64 of them by turns: two without a common bit share none.
+inline constexpr std::size_t alike_slots = 4096;
+inline constexpr auto alike_marks = [] {
+    std::array<std::uint64_t, alike_slots> all{};
+    for (std::size_t i = 0; i < std::size(alike); ++i) {
+        for (const char32_t c : alike[i]) all[c % alike_slots] |= std::uint64_t{1} << i % 64;
+    }
+    return all;
+}();
+
+/// True if they stand in one row, and the pair is none of `either_way`.
+bool stand_in_one_row(char32_t right, char32_t wrong);
+
 /// True if the one may be typed for the other.
-bool are_alike(char32_t right, char32_t wrong);
+inline bool are_alike(char32_t right, char32_t wrong) {
+    return (alike_marks[right % alike_slots] & alike_marks[wrong % alike_slots]) != 0 &&
+           stand_in_one_row(right, wrong);
+}
 
 }  // namespace nianbao::wording

@@ -147,6 +147,12 @@ std::uint8_t bits_at(std::u32string_view text, std::size_t place) {
                                    : std::uint8_t{0};
 }
 
+/// `outer` where the character and the second one behind it may be those of a term.
+std::uint8_t outer_bit(std::u32string_view text, std::size_t place) {
+    if (place + 2 >= text.size()) return 0;
+    return pair_bits[slot_of(text[place], text[place + 2])] & outer;
+}
+
 /// Function words: what stands there begins or ends another word rather.
 constexpr CharacterSet free_words(U"不是在有的了以和为与及由向一之而其也将已");
 /// Those that begin or end the words around a term: 公开透明都要做到 is no 透明度.
@@ -169,14 +175,12 @@ std::size_t difference(std::u32string_view text, std::size_t begin, std::u32stri
 struct Slips {
     unsigned of_three = 0, of_four = 0;
 };
-Slips slips_of(std::u32string_view text, std::size_t place, std::uint8_t here, std::uint8_t next,
-               std::uint8_t third) {
+Slips slips_of(std::uint8_t here, std::uint8_t next, std::uint8_t third, std::uint8_t across) {
     Slips may_be;
     if ((here & first_two) != 0) may_be = {0b100, 0b1100};
     if ((next & last_two_of_three) != 0) may_be.of_three |= 0b001;
     if ((third & last_two_of_window) != 0) may_be.of_four |= 0b0011;
-    if (place + 2 < text.size() && (pair_bits[slot_of(text[place], text[place + 2])] & outer) != 0)
-        may_be.of_three |= 0b010;
+    if (across != 0) may_be.of_three |= 0b010;
     return may_be;
 }
 
@@ -245,6 +249,10 @@ void check_misspellings(const FieldText& text, std::vector<Finding>& findings) {
         here = next;
         next = third;
         third = bits_at(whole, place + 2);
+        const std::uint8_t across = outer_bit(whole, place);
+        if (((here & (first_two | wrong_form | special)) | (next & last_two_of_three) |
+             (third & last_two_of_window) | across) == 0)
+            continue;
         if (place < told) continue;
         if ((here & wrong_form) != 0) {
             const Misspelling* const found = misspelling_at(whole, place);
@@ -267,7 +275,7 @@ void check_misspellings(const FieldText& text, std::vector<Finding>& findings) {
                 continue;
             }
         }
-        const Slips slips = slips_of(whole, place, here, next, third);
+        const Slips slips = slips_of(here, next, third, across);
         const std::u32string_view* term = spoilt_at(whole, place, window, slips.of_four);
         if (term == nullptr) term = spoilt_at(whole, place, shortest_term, slips.of_three);
         if (term != nullptr && !in_title(whole, place)) tell(place, place + term->size(), *term);
