@@ -30,14 +30,18 @@ enum Look : std::uint8_t {
     first_uncounted = 2,
     second_uncounted = 4,
     first_of_words = 8,
-    second_of_words = 16
+    second_of_words = 16,
+    first_of_notes = 32,
+    second_of_notes = 64
 };
+constexpr std::uint8_t begins = mark | first_uncounted | first_of_words;
 constexpr auto looks = [] {
     CharacterMarks all;
     all.add(marks_and_blanks, mark);
     all.add_words(uncounted, first_uncounted, second_uncounted);
     all.add_words(instructions, first_of_words, second_of_words);
     all.add_words(machines, first_of_words, second_of_words);
+    all.add_words(notes, first_of_notes, second_of_notes);
     return all;
 }();
 
@@ -127,6 +131,15 @@ std::optional<Blank> named_blank(std::u32string_view text, std::size_t place) {
     return std::nullopt;
 }
 
+bool may_hold_note(std::u32string_view text) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        if ((looks.of(text[i]) & first_of_notes) != 0 &&
+            (looks.of(text[i + 1]) & second_of_notes) != 0)
+            return true;
+    }
+    return false;
+}
+
 /// “（请各部门补充）”, “（同2023年）”: a bracket with a word to whoever writes the report.
 std::size_t note_in_brackets(std::u32string_view text, std::size_t place) {
     constexpr std::size_t longest = 32;
@@ -141,7 +154,8 @@ std::size_t note_in_brackets(std::u32string_view text, std::size_t place) {
         return std::any_of(std::begin(list), std::end(list),
                            [&](std::u32string_view word) { return has(words, word); });
     };
-    const bool note = same_as || (holds(inside, notes) && !holds(whole, instructions));
+    const bool note =
+        same_as || (may_hold_note(inside) && holds(inside, notes) && !holds(whole, instructions));
     return note ? place + length + 1 : 0;
 }
 
@@ -267,7 +281,7 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
     };
     for (std::size_t place = 0; place < whole.size(); ++place) {
         const std::uint8_t here = looks.of(whole[place]);
-        if (here == 0) continue;
+        if ((here & begins) == 0) continue;
         const std::uint8_t next = looks.of(at(whole, place + 1));
         const bool counts = (here & first_uncounted) != 0 && (next & second_uncounted) != 0;
         const bool says = (here & first_of_words) != 0 && (next & second_of_words) != 0;

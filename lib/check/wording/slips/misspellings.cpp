@@ -117,20 +117,22 @@ constexpr auto term_starts = shelved<8192>([] {
 /// leaves as they are, and those that begin a wrong form. So most places of a text are
 /// asked nothing else.
 enum PairBit : std::uint8_t {
-    first_two = 1,
+    first_two = 1,  // of a window of four
     last_two_of_window = 2,
     last_two_of_three = 4,
     outer = 8,  // the first and the third
     wrong_form = 16,
-    special = 32
+    special = 32,
+    first_two_of_three = 64
 };
 constexpr auto pair_bits = [] {
     std::array<std::uint8_t, pair_slots> all{};
     for (const std::u32string_view term : terms) {
-        all[slot_of(term[0], term[1])] |= first_two;
         if (term.size() >= window) {
+            all[slot_of(term[0], term[1])] |= first_two;
             all[slot_of(term[2], term[3])] |= last_two_of_window;
         } else {
+            all[slot_of(term[0], term[1])] |= first_two_of_three;
             all[slot_of(term[1], term[2])] |= last_two_of_three;
             all[slot_of(term[0], term[2])] |= outer;
         }
@@ -146,6 +148,9 @@ std::uint8_t bits_at(std::u32string_view text, std::size_t place) {
     return place + 1 < text.size() ? pair_bits[slot_of(text[place], text[place + 1])]
                                    : std::uint8_t{0};
 }
+
+/// Of a place where something begins.
+constexpr std::uint8_t begins = first_two | first_two_of_three | wrong_form | special;
 
 /// `outer` where the character and the second one behind it may be those of a term.
 std::uint8_t outer_bit(std::u32string_view text, std::size_t place) {
@@ -177,7 +182,8 @@ struct Slips {
 };
 Slips slips_of(std::uint8_t here, std::uint8_t next, std::uint8_t third, std::uint8_t across) {
     Slips may_be;
-    if ((here & first_two) != 0) may_be = {0b100, 0b1100};
+    if ((here & first_two_of_three) != 0) may_be.of_three |= 0b100;
+    if ((here & first_two) != 0) may_be.of_four |= 0b1100;
     if ((next & last_two_of_three) != 0) may_be.of_three |= 0b001;
     if ((third & last_two_of_window) != 0) may_be.of_four |= 0b0011;
     if (across != 0) may_be.of_three |= 0b010;
@@ -250,8 +256,8 @@ void check_misspellings(const FieldText& text, std::vector<Finding>& findings) {
         next = third;
         third = bits_at(whole, place + 2);
         const std::uint8_t across = outer_bit(whole, place);
-        if (((here & (first_two | wrong_form | special)) | (next & last_two_of_three) |
-             (third & last_two_of_window) | across) == 0)
+        if (((here & begins) | (next & last_two_of_three) | (third & last_two_of_window) |
+             across) == 0)
             continue;
         if (place < told) continue;
         if ((here & wrong_form) != 0) {
