@@ -334,6 +334,40 @@ bool is_of_name(std::u32string_view agency, std::u32string_view text, const Near
     return false;
 }
 
+constexpr bool is_listed(std::u32string_view list, std::u32string_view two) {
+    if (two.size() != 2) return false;
+    for (std::size_t i = 0; i < list.size(); i += 2) {
+        if (list[i] == two[0] && list[i + 1] == two[1]) return true;
+    }
+    return false;
+}
+
+/// True if no other parting of the words explains what stands there, and its neighbours
+/// bear it out: most of what is no word here is a name, or a word of another trade.
+bool is_clear(std::u32string_view text, const NearMiss& miss) {
+    const auto pair = [&](std::size_t place) {
+        return place + 1 < text.size() && pairs.may_hold(text[place], text[place + 1]);
+    };
+    const auto own = text.substr(miss.begin, miss.end - miss.begin);
+    if (miss.right.size() == 3) {  // 误公开, 权威信|息
+        const bool first = own[0] != miss.right[0], last = own[2] != miss.right[2];
+        return !(first && pair(miss.begin + 1)) && !(last && pair(miss.begin + 2));
+    }
+    // 主发布, 网络全|覆盖: what is left of four characters is too little.
+    if (miss.right.size() > 3) return own.size() > 3;
+    const auto before = text.substr(miss.begin < 2 ? 0 : miss.begin - 2, miss.begin < 2 ? 0 : 2);
+    const auto after = text.substr(miss.end, 2);
+    const std::u32string behind = std::u32string(before) + std::u32string(miss.right),
+                         ahead = std::u32string(miss.right) + std::u32string(after);
+    for (const std::u32string_view term : terms) {
+        if ((before.size() == 2 && has(term, behind)) || (after.size() == 2 && has(term, ahead)))
+            return true;
+    }
+    const bool exchanged = own[0] == miss.right[1] && own[1] == miss.right[0];
+    return !exchanged && is_listed(words_of_two, before) && is_listed(words_of_two, after) &&
+           !pair(miss.begin - 1) && !pair(miss.end - 1);
+}
+
 /// True where another rule of the wording told of it.
 bool is_told(const FieldText& text, const NearMiss& miss, const std::vector<Finding>& findings) {
     return std::any_of(findings.begin(), findings.end(), [&](const Finding& one) {
@@ -360,7 +394,8 @@ void check_near_misses(const Report& report, const FieldText& text,
         const bool cut = (miss->begin > 0 && whole[miss->begin - 1] == U'\n') ||
                          (miss->end < whole.size() && whole[miss->end] == U'\n');
         if (cut || near_misses::is_told(text, *miss, findings) ||
-            near_misses::is_of_name(agency, whole, *miss))
+            near_misses::is_of_name(agency, whole, *miss) ||
+            (!miss->twice && !near_misses::is_clear(whole, *miss)))
             continue;
         if (miss->twice) {
             const bool same = whole[miss->begin] == whole[miss->begin + 1];
