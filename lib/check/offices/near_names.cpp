@@ -213,8 +213,8 @@ private:
             const std::size_t end = at + stem.size();
             const char32_t level = wording::at(whole, static_cast<std::ptrdiff_t>(end));
             if (!wording::is_one_of(level, U"市县区旗") || level == own_.place.back() ||
-                !wording::stands(whole, end + 1, U"人民政府") ||
-                wording::stands(whole, end + 5, U"网") || wording::stands(whole, end + 5, U"门户"))
+                !stands(whole, end + 1, U"人民政府") || stands(whole, end + 5, U"网") ||
+                stands(whole, end + 5, U"门户"))
                 continue;  // W-31 tells of websites
             tell(text.span(at, end + 5), whole.substr(at, end + 5 - at));
             return;
@@ -245,17 +245,17 @@ private:
         const std::u32string_view whole = text.text;
         for (std::size_t at = 2; at < whole.size(); ++at) {
             std::size_t end = at + 1;
-            if (whole[at] == U'街' && wording::stands(whole, at, U"街道")) ++end;
+            if (whole[at] == U'街' && stands(whole, at, U"街道")) ++end;
             else if ((whole[at] != U'镇' && whole[at] != U'乡') || whole[at - 1] == U'乡') continue;
             std::size_t name = end;
             for (const std::u32string_view tail : {U"人民政府", U"办事处", U"政府"}) {
-                if (!wording::stands(whole, name, tail)) continue;
+                if (!stands(whole, name, tail)) continue;
                 name += tail.size();
                 break;
             }
-            if (!offices::doing_at(whole, name) && !wording::stands(whole, name, U"未收") &&
-                !wording::stands(whole, name, U"未发生") &&
-                !(text.field == "introduction" && wording::stands(whole, name, U"党政")))
+            if (!offices::doing_at(whole, name) && !stands(whole, name, U"未收") &&
+                !stands(whole, name, U"未发生") &&
+                !(text.field == "introduction" && stands(whole, name, U"党政")))
                 continue;
             std::size_t begin = at;
             while (begin > 0 && at - begin < 4 && is_han(whole[begin - 1]) &&

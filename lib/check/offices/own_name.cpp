@@ -269,7 +269,7 @@ std::size_t behind_time(std::u32string_view text, std::size_t place) {
     const std::size_t begin = place;
     while (place < text.size() && wording::is_any_digit(text[place])) ++place;
     for (const std::u32string_view word : {U"今年", U"年", U"度", U"以来", U"来", U"，"}) {
-        if (wording::stands(text, place, word)) place += word.size();
+        if (stands(text, place, word)) place += word.size();
     }
     return place > begin ? place : begin;
 }

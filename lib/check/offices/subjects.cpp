@@ -31,7 +31,7 @@ constexpr std::u32string_view any_doings[] = {U"全年", U"公开", U"主动公�
 template <std::size_t n>
 bool one_stands(std::u32string_view text, std::size_t at, const std::u32string_view (&words)[n]) {
     return std::any_of(std::begin(words), std::end(words),
-                       [&](std::u32string_view word) { return wording::stands(text, at, word); });
+                       [&](std::u32string_view word) { return stands(text, at, word); });
 }
 
 constexpr CharacterFilter beginnings_of_doings = CharacterFilter::beginnings(doings);
@@ -41,7 +41,7 @@ constexpr CharacterFilter beginnings_of_doings = CharacterFilter::beginnings(doi
 bool doing_at(std::u32string_view text, std::size_t at) {
     return at < text.size() && beginnings_of_doings.may_hold(text[at]) &&
            std::any_of(std::begin(doings), std::end(doings),
-                       [&](std::u32string_view doing) { return wording::stands(text, at, doing); });
+                       [&](std::u32string_view doing) { return stands(text, at, doing); });
 }
 
 bool own_doing_at(std::u32string_view text, std::size_t at) {

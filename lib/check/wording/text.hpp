@@ -76,14 +76,6 @@ inline constexpr CharacterSet small_numerals(U"一二三四五六七八九十");
 inline char32_t at(std::u32string_view text, std::ptrdiff_t place) {
     return place >= 0 && place < std::ssize(text) ? text[place] : U'\0';
 }
-/// True where the word stands at that place.
-inline bool stands(std::u32string_view text, std::size_t place, std::u32string_view word) {
-    if (place + word.size() > text.size()) return false;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        if (text[place + i] != word[i]) return false;
-    }
-    return true;
-}
 /// The text without blanks.
 std::u32string without_blanks(std::u32string_view text);
 /// Only the Han characters of a text.
