@@ -25,6 +25,7 @@ public:
     Topic run() {
         auto& tokens = reading_.tokens;
         reading_.namings.resize(reading_.figures.size());
+        reading_.topics.reserve(tokens.size());
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             if (role(i) == Role::noun && word(i).size() > 4 && !is_attribute(at_, i))
                 at_.names_applications = true;

@@ -88,6 +88,7 @@ public:
 
     std::vector<Scope> run() {
         std::vector<Scope> scopes;
+        scopes.reserve(tokens_.size());
         bool listed = false;
         for (std::size_t i = 0; i < tokens_.size(); ++i) {
             const Token& token = tokens_[i];

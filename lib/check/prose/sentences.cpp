@@ -2,6 +2,7 @@
 // several, headings kept apart.
 #include "check/prose/prose.hpp"
 #include "report/references.hpp"
+#include "text/character.hpp"
 #include "text/digits.hpp"
 #include "text/headings.hpp"
 #include "text/utf8.hpp"
@@ -21,7 +22,7 @@ constexpr std::size_t longest_sentence =
 struct Characters {
     std::u32string text;
     std::vector<int> at;
-    std::vector<bool> referred;
+    std::vector<bool> referred;        // up to the last character of a reference
     std::vector<std::size_t> ends;     // of the lines; none is empty
     std::u32string printed;            // all lines as they are printed
     std::vector<std::size_t> numbers;  // of the lines among those printed
@@ -34,7 +35,9 @@ struct Characters {
         if (one == 0) return;
         text += one;
         at.push_back(static_cast<int>(place));
-        referred.push_back(from_reference);
+        if (!from_reference) return;  // most fields have no reference
+        referred.resize(text.size());
+        referred.back() = true;
     }
     void end_line() {
         if (text.size() > begin(ends.size())) {
@@ -51,6 +54,7 @@ struct Characters {
 
 /// One form for digits, letters and marks; nothing for blanks and quotation marks.
 char32_t normal(char32_t c) {
+    if (is_han(c)) return c;  // nearly all
     if ((c >= U'０' && c <= U'９') || (c >= U'Ａ' && c <= U'Ｚ') || (c >= U'ａ' && c <= U'ｚ') ||
         c == U'％' || c == U'．')
         return c - 0xFEE0;
@@ -109,7 +113,6 @@ Characters characters_of(const Report& report, std::u32string_view text) {
     Characters out;
     out.text.reserve(text.size());
     out.at.reserve(text.size());
-    out.referred.reserve(text.size());
     out.printed.reserve(text.size() + 1);
     const auto digits_around = [&](std::size_t i, auto is_one) {
         return i > 0 && i + 1 < text.size() && is_one(text[i - 1]) && is_one(text[i + 1]);
@@ -180,7 +183,9 @@ std::vector<Sentence> sentences_of(const Report& report, std::string_view text) 
             sentence.at.reserve(to - from + 1);
             sentence.at.assign(all.at.begin() + first, all.at.begin() + last);
             sentence.at.push_back(all.at[to - 1] + 1);
-            sentence.referred.assign(all.referred.begin() + first, all.referred.begin() + last);
+            sentence.referred.resize(to - from);
+            for (std::size_t i = from; i < std::min(to, all.referred.size()); ++i)
+                sentence.referred[i - from] = all.referred[i];
             const std::size_t numbered = begins ? numbering_of(sentence.text).length : 0;
             const bool run_in = numbered > 0 && kind == LineKind::run_in;
             const std::size_t colon = sentence.text.find(U'：');
