@@ -40,6 +40,18 @@ Digits read_digits(std::u32string_view text, std::size_t place, bool groups) {
     return out;
 }
 
+/// True where a number may have the figures of a mobile one, the shortest of those looked
+/// for: nearly all are shorter, and need not be read.
+bool is_long(std::u32string_view text, std::size_t place) {
+    constexpr std::size_t shortest = 11;
+    std::size_t figures = 0;
+    for (std::size_t i = place; i < text.size() && figures < shortest; ++i) {
+        if (is_any_digit(text[i])) ++figures;
+        else if (!is_separator(text[i])) break;
+    }
+    return figures == shortest;
+}
+
 /// True where the number is part of something longer: a code, an address, a number of a
 /// document.
 bool goes_on(std::u32string_view text, std::size_t begin, std::size_t end) {
@@ -239,7 +251,7 @@ void check_numbers(const Watched& watched, std::vector<Finding>& findings) {
     const std::u32string_view text = watched.text.text;
     for (std::size_t place = 0; place < text.size(); ++place) {
         if (!is_any_digit(text[place]) || is_any_digit(at(text, place - 1)) ||
-            watched.text.in_address(place))
+            !is_long(text, place) || watched.text.in_address(place))
             continue;
         const std::size_t before = findings.size();
         if (check_identity(watched, place, findings) || check_mobile(watched, place, findings) ||

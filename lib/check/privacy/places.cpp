@@ -134,18 +134,21 @@ constexpr std::u32string_view home_words[] = {
     U"户口在", U"居住地",   U"户籍所在地", U"居住在", U"居住于", U"住在",   U"现住"};
 /// What 住 begins besides a home.
 constexpr std::u32string_view no_homes = U"房建宅院所户址宿持有地在宾";
+constexpr CharacterFilter word_beginnings =
+    CharacterFilter::beginnings(home_words) | CharacterFilter(U"住");
 constexpr CharacterFilter home_beginnings =
-    CharacterFilter::beginnings(home_words) | CharacterFilter(U"住") |
-    CharacterFilter(U"0123456789０１２３４５６７８９") | small_numerals.filter();
+    word_beginnings | CharacterFilter(U"0123456789０１２３４５６７８９") | small_numerals.filter();
 
 void check_homes(const Watched& watched, std::vector<Finding>& findings) {
     const std::u32string_view text = watched.text.text;
     for (std::size_t place = 0; place < text.size(); ++place) {
         if (!home_beginnings.may_hold(text[place])) continue;
         const bool starts = is_any_digit(text[place]) || small_numerals.has(text[place]);
+        if (!starts && !word_beginnings.may_hold(text[place])) continue;
         std::size_t end = starts && !is_any_digit(at(text, place - 1)) ? door(text, place) : 0;
         std::size_t begin = place;
         if (end == 0) {
+            if (starts) continue;  // no word begins with a number
             // “家住…路18号”, “住址：…”: called a home.
             std::size_t said = 0;
             for (const std::u32string_view word : home_words) {
