@@ -117,10 +117,6 @@ bool lists_by_pauses(const Reading& reading, std::size_t comma) {
 void check_lists(const Report& report, const std::vector<Reading>& readings, std::size_t at,
                  std::vector<Finding>& findings) {
     const Reading& reading = readings[at];
-    // The parts overlap: 部分信息同时发布, 同一文件有多种解读的分别计算.
-    if (has_any(reading.sentence->text, {U"分别计算", U"重复计算", U"分别统计", U"重复统计",
-                                         U"信息同时", U"交叉", U"有重复", U"有重叠"}))
-        return;
     for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
         const Role role = reading.tokens[i].role;
         const bool after_figure =
@@ -135,6 +131,10 @@ void check_lists(const Report& report, const std::vector<Reading>& readings, std
         if (role == Role::list && i > 0 && reading.tokens[i - 1].role == Role::colon && i > 1 &&
             reading.tokens[i - 2].role == Role::figure)
             continue;
+        // The parts overlap: 部分信息同时发布, 同一文件有多种解读的分别计算.
+        if (has_any(reading.sentence->text, {U"分别计算", U"重复计算", U"分别统计", U"重复统计",
+                                             U"信息同时", U"交叉", U"有重复", U"有重叠"}))
+            return;
         std::optional<Whole> whole;
         if (const int before = whole_before(reading, i); before >= 0)
             whole = Whole{&reading, static_cast<std::size_t>(before), in_bracket, {}};

@@ -4,6 +4,7 @@
 #include "check/prose/prose.hpp"
 #include "check/prose/ratio.hpp"
 #include "check/prose/words.hpp"
+#include "text/character_set.hpp"
 
 #include <fmt/format.h>
 
@@ -36,6 +37,8 @@ constexpr ApplicantKind applicant_kinds[] = {
 
 constexpr std::u32string_view most_of_them[] = {U"绝大多数", U"绝大部分", U"大多数", U"大部分",
                                                 U"多数",     U"主要",     U"大多"};
+constexpr CharacterFilter words_of_most =
+    CharacterFilter::beginnings(most_of_them) | CharacterFilter(U"以");
 constexpr std::u32string_view links_of_most[] = {U"来源于", U"来自", U"为", U"是", U"由", U"系"};
 
 /// The end of the first of the words that stands there; none: the place itself.
@@ -61,8 +64,11 @@ public:
         : report_(report), reading_(reading), text_(reading.sentence->text), findings_(findings) {}
 
     void check() {
-        if (has_any(text_, {U"涉及", U"内容", U"咨询", U"留言", U"来信"})) return;
         const bool applied = has(text_, U"申请");
+        const bool decided = std::any_of(reading_.tokens.begin(), reading_.tokens.end(),
+                                         [](const Token& one) { return one.role == Role::result; });
+        if ((!applied && !decided) || has_any(text_, {U"涉及", U"内容", U"咨询", U"留言", U"来信"}))
+            return;
         std::size_t begin = 0;
         while (applied && begin < text_.size()) {
             const auto end = std::min(text_.find_first_of(U"，；。：", begin), text_.size());
@@ -80,6 +86,7 @@ private:
     void applicants(std::size_t begin, std::size_t end) {
         const std::u32string_view clause = text_.substr(begin, end - begin);
         for (std::size_t at = 0; at < clause.size(); ++at) {
+            if (!words_of_most.may_hold(clause[at])) continue;
             std::size_t from = at;
             if (clause[at] == U'以') {
                 from = at + 1;

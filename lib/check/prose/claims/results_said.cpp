@@ -3,6 +3,7 @@
 #include "check/prose/cells.hpp"
 #include "check/prose/prose.hpp"
 #include "check/prose/words.hpp"
+#include "text/character_set.hpp"
 
 #include <fmt/format.h>
 
@@ -50,6 +51,20 @@ constexpr Result results_said[] = {
 constexpr std::u32string_view tails[] = {U"处理决定", U"的答复", U"的决定", U"答复", U"决定",
                                          U"处理",     U"告知",   U"了",     U"中"};
 
+/// The last characters of the results, and of all that a clause with one may end in.
+constexpr CharacterFilter ends_of_results = [] {
+    CharacterFilter filter;
+    for (const Result& result : results_said)
+        filter = filter | CharacterFilter(result.words.substr(result.words.size() - 1));
+    return filter;
+}();
+constexpr CharacterFilter ends_of_clauses = [] {
+    CharacterFilter filter = ends_of_results;
+    for (const std::u32string_view tail : tails)
+        filter = filter | CharacterFilter(tail.substr(tail.size() - 1));
+    return filter;
+}();
+
 /// What may stand before it, and makes it neither another's nor one of some.
 constexpr std::u32string_view fronts[] = {
     U"办理结果", U"处理结果", U"答复结果", U"结果", U"均已", U"均",
@@ -60,6 +75,8 @@ constexpr std::u32string_view fronts[] = {
     U"并",       U"我局",     U"并已",     U"现",   U"当年", U"的",
     U"书面",     U"而",       U"予以"};
 
+constexpr CharacterSet clause_marks(U"，；。：（）");
+
 class Said {
 public:
     Said(const Report& report, const Reading& reading, std::vector<Finding>& findings)
@@ -67,8 +84,8 @@ public:
 
     void check() {
         for (std::size_t begin = 0; begin < text_.size();) {
-            const std::size_t end =
-                std::min(text_.find_first_of(U"，；。：（）", begin), text_.size());
+            std::size_t end = begin;
+            while (end < text_.size() && !clause_marks.has(text_[end])) ++end;
             if (end > begin + 2) clause(begin, end);
             begin = end + 1;
         }
@@ -93,12 +110,14 @@ private:
 
     void clause(std::size_t begin, std::size_t end) {
         std::u32string_view words = text_.substr(begin, end - begin);
+        if (!ends_of_clauses.may_hold(words.back())) return;
         for (const std::u32string_view tail : tails) {
             if (words.ends_with(tail) && words.size() > tail.size() + 2) {
                 words.remove_suffix(tail.size());
                 break;
             }
         }
+        if (!ends_of_results.may_hold(words.back())) return;
         const auto* const result =
             std::find_if(std::begin(results_said), std::end(results_said),
                          [&](const Result& one) { return words.ends_with(one.words); });

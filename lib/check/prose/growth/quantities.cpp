@@ -263,14 +263,17 @@ std::vector<Quantity> quantities_of(const Report& report, const Reading& reading
 
 bool may_compare(const Reading& reading) {
     const std::u32string_view text = reading.sentence->text;
+    bool measures = false;
     for (const Figure& figure : reading.figures) {
         if (figure.kind == FigureKind::year || figure.kind == FigureKind::month) continue;
+        measures = true;
         const auto begin = static_cast<std::size_t>(figure.numeral.begin);
         if (figure.kind == FigureKind::multiple ||
             (begin > 0 && last_of_moves.has(text[begin - 1])))
             return true;
         if (text.substr(static_cast<std::size_t>(figure.numeral.end), 1) == U"的") return true;
     }
+    if (!measures) return false;
     return std::any_of(reading.tokens.begin(), reading.tokens.end(),
                        [](const Token& token) {
                            return token.role == Role::compare || token.role == Role::level;
