@@ -3,6 +3,7 @@
 #include "check/prose/prose.hpp"
 #include "check/prose/words.hpp"
 #include "report/speech/spoken.hpp"
+#include "text/digits.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
