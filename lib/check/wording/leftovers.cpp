@@ -154,8 +154,8 @@ std::size_t note_in_brackets(std::u32string_view text, std::size_t place) {
         return std::any_of(std::begin(list), std::end(list),
                            [&](std::u32string_view word) { return has(words, word); });
     };
-    const bool note =
-        same_as || (may_hold_note(inside) && holds(inside, notes) && !holds(whole, instructions));
+    if (!same_as && !may_hold_note(inside)) return 0;
+    const bool note = same_as || (holds(inside, notes) && !holds(whole, instructions));
     return note ? place + length + 1 : 0;
 }
 
@@ -282,9 +282,9 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
     for (std::size_t place = 0; place < whole.size(); ++place) {
         const std::uint8_t here = looks.of(whole[place]);
         if ((here & begins) == 0) continue;
-        const std::uint8_t next = looks.of(at(whole, place + 1));
-        const bool counts = (here & first_uncounted) != 0 && (next & second_uncounted) != 0;
-        const bool says = (here & first_of_words) != 0 && (next & second_of_words) != 0;
+        const std::uint8_t second = looks.of(at(whole, place + 1));
+        const bool counts = (here & first_uncounted) != 0 && (second & second_uncounted) != 0;
+        const bool says = (here & first_of_words) != 0 && (second & second_of_words) != 0;
         if (((here & mark) == 0 && !counts && !says) || text.in_address(place)) continue;
         if (const auto found = crosses_at(whole, place)) {
             const char32_t next = at(whole, found->end);

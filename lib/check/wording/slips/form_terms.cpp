@@ -25,8 +25,12 @@ enum Look : std::uint8_t {
     first_of_term = 1,
     second_of_term = 2,
     first_of_row = 4,
-    second_of_row = 8
+    second_of_row = 8,
+    first_of_name = 16,
+    before_session = 32,
+    number_of_session = 64
 };
+constexpr std::uint8_t any_first = first_of_term | first_of_row | first_of_name | before_session;
 constexpr auto looks = [] {
     CharacterMarks all;
     for (const FormTerm& term : form_terms) {
@@ -34,23 +38,30 @@ constexpr auto looks = [] {
         all.add(term.wrong[1], second_of_term);
     }
     all.add_words(form_rows, first_of_row, second_of_row);
+    all.add(U'习', first_of_name);
+    all.add(U"届大", before_session);
+    all.add(U"一二三四五六七八九十", number_of_session);
     return all;
 }();
 
-/// The places of a text where a term or a row may begin.
+/// The places of a text where a term or a row may begin; whether it may have the name of
+/// a thought, or of a session.
 struct Places {
     std::vector<std::size_t> of_terms, of_rows;
+    bool thoughts = false, sessions = false;
 };
 Places places_of(std::u32string_view whole) {
     Places places;
     for (std::size_t place = 0; place + 1 < whole.size(); ++place) {
         const std::uint8_t here = looks.of(whole[place]);
-        if ((here & (first_of_term | first_of_row)) == 0) continue;
+        if ((here & any_first) == 0) continue;
         const std::uint8_t next = looks.of(whole[place + 1]);
         if ((here & first_of_term) != 0 && (next & second_of_term) != 0)
             places.of_terms.push_back(place);
         if ((here & first_of_row) != 0 && (next & second_of_row) != 0)
             places.of_rows.push_back(place);
+        places.thoughts |= (here & first_of_name) != 0;
+        places.sessions |= (here & before_session) != 0 && (next & number_of_session) != 0;
     }
     return places;
 }
@@ -247,8 +258,8 @@ void check_form_terms(const Prose& prose, std::vector<Finding>& findings) {
         const Places places = places_of(text->text);
         check_terms(*text, places, findings);
         check_rows(*text, places, findings);
-        check_thoughts(*text, findings);
-        check_sessions(*text, findings);
+        if (places.thoughts) check_thoughts(*text, findings);
+        if (places.sessions) check_sessions(*text, findings);
     }
     check_short_names(prose, findings);
 }

@@ -123,13 +123,15 @@ enum PairBit : std::uint8_t {
     outer = 8,  // the first and the third
     wrong_form = 16,
     special = 32,
-    first_two_of_three = 64
+    first_two_of_three = 64,
+    middle_two_of_window = 128
 };
 constexpr auto pair_bits = [] {
     std::array<std::uint8_t, pair_slots> all{};
     for (const std::u32string_view term : terms) {
         if (term.size() >= window) {
             all[slot_of(term[0], term[1])] |= first_two;
+            all[slot_of(term[1], term[2])] |= middle_two_of_window;
             all[slot_of(term[2], term[3])] |= last_two_of_window;
         } else {
             all[slot_of(term[0], term[1])] |= first_two_of_three;
@@ -186,6 +188,7 @@ Slips slips_of(std::uint8_t here, std::uint8_t next, std::uint8_t third, std::ui
     if ((here & first_two) != 0) may_be.of_four |= 0b1100;
     if ((next & last_two_of_three) != 0) may_be.of_three |= 0b001;
     if ((third & last_two_of_window) != 0) may_be.of_four |= 0b0011;
+    if ((next & middle_two_of_window) == 0) may_be.of_four &= 0b0110;
     if (across != 0) may_be.of_three |= 0b010;
     return may_be;
 }

@@ -126,8 +126,9 @@ std::optional<Oddity> odd_pair(std::u32string_view whole, std::size_t begin, std
     constexpr std::u32string_view sessions = U"期场次班";
     const char32_t unit = at(whole, end);
     Scanner first{whole.substr(0, end), begin};
+    if (!is_one_of(unit, U"期场次班篇")) return std::nullopt;
     const auto one = first.number(6);
-    if (!one || !is_one_of(unit, U"期场次班篇")) return std::nullopt;
+    if (!one) return std::nullopt;
     Scanner second{whole, end + 1};
     second.take_one_of(U"，、");
     for (const std::u32string_view word : {U"参训", U"培训", U"参加", U"共计", U"共"})
@@ -161,16 +162,18 @@ std::optional<Oddity> oddity_at(std::u32string_view whole, std::size_t begin, st
         !is_one_of(at(whole, begin - 1), U"均每约第.版") && !is_any_digit(at(whole, begin - 1)) &&
         !has_any(clause_around(whole, begin).of(whole), {U"均", U"每", U"人次比", U"倍"}))
         return Oddity{end + 1, "不是整数，可能漏写了“万”"};
+    const char32_t unit = at(whole, end);
+    if (unit != U'天' && unit != U'%') return odd_pair(whole, begin, end);
     constexpr int days_of_a_year = 366;
     Scanner scanner{whole.substr(0, end), begin};
     const auto value = scanner.number(5);
-    if (value && *value > days_of_a_year && at(whole, end) == U'天' &&
+    if (value && *value > days_of_a_year && unit == U'天' &&
         !has_any(clause_around(whole, begin).of(whole), {U"累计", U"共", U"已", U"连续", U"人"}))
         return Oddity{end + 1, "：一年没有这么多天"};
     constexpr int whole_share = 100;
-    if (value && *value > whole_share && at(whole, end) == U'%' && at(whole, begin - 1) == U'占')
+    if (value && *value > whole_share && unit == U'%' && at(whole, begin - 1) == U'占')
         return Oddity{end + 1, "：占比超过100%"};
-    return odd_pair(whole, begin, end);
+    return std::nullopt;
 }
 
 /// 增配1件工作人员: the persons stand behind.
