@@ -51,7 +51,7 @@ constexpr std::u32string_view more_surnames =
 /// Characters of the words that stand before such doings: 村民, 企业, 公司, 代表, 多人.
 constexpr std::u32string_view in_no_given_name =
     U"民人企业公司代表员户村组局委办者方单位部门行政法院学校社区镇县市区"
-    U"等均已未共都也还可并再又需应当依不所某时后前内期年月日可边围序馨事元工料天";
+    U"等均已未共都也还可并再又需应当依不所某时后前内期年月日可边围序馨事元工料天何";
 
 bool is_name_character(char32_t c) { return is_han(c) && !is_one_of(c, in_no_name); }
 

@@ -213,6 +213,9 @@ const std::u32string_view* spoilt_at(std::u32string_view text, std::size_t begin
             if (wrong == U'应' && term[off] == U'映' &&
                 is_one_of(at(text, begin + term.size()), U"强热良平冷较"))
                 continue;
+            // 权威信息: it is no 权威性.
+            if (wrong == U'信' && off + 1 == term.size() && at(text, begin + off + 1) == U'息')
+                continue;
             // 办公室信息科: the term begins in the middle of a word.
             if (off == 1 && wrong == U'室' && at(text, begin - 1) == U'办') continue;
             if (free_words.has(wrong) ||

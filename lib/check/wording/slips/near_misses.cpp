@@ -2,8 +2,7 @@
 // in.
 #include "check/rules.hpp"
 #include "check/wording/slips/alike.hpp"
-#include "check/wording/slips/dictionary_words.hpp"
-#include "check/wording/slips/shelves.hpp"
+#include "check/wording/slips/near_words.hpp"
 #include "check/wording/slips/terms.hpp"
 #include "check/wording/slips/words.hpp"
 #include "check/wording/wording.hpp"
@@ -12,10 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
-#include <cstdint>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,134 +20,6 @@
 namespace nianbao::wording::near_misses {
 namespace {
 
-// --- the words, in the shapes that they are asked for in
-
-/// Pairs of characters, by the bits of a hash.
-template <std::size_t slots>
-class Pairs {
-public:
-    constexpr void add(char32_t one, char32_t other) {
-        bits_[slot_of(one, other) / 64] |= std::uint64_t{1} << slot_of(one, other) % 64;
-    }
-    /// False: it is none of them.
-    constexpr bool may_hold(char32_t one, char32_t other) const {
-        const std::size_t slot = slot_of(one, other);
-        return (bits_[slot / 64] >> slot % 64 & 1) != 0;
-    }
-
-private:
-    static constexpr std::size_t slot_of(char32_t one, char32_t other) {
-        return (one * 0x9E37 + other) % slots;
-    }
-    std::array<std::uint64_t, slots / 64> bits_{};
-};
-constexpr auto pairs = [] {
-    Pairs<262144> all;
-    for (const std::u32string_view list : {words_of_two, other_words, dictionary_words}) {
-        for (std::size_t i = 0; i < list.size(); i += 2) all.add(list[i], list[i + 1]);
-    }
-    return all;
-}();
-constexpr auto beginnings_of_three = [] {
-    Pairs<32768> all;
-    for (std::size_t i = 0; i < words_of_three.size(); i += 3)
-        all.add(words_of_three[i], words_of_three[i + 1]);
-    return all;
-}();
-
-/// Han characters that are words by themselves.
-enum class Alone : std::uint8_t { no, often, always };
-constexpr char32_t first_han = 0x4E00, last_han = 0x9FFF;
-constexpr auto alone = [] {
-    std::array<Alone, last_han - first_han + 1> all{};
-    for (const char32_t c : words_of_one) all[c - first_han] = Alone::often;
-    for (const char32_t c : words_of_one_alone) all[c - first_han] = Alone::always;
-    return all;
-}();
-bool is_common_han(char32_t c) { return c >= first_han && c <= last_han; }
-
-/// A word by one of its characters, or by those that a slip leaves.
-struct ByCharacter {
-    char32_t key = 0;
-    std::uint16_t begin = 0;  // in the list of the words
-};
-template <std::size_t which>
-constexpr auto two_by = shelved<2048>([] {
-    std::array<ByCharacter, words_of_two.size() / 2> all{};
-    for (std::size_t i = 0; i < all.size(); ++i)
-        all[i] = {words_of_two[2 * i + which], static_cast<std::uint16_t>(2 * i)};
-    return all;
-}());
-
-constexpr char32_t key_of(char32_t one, char32_t other, char32_t salt) {
-    return (one * 0x2F35 + other) * 4 + salt;
-}
-constexpr auto three_by = shelved<1024>([] {
-    std::array<ByCharacter, words_of_three.size()> all{};
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const std::size_t begin = i / 3 * 3, slip = i % 3;
-        const char32_t one = words_of_three[slip == 0 ? begin + 1 : begin],
-                       other = words_of_three[slip == 2 ? begin + 1 : begin + 2];
-        all[i] = {key_of(one, other, static_cast<char32_t>(slip)),
-                  static_cast<std::uint16_t>(begin)};
-    }
-    return all;
-}());
-
-bool is_three(std::u32string_view text, std::size_t place) {
-    if (place + 3 > text.size()) return false;
-    const char32_t key = key_of(text[place], text[place + 1], 2);
-    for (const ByCharacter& one : three_by.of(key)) {
-        if (one.key == key && words_of_three[one.begin + 2] == text[place + 2]) return true;
-    }
-    return false;
-}
-
-/// A term from which an inner character is lost, or of which two stand in each other's
-/// place: by the first three characters of what is left.
-struct Damaged {
-    char32_t key = 0;
-    std::uint16_t term = 0;
-    std::uint8_t at = 0;
-    bool swapped = false;
-};
-constexpr std::size_t shortest_damaged = 4, longest_damaged = 7;
-constexpr bool may_be_damaged(std::u32string_view term) {
-    return term.size() >= shortest_damaged && term.size() <= longest_damaged &&
-           term.find(U'、') == term.npos;
-}
-constexpr char32_t damaged_character(std::u32string_view term, std::size_t at, bool swapped,
-                                     std::size_t i) {
-    if (swapped) return term[i == at ? at + 1 : i == at + 1 ? at : i];
-    return term[i < at ? i : i + 1];
-}
-constexpr std::size_t damaged_count = [] {
-    std::size_t count = 0;
-    for (const std::u32string_view term : terms) {
-        if (may_be_damaged(term)) count += 2 * term.size() - 3;
-    }
-    return count;
-}();
-constexpr auto damaged = shelved<4096>([] {
-    std::array<Damaged, damaged_count> all{};
-    std::size_t next = 0;
-    const auto add = [&](std::size_t term, std::size_t at, bool swapped) {
-        const auto c = [&](std::size_t i) {
-            return damaged_character(terms[term], at, swapped, i);
-        };
-        all[next++] = {key_of(c(0), c(1), 0) ^ c(2) * 0x9E37, static_cast<std::uint16_t>(term),
-                       static_cast<std::uint8_t>(at), swapped};
-    };
-    for (std::size_t term = 0; term < std::size(terms); ++term) {
-        if (!may_be_damaged(terms[term])) continue;
-        for (std::size_t at = 1; at + 1 < terms[term].size(); ++at) add(term, at, false);
-        for (std::size_t at = 0; at + 1 < terms[term].size(); ++at) add(term, at, true);
-    }
-    return all;
-}());
-
-// --- the text, word by word
-
 /// What is nearly a word: code points [begin, end), and the word; of a character that
 /// stands twice, the character.
 struct NearMiss {
@@ -159,6 +27,40 @@ struct NearMiss {
     std::u32string_view right;
     bool twice = false;
 };
+
+constexpr bool is_listed(std::u32string_view list, std::u32string_view two) {
+    if (two.size() != 2) return false;
+    for (std::size_t i = 0; i < list.size(); i += 2) {
+        if (list[i] == two[0] && list[i + 1] == two[1]) return true;
+    }
+    return false;
+}
+
+/// True if no other parting of the words explains what stands there, and its neighbours
+/// bear it out: most of what is no word here is a name, or a word of another trade.
+bool is_clear(std::u32string_view text, const NearMiss& miss) {
+    const auto pair = [&](std::size_t place) {
+        return place + 1 < text.size() && pairs.may_hold(text[place], text[place + 1]);
+    };
+    const auto own = text.substr(miss.begin, miss.end - miss.begin);
+    if (miss.right.size() == 3) {  // 误公开, 权威信|息
+        const bool first = own[0] != miss.right[0], last = own[2] != miss.right[2];
+        return !(first && pair(miss.begin + 1)) && !(last && pair(miss.begin + 2));
+    }
+    // 主发布, 网络全|覆盖: what is left of four characters is too little.
+    if (miss.right.size() > 3) return own.size() > 3;
+    const auto before = text.substr(miss.begin < 2 ? 0 : miss.begin - 2, miss.begin < 2 ? 0 : 2);
+    const auto after = text.substr(miss.end, 2);
+    const std::u32string behind = std::u32string(before) + std::u32string(miss.right),
+                         ahead = std::u32string(miss.right) + std::u32string(after);
+    for (const std::u32string_view term : terms) {
+        if ((before.size() == 2 && has(term, behind)) || (after.size() == 2 && has(term, ahead)))
+            return true;
+    }
+    const bool exchanged = own[0] == miss.right[1] && own[1] == miss.right[0];
+    return !exchanged && is_listed(words_of_two, before) && is_listed(words_of_two, after) &&
+           !pair(miss.begin - 1) && !pair(miss.end - 1);
+}
 
 class Words {
 public:
@@ -238,12 +140,15 @@ std::optional<NearMiss> Words::next() {
 
 std::optional<NearMiss> Words::near_miss() {
     if (!is_word_character(place_ + 1)) return std::nullopt;
+    const auto clear = [&](const std::optional<NearMiss>& found) {
+        return found && is_clear(text_, *found);
+    };
     if (const auto found = twice()) return found;
-    if (const auto found = of_two()) return found;
+    if (const auto found = of_two(); clear(found)) return found;
     if (alone_at(place_) != Alone::no) return std::nullopt;
     for (const std::size_t begin : {place_, before_}) {
-        if (const auto found = of_three(begin)) return found;
-        if (const auto found = of_term(begin)) return found;
+        if (const auto found = of_three(begin); clear(found)) return found;
+        if (const auto found = of_term(begin); clear(found)) return found;
         if (before_ == place_) break;
     }
     return std::nullopt;
@@ -334,40 +239,6 @@ bool is_of_name(std::u32string_view agency, std::u32string_view text, const Near
     return false;
 }
 
-constexpr bool is_listed(std::u32string_view list, std::u32string_view two) {
-    if (two.size() != 2) return false;
-    for (std::size_t i = 0; i < list.size(); i += 2) {
-        if (list[i] == two[0] && list[i + 1] == two[1]) return true;
-    }
-    return false;
-}
-
-/// True if no other parting of the words explains what stands there, and its neighbours
-/// bear it out: most of what is no word here is a name, or a word of another trade.
-bool is_clear(std::u32string_view text, const NearMiss& miss) {
-    const auto pair = [&](std::size_t place) {
-        return place + 1 < text.size() && pairs.may_hold(text[place], text[place + 1]);
-    };
-    const auto own = text.substr(miss.begin, miss.end - miss.begin);
-    if (miss.right.size() == 3) {  // 误公开, 权威信|息
-        const bool first = own[0] != miss.right[0], last = own[2] != miss.right[2];
-        return !(first && pair(miss.begin + 1)) && !(last && pair(miss.begin + 2));
-    }
-    // 主发布, 网络全|覆盖: what is left of four characters is too little.
-    if (miss.right.size() > 3) return own.size() > 3;
-    const auto before = text.substr(miss.begin < 2 ? 0 : miss.begin - 2, miss.begin < 2 ? 0 : 2);
-    const auto after = text.substr(miss.end, 2);
-    const std::u32string behind = std::u32string(before) + std::u32string(miss.right),
-                         ahead = std::u32string(miss.right) + std::u32string(after);
-    for (const std::u32string_view term : terms) {
-        if ((before.size() == 2 && has(term, behind)) || (after.size() == 2 && has(term, ahead)))
-            return true;
-    }
-    const bool exchanged = own[0] == miss.right[1] && own[1] == miss.right[0];
-    return !exchanged && is_listed(words_of_two, before) && is_listed(words_of_two, after) &&
-           !pair(miss.begin - 1) && !pair(miss.end - 1);
-}
-
 /// True where another rule of the wording told of it.
 bool is_told(const FieldText& text, const NearMiss& miss, const std::vector<Finding>& findings) {
     return std::any_of(findings.begin(), findings.end(), [&](const Finding& one) {
@@ -394,8 +265,7 @@ void check_near_misses(const Report& report, const FieldText& text,
         const bool cut = (miss->begin > 0 && whole[miss->begin - 1] == U'\n') ||
                          (miss->end < whole.size() && whole[miss->end] == U'\n');
         if (cut || near_misses::is_told(text, *miss, findings) ||
-            near_misses::is_of_name(agency, whole, *miss) ||
-            (!miss->twice && !near_misses::is_clear(whole, *miss)))
+            near_misses::is_of_name(agency, whole, *miss))
             continue;
         if (miss->twice) {
             const bool same = whole[miss->begin] == whole[miss->begin + 1];
