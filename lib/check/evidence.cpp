@@ -34,10 +34,7 @@ public:
         std::erase_if(open_, [&](const Finding* finding) {
             return finding->where.offset + finding->where.length <= begin;
         });
-        for (const Finding* finding : open_) {
-            if (finding->where.offset < end) return finding;
-        }
-        return nullptr;
+        return open_.empty() ? nullptr : open_.front();
     }
 
 private:

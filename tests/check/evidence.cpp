@@ -50,6 +50,11 @@ TEST_CASE(
           "286条 未比对; 236条 未比对; 50条 一致 从 236 到 286");
 }
 
+TEST_CASE("of two findings on a figure the first is told") {
+    CHECK(held("overview: 因政府信息公开引起的行政复议6件，均维持原答复。") ==
+          "6件 不一致 “行政复议6件”与表中的数不符：行政复议 1");
+}
+
 TEST_CASE("examine gives what check and evidence give") {
     const Example given =
         example("overview: 收到政府信息公开申请13件，办结率100%；公开信息286条。");
