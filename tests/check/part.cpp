@@ -47,6 +47,14 @@ TEST_CASE("a sum is told only if it is wrong whatever the unread cells hold") {
           std::string::npos);
 }
 
+TEST_CASE("fees are guessed at only where they were not read") {
+    Report report = model_report();
+    report.processing_fees = ProcessingFees{{1}, {200}, {200}};
+    report.other = "收取信息处理费500元。";
+    CHECK(told(report, {}, {}) == "P-11 ");
+    CHECK(told(report, {"processing_fees.collected"}, {}) == "");
+}
+
 TEST_CASE("a waiver may be for what could not be looked at") {
     Report report = model_report();
     report.waive = {{"T2-01", "disclosure.normative_documents", "集中清理"}};
