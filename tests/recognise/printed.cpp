@@ -148,8 +148,17 @@ TEST_CASE("A row with too few or too many numbers is told, and none of them is r
           "年报.txt:36:20: 错误 D-11: 本年新收·商业企业是空白，空白不是 0\n");
     CHECK(told_with("申请数量\t9\t3\t", "申请数量\t\t\t9\t3\t") == "");
     CHECK(told_with("规章\t", "规定\t") ==
-          "年报.txt:24:1: 错误 D-45: “规章”没有读到数\n"
+          "年报.txt:20:1: 错误 D-45: “规章”没有读到数\n"
           "年报.txt: 警告 D-34: 表里的这一行没有读：“规定 0 0 0”\n");
+    CHECK(told_with("规章\t", "规定甲\t") ==
+          "年报.txt:20:1: 错误 D-45: “规章”没有读到数\n"
+          "年报.txt: 警告 D-34: 表里的这一行没有读：“规定甲 0 0 0”\n");
+    CHECK(told_with("行政规范性文件\t", "行政性文件\t\t") ==
+          "年报.txt:21:1: 错误 D-45: “行政规范性文件”没有读到数\n"
+          "年报.txt: 警告 D-34: 表里的这一行没有读：“行政性文件 2 1 7”\n");
+    CHECK(told_with("申请数量\t9\t3\t", "申请数量\t9\t无\t3\t1（含 2 件）\t") ==
+          "年报.txt:36:18: 错误 D-45: “本年新收政府信息公开申请数量”应有 7 个数，读到的是“9 无 3 "
+          "1（含 2 件） 0 0 0 0 12”，不知道各是哪一格的\n");
 }
 
 TEST_CASE("Other columns and other rows than the form's are told, not read") {
@@ -189,6 +198,13 @@ TEST_CASE("Numbers of pages and running heads are no text") {
     CHECK(paragraphs_of("  甲县年报  2024/1/2\n   甲。\n\f  甲县年报  2024/1/2\n   乙。\n\f",
                         &heads) == "甲。\n乙。\n");
     CHECK(heads == std::vector<std::string>{"甲县年报  2024/1/2"});
+    // A number that may be the page's never joins what is written before or behind it.
+    CHECK(paragraphs_of("   共有\n7\n\f12件。\n   丙丁。\n7\n\f甲。\n") ==
+          "共有\n7\n12件。\n丙丁。\n7\n甲。\n");
+    CHECK(paragraphs_of("   甲乙丙丁戊己庚辛\n12\n件。\n") == "甲乙丙丁戊己庚辛12件。\n");
+    // One line does not tell its page's margin: it begins a paragraph behind a sentence.
+    CHECK(paragraphs_of("   甲乙丙丁戊己庚辛壬癸\n子丑寅卯辰巳午未申酉戌亥\n\f   甲。\n") ==
+          "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥甲。\n");
     // The title of the first page may run above the others.
     const std::string title = "甲局2023年政府信息公开工作年度报告";
     CHECK(paragraphs_of(title + "\n   甲。\n\f" + title + "\n   乙。\n\f", &heads) ==

@@ -32,8 +32,7 @@ public:
     std::optional<LinedTable> find() {
         runs_ = number_runs(text_, lines_, begin_, end_);
         pair();
-        const auto paired =
-            std::count_if(run_of_.begin(), run_of_.end(), [](int run) { return run >= 0; });
+        const auto paired = std::ssize(run_of_) - std::count(run_of_.begin(), run_of_.end(), -1);
         if (2 * paired < std::ssize(rows_)) return {};
         found_rows_ = static_cast<int>(paired);
         find_ends();
@@ -42,8 +41,7 @@ public:
         return std::move(table_);
     }
 
-    /// How much of the form it is: rows that have all their numbers, then those that were
-    /// found.
+    /// How much of the form it is: rows that are whole, then rows that were found.
     std::pair<int, int> measure() const { return {whole_rows_, found_rows_}; }
 
 private:
@@ -128,15 +126,17 @@ private:
         return only_words_of(form_, text_.substr(one.begin, one.end - one.begin));
     }
 
+    /// A row of numbers above those that were found is one that has other words.
+    bool of_table(int line) const { return of_form(line) || lines_[line].numbers > 1; }
+
     void find_ends() {
-        const auto first =
-            std::find_if(run_of_.begin(), run_of_.end(), [](int run) { return run >= 0; });
-        const auto last =
-            std::find_if(run_of_.rbegin(), run_of_.rend(), [](int run) { return run >= 0; });
+        const auto is_found = [](int run) { return run >= 0; };
+        const auto first = std::find_if(run_of_.begin(), run_of_.end(), is_found);
+        const auto last = std::find_if(run_of_.rbegin(), run_of_.rend(), is_found);
         table_.form = &form_;
         table_.first = runs_[*first].first;
         table_.last = runs_[*last].last + 1;
-        while (table_.first > begin_ && of_form(table_.first - 1)) --table_.first;
+        while (table_.first > begin_ && of_table(table_.first - 1)) --table_.first;
         // The rest of the last row's label.
         const FormRow& row = rows_[rows_.size() - 1 - (last - run_of_.rbegin())];
         for (int line = table_.last; line < std::min(table_.last + 3, end_); ++line) {
@@ -170,7 +170,9 @@ private:
             const bool read = std::any_of(run_of_.begin(), run_of_.end(), [&](int run) {
                 return run >= 0 && runs_[run].first <= i && i <= runs_[run].last;
             });
-            if (!read && !lines_[i].blank() && !of_form(i)) table_.others.push_back(i);
+            if (read || lines_[i].blank()) continue;
+            // Words of the form alone are its heads; with numbers they are a row.
+            if (lines_[i].numbers > 0 || !of_form(i)) table_.others.push_back(i);
         }
     }
 
@@ -304,6 +306,7 @@ private:
         for (std::size_t i = 0; i < rows_.size(); ++i) {
             const FormRow& row = rows_[i];
             if (run_of_[i] < 0) {
+                at = place_of_missing(i, at);
                 put_unparted(row, at, at);
                 continue;
             }
@@ -317,16 +320,7 @@ private:
             }
             ++whole_rows_;
             for (std::size_t k = 0; k < row.entries.size(); ++k) {
-                const Entry& entry = form_.entries[row.entries[k]];
-                const TextWord& number = (*numbers)[k];
-                table_.cells.push_back({entry.row,
-                                        entry.column,
-                                        entry.rows,
-                                        entry.columns,
-                                        number.begin,
-                                        number.end,
-                                        {},
-                                        false});
+                table_.cells.push_back(cell_of(form_.entries[row.entries[k]], (*numbers)[k]));
             }
         }
         std::stable_sort(table_.cells.begin(), table_.cells.end(),
@@ -335,17 +329,25 @@ private:
                          });
     }
 
+    /// Where a row that was not found may be: at numbers behind `at` that are no row's.
+    int place_of_missing(std::size_t row, int at) const {
+        while (row < rows_.size() && run_of_[row] < 0) ++row;
+        const int end = row == rows_.size() ? table_.last : runs_[run_of_[row]].first;
+        const auto found = std::find_if(table_.others.begin(), table_.others.end(), [&](int i) {
+            return i < end && lines_[i].begin >= at && lines_[i].numbers > 0;
+        });
+        return found == table_.others.end() ? at : lines_[*found].words.front().begin;
+    }
+
+    static LinedCell cell_of(const Entry& e, const TextWord& number) {
+        return {e.row, e.column, e.rows, e.columns, number.begin, number.end};
+    }
+
     void put_unparted(const FormRow& row, int begin, int end) {
         const Entry &first = form_.entries[row.entries.front()],
                     &last = form_.entries[row.entries.back()];
-        table_.cells.push_back({row.row,
-                                first.column,
-                                first.rows,
-                                last.column + last.columns - first.column,
-                                begin,
-                                end,
-                                {},
-                                true});
+        const int columns = last.column + last.columns - first.column;
+        table_.cells.push_back({row.row, first.column, first.rows, columns, begin, end, {}, true});
     }
 
     std::string_view text_;

@@ -40,13 +40,6 @@ bool is_page_number(std::string_view line) {
            shape == U"第#页，共#页" || shape == U"第#页/共#页" || shape == U"#/#";
 }
 
-/// The number that a line is, and nothing else; -1 if it is anything else.
-int bare_number(std::string_view line) {
-    const std::u32string text = characters_of(line, false);
-    constexpr std::size_t longest = 3;
-    return text.size() > longest ? -1 : number_of(to_utf8(text));
-}
-
 class PageEnds {
 public:
     PageEnds(std::string_view text, std::vector<TextLine>& lines) : text_(text), lines_(lines) {
@@ -164,6 +157,12 @@ private:
 };
 
 }  // namespace
+
+int bare_number(std::string_view line) {
+    const std::u32string text = characters_of(line, false);
+    constexpr std::size_t longest = 3;
+    return text.size() > longest ? -1 : number_of(to_utf8(text));
+}
 
 std::vector<std::string> leave_page_frames(std::string_view text, std::vector<TextLine>& lines) {
     return PageEnds(text, lines).leave();

@@ -3,6 +3,7 @@
 #include "nianbao/report.hpp"
 #include "notation/text_map.hpp"
 #include "recognise/article/article.hpp"
+#include "recognise/printed/page_frames.hpp"
 #include "text/letters.hpp"
 #include "text/numbering.hpp"
 #include "text/utf8.hpp"
@@ -23,6 +24,15 @@ bool ends_a_sentence(std::string_view text) {
                        [&](std::string_view end) { return text.ends_with(end); });
 }
 
+/// What is known of a page: which lines of text begin and end it.
+struct Page {
+    int texts = 0, first = 0, last = 0;
+    int margin = 0;  // least indent
+
+    /// One line does not tell whether it begins at the margin: the page's edge is one.
+    bool has_margin() const { return texts > 1; }
+};
+
 class LineParter {
 public:
     LineParter(std::string_view text, const std::vector<TextLine>& lines,
@@ -34,8 +44,10 @@ public:
             if (!is_text(i)) continue;
             widths.push_back(display_width(text_of(i)));
             const int indent = this->indent(i);
-            const auto [margin, is_new] = margins_.try_emplace(lines_[i].page, indent);
-            if (!is_new) margin->second = std::min(margin->second, indent);
+            Page& page = pages_[lines_[i].page];
+            if (page.texts++ == 0) page.first = i;
+            page.last = i;
+            page.margin = page.texts == 1 ? indent : std::min(page.margin, indent);
             if (before >= 0 && lines_[before].page == lines_[i].page) {
                 ++pairs;
                 apart += i - before > 1 ? 1 : 0;
@@ -80,7 +92,17 @@ private:
     }
 
     int indent(int line) const { return lines_[line].words.front().column; }
-    int indent_within(int line) const { return indent(line) - margins_.at(lines_[line].page); }
+    const Page& page_of(int line) const { return pages_.at(lines_[line].page); }
+    int indent_within(int line) const {
+        const Page& page = page_of(line);
+        return indent(line) - (page.has_margin() ? page.margin : 0);
+    }
+
+    /// A bare number at an end of its page may be the page's: it never joins a text.
+    bool may_number_page(int line) const {
+        const Page& page = page_of(line);
+        return (line == page.first || line == page.last) && bare_number(text_of(line)) >= 0;
+    }
 
     bool is_heading(int line) const {
         Line one;
@@ -98,10 +120,12 @@ private:
         const int indent = indent_within(line);
         if (indent >= set_apart || indent_within(before) >= set_apart) return true;
         if (is_heading(before) || is_heading(line)) return true;
+        if (may_number_page(before) || may_number_page(line)) return true;
         const std::string_view last = text_of(before);
         constexpr int widest_indent = 4;
         const int width = display_width(last) + std::min(indent_within(before), widest_indent);
-        if (indent >= first_line) return true;
+        if (indent >= first_line && (page_of(line).has_margin() || ends_a_sentence(last)))
+            return true;
         // Where paragraphs are indented, what follows a short line may be an address.
         const bool is_short = width * 20 < full_ * 17;
         if (is_short &&
@@ -123,8 +147,8 @@ private:
     std::string_view text_;
     const std::vector<TextLine>& lines_;
     const std::vector<bool>& left_;
-    std::map<int, int> margins_;  // by page
-    int full_ = 0;                // columns of a line that is broken
+    std::map<int, Page> pages_;
+    int full_ = 0;  // columns of a line that is broken
     bool blank_lines_part_ = true;
     bool indented_ = false;  // paragraphs begin with blanks
 };

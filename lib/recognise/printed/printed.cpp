@@ -56,7 +56,7 @@ std::vector<std::string> others_of(const std::vector<LinedTable>& tables,
     for (const LinedTable& table : tables) {
         for (const int line : table.others)
             others.push_back(
-                unspaced(text.substr(lines[line].begin, lines[line].end - lines[line].begin)));
+                words_of(text.substr(lines[line].begin, lines[line].end - lines[line].begin)));
     }
     return others;
 }
@@ -107,7 +107,8 @@ PrintedText draft_of_printed(std::string file, std::string_view text) {
             put_paragraph();
             builder.table();
             for (const LinedCell& own : table->cells) {
-                const std::string shown = unspaced(text.substr(own.begin, own.end - own.begin));
+                const std::string_view read = text.substr(own.begin, own.end - own.begin);
+                const std::string shown = own.unparted ? words_of(read) : unspaced(read);
                 GridCell& cell =
                     builder.cell(own.row, own.column, own.label.empty() ? shown : own.label,
                                  own.rows, own.columns);

@@ -126,6 +126,20 @@ bool TextLine::parted() const {
     return false;
 }
 
+std::string words_of(std::string_view text) {
+    std::string words;
+    text = notation::without_blanks(text);
+    while (!text.empty()) {
+        std::size_t blanks = 0;
+        while (const std::size_t more = notation::leading_blank(text.substr(blanks)))
+            blanks += more;
+        if (blanks > 0) words += ' ';
+        else words += text.front();
+        text.remove_prefix(std::max<std::size_t>(blanks, 1));
+    }
+    return words;
+}
+
 std::vector<TextLine> text_lines(std::string_view text) {
     CellSplitter reader(text);
     std::vector<TextLine> lines;

@@ -1,6 +1,7 @@
 // Lines of a text that shows tables by blanks, and the words in them.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,9 @@ struct TextLine {
     /// True for a line of numbers alone.
     bool unlabelled() const { return !blank() && numbers == static_cast<int>(words.size()); }
 };
+
+/// The words of a piece of a line, a blank between them where there are any.
+std::string words_of(std::string_view text);
 
 /// Every line, blank ones too. Form feeds end a line and a page.
 std::vector<TextLine> text_lines(std::string_view text);
