@@ -172,6 +172,8 @@ private:
             const Scope& scope = reading_.scopes[i];
             if (scope.year != 0 || scope.period || scope.plan) break;
             if (naming.family == Family::intake || naming.family == Family::carried_in) break;
+            // 予以公开14件，其中商业企业1件，部分公开9件: the next row.
+            if (named_.family == Family::result && naming.family == Family::result) break;
             if (holds && naming.family == Family::finished) break;  // 含上年结转3件，办结68件
             const int begin = figure.numeral.begin;
             const std::u32string_view before = reading_.between(std::max(begin - 2, 0), begin);
