@@ -150,9 +150,8 @@ bool is_narrowed(const Reading& reading, const Naming& naming, const Figure& fig
     if (!words.ends_with(U'）')) return false;
     const std::size_t open = words.find_last_of(U'（');
     const auto within = words.substr(std::min(open, words.size()));
-    return within.size() > 4 && std::none_of(within.begin(), within.end(), [](char32_t c) {
-        return digit_value(c) >= 0;
-    });
+    return within.size() > 4 && std::none_of(within.begin(), within.end(),
+                                             [](char32_t c) { return digit_value(c) >= 0; });
 }
 
 }  // namespace

@@ -60,8 +60,7 @@ inline constexpr Measured measured[] = {
     {U"阅读量 阅读数 点击数 访问数", U"元条件份个场期台名户", U"次"},
     {U"会议 例会 专题会 推进会 座谈会 部署会 调度会 协调会 听证会 征询会", U"元件条份篇台名户张",
      U"次", MeasuredIf::alone},
-    {U"发布会 开放日活动 开放活动 宣传活动", U"元件条份篇台名户张", U"场或者次",
-     MeasuredIf::alone},
+    {U"发布会 开放日活动 开放活动 宣传活动", U"元件条份篇台名户张", U"场或者次", MeasuredIf::alone},
     {U"培训 培训班 讲座 专题培训 业务培训", U"元件条篇份台张项", U"次或者期", MeasuredIf::alone},
     {U"访谈", U"元件条份台名户张", U"期或者次", MeasuredIf::alone},
 
