@@ -17,8 +17,9 @@ inline bool names_all(const Reading& reading, std::size_t all) {
     for (; from > 0 && !ends_clause(reading.role(from - 1)); --from) {
         if (reading.role(from - 1) == Role::figure && !reading.is_date(from - 1)) return false;
     }
+    if (from + 1 == all) return true;  // 申请均已全部办结
     return has_any(reading.between(reading.tokens[from].begin, reading.tokens[all].begin),
-                   {U"收到的", U"新收", U"受理的", U"所有", U"结转的"});
+                   {U"收到的", U"新收", U"受理的", U"所有", U"全部", U"结转的"});
 }
 
 /// 没有一起行政复议: one of them that there is not.

@@ -187,7 +187,7 @@ inline constexpr std::u32string_view other_words =
     U"乡办严实桥梁承租供热医护航运航空镇办卫计排球核电街办夜间港口充电测度版式货运货车"
     U"矿业矿产矿山散文登山诗歌补给刺字警民枪头墙头针状戏曲歌曲舞蹈汽车汽配川口课时钢铁"
     U"液化码头骑行纺织徒步摩托储能亩产滑雪租赁煤炭锅炉摄影绘画燃气羽毛晨间篮球冶金砂石"
-    U"剪纸氢能芯片昼夜隧道乒乓住建妇产通稿全量民声中端建管";
+    U"剪纸氢能芯片昼夜隧道乒乓住建妇产通稿全量民声中端建管隐去";
 
 /// Words of three characters.
 inline constexpr std::u32string_view words_of_three =
