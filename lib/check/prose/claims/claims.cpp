@@ -231,9 +231,9 @@ private:
         }
         if (all == i) return;
         // 申请均已全部办结: the first of the two says of what.
-        while (all > 1 && (tokens()[all - 1].role == Role::all ||
-                           (tokens()[all - 1].role == Role::filler &&
-                            tokens()[all - 2].role == Role::all)))
+        while (all > 1 &&
+               (tokens()[all - 1].role == Role::all ||
+                (tokens()[all - 1].role == Role::filler && tokens()[all - 2].role == Role::all)))
             --all;
         std::size_t clause = i;
         while (clause + 1 < tokens().size() && !ends_clause(tokens()[clause + 1].role)) ++clause;
