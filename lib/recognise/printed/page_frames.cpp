@@ -55,7 +55,8 @@ public:
         leave_numbers();
         constexpr int most = 3;  // lines of a running head
         for (int i = 0; i < most; ++i) {
-            const bool any = leave_running(true) | leave_running(false);
+            const bool head = leave_running(true), foot = leave_running(false);
+            const bool any = head || foot;
             if (!any) break;
             leave_numbers();
         }
