@@ -274,7 +274,8 @@ TEST_CASE("Columns in another order are not read") {
     std::vector<Finding> findings;
     const std::string swapped =
         replaced(replaced(replaced(text, "制发", "丙发"), "现行", "制发"), "丙发", "现行");
-    for (const auto& [field, number] : cells_of(swapped, findings)) {
+    for (const auto& cell : cells_of(swapped, findings)) {
+        const auto& field = cell.first;
         CAPTURE(field);
         CHECK(field.find("government_rules") == field.npos);
         CHECK(field.find("normative_documents") == field.npos);
