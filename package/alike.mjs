@@ -140,6 +140,10 @@ writeFileSync(`${slips}/alike.hpp`, `\
 // Apache-2.0), how frequent they are from cppjieba's dictionary in ${named('nodejieba')} (MIT).
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <string_view>
 
 namespace nianbao::wording {
