@@ -268,14 +268,10 @@ void check_near_misses(const Report& report, const FieldText& text,
             near_misses::is_of_name(agency, whole, *miss))
             continue;
         if (miss->twice) {
-            const bool same = whole[miss->begin] == whole[miss->begin + 1];
-            const std::string one = to_utf8(miss->right);
             const std::string both = to_utf8(whole.substr(miss->begin, miss->end - miss->begin));
-            findings.push_back(finding_of(
-                "W-20", text.span(miss->begin, miss->end),
-                same ? fmt::format("“{}”重复", one) : fmt::format("“{}”多了一个字", both),
-                same ? fmt::format("请删去一个“{}”；确是两个词的，不必理会", one)
-                     : std::string("请删去一个字；确是两个词的，不必理会")));
+            findings.push_back(finding_of("W-20", text.span(miss->begin, miss->end),
+                                          fmt::format("“{}”多了一个字", both),
+                                          "请删去一个字；确是两个词的，不必理会"));
             continue;
         }
         findings.push_back(
