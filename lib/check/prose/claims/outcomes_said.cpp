@@ -1,6 +1,7 @@
 // P-04: how the cases just counted ended, where a clause says it without a count of its
 // own: 复议机关维持了我局答复, 法院已全部审结, 均判决撤销, 行政复议1件（纠正）.
 #include "check/prose/cells.hpp"
+#include "check/prose/claims/told.hpp"
 #include "check/prose/prose.hpp"
 #include "check/prose/words.hpp"
 
@@ -132,12 +133,7 @@ private:
         if (none ? sum->value.digits == 0 : compare(sum->value, all ? counted : Amount{1, 0}) >= 0)
             return;
         const Span where = span_of(reading_, static_cast<int>(begin), static_cast<int>(end));
-        const bool told = std::any_of(findings_.begin(), findings_.end(), [&](const Finding& one) {
-            return one.where.field == where.field && one.rule.starts_with("P-0") &&
-                   one.where.offset < where.offset + where.length &&
-                   where.offset < one.where.offset + one.where.length;
-        });
-        if (told) return;
+        if (is_told(findings_, where)) return;
         findings_.push_back(doubt_of(
             none ? "P-06" : "P-04", where,
             fmt::format("{}可能与表中的数不符：{}，{}",

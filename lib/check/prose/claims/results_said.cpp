@@ -1,6 +1,7 @@
 // P-02, P-01: what became of the applications that a sentence counts, where a clause says
 // it of all of them, or of the only one, without a count of its own.
 #include "check/prose/cells.hpp"
+#include "check/prose/claims/told.hpp"
 #include "check/prose/prose.hpp"
 #include "check/prose/words.hpp"
 #include "text/character_set.hpp"
@@ -190,12 +191,7 @@ private:
                         : compare(most->value, counted) >= 0)
             return;
         const Span where = span_of(reading_, static_cast<int>(begin), static_cast<int>(end));
-        const bool told = std::any_of(findings_.begin(), findings_.end(), [&](const Finding& one) {
-            return one.where.field == where.field && one.rule.starts_with("P-0") &&
-                   one.where.offset < where.offset + where.length &&
-                   where.offset < one.where.offset + one.where.length;
-        });
-        if (told) return;
+        if (is_told(findings_, where)) return;
         const auto cell = sum_of(report_, result.cells.front());
         findings_.push_back(doubt_of(
             result.open ? "P-01" : "P-02", where,
