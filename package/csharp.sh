@@ -5,7 +5,7 @@
 set -euo pipefail
 export LC_ALL=C.UTF-8
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-folder=$source/build/csharp machines=() libraries=() licences=("$source/LICENSE")
+folder=$source/build/csharp machines=() libraries=() licences=("$source"/{LICENSE,package/copyright})
 while (($#)); do
     case $1 in
         -o) folder=$(realpath -m "$2"); shift ;;

@@ -18,7 +18,7 @@ version=$(sed -n 's/^project(nianbao VERSION \([0-9.]*\) .*/\1/p' "$source/CMake
 made=$folder/classes
 rm -rf "$made"
 mkdir -p "$made/META-INF/licences"
-cp "$source/LICENSE" "$made/META-INF/licences"
+cp "$source"/{LICENSE,package/copyright} "$made/META-INF/licences"
 
 for word in "${machines[@]}"; do
     machine=${word%%=*} library=

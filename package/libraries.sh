@@ -155,7 +155,7 @@ licences() {
     for package in nettle-dev libyaml-dev libdeflate-dev libexpat1-dev libboost-program-options1.74-dev libharfbuzz-dev libhpdf-dev libsimdjson-dev libfmt-dev; do
         cp -L "/usr/share/doc/$package/copyright" "$packed/licences/$package"
     done
-    cp "$source/LICENSE" "$source"/package/{libraries.sh,static.list} "${@/#/$source/package/}" "$packed/licences"
+    cp "$source/LICENSE" "$source"/package/{copyright,libraries.sh,static.list} "${@/#/$source/package/}" "$packed/licences"
     cp -L /usr/share/common-licenses/{LGPL-2.1,LGPL-3,GPL-2,GPL-3} "$packed/licences"
 }
 made_at=${SOURCE_DATE_EPOCH:-$(git -C "$source" log -1 --format=%ct 2>/dev/null || echo 0)}

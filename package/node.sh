@@ -19,7 +19,7 @@ rm -rf "$folder/nianbao" "$folder/nianbao-fonts"
 mkdir -p "$folder/nianbao/licences" "$folder/nianbao-fonts"
 fonts=false
 for word in "${machines[@]}"; do
-    machine=${word%%=*} library=${word#*=} licences=("$source/LICENSE")
+    machine=${word%%=*} library=${word#*=} licences=("$source"/{LICENSE,package/copyright})
     case $machine in
         x86_64) name=linux-x64.so ;;
         aarch64) name=linux-arm64.so ;;

@@ -56,10 +56,13 @@ set(CPACK_COMPONENT_FONTS_DESCRIPTION "annual reports on open government - free 
 # Each package has its licence and its changelog; they are no part of cmake --install.
 configure_file(package/debian-changelog.in debian-changelog @ONLY)
 execute_process(COMMAND gzip -9 -n -c ${CMAKE_CURRENT_BINARY_DIR}/debian-changelog OUTPUT_FILE ${CMAKE_CURRENT_BINARY_DIR}/changelog.gz COMMAND_ERROR_IS_FATAL ANY)
+file(READ package/copyright copyright)
+file(READ package/copyright-fonts copyright_of_fonts)
+file(CONFIGURE OUTPUT copyright CONTENT "${copyright}\n${copyright_of_fonts}" @ONLY)
 foreach(part CLI RUNTIME DEV FONTS)
   string(TOLOWER ${part} component)
   set(documents ${CMAKE_INSTALL_DATADIR}/doc/${CPACK_DEBIAN_${part}_PACKAGE_NAME})
-  install(FILES package/copyright ${CMAKE_CURRENT_BINARY_DIR}/changelog.gz DESTINATION ${documents} COMPONENT ${component} EXCLUDE_FROM_ALL)
+  install(FILES ${CMAKE_CURRENT_BINARY_DIR}/copyright ${CMAKE_CURRENT_BINARY_DIR}/changelog.gz DESTINATION ${documents} COMPONENT ${component} EXCLUDE_FROM_ALL)
 endforeach()
 
 include(CPack)

@@ -16,7 +16,7 @@ done
 [ ${#machines[@]} -gt 0 ] || machines=(x86_64)
 fonts=false
 for word in "${machines[@]}"; do
-    machine=${word%%=*} library=${word#*=} licences=("$source/LICENSE")
+    machine=${word%%=*} library=${word#*=} licences=("$source"/{LICENSE,package/copyright})
     case $word in
         *=*) ;;
         x86_64 | aarch64)

@@ -63,7 +63,7 @@ mkdir -p "$share/doc/nianbao/licences" "$share/lintian/overrides" "$files/DEBIAN
 cp "$packed"/licences/* "$share/doc/nianbao/licences"
 chmod a-x "$share"/doc/nianbao/licences/*
 {
-    cat "$source/package/copyright"
+    cat "$source/package/copyright" && echo && cat "$source/package/copyright-fonts"
     printf '\nFiles: usr/bin/nianbao\nCopyright: 2026 the authors of nianbao, and those of the libraries inside\nLicense: Apache-2.0 and others\n The licences of the libraries are in /usr/share/doc/nianbao/licences.\n'
 } >"$share/doc/nianbao/copyright"
 printf '# One file for every Linux is what this is.\nnianbao: statically-linked-binary\nnianbao: embedded-library\n' >"$share/lintian/overrides/nianbao"

@@ -44,8 +44,8 @@ TEST_CASE("The jar does what Java asks of it") {
     const std::string pom = read_file(scratch / "made/nianbao-" NIANBAO_VERSION ".pom");
     CHECK(pom.find("\n  <version>" NIANBAO_VERSION "</version>\n") != std::string::npos);
     const std::string names = succeed({"jar", "--list", "--file", scratch / "made" / name}).out;
-    for (const char* file :
-         {"META-INF/licences/LICENSE\n", "linux-x86-64/libnianbao.so\n", "nianbao/Engine.class\n"})
+    for (const char* file : {"META-INF/licences/LICENSE\n", "META-INF/licences/copyright\n",
+                             "linux-x86-64/libnianbao.so\n", "nianbao/Engine.class\n"})
         CHECK_MESSAGE(names.find(file) != std::string::npos, file);
     test_package(scratch / "made", "96");
 }

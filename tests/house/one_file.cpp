@@ -54,8 +54,8 @@ TEST_CASE("The one file for Linux needs no library (with NIANBAO_LONG)") {
         for (const char* loads : {"NEEDED", "INTERP", "DYNAMIC"})
             CHECK_MESSAGE(parts.find(loads) == std::string::npos, parts);
         CHECK(read_file(program).find(source) == std::string::npos);  // of who built it
-        for (const char* file : {"说明.txt", "示例.yaml", "licences/LICENSE", "licences/static.sh",
-                                 "licences/libc6", "licences/LGPL-3"})
+        for (const char* file : {"说明.txt", "示例.yaml", "licences/LICENSE", "licences/copyright",
+                                 "licences/static.sh", "licences/libc6", "licences/LGPL-3"})
             CHECK_MESSAGE(fs::exists(root.package() / file), file);
     }
 }

@@ -67,9 +67,9 @@ TEST_CASE("The wheel is the same each time, and does what Python asks of it") {
     CHECK(made.filename() == "nianbao-" NIANBAO_VERSION "-py3-none-linux_x86_64.whl");
     CHECK(read_file(made) == read_file(wheel(scratch / "two", "nianbao-")));
     const std::string names = succeed({"python3", "-m", "zipfile", "-l", made}).out;
-    for (const char* name :
-         {"nianbao/__init__.py ", "nianbao/py.typed ", "nianbao/libnianbao.so ",
-          ".dist-info/METADATA ", ".dist-info/RECORD ", ".dist-info/licenses/LICENSE "})
+    for (const char* name : {"nianbao/__init__.py ", "nianbao/py.typed ", "nianbao/libnianbao.so ",
+                             ".dist-info/METADATA ", ".dist-info/RECORD ",
+                             ".dist-info/licenses/LICENSE ", ".dist-info/licenses/copyright "})
         CHECK_MESSAGE(names.find(name) != std::string::npos, name);
 
     const fs::path python = python_of_its_own(scratch / "own", "--without-pip");

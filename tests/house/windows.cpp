@@ -101,10 +101,10 @@ TEST_CASE("The package for Windows has what it tells of (with NIANBAO_LONG)") {
     if (!can_run()) return;
     const Desk desk;
     const fs::path& packed = desk.package_folder();
-    for (const char* file :
-         {"示例.yaml", "示例.xlsx", "nianbao-fonts/FandolFang-Regular.otf", "library/nianbao.dll",
-          "library/nianbao.h", "library/nianbao.lib", "library/libnianbao.dll.a",
-          "licences/LICENSE", "licences/windows.sh", "licences/nettle-dev", "licences/LGPL-3"})
+    for (const char* file : {"示例.yaml", "示例.xlsx", "nianbao-fonts/FandolFang-Regular.otf",
+                             "library/nianbao.dll", "library/nianbao.h", "library/nianbao.lib",
+                             "library/libnianbao.dll.a", "licences/LICENSE", "licences/copyright",
+                             "licences/windows.sh", "licences/nettle-dev", "licences/LGPL-3"})
         CHECK_MESSAGE(fs::exists(packed / file), file);
     for (const char* file : {"nianbao.exe", "library/nianbao.dll"}) {
         CHECK(fs::file_size(packed / file) <= most);
