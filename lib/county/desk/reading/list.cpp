@@ -11,6 +11,7 @@
 #include "notation/bytes.hpp"
 #include "notation/kind/encoding.hpp"
 #include "notation/kind/kind.hpp"
+#include "text/digits.hpp"
 #include "text/edit_distance.hpp"
 #include "text/letters.hpp"
 #include "text/numbering.hpp"
@@ -61,6 +62,25 @@ const Part* part_named(std::string_view name) {
     return found == std::end(parts) ? nullptr : &*found;
 }
 
+/// True of what stands in lists and names no office: sums, heads, titles and remarks.
+bool names_no_office(std::string_view plain) {
+    constexpr std::string_view rows[] = {"合计", "总计", "小计", "共计", "单位全称", "单位名称"};
+    constexpr std::string_view beginnings[] = {
+        "注：", "注:", "备注：", "备注:", "说明：", "说明:", "（共", "(共"};
+    constexpr std::string_view endings[] = {"名单", "一览表"};
+    const auto begins_row = [&](std::string_view row) {
+        if (!plain.starts_with(row)) return false;
+        const std::string_view rest = plain.substr(row.size());
+        return rest.empty() || is_digit(rest.front()) || rest.front() == ':' ||
+               rest.front() == '(' || rest.starts_with("：") || rest.starts_with("（");
+    };
+    return std::any_of(std::begin(rows), std::end(rows), begins_row) ||
+           std::any_of(std::begin(beginnings), std::end(beginnings),
+                       [&](std::string_view begin) { return plain.starts_with(begin); }) ||
+           std::any_of(std::begin(endings), std::end(endings),
+                       [&](std::string_view end) { return plain.ends_with(end); });
+}
+
 /// The list as it grows.
 class ListReader {
 public:
@@ -96,6 +116,12 @@ public:
         if (office.name.empty()) {
             tell(desk::rule("L-01"), place, "这一行没有单位名称，没有读",
                  "补上单位全称，或者删去这一行");
+            return;
+        }
+        if (names_no_office(plain_name(office.name))) {
+            tell(desk::rule("L-01"), place,
+                 fmt::format("“{}”不是单位名称，这一行没有读", notation::shown(office.name)),
+                 "单位名单里只写单位；这一行可以删去");
             return;
         }
         office.place = place;
