@@ -1,6 +1,6 @@
 #!/bin/bash
 # Makes the program and the library for Windows 7 and later, x86-64, and packs them with the free fonts: package/windows.sh [FOLDER]. FOLDER:
-# build/windows where none is named. On Debian 12 after `tests/setup.sh build`; also g++-mingw-w64-x86-64-posix and python3. Needs the network once.
+# build/windows where none is named. On Debian 12 after `tests/setup.sh build`; also g++-mingw-w64-x86-64-posix, m4 and python3. Needs the network once.
 set -euo pipefail
 export LC_ALL=C
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -12,7 +12,7 @@ kinds="source windows"
 prefix=$folder/prefix  # archives, headers, and files that lead CMake to them
 flags="-O2 -ffp-contract=off -ffunction-sections -fdata-sections -DNDEBUG -D_WIN32_WINNT=0x0601 -w"
 . "$source/package/libraries.sh"
-for tool in "${tools}g++$suffix" "${tools}windres" python3; do command -v "$tool" >/dev/null || fail "no $tool"; done
+for tool in "${tools}g++$suffix" "${tools}windres" m4 python3; do command -v "$tool" >/dev/null || fail "no $tool"; done
 "$source/fonts/fetch.sh" free
 mkdir -p "$prefix"
 exec 9<"$folder" && flock 9
