@@ -113,6 +113,26 @@ constexpr CommandText command_texts[] = {
     {Command::help, "help", "[COMMAND]", "说明", "", run_help},
 };
 
+/// What those call a command who know no English.
+struct ChineseName {
+    std::string_view name, command;
+};
+constexpr ChineseName chinese_names[] = {
+    {"检查", "check"}, {"生成", "render"},  {"排版", "render"}, {"新建", "new"},
+    {"修复", "fix"},   {"转换", "convert"}, {"导入", "import"}, {"比较", "diff"},
+    {"汇总", "merge"}, {"收件", "collect"}, {"修改", "revise"}, {"核对", "verify"},
+    {"字体", "fonts"}, {"规则", "rules"},   {"帮助", "help"},   {"说明", "help"},
+};
+
+/// A file where a command belongs: how to check it, and how to make the page of it.
+std::string command_forgotten(std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    if (dot == name.npos || dot == 0 || dot + 1 == name.size()) return {};
+    const std::string file =
+        name.find(' ') == name.npos ? std::string(name) : fmt::format("\"{}\"", name);
+    return fmt::format("；检查这个文件写 nianbao check {0}，生成 PDF 写 nianbao render {0}", file);
+}
+
 }  // namespace
 
 std::span<const CommandText> commands() { return command_texts; }
@@ -123,7 +143,12 @@ const CommandText& command_named(std::string_view name) {
         if (text.name == name) return text;
         names.push_back(text.name);
     }
-    throw Usage(fmt::format("没有子命令“{}”{}", name, did_you_mean(name, names)));
+    std::string meant = did_you_mean(name, names);
+    for (const ChineseName& one : chinese_names) {
+        if (one.name == name) meant = fmt::format("，是不是 {}？", one.command);
+    }
+    if (meant.empty()) meant = command_forgotten(name);
+    throw Usage(fmt::format("没有子命令“{}”{}", name, meant));
 }
 
 }  // namespace nianbao

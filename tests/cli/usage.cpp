@@ -21,6 +21,13 @@ TEST_CASE("Wrong usage says what is wrong, and the nearest right word") {
     check_usage({}, "没有写子命令");
     check_usage({"rendr", "a.yaml"}, "没有子命令“rendr”，是不是 render？");
     check_usage({"毕业"}, "没有子命令“毕业”");
+    check_usage({"检查", "年报.yaml"}, "没有子命令“检查”，是不是 check？");
+    check_usage({"年报.yaml"},
+                "没有子命令“年报.yaml”；检查这个文件写 nianbao check 年报.yaml，生成 PDF 写 "
+                "nianbao render 年报.yaml");
+    check_usage({"我的 年报.docx"},
+                "没有子命令“我的 年报.docx”；检查这个文件写 nianbao check \"我的 年报.docx\"，生成 "
+                "PDF 写 nianbao render \"我的 年报.docx\"");
     check_usage({"render"}, "没有写数据文件");
     check_usage({"merge", "--agency", "清河县人民政府", "-o", "a.yaml"}, "没有写成员的数据文件");
     check_usage({"render", "a.yaml", "-o", "-", "--summary"},
