@@ -2,6 +2,7 @@
 
 #include "data/rules.hpp"
 #include "notation/kind/encoding.hpp"
+#include "notation/mending/mending.hpp"
 #include "report/fields.hpp"
 
 #include <algorithm>
@@ -12,6 +13,13 @@
 namespace nianbao::data {
 namespace {
 
+/// The line without the blanks and unseen characters of other kinds that it begins with.
+std::string_view without_odd_blanks(std::string_view line) {
+    while (const std::size_t bytes = notation::odd_blank_at(line, 0).bytes)
+        line.remove_prefix(bytes);
+    return line;
+}
+
 /// The name before a line's colon, without blanks, quotes and braces of JSON around it;
 /// empty if there is none.
 std::string_view name_on(std::string_view line) {
@@ -19,6 +27,7 @@ std::string_view name_on(std::string_view line) {
     if (colon == line.npos) return {};
     line = line.substr(0, colon);
     constexpr std::string_view about = " \t\r{\"'";
+    line = without_odd_blanks(line);
     const std::size_t first = line.find_first_not_of(about);
     if (first == line.npos) return {};
     return line.substr(first, line.find_last_not_of(about) - first + 1);
@@ -45,6 +54,7 @@ void each_line(std::string_view text, Each each) {
 
 /// The first word of a line whose colon may have been forgotten.
 std::string_view first_word(std::string_view line) {
+    line = without_odd_blanks(line);
     const std::size_t first = std::min(line.find_first_not_of(" \t"), line.size());
     line.remove_prefix(first);
     return line.substr(0, std::min(line.find_first_of(" \t\r"), line.size()));

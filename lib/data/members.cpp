@@ -98,17 +98,48 @@ void twice(Values& values, const Node& member, const Node& first, const std::str
 
 }  // namespace
 
+namespace {
+
+/// A member that was written again, and where it was first.
+struct Again {
+    const Node *now, *before;
+    Slot slot;
+};
+
+/// Each by itself, or once where a whole report stands behind another.
+void tell_twice(Values& values, const std::vector<Again>& twice_written, const std::string& path,
+                std::initializer_list<Names> names) {
+    constexpr std::size_t whole_report = 6;  // nobody writes so many fields twice by mistake
+    if (path.empty() && twice_written.size() >= whole_report) {
+        const Again& first = twice_written.front();
+        values.findings.error(
+            rule("D-09"), {}, values.key_place(*first.now),
+            fmt::format("从这里起，前面写过的项又写了一遍（{} 项），像是两份文件接在了一起",
+                        twice_written.size()),
+            "只留一份；是两份年报的，分成两个文件");
+        return;
+    }
+    for (const Again& again : twice_written) {
+        const Names& table = std::data(names)[again.slot.table];
+        twice(values, *again.now, *again.before, path,
+              table.fields[static_cast<std::size_t>(again.slot.field)]);
+    }
+}
+
+}  // namespace
+
 std::vector<Members> sort_members(Values& values, const Node& mapping, const std::string& path,
                                   std::initializer_list<Names> names,
                                   std::initializer_list<int> required) {
     std::vector<Slot> slots = slots_of(values, mapping, names);
     std::vector<Members> sorted;
     for (const Names& table : names) sorted.emplace_back(table.fields.size(), nullptr);
+    std::vector<Again> twice_written;
     const auto put = [&](const Node& member, Slot slot) {
         const Field& field =
             std::data(names)[slot.table].fields[static_cast<std::size_t>(slot.field)];
         const Node*& place = sorted[slot.table][static_cast<std::size_t>(slot.field)];
-        if (place != nullptr) return twice(values, member, *place, path, field);
+        if (place != nullptr) return twice_written.push_back({&member, place, slot});
         place = &member;
         values.locate(joined(path, field.key), member);
     };
@@ -119,6 +150,7 @@ std::vector<Members> sort_members(Values& values, const Node& mapping, const std
         if (slot->field < 0) *slot = unknown_member(values, member, path, names, slots, required);
         if (slot->field >= 0) put(member, *slot);
     }
+    tell_twice(values, twice_written, path, names);
     return sorted;
 }
 

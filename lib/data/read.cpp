@@ -14,11 +14,13 @@
 #include "notation/kind/encoding.hpp"
 #include "notation/kind/kind.hpp"
 #include "notation/mending/mending.hpp"
+#include "notation/rules.hpp"
 #include "notation/yaml/yaml.hpp"
 #include "text/letters.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,7 +67,12 @@ Source decode(std::string_view bytes, const std::string& name, notation::Finding
         findings.tell(Severity::warning, data::rule("D-21"), {}, {name, {}, 0, 0, 0},
                       fmt::format("文件是 {} 编码，已照读", decoded->encoding),
                       "用编辑器另存为 UTF-8（记事本：另存为，编码选 UTF-8）");
-        return Source::decoded(name, std::string(bytes), std::move(decoded->text));
+        const int last = std::max(static_cast<int>(decoded->text.size()) - 1, 0);
+        Source source = Source::decoded(name, std::string(bytes), std::move(decoded->text));
+        if (decoded->cut)
+            findings.error(notation::rule("D-01"), {}, source.place_of(last, 1),
+                           notation::cut_off_told, notation::cut_off_hint);
+        return source;
     }
     const std::string_view text = notation::without_mark(bytes);
     return Source(name, std::string(text), text.size() < bytes.size());

@@ -33,6 +33,7 @@ public:
     Report read(const Node& root) {
         root_ = &root;
         members_ = sort_members(values_, root, {}, {{report_fields, -1}}).front();
+        cut_off_ = whole_ && tell_cut_off(values_, members_);
         const Node* merged = node(own_field("members"));
         merged_ = !whole_ && merged != nullptr && merged->count > 0;
         report_.agency = required_text(own_field("agency"), Lines::line);
@@ -76,7 +77,7 @@ private:
     /// Reports a field that is empty or missing: at its key, or at the enclosing value,
     /// `within`, if there is no key.
     void require(const Node* found, const Asked& field, const Node& within) {
-        if (!whole_ && &within == root_) return;
+        if ((!whole_ || (cut_off_ && found == nullptr)) && &within == root_) return;
         if (found != nullptr && nothing(*found)) {
             if (!values_.findings.open()) return values_.findings.leave_out();
             values_.findings.error(rule("D-10"), field.path, values_.key_place(*found),
@@ -95,7 +96,8 @@ private:
     std::string required_text(int own, Lines lines) {
         require(node(own), asked(own), *root_);
         // It may stand in what was not read: no rule is to call it missing.
-        if (node(own) == nullptr && !values_.tree.complete) values_.unread.push_back(own_path(own));
+        if (node(own) == nullptr && (cut_off_ || !values_.tree.complete))
+            values_.unread.push_back(own_path(own));
         return text(own, lines).value_or("");
     }
 
@@ -374,7 +376,8 @@ private:
 
     Values& values_;
     bool whole_;
-    bool merged_ = false;  // prose that stands in a report that was merged before
+    bool cut_off_ = false;  // the file breaks off, and what is missing was told
+    bool merged_ = false;   // prose that stands in a report that was merged before
     const Node* root_ = nullptr;
     Members members_;
     Report report_;
@@ -386,11 +389,7 @@ Report report_from_values(Values& values, Holds holds) {
     if (values.tree.root < 0) return {};
     const Node& root = values.tree.at(values.tree.root);
     if (root.shape != Shape::mapping) {
-        if (root.shape != Shape::faulty && values.tree.complete) {
-            values.findings.error(
-                rule("D-07"), {}, values.place(root.begin, root.flow ? root.end : root.begin + 1),
-                "文件里没有“项目名: 内容”", "每行写成“项目名: 内容”，冒号是半角，后面空一格");
-        }
+        tell_no_fields(values, root);
         return {};
     }
     return ReportReader(values, holds).read(root);

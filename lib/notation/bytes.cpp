@@ -12,6 +12,8 @@
 namespace nianbao::notation {
 namespace {
 
+constexpr char32_t mark = 0xFEFF;  // of the byte order
+
 struct Malformed {
     int count = 0;
     int gb_pairs = 0;  // lead and trail bytes as GB 18030 writes Han characters
@@ -38,6 +40,19 @@ std::string_view harmless(int bytes) { return bytes == 1 ? " " : bytes == 2 ? "\
 
 std::string byte_words(std::string_view text, std::size_t at) {
     return fmt::format("0x{:02X}", static_cast<unsigned char>(text[at]));
+}
+
+std::string forbidden_told(char32_t character) {
+    if (character == mark) return "有看不见的字符 U+FEFF (BOM)";
+    return fmt::format("有控制字符 U+{:04X}", static_cast<unsigned>(character));
+}
+
+/// A byte order mark at the beginning of a line began a file that was put behind another.
+std::string forbidden_hint(std::string_view text, std::size_t at, char32_t character) {
+    const bool begins_line = at > 0 && text[at - 1] == '\n';
+    return character == mark && begins_line
+               ? "删去它：多半是把另一个文件接在了这里；是两份年报的，分成两个文件"
+               : "删去它：多半是从别处粘贴时带来的";
 }
 
 }  // namespace
@@ -91,17 +106,21 @@ bool inspect_bytes(Values& values) {
         const int here = at;
         // A carriage return stands at the ends of lines; libyaml takes the two separators
         // for line ends, which no editor does.
-        if (!next.character) {
+        const auto lead = static_cast<unsigned char>(text[at]);
+        if (!next.character && lead >= 0xC2 && lead <= 0xF4 && at + bytes == text.size()) {
+            findings.error(rule("D-01"), {}, values.source.place_of(here, 1), cut_off_told,
+                           cut_off_hint);
+            put_instead(at, bytes, std::string(bytes, ' '));
+        } else if (!next.character) {
             findings.error(rule("D-01"), {}, values.source.place_of(here, 1),
                            fmt::format("字节 {} 不是 UTF-8", byte_words(text, at)),
                            "改正或删去这个字");
             put_instead(at, bytes, std::string(bytes, '?'));
         } else if (forbidden(*next.character) && *next.character != U'\r') {
             if (findings.open()) {
-                findings.error(
-                    rule("D-02"), {}, values.source.place_of(here, 1),
-                    fmt::format("有控制字符 U+{:04X}", static_cast<unsigned>(*next.character)),
-                    "删去它：多半是从别处粘贴时带来的");
+                findings.error(rule("D-02"), {}, values.source.place_of(here, 1),
+                               forbidden_told(*next.character),
+                               forbidden_hint(text, at, *next.character));
             } else {
                 findings.leave_out();
             }

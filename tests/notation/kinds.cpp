@@ -143,6 +143,40 @@ TEST_CASE("Text in UTF-16 and GB 18030 becomes UTF-8") {
     CHECK(decoded("\xFF\xFE") == "UTF-16 ");
 }
 
+TEST_CASE("Text in UTF-16 without a mark is known by its line ends, colons and blanks") {
+    // 单:\n, and 一: whose own zero byte stands in the other place.
+    CHECK(decoded("\x55\x53:\0\n\0"sv) == "UTF-16 单:\n");
+    CHECK(decoded("\x53\x55\0:\0\n"sv) == "UTF-16 单:\n");
+    CHECK(decoded("\0\x4E:\0"sv) == "UTF-16 一:");
+    CHECK(decoded("\x4E\0\0:"sv) == "UTF-16 一:");
+    CHECK(decoded("\x55\x53 \0"sv) == "UTF-16 单 ");
+    CHECK(decoded("\x55\x53\"\0"sv) == "UTF-16 单\"");
+    CHECK(decoded("\x55\x53\r\0"sv) == "UTF-16 单\r");
+    // Neither order fits both, or there is a character that no text has.
+    CHECK(decoded("\x55\x53:\0\0:"sv) == "none");
+    CHECK(decoded("\x55\x53:\0\0\0"sv) == "none");
+    CHECK(decoded("\x55\x53\x55\x53"sv) == "none");
+}
+
+TEST_CASE("Text that breaks off within a character is read to there") {
+    const auto cut = [](std::string_view bytes) {
+        const auto text = decoded_text(bytes);
+        return !text ? std::string("none") : text->text + (text->cut ? "|" : "");
+    };
+    CHECK(cut("\xFF\xFE\x32\x75\x40"sv) == "甲|");
+    CHECK(cut("\xFE\xFF\x75\x32\xD8\x40"sv) == "甲|");
+    CHECK(cut("\xFF\xFE\x32\x75"sv) == "甲");
+    CHECK(cut("\xFF\xFE\x32\x75\x40\xD8"sv) == "甲|");
+    std::string gbk;
+    for (int i = 0; i < 8; ++i) gbk += "\xC4\xEA";
+    CHECK(cut(gbk) == "年年年年年年年年");
+    CHECK(cut(gbk + "\xC4") == "年年年年年年年年|");
+    CHECK(cut(gbk + "\x81\x30\x81") == "年年年年年年年年|");
+    CHECK(cut(gbk + "\x81\x30\x81\x30") == "年年年年年年年年\xC2\x80");
+    CHECK(cut(gbk.substr(0, 14) + "\xC4") == "none");  // too short to be told from UTF-8
+    CHECK(cut(gbk + "甲乙丙丁\xC4") == "none");
+}
+
 TEST_CASE("UTF-8 with a mistake stays UTF-8, and what is no text is not read") {
     CHECK(decoded("") == "none");
     CHECK(decoded("a: b\n") == "none");

@@ -1,6 +1,8 @@
 #include "data/hints/missing.hpp"
 
 #include "data/hints/nearest.hpp"
+#include "data/rules.hpp"
+#include "notation/bytes.hpp"
 #include "report/fields.hpp"
 #include "report/speech/spoken.hpp"
 
@@ -49,6 +51,40 @@ std::string hint_for_group(const Values& values, const Node& found, int own) {
 std::string hint_for_list(const Values& values) {
     return values.format == Format::json ? "写在方括号里：[{…}, {…}]"
                                          : "每一条的第一行以“- ”开头，其余各行与它后面的字对齐";
+}
+
+bool tell_cut_off(Values& values, const Members& members) {
+    const std::string& text = values.source.text();
+    const bool ends = text.empty() || text.back() == '\n' || text.back() == '\r';
+    if (values.format != Format::yaml || ends || !values.tree.complete) return false;
+    constexpr int last_parts[] = {own_field("introduction"), own_field("overview"),
+                                  own_field("disclosure"),   own_field("applications"),
+                                  own_field("disputes"),     own_field("problems"),
+                                  own_field("other")};
+    constexpr int least_missing = 2;  // one may have been forgotten
+    int missing = 0;
+    std::string names;
+    for (const int own : last_parts) {
+        const auto at = static_cast<std::size_t>(own);
+        if (members[at] != nullptr && missing > 0) return false;
+        if (members[at] != nullptr) continue;
+        ++missing;
+        names += (names.empty() ? "" : "、") +
+                 named(values, report_fields[at].name, report_fields[at].key);
+    }
+    if (missing < least_missing || missing == static_cast<int>(std::size(last_parts))) return false;
+    values.findings.error(rule("D-10"), {},
+                          values.source.place_of(static_cast<int>(text.size()) - 1),
+                          fmt::format("文件到这里就断了，后面的 {} 项没有了：{}", missing, names),
+                          notation::cut_off_hint);
+    return true;
+}
+
+void tell_no_fields(Values& values, const Node& root) {
+    if (root.shape == Shape::faulty || !values.tree.complete) return;
+    values.findings.error(
+        rule("D-07"), {}, values.place(root.begin, root.flow ? root.end : root.begin + 1),
+        "文件里没有“项目名: 内容”", "每行写成“项目名: 内容”，冒号是半角，后面空一格");
 }
 
 std::string hint_for_edition(const Values& values) {

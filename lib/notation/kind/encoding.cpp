@@ -5,6 +5,7 @@
 
 #include <iconv.h>
 
+#include <algorithm>
 #include <cstddef>
 
 namespace nianbao::notation {
@@ -62,38 +63,101 @@ private:
     iconv_t state_;
 };
 
+/// How a text in UTF-16 is to be read.
+struct Utf16 {
+    std::size_t mark = 0;  // bytes of its byte order mark
+    bool little = false;
+};
+
+/// Without a mark, line ends, colons, blanks and quotes tell: their zero bytes all stand
+/// first in their pairs, or all second. No other text has any, and other characters with
+/// such bytes (U+2000, U+3A00) stand in no report; 一 (U+4E00) does.
+std::optional<Utf16> utf16_of(std::string_view bytes) {
+    if (bytes.starts_with("\xFF\xFE")) return Utf16{2, true};
+    if (bytes.starts_with("\xFE\xFF")) return Utf16{2, false};
+    constexpr std::size_t looked_at = 4096;
+    constexpr std::string_view common = "\r\n :\"";
+    std::size_t first = 0, second = 0;
+    for (std::size_t at = 0; at + 1 < std::min(bytes.size(), looked_at); at += 2) {
+        if (bytes[at] == '\0' && bytes[at + 1] == '\0') return std::nullopt;
+        if (bytes[at] == '\0' && common.find(bytes[at + 1]) != common.npos) ++first;
+        if (bytes[at + 1] == '\0' && common.find(bytes[at]) != common.npos) ++second;
+    }
+    if ((first > 0) != (second > 0)) return Utf16{0, second > 0};
+    // A text without any of these begins with a character of ASCII.
+    if (first + second > 0 || bytes.size() < 2 || (bytes[0] == '\0') == (bytes[1] == '\0'))
+        return std::nullopt;
+    return Utf16{0, bytes[1] == '\0'};
+}
+
+/// The bytes of whole characters: a file that was not copied to its end may break off
+/// within one.
+std::string_view whole_utf16(std::string_view bytes, bool little) {
+    bytes = bytes.substr(0, bytes.size() & ~std::size_t{1});
+    if (bytes.empty()) return bytes;
+    const auto high = static_cast<unsigned char>(bytes[bytes.size() - (little ? 1 : 2)]);
+    if (high >= 0xD8 && high <= 0xDB) bytes.remove_suffix(2);
+    return bytes;
+}
+
+/// As UTF-8 sees it: bytes that are none, and characters beyond ASCII.
+struct Utf8Bytes {
+    std::size_t malformed = 0, good = 0;
+};
+
+Utf8Bytes utf8_bytes(std::string_view bytes) {
+    Utf8Bytes found;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const Decoded next = decode_at(bytes, at);
+        if (!next.character) ++found.malformed;
+        else if (next.bytes > 1) ++found.good;
+        at += next.bytes;
+    }
+    return found;
+}
+
+/// The same of GB 18030: only a text that is long enough to be told from damaged UTF-8.
+std::string_view whole_gb18030(std::string_view bytes) {
+    constexpr std::size_t least_malformed = 16, times_as_many = 8;
+    const Utf8Bytes found = utf8_bytes(bytes);
+    if (found.malformed < least_malformed || found.malformed < found.good * times_as_many)
+        return bytes;
+    for (std::size_t at = 0; at < bytes.size();) {
+        if (static_cast<unsigned char>(bytes[at]) < 0x80) {
+            ++at;
+            continue;
+        }
+        const char second = at + 1 < bytes.size() ? bytes[at + 1] : '\0';
+        const std::size_t length = second >= '0' && second <= '9' ? 4 : 2;
+        if (at + length > bytes.size()) return bytes.substr(0, at);
+        at += length;
+    }
+    return bytes;
+}
+
 }  // namespace
 
 bool mostly_malformed(std::string_view bytes) {
-    std::size_t malformed = 0, good = 0;
-    for (std::size_t at = 0; at < bytes.size();) {
-        const Decoded next = decode_at(bytes, at);
-        if (!next.character) ++malformed;
-        else if (next.bytes > 1) ++good;
-        at += next.bytes;
-    }
-    return malformed > good;
+    const Utf8Bytes found = utf8_bytes(bytes);
+    return found.malformed > found.good;
 }
 
-bool is_utf16(std::string_view bytes) {
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
-    return bytes.size() >= 2 && (bytes[0] == '\0' || bytes[1] == '\0') && bytes[0] != bytes[1];
-}
+bool is_utf16(std::string_view bytes) { return utf16_of(bytes).has_value(); }
 
 std::optional<DecodedText> decoded_text(std::string_view bytes) {
-    const auto decoded = [](const char* from, std::string_view rest,
+    const auto decoded = [](const char* from, std::string_view rest, std::string_view whole,
                             std::string_view encoding) -> std::optional<DecodedText> {
-        std::optional<std::string> text = Conversion(from).run(rest);
-        if (!text) return std::nullopt;
-        return DecodedText{std::move(*text), encoding};
+        std::optional<std::string> text = Conversion(from).run(whole);
+        if (!text || (whole.empty() && !rest.empty())) return std::nullopt;
+        return DecodedText{std::move(*text), encoding, whole.size() < rest.size()};
     };
-    if (is_utf16(bytes)) {
-        const bool marked = bytes[0] != '\0' && bytes[1] != '\0';
-        const bool little = marked ? bytes[0] == '\xFF' : bytes[1] == '\0';
-        return decoded(little ? "UTF-16LE" : "UTF-16BE", bytes.substr(marked ? 2 : 0), "UTF-16");
+    if (const std::optional<Utf16> utf16 = utf16_of(bytes)) {
+        bytes.remove_prefix(utf16->mark);
+        return decoded(utf16->little ? "UTF-16LE" : "UTF-16BE", bytes,
+                       whole_utf16(bytes, utf16->little), "UTF-16");
     }
     if (find_malformed(bytes) == bytes.npos || !mostly_malformed(bytes)) return std::nullopt;
-    return decoded("GB18030", bytes, "GBK");
+    return decoded("GB18030", bytes, whole_gb18030(bytes), "GBK");
 }
 
 LenientText lenient_text(std::string_view bytes, const char* encoding) {

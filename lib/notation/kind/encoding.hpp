@@ -7,17 +7,17 @@
 
 namespace nianbao::notation {
 
-/// By its byte order mark, or by the zero byte that half of its first characters are in a
-/// data file.
+/// By its byte order mark, or by the zero bytes that ASCII characters have there.
 bool is_utf16(std::string_view bytes);
 
 struct DecodedText {
     std::string text;  // UTF-8, without a byte order mark
     std::string_view encoding;
+    bool cut = false;  // it ends within a character
 };
 
-/// The text, if all of it is UTF-16 or GB 18030 (which includes GBK). Nothing if it is
-/// UTF-8 but for a few bytes, or no text.
+/// The text, if all of it is UTF-16 or GB 18030 (which includes GBK), but for a part of a
+/// character at its end. Nothing if it is UTF-8 but for a few bytes, or no text.
 std::optional<DecodedText> decoded_text(std::string_view bytes);
 
 /// The text in UTF-8, whatever it was in; nothing if it is none.

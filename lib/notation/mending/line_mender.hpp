@@ -33,6 +33,7 @@ private:
     void blank_line(std::size_t begin);
     bool no_data(std::size_t begin, std::size_t first);
     std::size_t comment_mark(std::size_t first) const;
+    bool odd_comment(std::size_t begin, std::size_t first, const Lead& lead);
 
     // Lines of texts.
     bool in_text(std::size_t begin, std::size_t first, const Lead& lead, bool is_key);
@@ -83,6 +84,8 @@ private:
     void tell_once(Repeated& repeated, std::size_t begin, std::size_t end, const char* message,
                    std::string hint = {});
     void count(Repeated& repeated);
+    void tell_lead(const Lead& lead, std::size_t first);
+    void count_leads();
 
     std::string_view text_;
     KnownNames names_;
@@ -105,6 +108,7 @@ private:
     char quote_ = 0;             // of a quoted text that did not end on its line
     std::size_t quote_at_ = 0;
     Repeated blank_lines_, line_ends_, displaced_;
+    std::vector<std::size_t> leads_;           // damages: odd blanks before words
     std::size_t displaced_line_ = 0;           // where the last of these began
     std::vector<std::size_t> marks_;           // that part the file into documents
     std::vector<std::string_view> top_names_;  // of the file itself

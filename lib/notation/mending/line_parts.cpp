@@ -8,12 +8,19 @@
 namespace nianbao::notation {
 namespace {
 
+/// Bytes of an odd blank that ends at `end`, and begins at `begin` or later; 0: no such.
+std::size_t odd_blank_before(std::string_view text, std::size_t begin, std::size_t end) {
+    for (std::size_t bytes : {std::size_t{3}, std::size_t{2}}) {
+        if (end >= begin + bytes && odd_blank_at(text, end - bytes).bytes == bytes) return bytes;
+    }
+    return 0;
+}
+
 /// Leaves out blanks at the end of a name.
 void trim(std::string_view text, Key& key) {
     while (key.name < key.name_end) {
         const std::size_t bytes = trailing_blank(text.substr(key.name, key.name_end - key.name));
-        const std::size_t zero_width =
-            key.name_end >= key.name + 3 && odd_blank_at(text, key.name_end - 3).bytes == 3 ? 3 : 0;
+        const std::size_t zero_width = odd_blank_before(text, key.name, key.name_end);
         if (bytes + zero_width == 0) break;
         key.name_end -= bytes > 0 ? bytes : zero_width;
     }
@@ -33,7 +40,7 @@ Lead lead_of(std::string_view text, std::size_t begin, std::size_t end) {
             lead.odd_name = tab ? std::string("制表符") : std::string(odd.name);
             lead.spaces = lead.width;
         }
-        lead.width += tab || odd.bytes == 3 ? 2 : 1;
+        lead.width += odd.bytes > 0 ? odd.width : tab ? 2 : 1;
         at += odd.bytes > 0 ? odd.bytes : 1;
     }
     lead.bytes = at - begin;

@@ -1,7 +1,10 @@
 // Lines of damaged YAML that are no members: blank ones, those of texts, marks alone.
 #include "notation/mending/line_mender.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cstddef>
 
 namespace nianbao::notation {
 
@@ -14,6 +17,25 @@ void LineMender::blank_line(std::size_t begin) {
     if (text_key_ >= 0 && text_indent_ >= 0 && lead.spaces >= text_indent_) return;
     edit(begin, end_, "");
     tell_once(blank_lines_, begin, end_, "空行里有看不见的空白", "删去这一行里的空白");
+}
+
+void LineMender::tell_lead(const Lead& lead, std::size_t first) {
+    leads_.push_back(mending_.damages.size());
+    tell(lead.odd_at, first, "缩进里有" + lead.odd_name);
+}
+
+/// Where a whole file is indented so, its first line is told.
+void LineMender::count_leads() {
+    constexpr std::size_t many = 5;
+    std::vector<std::size_t> alike;
+    for (const std::size_t damage : leads_) {
+        if (mending_.damages[damage].message == mending_.damages[leads_.front()].message)
+            alike.push_back(damage);
+    }
+    if (alike.size() < many) return;
+    mending_.damages[alike.front()].message += fmt::format("，下面 {} 处也是", alike.size() - 1);
+    for (std::size_t i = alike.size(); i-- > 1;)
+        mending_.damages.erase(mending_.damages.begin() + static_cast<std::ptrdiff_t>(alike[i]));
 }
 
 /// True of a line of marks alone, which parts what people paste.
@@ -62,6 +84,14 @@ std::size_t LineMender::comment_mark(std::size_t first) const {
 
 // ---------------------------------------------------------------- lines of texts
 
+/// True, and mended, of a comment behind blanks that YAML takes for words.
+bool LineMender::odd_comment(std::size_t begin, std::size_t first, const Lead& lead) {
+    if (text_[first] != '#' || lead.odd_name.empty()) return false;
+    edit(begin, first, "");
+    tell_lead(lead, first);
+    return comment_mark(first) == first;
+}
+
 /// True if the line belongs to a text that a "|" began.
 bool LineMender::in_text(std::size_t begin, std::size_t first, const Lead& lead, bool is_key) {
     if (text_key_ < 0) return false;
@@ -80,7 +110,7 @@ bool LineMender::in_text(std::size_t begin, std::size_t first, const Lead& lead,
     edit(begin, first, std::string(wanted, ' '));
     if (text_told_) return true;  // one mistake, however many lines
     text_told_ = true;
-    if (!lead.odd_name.empty()) tell(lead.odd_at, first, "缩进里有" + lead.odd_name);
+    if (!lead.odd_name.empty()) tell_lead(lead, first);
     else
         tell(first, first,
              less ? "这一行的缩进比上面的文字浅" : "这一行没有缩进，不在上面的文字里");

@@ -230,6 +230,7 @@ bool LineMender::quote_ends(std::size_t begin, const std::optional<Key>& key, co
 void LineMender::close_quote() {
     edit(last_end_, last_end_, std::string(1, quote_));
     tell(quote_at_, quote_at_ + 1, "引号没有结束");
+    mending_.damages.back().open = true;
     quote_ = 0;
 }
 

@@ -37,6 +37,7 @@ Mending LineMender::mend() {
         tell(mark, mark + 3, "“---”把一份数据分成了两份", "删去这一行");
     }
     for (Repeated* repeated : {&blank_lines_, &line_ends_, &displaced_}) count(*repeated);
+    count_leads();
     return std::move(mending_);
 }
 
@@ -46,7 +47,9 @@ void LineMender::line(std::size_t begin) {
     parted_ = 0;
     if (first >= end_) return blank_line(begin);
     const bool within_text = text_key_ >= 0 && lead.width > text_key_;
-    if (!within_text && quote_ == 0 && !brackets_.open() && no_data(begin, first)) return;
+    if (!within_text && quote_ == 0 && !brackets_.open() &&
+        (no_data(begin, first) || odd_comment(begin, first, lead)))
+        return;
     const Dash dash = dash_of(first);
     std::optional<Key> key = key_of(text_, dash.end, end_, names_.is_name);
     const bool named = key.has_value() || has_other_mark(first);
@@ -141,7 +144,7 @@ void LineMender::member(std::size_t begin, std::size_t first, const Lead& lead, 
         edit(begin, first, std::string(static_cast<std::size_t>(place = ++indent), ' '));
     if (!lead.odd_name.empty()) {
         edit(begin, first, std::string(place, ' '));
-        tell(lead.odd_at, first, "缩进里有" + lead.odd_name);
+        tell_lead(lead, first);
     } else if (place != indent) {
         edit(begin, first, std::string(place, ' '));
         // One mistake, however many lines in a row.

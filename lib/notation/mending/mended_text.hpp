@@ -24,6 +24,7 @@ struct Damage {
     int begin, end;
     std::string message;
     std::string hint = {};
+    bool open = false;  // what begins there does not end
 };
 
 /// What is damaged in a text, and what mends it.

@@ -1,5 +1,6 @@
 #include "notation/mending/mending.hpp"
 
+#include "notation/bytes.hpp"
 #include "notation/json/json.hpp"
 #include "notation/mending/line_parts.hpp"
 #include "notation/rules.hpp"
@@ -163,6 +164,34 @@ std::string blanks_in_front(std::span<const Edit> edits, int line) {
     return "写成 ";
 }
 
+/// True if the character at a byte was replaced as no data file may hold it, and so told.
+bool replaced(const Values& values, std::string_view clean, std::size_t at) {
+    const std::string_view text = values.source.text();
+    const auto bytes = static_cast<std::size_t>(decode_at(clean, at).bytes);
+    return at < text.size() && text.substr(at, bytes) != clean.substr(at, bytes);
+}
+
+/// True if such a character is all that is damaged, or what indents the line.
+bool told_as_character(const Values& values, std::string_view clean, const Damage& damage) {
+    const auto begin = static_cast<std::size_t>(damage.begin);
+    if (begin >= clean.size()) return false;
+    if (replaced(values, clean, begin)) return true;
+    const std::size_t line = line_of(clean, damage.begin);
+    if (!blank(clean.substr(line, begin - line))) return false;
+    for (std::size_t at = line; at < begin;
+         at += static_cast<std::size_t>(decode_at(clean, at).bytes)) {
+        if (replaced(values, clean, at)) return true;
+    }
+    return false;
+}
+
+/// True on the last line of a text, if that has no end.
+bool breaks_off(std::string_view clean, int at) {
+    return line_end_of(clean, std::min(static_cast<std::size_t>(at), clean.size())) ==
+               clean.size() &&
+           !clean.ends_with('\n');
+}
+
 void tell_damages(Values& values, const std::string& clean, const Mending& mending) {
     const std::string_view code = values.format == Format::json ? rule("D-04") : rule("D-05");
     std::vector<Edit> edits = mending.edits;
@@ -177,6 +206,7 @@ void tell_damages(Values& values, const std::string& clean, const Mending& mendi
             values.findings.leave_out();
             continue;
         }
+        if (told_as_character(values, clean, damage)) continue;
         std::string hint = damage.hint;
         if (hint.empty()) {
             const LineShown line = line_shown(clean, damage.begin);
@@ -195,12 +225,17 @@ void tell_damages(Values& values, const std::string& clean, const Mending& mendi
             hint = refused || blank(mended) ? "改正这一行"
                                             : blanks_in_front({first, last}, line.begin) + mended;
         }
+        std::string message = damage.message;
+        if (damage.open && breaks_off(clean, damage.begin)) {
+            message += "，文件到这里就断了";
+            hint = cut_off_hint;
+        }
         if (many >= many_wide_colons && &damage == &*first_wide)
             hint += fmt::format("；这样的有 {} 处，先用 nianbao fix 改正，再看余下的", many);
         values.findings.error(code, {},
                               damage.end > damage.begin ? values.place(damage.begin, damage.end)
                                                         : values.source.place_of(damage.begin, 1),
-                              damage.message, std::move(hint));
+                              std::move(message), std::move(hint));
     }
 }
 
@@ -249,24 +284,27 @@ std::string mistaken_bar_told(std::string_view sign) {
 OddBlank odd_blank_at(std::string_view text, std::size_t at) {
     const Decoded next = decode_at(text, at);
     const auto bytes = static_cast<std::size_t>(next.bytes);
-    switch (next.character.value_or(U' ')) {
+    const char32_t c = next.character.value_or(U' ');
+    switch (c) {
         case 0x3000:
-            return {bytes, "全角空格"};
+            return {bytes, "全角空格", 2};
         case 0x00A0:
-            return {bytes, "不间断空格 (U+00A0)"};
+            return {bytes, "不间断空格 (U+00A0)", 1};
         case 0x2002:
         case 0x2003:
         case 0x2009:
         case 0x202F:
-            return {bytes, "排版用的空格"};
-        case 0x200B:
-        case 0x200C:
-        case 0x200D:
-        case 0x2060:
-            return {bytes, "看不见的零宽字符"};
+            return {bytes, "排版用的空格", 1};
+        case 0x00AD:  // a hyphen that is seen at ends of lines alone
+        case 0x180E:
+            return {bytes, "看不见的零宽字符", 0};
         default:
-            return {};
+            break;
     }
+    // Joiners, marks for the direction in which text runs, and those that choose a shape.
+    const bool unseen = (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+                        (c >= 0x2060 && c <= 0x206F) || (c >= 0xFE00 && c <= 0xFE0F);
+    return unseen ? OddBlank{bytes, "看不见的零宽字符", 0} : OddBlank{};
 }
 
 bool read_mended(Values& values, KnownNames names, bool broken) {
@@ -299,7 +337,7 @@ bool read_mended(Values& values, KnownNames names, bool broken) {
                 mending.damages.push_back(
                     {fault->at, fault->at,
                      fault->message + (more > 0 ? fmt::format("，下面 {} 行也不是", more) : ""),
-                     hint_for_line(clean, *fault, names)});
+                     hint_for_line(clean, *fault, names), more == 0});
             continue;
         }
         if (fault && !told) values.tell(*std::move(fault));

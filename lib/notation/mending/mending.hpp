@@ -32,10 +32,11 @@ std::size_t mistaken_bar(std::string_view value);
 /// What is told of it.
 std::string mistaken_bar_told(std::string_view sign);
 
-/// A blank that looks like a space and is another character.
+/// A blank that looks like a space and is another character, or one that nobody sees.
 struct OddBlank {
     std::size_t bytes = 0;  // 0: none stands there
     std::string_view name = {};
+    int width = 0;  // columns
 };
 OddBlank odd_blank_at(std::string_view text, std::size_t at);
 

@@ -150,6 +150,7 @@ std::size_t Brackets::quoted_end(std::size_t at, std::size_t end) {
     while (last > at + 1 && behind.find(text_[last - 1]) != behind.npos) --last;
     mending_.edits.push_back({static_cast<int>(last), static_cast<int>(last), {quote}});
     tell(at, 1, "引号没有结束");
+    mending_.damages.back().open = true;
     return last;
 }
 
@@ -207,8 +208,11 @@ void Brackets::close(std::size_t at) {
     const bool list = closers_.front() == ']';
     std::reverse(closers_.begin(), closers_.end());
     mending_.edits.push_back({static_cast<int>(at), static_cast<int>(at), closers_});
-    mending_.damages.push_back({static_cast<int>(opened_), static_cast<int>(opened_) + 1,
-                                list ? "方括号没有结束" : "花括号没有结束"});
+    mending_.damages.push_back({static_cast<int>(opened_),
+                                static_cast<int>(opened_) + 1,
+                                list ? "方括号没有结束" : "花括号没有结束",
+                                {},
+                                true});
     closers_.clear();
 }
 
