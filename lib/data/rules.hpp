@@ -46,9 +46,9 @@ inline constexpr Code rules[] = {
     {"D-24", Severity::warning, "“ #”后面的作了注释",
      "是内容的，给值加引号；是注释的，# 后面空一格", "agency: 云溪县农业农村局 # 局机关",
      "agency: 云溪县农业农村局 #局机关"},
-    {"D-25", Severity::warning, "名称里有引号、空格或者标点",
-     "删去名称前后的引号、名称里的空格和末尾的标点", "agency: 云溪县农业农村局",
-     "agency: 云溪县“农业农村局”"},
+    {"D-25", Severity::warning, "名称里有引号、空格、标点或者看不见的字符",
+     "删去名称前后的引号、名称里的空格和末尾的标点；看不见的、只是样子像汉字的字符，重新打一遍",
+     "agency: 云溪县农业农村局", "agency: 云溪县“农业农村局”"},
 };
 
 /// The code itself, from this room's table or that of notation/.

@@ -2,6 +2,7 @@
 
 #include "data/rules.hpp"
 #include "notation/mending/mending.hpp"
+#include "text/alike/unified.hpp"
 #include "text/character.hpp"
 #include "text/utf8.hpp"
 
@@ -245,6 +246,41 @@ void doubt_characters(Values& values, std::string_view name, const Asked& asked,
                          fmt::format("写成 {}", shown(plainly)));
 }
 
+/// A character of a name that nobody sees, or that only looks like a Han character.
+struct OddCharacter {
+    std::size_t begin, end;  // bytes
+    std::string what;
+};
+
+std::optional<OddCharacter> odd_character_in(std::string_view name) {
+    for (std::size_t at = 0; at < name.size();) {
+        const Decoded next = decode_at(name, at);
+        const std::size_t end = at + static_cast<std::size_t>(next.bytes);
+        const char32_t c = next.character.value_or(U' ');
+        const auto number = static_cast<unsigned>(c);
+        const notation::OddBlank odd = notation::odd_blank_at(name, at);
+        if (odd.bytes > 0 && odd.width == 0)
+            return OddCharacter{at, end, fmt::format("看不见的字符 (U+{:04X})", number)};
+        if (const char32_t meant = unified(c); meant != c)
+            return OddCharacter{
+                at, end,
+                fmt::format("只是样子像“{}”的字符 (U+{:04X})", to_utf8({&meant, 1}), number)};
+        at = end;
+    }
+    return std::nullopt;
+}
+
+std::string without_odd_characters(std::string_view name) {
+    std::string out;
+    for (std::size_t at = 0; at < name.size();) {
+        const auto bytes = static_cast<std::size_t>(decode_at(name, at).bytes);
+        const notation::OddBlank odd = notation::odd_blank_at(name, at);
+        if (odd.bytes == 0 || odd.width > 0) out += unified(name.substr(at, bytes));
+        at += bytes;
+    }
+    return out;
+}
+
 /// Bytes of the mark that ends a sentence, or parts one, at the end of a name.
 std::size_t mark_behind(std::string_view name) {
     for (std::string_view mark : {"。", "，", "；", "、", ",", ";", "."}) {
@@ -263,6 +299,9 @@ void doubt_name(Values& values, std::string_view name, const Asked& asked) {
         return doubt_characters(values, name, asked, "引号", at,
                                 at + quote_at(name, at)->mark.size(), plain);
     }
+    if (const std::optional<OddCharacter> odd = odd_character_in(name))
+        return doubt_characters(values, name, asked, odd->what, odd->begin, odd->end,
+                                without_odd_characters(name));
     if (const std::optional<Blanks> found = blanks_in(name))
         return doubt_characters(values, name, asked, "空格", found->begin, found->end,
                                 without_blanks(name));

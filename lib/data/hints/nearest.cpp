@@ -1,5 +1,7 @@
 #include "data/hints/nearest.hpp"
 
+#include "data/hints/other_words.hpp"
+#include "data/hints/typed_name.hpp"
 #include "report/fields.hpp"
 #include "report/speech/spoken.hpp"
 #include "text/digits.hpp"
@@ -78,6 +80,27 @@ bool cut_thousand(const Values& values, const Node& member, std::string_view wri
            is_digit(text[begin - 2]);
 }
 
+/// What a clerk's own word names among the fields of a table; none: the word is unknown.
+const OtherWord* other_word(const Names& table, std::string_view plain, bool group) {
+    if (table.fields.data() != report_fields) return nullptr;
+    for (const OtherWord& other : other_words) {
+        if (other.word == plain && report_fields[other.own].parent == table.parent &&
+            (group || !other.group))
+            return &other;
+    }
+    return nullptr;
+}
+
+/// The hint for a part of 总体情况 that is written as a field of its own; empty: it is none.
+std::string hint_for_part(const Names& table, std::string_view plain, Speech speech) {
+    if (table.fields.data() != report_fields || table.parent >= 0 ||
+        std::find(std::begin(parts_of_overview), std::end(parts_of_overview), plain) ==
+            std::end(parts_of_overview))
+        return {};
+    return fmt::format("这是“总体情况”的一部分：写进 {} 的文字里，“{}”作小标题",
+                       spoken_key(report_fields[own_field("overview")], speech), plain);
+}
+
 /// True if the characters of a word stand in a longer one in their order.
 bool shortens(std::u32string_view word, std::u32string_view longer) {
     std::size_t at = 0;
@@ -142,13 +165,18 @@ std::string nearest_name(std::string_view written) {
     };
     add(report_fields);
     for (const Form* form : edition_2021().forms) add(form->fields);
-    const std::string_view near = nearest(without_numbering(written), words);
+    const std::string plain = typed_name(written).plain;
+    for (const OtherWord& other : other_words) {
+        if (other.word == plain && report_fields[other.own].parent < 0)
+            return std::string(report_fields[other.own].name);
+    }
+    const std::string_view near = nearest(plain, words);
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!near.empty() && words[i].data() == near.data()) return std::string(names[i]);
     }
     // 存在问题 for 存在的主要问题及改进情况: its characters in their order, in one name alone.
     constexpr std::size_t least_characters = 4;
-    const std::u32string own = to_utf32(without_numbering(written));
+    const std::u32string own = to_utf32(plain);
     std::string_view longer;
     for (std::string_view name : names) {
         if (own.size() < least_characters || !shortens(own, to_utf32(name)) || name == longer)
@@ -181,6 +209,23 @@ NameGuess guess_name(const Values& values, const Node& member, std::string_view 
     if (cut_thousand(values, member, written))
         return {"千分位逗号把一个数分成了两个：去掉逗号，或给数加引号"};
     const Speech speech = speech_of(values.source);
+    const TypedName typed = typed_name(written);
+    const bool group = member.shape == notation::Shape::mapping;
+    std::size_t at = 0;
+    for (const Names& table : names) {
+        const int field = typed.odd.empty() && typed.plain == written
+                              ? -1
+                              : find_field(table.fields, table.parent, typed.plain);
+        if (field >= 0) {
+            const Field& meant = table.fields[static_cast<std::size_t>(field)];
+            return {is_it(meant, speech) + typed.odd, at, field};
+        }
+        if (const OtherWord* other = other_word(table, typed.plain, group))
+            return {is_it(report_fields[other->own], speech), at, other->own};
+        if (std::string hint = hint_for_part(table, typed.plain, speech); !hint.empty())
+            return {std::move(hint)};
+        ++at;
+    }
     std::vector<std::string_view> words;
     std::vector<NameGuess> of_word;
     std::vector<const Field*> fields;
@@ -205,7 +250,7 @@ NameGuess guess_name(const Values& values, const Node& member, std::string_view 
                             known.edition->year, own.year)};
     if (!known.path.empty())
         return {fmt::format("这一项写在别处，如 {}", spoken(&own, known.path, speech))};
-    if (const std::string_view near = nearest(without_numbering(written), words); !near.empty()) {
+    if (const std::string_view near = nearest(typed.plain, words); !near.empty()) {
         const auto found = std::find_if(words.begin(), words.end(), [&](std::string_view word) {
             return word.data() == near.data();
         });
