@@ -5,14 +5,30 @@
 #include "report/whole.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace nianbao {
 
 std::vector<Finding> check_references(const Report& report, Speech speech) {
     require_whole(report);
     std::vector<Finding> findings;
     const auto look = [&](const std::string& field, const std::string& text) {
-        if (text.find("{{") == text.npos) return;
-        for (const Reference& reference : find_references(report, to_utf32(text), speech)) {
+        if (text.find('{') == text.npos && text.find("｛") == text.npos) return;
+        const std::u32string characters = to_utf32(text);
+        std::vector<Reference> all = find_references(report, characters, speech);
+        const auto references = static_cast<std::ptrdiff_t>(all.size());
+        for (Reference& almost : almost_references(report, characters, speech)) {
+            const auto end = all.begin() + references;
+            const auto behind =
+                std::lower_bound(all.begin(), end, almost.begin,
+                                 [](const Reference& one, int at) { return one.end <= at; });
+            if (behind == end || behind->begin >= almost.end) all.push_back(std::move(almost));
+        }
+        std::inplace_merge(
+            all.begin(), all.begin() + references, all.end(),
+            [](const Reference& one, const Reference& other) { return one.begin < other.begin; });
+        for (const Reference& reference : all) {
             if (reference.fault.empty()) continue;
             Finding finding;
             finding.rule = reference_rule("R-01");

@@ -123,6 +123,47 @@ Resolved resolve(const Report& report, std::string_view path, Speech speech) {
                       reference_to(some_cell, Speech::chinese))};
 }
 
+// ------------------------------------------------------------ what was meant as one
+
+bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\u00A0' || c == U'\u3000'; }
+
+std::u32string_view trimmed(std::u32string_view name) {
+    while (!name.empty() && is_blank(name.front())) name.remove_prefix(1);
+    while (!name.empty() && is_blank(name.back())) name.remove_suffix(1);
+    return name;
+}
+
+/// The path without blanks, with the dots that part it.
+std::string plain_path(std::u32string_view name) {
+    std::string path;
+    for (char32_t c : name) {
+        if (c == U'．' || c == U'。') path += '.';
+        else if (!is_blank(c)) append_utf8(path, c);
+    }
+    return path;
+}
+
+bool names_cell(const Report& report, const std::string& path) {
+    return path.find('.') != path.npos && resolve(report, path, Speech::english).fault.empty();
+}
+
+std::string write_as(std::string_view path, Speech speech) {
+    return has_no_keys(speech) ? std::string(no_reference_there)
+                               : fmt::format("写成 {{{{{}}}}}", path);
+}
+
+/// The end of up to two braces with blanks between them; `at`: there is none.
+std::size_t braces_end(std::u32string_view text, std::size_t at, std::u32string_view braces) {
+    std::size_t end = at;
+    for (int i = 0; i < 2; ++i) {
+        std::size_t next = end;
+        while (i > 0 && next < text.size() && is_blank(text[next])) ++next;
+        if (next == text.size() || braces.find(text[next]) == braces.npos) break;
+        end = next + 1;
+    }
+    return end;
+}
+
 }  // namespace
 
 std::vector<Reference> find_references(const Report& report, std::u32string_view text,
@@ -148,15 +189,43 @@ std::vector<Reference> find_references(const Report& report, std::u32string_view
             at = text.find(U"{{", at + 2);
             continue;
         }
-        std::u32string_view name = text.substr(at + 2, close - at - 2);
-        while (!name.empty() && name.front() == U' ') name.remove_prefix(1);
-        while (!name.empty() && name.back() == U' ') name.remove_suffix(1);
+        const std::u32string_view name = trimmed(text.substr(at + 2, close - at - 2));
         Resolved resolved = resolve(report, to_utf8(name), speech);
+        if (!resolved.fault.empty()) {
+            if (const std::string plain = plain_path(name); names_cell(report, plain))
+                resolved.hint = write_as(plain, speech);
+        }
         found.push_back({begin, static_cast<int>(close) + 2, to_utf32(resolved.text),
                          std::move(resolved.fault), std::move(resolved.hint)});
         at = text.find(U"{{", close + 2);
     }
     return found;
+}
+
+std::vector<Reference> almost_references(const Report& report, std::u32string_view text,
+                                         Speech speech) {
+    constexpr std::u32string_view opening = U"{｛", closing = U"}｝";
+    constexpr std::size_t longest = 120;  // characters of a path
+    std::vector<Reference> almost;
+    for (std::size_t at = text.find_first_of(opening); at < text.size();
+         at = text.find_first_of(opening, at)) {
+        const std::size_t begin = at;
+        at = braces_end(text, begin, opening);
+        const std::u32string_view rest = text.substr(at, longest);
+        const std::size_t length = rest.find_first_of(U"{｛}｝\n");
+        if (length >= rest.size() || closing.find(rest[length]) == closing.npos) continue;
+        const std::u32string_view open = text.substr(begin, at - begin);
+        const std::string path = plain_path(rest.substr(0, length));
+        const std::size_t close = at + length;
+        at = braces_end(text, close, closing);
+        // Of two on each side the reader has told, or they are right.
+        if ((open == U"{{" && text.substr(close, at - close) == U"}}") || !names_cell(report, path))
+            continue;
+        almost.push_back({static_cast<int>(begin), static_cast<int>(at),
+                          std::u32string(text.substr(begin, at - begin)),
+                          "花括号不是两个半角的，印不出这一格的数", write_as(path, speech)});
+    }
+    return almost;
 }
 
 }  // namespace nianbao

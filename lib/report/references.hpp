@@ -24,4 +24,10 @@ struct Reference {
 std::vector<Reference> find_references(const Report& report, std::u32string_view text,
                                        Speech speech = Speech::english);
 
+/// Braces of another width, with blanks between them, or too few or too many, about the
+/// path of a cell: no references, but meant as such. Each has a fault; `text` is what
+/// stands there, which is what is printed.
+std::vector<Reference> almost_references(const Report& report, std::u32string_view text,
+                                         Speech speech = Speech::english);
+
 }  // namespace nianbao
