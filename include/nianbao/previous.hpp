@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,10 @@ public:
     /// Reads one data file, or its bytes, whatever they say. Throws Failure if the file
     /// cannot be read.
     [[nodiscard]] static PreviousReports read(const Input& input);
+
+    /// Reads what a caller found in a folder, such as the text of its PDFs. `folder`: its
+    /// name in messages. Throws Failure as the first does.
+    [[nodiscard]] static PreviousReports read(std::span<const Input> files, std::string folder);
 
     /// The office's report on the year before. In a folder it is found by name, ignoring
     /// blanks, and year. A single file's report is always returned, whosever it is: the

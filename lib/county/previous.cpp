@@ -13,6 +13,12 @@ namespace {
 
 std::string file_name(const std::string& name) { return utf8(path_of(name).filename()); }
 
+std::string no_data_in(const std::string& folder) {
+    return fmt::format(
+        "上年报告的文件夹 {} 里没有数据文件（.xlsx、.docx、.html、.yaml、.yml、.json，附有数据的 PDF）",
+        folder);
+}
+
 }  // namespace
 
 PreviousReports PreviousReports::read(const std::filesystem::path& file_or_folder) {
@@ -21,11 +27,18 @@ PreviousReports PreviousReports::read(const std::filesystem::path& file_or_folde
     previous.folder_ = std::filesystem::is_directory(file_or_folder, unknown);
     previous.name_ = utf8(file_or_folder);
     const auto files = previous.folder_ ? data_files(file_or_folder) : std::vector{file_or_folder};
-    if (files.empty())
-        throw Failure(fmt::format(
-            "上年报告的文件夹 {} 里没有数据文件（.xlsx、.docx、.html、.yaml、.yml、.json，附有数据的 PDF）",
-            previous.name_));
+    if (files.empty()) throw Failure(no_data_in(previous.name_));
     for (const std::filesystem::path& file : files) previous.add(utf8(file), nianbao::read(file));
+    return previous;
+}
+
+PreviousReports PreviousReports::read(std::span<const Input> files, std::string folder) {
+    if (files.empty()) throw Failure(no_data_in(folder));
+    PreviousReports previous;
+    previous.folder_ = true;
+    previous.name_ = std::move(folder);
+    for (const Input& input : files)
+        previous.add(input.name.empty() ? utf8(input.file) : input.name, nianbao::read(input));
     return previous;
 }
 

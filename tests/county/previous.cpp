@@ -56,6 +56,23 @@ TEST_CASE("last year's report is found in a folder by agency and year") {
           "上年的报告读不出来，没有比较：" + found + "/c.yaml:1:9: 错误 D-05: 方括号没有结束");
 }
 
+TEST_CASE("Last year's reports are found among what a caller read in a folder") {
+    const Report last = model_report_of_last_year();
+    const std::vector<Input> files = {
+        Input{.bytes = write(last, Format::json), .name = "last.json", .format = Format::json},
+        Input{.bytes = "agency: [\n", .name = "b.yaml"}};
+    const PreviousReports previous = PreviousReports::read(files, "上年");
+    REQUIRE(previous.find(model_report()).report != nullptr);
+    CHECK(*previous.find(model_report()).report == last);
+    Report other = model_report();
+    other.agency = "云溪县水利局";
+    CHECK(previous.find(other).none ==
+          "文件夹 上年 里没有“云溪县水利局”2022 年度的报告，没有比较；另有 1 份读不出来，例如："
+          "b.yaml:1:9: 错误 D-05: 方括号没有结束");
+    CHECK_THROWS_WITH(PreviousReports::read(std::vector<Input>(), "上年"),
+                      doctest::Contains("上年报告的文件夹 上年 里没有数据文件"));
+}
+
 TEST_CASE("Last year's report is read from memory too, whosever it is") {
     Report last = model_report_of_last_year();
     last.agency = "云溪县水利局";

@@ -158,6 +158,36 @@ TEST_CASE("Last year's PDF begins this year's file, and two PDFs are compared") 
     CHECK(compared.out.find("三张表") == std::string::npos);
 }
 
+TEST_CASE("Last year's folder may hold PDFs, for one office and for a list of them") {
+    const WithPdf pdf(examples[0]);
+    fs::create_directory(pdf.scratch / "上年");
+    fs::rename(pdf.scratch / "报告.pdf", pdf.scratch / "上年/报告.pdf");
+    write_file(pdf.scratch / "上年/通知.docx", "no Word file");  // none of them, and not told
+    const Run begun = pdf.run({"new", "--agency", "淮安市人民政府", "--year", "2025", "--previous",
+                               "上年", "-o", "新.yaml"});
+    CHECK_MESSAGE(begun.exit == 0, (begun.out + begun.err));
+    CHECK(begun.out == "");
+    CHECK(read_file(pdf.scratch / "新.yaml").find("103") != std::string::npos);
+    write_file(pdf.scratch / "名单.txt", "淮安市人民政府\n甲局\n");
+    const Run all = pdf.run({"new", "--list", "名单.txt", "--to", "yaml", "--year", "2025",
+                             "--previous", "上年", "-o", "发放"});
+    CHECK_MESSAGE(all.exit == 0, (all.out + all.err));
+    CHECK(all.err ==
+          "注意：文件夹 上年 里没有“甲局”2024 年度的报告，没有带来上年的数\n"
+          "已写好 2 份，在 发放；填好以后用 nianbao check 检查\n");
+    CHECK(read_file(pdf.scratch / "发放/淮安市人民政府.yaml") ==
+          read_file(pdf.scratch / "新.yaml"));
+
+    // Where nothing reads it, what to do is told.
+    const Run none = pdf.run({"new", "--agency", "淮安市人民政府", "--year", "2025", "--previous",
+                              "上年", "-o", "又.yaml"},
+                             {"PATH=/nowhere"});
+    CHECK(none.err.find("上年/报告.pdf: 错误 D-20: 这是 PDF 文件，没有附数据；这台机器上没有 "
+                        "pdftotext，里面的文字没有读\n") == 0);
+    CHECK(none.err.find("上年报告的文件夹 上年 里没有数据文件") != std::string::npos);
+    CHECK(none.exit == 3);
+}
+
 TEST_CASE("A folder of pages may hold PDFs, and a letter among them is no report") {
     const WithPdf pdf(examples[0]);
     fs::create_directory(pdf.scratch / "公布");

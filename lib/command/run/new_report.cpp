@@ -17,6 +17,21 @@
 namespace nianbao {
 namespace {
 
+/// Last year's reports in a folder, PDFs without data among them by their text. Tells of
+/// those whose text cannot be read. Throws Usage, Failure.
+PreviousReports reports_of(const std::string& folder, Caller& caller) {
+    const JobList jobs = list({folder}, Depth::below, caller, {}, PlainPdfs::by_text);
+    for (const OtherFile& other : jobs.others()) {
+        if (other.finding.severity != Severity::error) continue;
+        Outcome outcome;
+        outcome.name = utf8(other.file);
+        outcome.status = Status::refused;
+        outcome.findings = {other.finding};
+        caller.outcome(outcome);
+    }
+    return PreviousReports::read(inputs_of(jobs), folder);
+}
+
 /// Last year's report, from a file or a folder. Empty if the file holds none, which
 /// the caller has been told.
 std::optional<Report> last_year(const NewReport& asked, const std::string& file_or_folder,
@@ -26,7 +41,7 @@ std::optional<Report> last_year(const NewReport& asked, const std::string& file_
         Report wanted;
         wanted.agency = asked.agency;
         wanted.year = asked.year;
-        const PreviousReports reports = PreviousReports::read(path_of(file_or_folder));
+        const PreviousReports reports = reports_of(file_or_folder, caller);
         const Previous found = reports.find(wanted);
         if (found.report == nullptr) throw Usage(found.none);
         return *found.report;
@@ -69,13 +84,13 @@ void check_arguments(const Arguments& arguments) {
 }
 
 /// Last year's reports of the offices of a list. Throws Usage, Failure.
-std::optional<PreviousReports> last_years(const Arguments& arguments) {
+std::optional<PreviousReports> last_years(const Arguments& arguments, Caller& caller) {
     if (!arguments.previous) return {};
     std::error_code unknown;
     if (!std::filesystem::is_directory(path_of(*arguments.previous), unknown))
         throw Usage(
             fmt::format("有 --list 时，--previous 应是文件夹，而 {} 不是", *arguments.previous));
-    return PreviousReports::read(path_of(*arguments.previous));
+    return reports_of(*arguments.previous, caller);
 }
 
 /// The line for an office without a report on the year before; `none` says why, as rules
@@ -93,7 +108,7 @@ int run_list(const Arguments& arguments, Caller& caller) {
         if (name.find('/') != name.npos || name.starts_with('.'))
             throw Usage(fmt::format("单位名称“{}”不能作文件名", name));
     }
-    const std::optional<PreviousReports> reports = last_years(arguments);
+    const std::optional<PreviousReports> reports = last_years(arguments, caller);
     const std::filesystem::path folder = path_of(*arguments.output);
     make_folder(folder);
     std::size_t written_files = 0, done = 0;
