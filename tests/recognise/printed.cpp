@@ -149,13 +149,13 @@ TEST_CASE("A row with too few or too many numbers is told, and none of them is r
     CHECK(told_with("申请数量\t9\t3\t", "申请数量\t\t\t9\t3\t") == "");
     CHECK(told_with("规章\t", "规定\t") ==
           "年报.txt:20:1: 错误 D-45: “规章”没有读到数\n"
-          "年报.txt: 警告 D-34: 表里的这一行没有读：“规定 0 0 0”\n");
+          "年报.txt:20:1: 警告 D-34: 表里的这一行没有读：“规定 0 0 0”\n");
     CHECK(told_with("规章\t", "规定甲\t") ==
           "年报.txt:20:1: 错误 D-45: “规章”没有读到数\n"
-          "年报.txt: 警告 D-34: 表里的这一行没有读：“规定甲 0 0 0”\n");
+          "年报.txt:20:1: 警告 D-34: 表里的这一行没有读：“规定甲 0 0 0”\n");
     CHECK(told_with("行政规范性文件\t", "行政性文件\t\t") ==
           "年报.txt:21:1: 错误 D-45: “行政规范性文件”没有读到数\n"
-          "年报.txt: 警告 D-34: 表里的这一行没有读：“行政性文件 2 1 7”\n");
+          "年报.txt:21:1: 警告 D-34: 表里的这一行没有读：“行政性文件 2 1 7”\n");
     CHECK(told_with("申请数量\t9\t3\t", "申请数量\t9\t无\t3\t1（含 2 件）\t") ==
           "年报.txt:36:18: 错误 D-45: “本年新收政府信息公开申请数量”应有 7 个数，读到的是“9 无 3 "
           "1（含 2 件） 0 0 0 0 12”，不知道各是哪一格的\n");
@@ -167,7 +167,12 @@ TEST_CASE("Other columns and other rows than the form's are told, not read") {
     CHECK(told_with("商业企业\t科研机构", "科研机构\t商业企业")
               .find("“属于国家秘密”应有 7 个数，读到的是") != std::string::npos);
     CHECK(told_with("2.重复申请", "6.撤回的申请\t1\t0\t0\t0\t0\t0\t1\n2.重复申请") ==
-          "年报.txt: 警告 D-34: 表里的这一行没有读：“6.撤回的申请 1 0 0 0 0 0 1”\n");
+          "年报.txt:52:1: 警告 D-34: 表里的这一行没有读：“6.撤回的申请 1 0 0 0 0 0 1”\n");
+    const Imported other = imported(replaced_once(model_with("\t"), "规章\t", "  规定\t"));
+    REQUIRE(other.findings.size() == 2);
+    const Place& place = other.findings.back().place;
+    CHECK(fmt::format("{}:{}+{}", place.row, place.column, place.length) == "20:3+8");
+    CHECK(other.findings.back().hint == "按表上的文字改正这一行的名称；不是表里的，不必理会");
 }
 
 namespace {

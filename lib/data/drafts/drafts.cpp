@@ -170,12 +170,12 @@ bool is_saved_text(std::string_view bytes, std::string_view name) {
            notation::foreign_kind(bytes, name) == nullptr && !holds_report(bytes);
 }
 
-/// Lines in its tables that the form does not have.
-void tell_other_lines(const recognise::PrintedText& printed, const std::string& name,
-                      notation::Values& values) {
-    for (const std::string& line : printed.others)
-        values.findings.tell(Severity::warning, recognise::rule("D-34"), {}, {name, {}, 0, 0, 0},
-                             fmt::format("表里的这一行没有读：“{}”", notation::shown(line)));
+/// A line in its tables that the form does not have. `at`: its page, in words.
+void tell_other_line(const recognise::OtherLine& line, Place place, std::string_view at,
+                     notation::Values& values) {
+    values.findings.tell(Severity::warning, recognise::rule("D-34"), {}, std::move(place),
+                         fmt::format("{}表里的这一行没有读：“{}”", at, notation::shown(line.words)),
+                         "按表上的文字改正这一行的名称；不是表里的，不必理会");
 }
 
 bool read_saved_text(std::string_view bytes, const std::string& name, const Known& known,
@@ -185,7 +185,9 @@ bool read_saved_text(std::string_view bytes, const std::string& name, const Know
     if (!recognise::recognise_article(std::move(printed.draft), known, values))
         return told_that_none(name, "这份文字里没有年报的标题，不是年报", other_word_file.what_to,
                               values);
-    tell_other_lines(printed, name, values);
+    for (const recognise::OtherLine& line : printed.others)
+        tell_other_line(line, values.source.place_of(line.begin, line.end - line.begin), {},
+                        values);
     return true;
 }
 
@@ -204,7 +206,8 @@ bool read_printed_text(std::string_view bytes, const std::string& name, const Kn
     values.findings.tell(Severity::warning, recognise::printed_rule("D-46"), {},
                          {name, {}, 0, 0, 0}, "这份 PDF 没有附数据，按里面的文字读了（pdftotext）",
                          "与 PDF 核对一遍；有生成它的 Word 文件（.docx）或者网页的，读那一份");
-    tell_other_lines(printed, name, values);
+    for (const recognise::OtherLine& line : printed.others)
+        tell_other_line(line, {name, {}, 0, 0, 0}, fmt::format("第 {} 页", line.page), values);
     for (const std::string& head : printed.heads)
         warn(values, name, fmt::format("页眉、页脚没有读：“{}”", notation::shown(head)),
              "这是正文的，写进数据文件");

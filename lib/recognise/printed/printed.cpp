@@ -50,13 +50,18 @@ const LinedTable* table_at(const std::vector<LinedTable>& tables, int line) {
     return found == tables.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> others_of(const std::vector<LinedTable>& tables,
-                                   const std::vector<TextLine>& lines, std::string_view text) {
-    std::vector<std::string> others;
+std::vector<OtherLine> others_of(const std::vector<LinedTable>& tables,
+                                 const std::vector<TextLine>& lines, std::string_view text) {
+    std::vector<OtherLine> others;
     for (const LinedTable& table : tables) {
-        for (const int line : table.others)
-            others.push_back(
-                words_of(text.substr(lines[line].begin, lines[line].end - lines[line].begin)));
+        for (const int at : table.others) {
+            const TextLine& line = lines[at];
+            const std::size_t first =
+                std::min(text.find_first_not_of(" \t", line.begin), text.size());
+            others.push_back({words_of(text.substr(line.begin, line.end - line.begin)),
+                              std::min(static_cast<int>(first), line.end), line.end,
+                              line.page + 1});
+        }
     }
     return others;
 }

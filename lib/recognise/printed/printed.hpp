@@ -9,10 +9,17 @@
 
 namespace nianbao::recognise {
 
+/// A line in one of the form's tables that the form does not have.
+struct OtherLine {
+    std::string words;
+    int begin = 0, end = 0;  // bytes of the text
+    int page = 0;            // from 1; of a text without form feeds 1
+};
+
 struct PrintedText {
     notation::Draft draft;
-    std::vector<std::string> others;  // lines in the form's tables that are not the form's
-    std::vector<std::string> heads;   // running heads and feet, which are left out
+    std::vector<OtherLine> others;
+    std::vector<std::string> heads;  // running heads and feet, which are left out
 };
 
 /// A text, a paragraph a line; the form's tables become grids. Places are the text's.
