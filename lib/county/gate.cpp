@@ -17,7 +17,8 @@ constexpr std::size_t most_named = 20;  // offices that a message names
 
 /// M-06.
 void tell_left_behind(Outcome& member, const Report& report) {
-    constexpr std::string_view hint = "需要时写进汇总报告的文字或注";
+    constexpr std::string_view hint =
+        "汇总报告的表里只有各单位相加的数；要说明的，写进汇总报告的文字，或者表下的注";
     for (const FilledForm* filled : report.tables()) {
         std::string remarks, first;
         for (std::size_t i = 0; i < filled->cells.size(); ++i) {
@@ -29,11 +30,12 @@ void tell_left_behind(Outcome& member, const Report& report) {
         }
         if (!remarks.empty())
             member.findings.push_back(told(Severity::warning, merge_rule("M-06"), first,
-                                           "备注没有带入汇总：" + remarks, std::string(hint)));
+                                           "数旁边的备注没有写进汇总报告：" + remarks,
+                                           std::string(hint)));
         if (!filled->note.empty())
             member.findings.push_back(told(Severity::warning, merge_rule("M-06"),
                                            fmt::format("{}.note", filled->form->key),
-                                           "表下的注没有带入汇总", std::string(hint)));
+                                           "表下的注没有写进汇总报告", std::string(hint)));
     }
 }
 
@@ -100,8 +102,8 @@ void Gate::check_name(Outcome& member, const Report& report) {
             member,
             told(
                 Severity::error, merge_rule("M-02"), "agency",
-                fmt::format("成员里有汇总单位自己：“{}”", report.agency),
-                "上次汇总的结果不要放在成员里；本级自己的数写成一份成员（例如政府办公室的），它的文字写在汇总的说明文字里",
+                fmt::format("要汇总的报告里有汇总单位自己的：“{}”", report.agency),
+                "上次汇总的结果不要放在里面；本级自己的数另写成一份报告（例如政府办公室的），本级的文字写在只有文字的那份文件里",
                 {{Remedy::What::give_prose}}));
         return;
     }
@@ -155,7 +157,8 @@ void Gate::close(Merged& merged) {
         merged.merged.findings.push_back(
             told(Severity::warning, merge_rule("M-05"), "members",
                  fmt::format("名单文件夹里有 {} 份读不出来，不知道是哪些单位：{}", unread.size(),
-                             named(unread))));
+                             named(unread)),
+                 "用 check 看它们错在哪里，改好再汇总；或者用一份每行写一个单位的名单"));
     }
 }
 

@@ -181,13 +181,16 @@ void put_name(Report& report, const MergeOptions& options, const Gate& gate,
     const auto check = [&](bool right, std::string field, std::string message) {
         if (!right)
             findings.push_back(told(Severity::error, merge_rule("M-10"), std::move(field),
-                                    std::move(message), "说明文字应是本级本年度的",
+                                    std::move(message),
+                                    "汇总报告的引言、总体情况等文字取自这份文件；拿错了文件的，换成"
+                                    "本级本年度的，没有错的，把文件里的单位和年度改过来",
                                     {{Remedy::What::give_prose}}));
     };
     check(report.agency.empty() || plain_name(report.agency) == plain_name(options.agency),
-          "agency", fmt::format("说明文字是“{}”的，汇总的是“{}”", report.agency, options.agency));
+          "agency",
+          fmt::format("这份文字是“{}”的，而汇总的单位是“{}”", report.agency, options.agency));
     check(report.year == 0 || report.year == gate.year(), "year",
-          fmt::format("说明文字是 {} 年度的，汇总的是 {} 年度", report.year, gate.year()));
+          fmt::format("这份文字是 {} 年度的，而汇总的是 {} 年度", report.year, gate.year()));
     report.edition = gate.edition();
     report.agency = options.agency;
     report.kind = options.kind;
@@ -213,7 +216,7 @@ void leave_gaps(Report& report, Speech speech, Merged& out) {
         out.merged.findings.push_back(told(
             Severity::warning, merge_rule("M-09"), out.lacking.front(), "文字还没有写：" + names,
             fmt::format(
-                "在汇总的文件里把 {} 换成文字，或写在一份说明文字的文件里；写好以前不能生成 PDF",
+                "在汇总的文件里把 {} 换成文字，或者另写一份只有文字的文件；写好以前不能生成 PDF",
                 to_fill_in),
             {{Remedy::What::give_prose}}));
 }

@@ -34,7 +34,7 @@ TEST_CASE("the command merges a folder, and says what is still to be done") {
     CHECK(
         run.err ==
         out + std::string(no_prose).substr(std::string("county.yaml").size()) +
-            "\n   提示: 在汇总的文件里把 {{请填写}} 换成文字，或写在一份说明文字的文件里；写好以前不能生成 PDF\n   选项: 可用 --prose 文件\n已汇总 2 个单位，写到 " +
+            "\n   提示: 在汇总的文件里把 {{请填写}} 换成文字，或者另写一份只有文字的文件；写好以前不能生成 PDF\n   选项: 可用 --prose 文件\n已汇总 2 个单位，写到 " +
             out + "；还有 4 部分文字没有写\n");
     CHECK(read_file(out).find("normative_documents: {made: 4, repealed: 2, in_force: 14}") !=
           std::string::npos);

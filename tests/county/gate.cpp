@@ -69,7 +69,7 @@ TEST_CASE(
                       options)) ==
           "丁.yaml:2:9: 错误 M-02: “甲 局”出现两次，前一次在 data/甲局.yaml");
     CHECK(told(merged(std::vector{office("甲局"), office("云溪县人民政府")}, options)) ==
-          "data/云溪县人民政府.yaml:2:9: 错误 M-02: 成员里有汇总单位自己：“云溪县人民政府”");
+          "data/云溪县人民政府.yaml:2:9: 错误 M-02: 要汇总的报告里有汇总单位自己的：“云溪县人民政府”");
     Report zone = example("agency: 开发区管理委员会").report;
     zone.members = {{"甲局", "a.yaml", sha256("a")}};
     const Whole whole = merged(
@@ -184,8 +184,8 @@ TEST_CASE("remarks and notes stay behind, and that is told; fees that are not wr
         std::vector{input_of("a.yaml", write(report, Format::yaml)), office("乙局")}, county());
     CHECK(
         told(whole) ==
-        "a.yaml:32:39: 警告 M-06: 备注没有带入汇总：行政规范性文件·本年制发件数“含修订 1 件”、行政规范性文件·本年废止件数“自然失效”\n"
-        "a.yaml:74:9: 警告 M-06: 表下的注没有带入汇总\n"
+        "a.yaml:32:39: 警告 M-06: 数旁边的备注没有写进汇总报告：行政规范性文件·本年制发件数“含修订 1 件”、行政规范性文件·本年废止件数“自然失效”\n"
+        "a.yaml:74:9: 警告 M-06: 表下的注没有写进汇总报告\n"
         "county.yaml: 警告 M-07: 1 个单位没有写信息处理费，合计不含它们：甲局\n" +
             std::string(no_prose));
     REQUIRE(whole.report);

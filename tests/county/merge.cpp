@@ -95,8 +95,8 @@ TEST_CASE("a prose file holds no numbers, and is the county's of that year") {
     options.check.force = true;
     const Whole whole = merged(std::vector{office("甲局")}, options);
     CHECK(told(whole) ==
-          "prose.yaml:1:9: 错误 M-10: 说明文字是“云溪县”的，汇总的是“云溪县人民政府”\n"
-          "prose.yaml:2:7: 错误 M-10: 说明文字是 2022 年度的，汇总的是 2023 年度");
+          "prose.yaml:1:9: 错误 M-10: 这份文字是“云溪县”的，而汇总的单位是“云溪县人民政府”\n"
+          "prose.yaml:2:7: 错误 M-10: 这份文字是 2022 年度的，而汇总的是 2023 年度");
     CHECK_FALSE(whole.report);
 }
 
