@@ -275,6 +275,10 @@ void PageReader::close(std::string_view name) {
         border);
     if (found < open_.size()) pop_to(found);
     else if (kind == paragraph) end_paragraph();
+    else if (name == "tbody") {  // browsers put rows of the table itself into one
+        const std::size_t own = innermost([](const Open& one) { return one.kind == row; }, border);
+        if (own < open_.size() && open_[own - 1].kind != rows) pop_to(own);
+    }
 }
 
 void PageReader::text(std::string_view raw) {
