@@ -29,6 +29,7 @@ constexpr notation::Kind folder_link{"这是指向文件夹的链接，没有进
                                      "要读那个文件夹，写明它本来的位置"},
     no_file{"这是管道、设备，或者指向的文件已经没有了的链接", "它不是数据文件；不用的可以删去"},
     unreadable{"这个文件读不出来", "看看有没有读它的权限"},
+    locked_folder{"这个文件夹读不出来，里面有什么不知道", "看看有没有读它的权限，改好再读"},
     twin{"这是 PDF 文件，有同名的数据文件", "读的是那个数据文件；不是由它生成的，换一个名称"},
     word_beside_data{"这是 Word 文件 (.docx)，旁边有数据文件",
                      "读的是旁边的数据文件；要读这一份，写明它的文件名"},
@@ -114,9 +115,20 @@ void leave_drafts(Listing& listing, std::size_t begin, bool (*own)(std::string_v
     listing.data.erase(drafts, listing.data.end());
 }
 
-void list_into(Listing& listing, const fs::path& folder, Depth depth,
+/// A folder below the one that was named; nothing if it cannot be read, which is told.
+std::optional<FolderEntries> entries_below(Listing& listing, const fs::path& folder) {
+    try {
+        return entries_of(folder);
+    } catch (const Failure&) {
+        Finding finding = data::no_data_file(locked_folder, utf8(folder));
+        finding.message = locked_folder.is;  // nobody knows if it is data
+        listing.others.push_back({folder, std::move(finding)});
+        return std::nullopt;
+    }
+}
+
+void list_into(Listing& listing, const FolderEntries& entries, Depth depth,
                bool (*own)(std::string_view)) {
-    const FolderEntries entries = entries_of(folder);
     const std::size_t begin = listing.data.size();
     for (const fs::path& file : entries.files) {
         std::error_code unknown;
@@ -142,7 +154,9 @@ void list_into(Listing& listing, const fs::path& folder, Depth depth,
     leave_drafts(listing, begin, own);
     if (depth == Depth::flat) return;
     for (const fs::path& below : entries.folders) {
-        if (!utf8(below.filename()).starts_with('.')) list_into(listing, below, depth, own);
+        if (utf8(below.filename()).starts_with('.')) continue;
+        if (const std::optional<FolderEntries> within = entries_below(listing, below))
+            list_into(listing, *within, depth, own);
     }
 }
 
@@ -172,7 +186,7 @@ bool is_data_file(const fs::path& file) {
 
 Listing list_folder(const fs::path& folder, Depth depth, bool (*own)(std::string_view bytes)) {
     Listing listing;
-    list_into(listing, folder, depth, own);
+    list_into(listing, entries_of(folder), depth, own);
     leave_twins(listing, own);
     return listing;
 }

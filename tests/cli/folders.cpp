@@ -1,6 +1,8 @@
 // Folders on the command line: what is below them, and what among it is no data file.
 #include <doctest/doctest.h>
 
+#include <unistd.h>
+
 #include <filesystem>
 
 #include "cli/program_data.hpp"
@@ -134,4 +136,35 @@ TEST_CASE("Commands that take one file say so of a folder; a merge says how many
     CHECK(merge.err.ends_with("没有汇总：2 个成员中 1 个有错误或读不出来\n"));
     CHECK(offices.with({"check", "broken.yaml", "--summary"})
               .out.find("\n  单位不明（broken.yaml）：") != std::string::npos);
+}
+
+TEST_CASE("A folder below that cannot be read is told, and the others are read") {
+    const Offices offices;
+    fs::permissions(offices.scratch / "in/乡镇", fs::perms::none);
+    std::vector<std::string> words = {NIANBAO_PROGRAM, "check", "in", "--no-fonts"};
+    if (::geteuid() == 0)
+        words.insert(words.begin(), {"setpriv", "--bounding-set=-all"});  // without its powers
+    const Run run = ::run(words, {.folder = offices.scratch.folder()});
+    fs::permissions(offices.scratch / "in/乡镇", fs::perms::owner_all);
+    CHECK(run.out == of_word +
+                         "in/乡镇: 警告 D-20: 这个文件夹读不出来，里面有什么不知道\n"
+                         "   提示: 看看有没有读它的权限，改好再读\n");
+    CHECK(run.err.find("in/报告.yaml：没有问题；") == 0);
+    CHECK(run.exit == 0);
+}
+
+TEST_CASE(
+    "A folder with the name of a data file, and links that lead nowhere, are each told once") {
+    const Offices offices;
+    fs::create_directory(offices.scratch / "in/空.yaml");
+    fs::create_symlink("圈.yaml", offices.scratch / "in/圈.yaml");
+    const Run run = offices.with({"check", "in", "--no-fonts", "--flat"});
+    CHECK(run.out ==
+          "in/圈.yaml: 警告 D-20: 这是管道、设备，或者指向的文件已经没有了的链接，"
+          "不是数据文件，没有读\n   提示: 它不是数据文件；不用的可以删去\n" +
+              of_word);
+    CHECK(offices.with({"check", "in/圈.yaml", "--no-fonts"}).err ==
+          "nianbao: 不能读取 in/圈.yaml：符号链接绕成了圈\n");
+    CHECK(offices.with({"check", "in/空.yaml", "--no-fonts"})
+              .err.find("nianbao: 文件夹 in/空.yaml 里没有数据文件（") == 0);
 }
