@@ -5,6 +5,7 @@
 #include "nianbao/report.hpp"
 #include "nianbao/speech.hpp"
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -45,10 +46,10 @@ struct CheckRule {
 /// The whole list of rules as a document (RULES.md), Chinese.
 [[nodiscard]] std::string rules_document();
 
-/// Last year's report of an agency. If one was asked for and there is none, `none` says
-/// why (Y-05): a sentence without its end mark, Chinese.
+/// Last year's report of an agency, kept as long as somebody has it. If one was asked for
+/// and there is none, `none` says why (Y-05): a sentence without its end mark, Chinese.
 struct Previous {
-    const Report* report = nullptr;
+    std::shared_ptr<const Report> report = {};
     std::string none = {};
 };
 

@@ -5,8 +5,10 @@
 #include "nianbao/read.hpp"
 #include "nianbao/report.hpp"
 
+#include <cstddef>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,12 +16,13 @@
 
 namespace [[gnu::visibility("default")]] nianbao {
 
-/// Read once, then safe to use from many threads at once.
+/// Safe to use from many threads at once, once it is read.
 class PreviousReports {
 public:
     /// Reads a data file, or every data file of a folder, without its subfolders.
-    /// Remembers which files hold no report. Throws Failure if nothing can be read there,
-    /// or the folder has no data file.
+    /// Remembers which files hold no report, and keeps the reports of `most_kept` files;
+    /// those of others are read again whenever they are asked for. Throws Failure if
+    /// nothing can be read there, or the folder has no data file.
     [[nodiscard]] static PreviousReports read(const std::filesystem::path& file_or_folder);
 
     /// Reads one data file, or its bytes, whatever they say. Throws Failure if the file
@@ -38,10 +41,16 @@ public:
 private:
     void add(std::string name, Reading reading);
 
+    /// More than a county has offices.
+    static constexpr std::size_t most_kept = 1000;
+
     struct File {
         std::string name;
-        Report report;
+        int year = 0;
+        std::shared_ptr<const Report> report;  // empty: it is read again
     };
+    static std::shared_ptr<const Report> report_of(const File& file);
+
     bool folder_ = false;
     std::string name_;
     std::vector<File> files_;

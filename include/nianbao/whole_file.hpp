@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string_view>
 
 namespace [[gnu::visibility("default")]] nianbao {
@@ -14,6 +15,13 @@ void refuse_special_file(const std::filesystem::path& place);
 /// and syncs the folder. If anything fails or an interrupt comes, the old file stays as
 /// it was and no temporary file is left. Throws Failure.
 void write_whole_file(const std::filesystem::path& place, std::string_view bytes);
+
+/// The same in parts, so that nobody has to keep all of the file: `write_parts` gives
+/// them one after the other, the same ones whenever it is called: several times, if need
+/// be.
+using WritePart = std::function<void(std::string_view)>;
+void write_whole_file(const std::filesystem::path& place,
+                      const std::function<void(const WritePart&)>& write_parts);
 
 /// Removes the temporary files that a killed program or a power cut left in a folder:
 /// those whose lock nobody holds. If one that is still in use is removed all the same,

@@ -226,10 +226,11 @@ void leave_gaps(Report& report, Speech speech, Merged& out) {
 void check_merged(const Report& report, const MergeOptions& options, Speech speech, Merged& out) {
     CheckOptions rules{.disabled = options.check.disabled, .deadline = options.check.deadline};
     rules.speech = speech;
+    Previous found;
     if (options.check.previous) {
-        Previous found = options.check.previous(report);
-        rules.previous = found.report;
-        rules.no_previous = std::move(found.none);
+        found = options.check.previous(report);
+        rules.previous = found.report.get();
+        rules.no_previous = found.none;
     }
     if (out.lacking.empty()) {
         add(out.merged.findings, check_references(report, speech));

@@ -59,13 +59,27 @@ void PreviousReports::add(std::string name, Reading reading) {
         return;
     }
     by_agency_[plain_name(reading.report->agency)].push_back(files_.size());
-    files_.push_back({std::move(name), std::move(*reading.report)});
+    File file{std::move(name), reading.report->year, nullptr};
+    if (files_.size() < most_kept)
+        file.report = std::make_shared<const Report>(*std::move(reading.report));
+    files_.push_back(std::move(file));
+}
+
+std::shared_ptr<const Report> PreviousReports::report_of(const File& file) {
+    if (file.report != nullptr) return file.report;
+    try {
+        Reading again = nianbao::read(path_of(file.name));
+        if (!again.report) return nullptr;
+        return std::make_shared<const Report>(*std::move(again.report));
+    } catch (const Failure&) {
+        return nullptr;
+    }
 }
 
 Previous PreviousReports::find(const Report& report) const {
     const int year = report.year - 1;
     if (!folder_) {
-        if (!files_.empty()) return {&files_.front().report, {}};
+        if (!files_.empty()) return {files_.front().report, {}};
         return {nullptr, fmt::format("上年的报告读不出来，没有比较：{}", unread_.front())};
     }
     std::vector<const File*> found;
@@ -73,13 +87,17 @@ Previous PreviousReports::find(const Report& report) const {
     if (const auto own = by_agency_.find(plain_name(report.agency)); own != by_agency_.end()) {
         for (std::size_t index : own->second) {
             const File& file = files_[index];
-            if (file.report.year == year) found.push_back(&file);
+            if (file.year == year) found.push_back(&file);
             else
                 other_years += fmt::format("{}{}（{} 年度）", other_years.empty() ? "" : "、",
-                                           file_name(file.name), file.report.year);
+                                           file_name(file.name), file.year);
         }
     }
-    if (found.size() == 1) return {&found.front()->report, {}};
+    if (found.size() == 1) {
+        if (std::shared_ptr<const Report> last = report_of(*found.front())) return {last, {}};
+        return {nullptr, fmt::format("文件夹 {} 里的 {} 后来变了，读不出来，没有比较", name_,
+                                     file_name(found.front()->name))};
+    }
     if (found.size() > 1) {
         std::string names;
         for (const File* file : found) names += (names.empty() ? "" : "、") + file_name(file->name);

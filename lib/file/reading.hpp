@@ -3,8 +3,10 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace nianbao {
@@ -15,6 +17,9 @@ std::string file_bytes(const std::filesystem::path& file, std::size_t most);
 
 /// All of a regular file that is no symbolic link; nothing if it cannot be read whole.
 std::optional<std::string> content_of(const std::filesystem::path& file);
+/// The same block by block; false if it cannot be read whole.
+bool each_block_of(const std::filesystem::path& file,
+                   const std::function<void(std::string_view)>& take);
 
 /// What stands in a folder, not below it, in byte order of the names: folders, and all
 /// else. A link to a folder is none.

@@ -17,7 +17,8 @@ public:
     TemporaryFile(const TemporaryFile&) = delete;
     TemporaryFile& operator=(const TemporaryFile&) = delete;
 
-    /// All of the file, with the permissions of the one that it replaces. Once.
+    /// The next bytes of the file, with the permissions of the one that it replaces. At
+    /// least once, also for an empty file.
     [[nodiscard]] int write(std::string_view bytes);
     /// The disk begins to take it, and nobody waits.
     void begin_sync();
@@ -27,6 +28,7 @@ public:
 
 private:
     int create();
+    int take_permissions();
 
     std::filesystem::path place_, path_;
     std::intptr_t file_ = -1;  // the system's handle of it

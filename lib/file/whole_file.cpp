@@ -37,6 +37,11 @@ void refuse_special_file(const fs::path& place) {
 }
 
 void write_whole_file(const fs::path& place, std::string_view bytes) {
+    write_whole_file(place, [&](const WritePart& write) { write(bytes); });
+}
+
+void write_whole_file(const fs::path& place,
+                      const std::function<void(const WritePart&)>& write_parts) {
     refuse_special_file(place);
     {
         // Holds them for the milliseconds until the file is in its place, so that none
@@ -47,7 +52,11 @@ void write_whole_file(const fs::path& place, std::string_view bytes) {
         constexpr int most_attempts = 10;
         for (int attempt = 1;; ++attempt) {
             TemporaryFile file(place);
-            if (const int error = file.write(bytes)) fail_writing(place, error);
+            const auto write = [&](std::string_view bytes) {
+                if (const int error = file.write(bytes)) fail_writing(place, error);
+            };
+            write({});  // it is there, if nothing comes
+            write_parts(write);
             const int error = file.into_place();
             if (error == 0) break;
             if (error != ENOENT) fail_writing(place, error);

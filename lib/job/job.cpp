@@ -31,7 +31,7 @@ void enter(Stage stage, const Line& line) {
     if (line.options.entering) line.options.entering(stage);
 }
 
-CheckOptions options_of(const Line& line, const Report& report) {
+CheckOptions options_of(Line& line, const Report& report) {
     const CheckingOptions& options = line.options.check;
     CheckOptions rules{.disabled = options.disabled, .deadline = options.deadline};
     rules.speech = data::speech_of(line.outcome.source);
@@ -39,7 +39,8 @@ CheckOptions options_of(const Line& line, const Report& report) {
     rules.names = options.names;
     if (options.previous && !report.agency.empty()) {
         Previous found = options.previous(report);
-        rules.previous = found.report;
+        line.previous = std::move(found.report);
+        rules.previous = line.previous.get();
         rules.no_previous = std::move(found.none);
     }
     return rules;

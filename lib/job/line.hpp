@@ -6,6 +6,7 @@
 #include "nianbao/pages.hpp"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -23,6 +24,7 @@ struct Line {
     const Look& look;
     Outcome& outcome;
     std::optional<Report> report = {};
+    std::shared_ptr<const Report> previous = {};  // while the rules look at it
     std::optional<Document> document = {};
     std::optional<Pages> pages = {};
     bool composable = false;  // every cell reference names a cell

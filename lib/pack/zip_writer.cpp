@@ -35,28 +35,37 @@ std::string raw_deflated(std::string_view name, std::string_view bytes) {
 
 }  // namespace
 
-void ZipWriter::add(std::string_view name, std::string_view bytes) {
-    std::string packed = raw_deflated(name, bytes);
-    const bool smaller = packed.size() < bytes.size();
-    const std::string_view content = smaller ? std::string_view(packed) : bytes;
+ZipWriter::Packed ZipWriter::pack(std::string_view name, std::string_view bytes) {
+    Packed part;
+    part.bytes = raw_deflated(name, bytes);
+    part.deflated = part.bytes.size() < bytes.size();
+    if (!part.deflated) part.bytes = bytes;
+    part.checksum = libdeflate_crc32(0, bytes.data(), bytes.size());
+    part.size = static_cast<std::uint32_t>(bytes.size());
+    return part;
+}
+
+void ZipWriter::add(std::string_view name, std::string_view bytes) { add(name, pack(name, bytes)); }
+
+void ZipWriter::add(std::string_view name, const Packed& part) {
     const bool ascii = std::all_of(name.begin(), name.end(), [](char c) { return c >= 0; });
 
     // What the local header and the directory say alike, from the version to the lengths.
     std::string same;
     put16(same, version);
     put16(same, ascii ? 0 : names_are_utf8);
-    put16(same, smaller ? deflated : stored);
+    put16(same, part.deflated ? deflated : stored);
     put16(same, 0);
     put16(same, first_day);
-    put32(same, libdeflate_crc32(0, bytes.data(), bytes.size()));
-    put32(same, static_cast<std::uint32_t>(content.size()));
-    put32(same, static_cast<std::uint32_t>(bytes.size()));
+    put32(same, part.checksum);
+    put32(same, static_cast<std::uint32_t>(part.bytes.size()));
+    put32(same, part.size);
     put16(same, static_cast<std::uint32_t>(name.size()));
     put16(same, 0);
 
     const auto at = static_cast<std::uint32_t>(out_.size());
     put32(out_, 0x04034B50);
-    ((out_ += same) += name) += content;
+    ((out_ += same) += name) += part.bytes;
 
     put32(directory_, 0x02014B50);
     put16(directory_, version);

@@ -15,6 +15,16 @@ public:
     /// there yet; all parts together have less than 4 GB, and are fewer than 65,535.
     void add(std::string_view name, std::string_view bytes);
 
+    /// A part as it will stand in the archive, for who cannot keep its bytes until it is
+    /// its turn.
+    struct Packed {
+        std::string bytes;
+        std::uint32_t checksum = 0, size = 0;
+        bool deflated = false;
+    };
+    static Packed pack(std::string_view name, std::string_view bytes);
+    void add(std::string_view name, const Packed& part);
+
     /// The whole archive. Nothing may be added after it.
     std::string finish();
 

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <memory>
 #include <set>
 #include <string>
 
@@ -49,8 +50,9 @@ std::vector<Finding> told(std::string bytes, const Notation& notation, const Exa
     options.check.deadline = given.options.deadline;
     options.check.names = given.options.names;
     options.check.previous = [&](const Report&) {
-        return given.options.no_previous.empty() ? Previous{&given.previous, {}}
-                                                 : Previous{nullptr, given.options.no_previous};
+        return given.options.no_previous.empty()
+                   ? Previous{std::make_shared<const Report>(given.previous), {}}
+                   : Previous{nullptr, given.options.no_previous};
     };
     return check({.bytes = std::move(bytes), .name = notation.name, .format = notation.format},
                  options)

@@ -45,6 +45,34 @@ std::string part(const Book& book, const std::string& name) {
 
 }  // namespace
 
+TEST_CASE("Rows that are made while they are written are the rows that were put there before") {
+    Sheet kept = small_sheet(), made = small_sheet();
+    const auto text = [](int row) { return text_of(row == 1 ? "财政局" : "单位"); };
+    for (int row = 0; row < 3; ++row) {
+        kept.put({row + 2, 0}, number_of(std::to_string(row)), {.bordered = true});
+        kept.put({row + 2, 4}, text(row), {.bold = true});
+        if (row != 2) kept.heights[row + 2] = 20.5;
+    }
+    // The last but one has no cells, and is none.
+    kept.put({6, 1}, text(6), {});
+    made.made = {2, 5, 5, [&](int row) {
+                     SheetRow out;
+                     if (row == 4) out.put(1, text(6), {});
+                     if (row > 2) return out;
+                     out.put(0, number_of(std::to_string(row)), {.bordered = true});
+                     out.put(4, text(row), {.bold = true});
+                     if (row != 2) out.height = 20.5;
+                     return out;
+                 }};
+    for (const bool grow : {false, true}) {
+        kept.rows_grow = made.rows_grow = grow;
+        CHECK(xml_of(made) == xml_of(kept));
+    }
+    CHECK(xml_of(made).find("<dimension ref=\"A1:E7\"/>") != std::string::npos);
+    const Book one{{kept}, {}, "台账", "云溪县"}, other{{made}, {}, "台账", "云溪县"};
+    CHECK(one.write() == other.write());
+}
+
 TEST_CASE("Rows, columns or both stay where they are while the others move") {
     Sheet sheet = small_sheet();
     CHECK(between(xml_of(sheet), "<pane", "/>") == "");

@@ -122,7 +122,7 @@ int run_list(const Arguments& arguments, Caller& caller) {
             wanted.agency = name;
             wanted.year = asked.year;
             last = reports->find(wanted);
-            asked.previous = last.report;
+            asked.previous = last.report.get();
             if (last.report == nullptr) caller.say(nothing_carried(last.none));
         }
         const std::filesystem::path place =

@@ -4,6 +4,7 @@
 
 #include "county/desk/alike.hpp"
 #include "county/desk/examined.hpp"
+#include "county/desk/former.hpp"
 #include "county/desk/intake/accounts.hpp"
 #include "county/desk/intake/assigned.hpp"
 #include "county/desk/kept.hpp"
@@ -16,15 +17,12 @@
 #include "job/in_order.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/neighbours.hpp"
-#include "nianbao/whole_file.hpp"
 #include "report/sum.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
-#include <system_error>
 #include <utility>
 
 namespace nianbao {
@@ -57,26 +55,13 @@ Previous previous_of(const CollectOptions& options, const desk::ReceivedFile& fi
     return found;
 }
 
-/// Of every folder that the desk writes into.
-void remove_leftovers_below(const std::filesystem::path& folder) {
-    remove_leftovers(folder);
-    std::error_code unknown;
-    for (std::filesystem::recursive_directory_iterator
-             at(folder, std::filesystem::directory_options::skip_permission_denied, unknown),
-         end;
-         !unknown && at != end; at.increment(unknown)) {
-        std::error_code gone;
-        if (at->is_directory(gone)) remove_leftovers(at->path());
-    }
-}
-
 /// An office on its way through the passes.
 struct Begun {
     LedgerRow row;
     std::vector<Finding> told;  // of what was typed
     ChosenFile choice;
     Examined examined;
-    const Report* previous = nullptr;
+    bool has_previous = false;
     std::optional<ReportSketch> sketch;
     std::string tables;  // digest
     bool kept = false;
@@ -87,7 +72,7 @@ struct Begun {
 struct Waiting {
     ChosenFile choice;
     std::string failure;
-    const Report* previous = nullptr;
+    bool has_previous = false;  // which is found again, and not kept
     std::vector<Finding> more = {};
     std::vector<Waiver> waive = {};
 };
@@ -100,7 +85,7 @@ public:
     Collected collect(const std::function<void(const Office&, const DeskHead&)>& each) {
         ledger_.refuse_if_open();
         kept_.open();
-        remove_leftovers_below(options_.folder);
+        desk::remove_leftovers_below(options_.folder);
         former_ = ledger_.state();
         typed_ = ledger_.typed(former_, collected_.findings);
         if (!receive()) return std::move(collected_);
@@ -144,6 +129,7 @@ private:
             if (known != former_.files.end()) file.seen = known->second.seen;
             if (!file.seen) file.seen = options_.now;
         }
+        former_.files.clear();
         return received.complete;
     }
 
@@ -162,7 +148,7 @@ private:
         }
         const desk::ReceivedFile& file = files_[static_cast<std::size_t>(begun.choice.file)];
         Previous previous = previous_of(options_, file, office, year_);
-        begun.previous = previous.report;
+        begun.has_previous = previous.report != nullptr;
         CheckingOptions checking = options_.check;
         checking.previous = nullptr;
         if (options_.check.previous) checking.previous = [&](const Report&) { return previous; };
@@ -193,8 +179,8 @@ private:
             const Report& report = *begun.examined.report;
             begun.sketch = sketch(report, names);
             begun.tables = desk::tables_of(report);
-            if (begun.previous != nullptr)
-                begun.row.same_as_last_year = desk::same_as_last_year(report, *begun.previous);
+            if (previous.report != nullptr)
+                begun.row.same_as_last_year = desk::same_as_last_year(report, *previous.report);
         }
         return begun;
     }
@@ -246,7 +232,7 @@ private:
         for (Finding& finding : begun.told) collected_.findings.push_back(std::move(finding));
         if (!begun.row.digest.empty()) ++(begun.kept ? collected_.kept : collected_.examined);
         kept_.used(begun.row.digest);
-        Waiting waiting{begun.choice, std::move(begun.examined.failure), begun.previous};
+        Waiting waiting{begun.choice, std::move(begun.examined.failure), begun.has_previous};
         if (begun.choice.file >= 0) {
             const auto& file = files_[static_cast<std::size_t>(begun.choice.file)];
             const OfficeFiles& office = assigned_.offices[collected_.rows.size()];
@@ -289,8 +275,12 @@ private:
             sum_.add(*examined.report);
             any_summed_ = true;
         }
+        Previous previous;
+        if (waiting.has_previous)
+            previous = previous_of(options_, files_[index_of(waiting.choice.file)],
+                                   assigned_.offices[i], year_);
         Office office{std::move(row), std::move(examined.findings), std::move(examined.report),
-                      waiting.previous};
+                      previous.report.get()};
         if (on_page) office.on_page = *std::move(on_page);
         each(office, collected_.head);
         row = std::move(office.row);
@@ -337,8 +327,7 @@ private:
     /// in the ledger.
     void keep_typed_rows() {
         for (const auto& [office, typed] : typed_.rows) {
-            if (at_.contains(office) || (typed.typed == OfficerColumns{} && typed.added.empty()))
-                continue;
+            if (at_.contains(office)) continue;
             LedgerRow row;
             row.on_list = false;
             row.office.name = typed.office;
@@ -348,8 +337,8 @@ private:
             Finding finding = told(Severity::warning, desk::rule("L-33"), {},
                                    fmt::format("名单上没有“{}”，台账里它的一行填过", typed.office),
                                    "改了名称的，写进名单的“别名”或“原单位”；不要的，清空这一行");
-            if (const auto place = typed.places.find("单位全称"); place != typed.places.end())
-                finding.place = place->second;
+            if (std::optional<Place> place = typed_.place(typed, "单位全称"))
+                finding.place = *std::move(place);
             collected_.findings.push_back(std::move(finding));
             collected_.rows.push_back(std::move(row));
         }

@@ -40,6 +40,18 @@ void keep(const fs::path& place, std::string_view former, const Moment& now, std
 
 }  // namespace
 
+void remove_leftovers_below(const fs::path& folder) {
+    remove_leftovers(folder);
+    std::error_code unknown;
+    for (fs::recursive_directory_iterator
+             at(folder, fs::directory_options::skip_permission_denied, unknown),
+         end;
+         !unknown && at != end; at.increment(unknown)) {
+        std::error_code gone;
+        if (at->is_directory(gone)) remove_leftovers(at->path());
+    }
+}
+
 void replace_keeping(const fs::path& place, std::string_view bytes, const Moment& now,
                      std::string_view folder) {
     const std::optional<std::string> former = content_of(place);

@@ -13,4 +13,7 @@ namespace nianbao::desk {
 void replace_keeping(const std::filesystem::path& place, std::string_view bytes, const Moment& now,
                      std::string_view folder = "以前的台账");
 
+/// Removes the temporary files that a killed run left in the folder and below it.
+void remove_leftovers_below(const std::filesystem::path& folder);
+
 }  // namespace nianbao::desk

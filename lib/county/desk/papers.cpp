@@ -105,7 +105,7 @@ void DeskPapers::finish(const Collected& collected, const CountyReport& county) 
         const Report* own = county.report ? &*county.report : nullptr;
         Previous previous;
         if (own != nullptr && options_.check.previous) previous = options_.check.previous(*own);
-        written_.put("汇总底稿.xlsx", sums_->write(head, own, previous.report), head.now);
+        written_.put("汇总底稿.xlsx", sums_->write(head, own, previous.report.get()), head.now);
         const sums::Statistics statistics = sums_->statistics(head.year);
         written_.put("统计.xlsx", sums::write_statistics(statistics, head), head.now);
         written_.put("统计.json", sums::statistics_json(statistics, head), head.now);

@@ -24,7 +24,7 @@ namespace {
 /// Texts shorter than this are not compared with last year's.
 constexpr int shortest_text = 100;
 
-const LedgerRow* former_row(const RowsOf& of, const std::string& office) {
+const Remembered* former_row(const RowsOf& of, const std::string& office) {
     const auto found = of.former.rows.find(plain_name(office));
     return found == of.former.rows.end() ? nullptr : &found->second;
 }
@@ -38,15 +38,18 @@ const TypedLedger::Row* typed_row(const RowsOf& of, const std::string& office) {
 class Told {
 public:
     Told(const RowsOf& of, const LedgerRow& row, std::vector<Finding>& findings)
-        : typed_(typed_row(of, row.office.name)), office_(row.office.name), findings_(findings) {}
+        : ledger_(of.typed),
+          typed_(typed_row(of, row.office.name)),
+          office_(row.office.name),
+          findings_(findings) {}
 
     void tell(std::string_view code, std::string_view head, std::string message, std::string hint) {
         Finding finding =
             told(Severity::warning, code, {}, fmt::format("“{}”的{}：{}", office_, head, message),
                  std::move(hint));
         if (typed_ != nullptr) {
-            if (const auto place = typed_->places.find(head); place != typed_->places.end())
-                finding.place = place->second;
+            if (std::optional<Place> place = ledger_.place(*typed_, head))
+                finding.place = *std::move(place);
         }
         findings_.push_back(std::move(finding));
     }
@@ -60,6 +63,7 @@ public:
     }
 
 private:
+    const TypedLedger& ledger_;
     const TypedLedger::Row* typed_;
     const std::string& office_;
     std::vector<Finding>& findings_;
@@ -84,8 +88,8 @@ std::optional<Moment> first_seen(const RowsOf& of, const OfficeFiles& office) {
 
 void set_received(const RowsOf& of, const OfficeFiles& office, LedgerRow& row, Told& told) {
     row.received = first_seen(of, office);
-    if (const LedgerRow* former = former_row(of, row.office.name); former != nullptr) {
-        const std::optional<Moment> before = moment_of(former->own.received, of.year);
+    if (const Remembered* former = former_row(of, row.office.name); former != nullptr) {
+        const std::optional<Moment> before = moment_of(former->received, of.year);
         if (before && row.received && after(*row.received, *before)) row.received = before;
     }
     if (row.received) row.own.received = written(*row.received);
@@ -210,8 +214,8 @@ std::string asked_for(const Examined& examined) {
 /// 审核, as far as what was typed says it: passed, sent back, or lapsed by a new draft.
 void review_typed(const RowsOf& of, const ChosenFile& choice, LedgerRow& row) {
     const std::string draft = draft_of(of, choice);
-    const LedgerRow none, *known = former_row(of, row.office.name);
-    const LedgerRow& former = known == nullptr ? none : *known;
+    const Remembered none, *known = former_row(of, row.office.name);
+    const Remembered& former = known == nullptr ? none : *known;
     if (is_passed(row.typed.review)) {
         if (former.passed_of.empty() || former.passed_of == draft) {
             row.passed_of = draft;
@@ -302,7 +306,7 @@ LedgerRow begun_row(const RowsOf& of, const OfficeFiles& office, const ChosenFil
     if (choice.file >= 0) review_typed(of, choice, row);
     set_received(of, office, row, told);
     set_published(of, row, told);
-    if (const LedgerRow* former = former_row(of, row.office.name)) {
+    if (const Remembered* former = former_row(of, row.office.name)) {
         row.returns = former->returns;
         row.returned_of = former->returned_of;
         row.returned_for = former->returned_for;

@@ -9,6 +9,8 @@ namespace {
 
 using Kind = Written::Kind;
 
+constexpr std::size_t enough = std::size_t{64} << 10;  // bytes to be given away at once
+
 std::string json_string(std::string_view text) {
     std::string out = "\"";
     for (char c : text) {
@@ -48,5 +50,40 @@ std::string json_line(const Written& value) {
 }
 
 std::string write_json(const Written& file) { return value(file, 0) + "\n"; }
+
+void JsonStream::add(std::string_view key, const Written& member) {
+    begin(key);
+    out_ += value(member, 1);
+}
+
+void JsonStream::begin_list(std::string_view key) {
+    begin(key);
+    out_ += '[';
+    items_ = 0;
+}
+
+void JsonStream::item(const Written& member) {
+    out_ += items_++ == 0 ? "\n    " : ",\n    ";
+    out_ += value(member, 2);
+    give(enough);
+}
+
+void JsonStream::end_list() { out_ += items_ == 0 ? "]" : "\n  ]"; }
+
+void JsonStream::finish() {
+    out_ += members_ == 0 ? "{}\n" : "\n}\n";
+    give(0);
+}
+
+void JsonStream::begin(std::string_view key) {
+    out_ += members_++ == 0 ? "{\n  " : ",\n  ";
+    (out_ += json_string(key)) += ": ";
+}
+
+void JsonStream::give(std::size_t from) {
+    if (out_.size() < from) return;
+    sink_(out_);
+    out_.clear();
+}
 
 }  // namespace nianbao::data

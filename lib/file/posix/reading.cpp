@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <memory>
@@ -22,6 +23,38 @@ namespace {
 
 struct Close {
     void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+/// A regular file that is no symbolic link.
+class RegularFile {
+public:
+    explicit RegularFile(const std::filesystem::path& file)
+        : file_(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)) {
+        struct stat status;
+        opened_ = file_ >= 0 && ::fstat(file_, &status) == 0 && S_ISREG(status.st_mode);
+        if (opened_) size_ = static_cast<std::size_t>(status.st_size);
+    }
+    ~RegularFile() {
+        if (file_ >= 0) ::close(file_);
+    }
+    RegularFile(const RegularFile&) = delete;
+    RegularFile& operator=(const RegularFile&) = delete;
+
+    bool opened() const { return opened_; }
+    std::size_t size() const { return size_; }
+    /// The next bytes; 0 at the end, less if they cannot be read.
+    ssize_t read(char* into, std::size_t most) const {
+        ssize_t more = 0;
+        do {
+            more = ::read(file_, into, most);
+        } while (more < 0 && errno == EINTR);
+        return more;
+    }
+
+private:
+    int file_;
+    bool opened_ = false;
+    std::size_t size_ = 0;
 };
 
 }  // namespace
@@ -43,23 +76,31 @@ std::string file_bytes(const std::filesystem::path& file, std::size_t most) {
 }
 
 std::optional<std::string> content_of(const std::filesystem::path& file) {
-    const int opened = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (opened < 0) return std::nullopt;
-    std::optional<std::string> content;
-    struct stat status;
-    if (::fstat(opened, &status) == 0 && S_ISREG(status.st_mode)) {
-        content.emplace(status.st_size, '\0');
-        std::size_t have = 0;
-        while (have < content->size()) {
-            const ssize_t more = ::read(opened, content->data() + have, content->size() - have);
-            if (more < 0 && errno == EINTR) continue;
-            if (more <= 0) break;
-            have += more;
-        }
-        if (have < content->size()) content.reset();
+    const RegularFile open(file);
+    if (!open.opened()) return std::nullopt;
+    std::string content(open.size(), '\0');
+    std::size_t have = 0;
+    while (have < content.size()) {
+        const ssize_t more = open.read(content.data() + have, content.size() - have);
+        if (more <= 0) return std::nullopt;
+        have += more;
     }
-    ::close(opened);
     return content;
+}
+
+bool each_block_of(const std::filesystem::path& file,
+                   const std::function<void(std::string_view)>& take) {
+    const RegularFile open(file);
+    if (!open.opened()) return false;
+    char block[1 << 16];
+    std::size_t left = open.size();
+    while (left > 0) {
+        const ssize_t more = open.read(block, std::min(left, sizeof block));
+        if (more <= 0) return false;
+        take({block, static_cast<std::size_t>(more)});
+        left -= more;
+    }
+    return true;
 }
 
 }  // namespace nianbao

@@ -37,13 +37,20 @@ int TemporaryFile::create() {
 }
 
 int TemporaryFile::write(std::string_view bytes) {
-    if (const int error = create()) return error;
+    if (file_ < 0) {
+        if (const int error = create()) return error;
+        if (const int error = take_permissions()) return error;
+    }
     while (!bytes.empty()) {
         const ssize_t written = ::write(file_, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
         if (written <= 0) return written < 0 ? errno : EIO;
         bytes.remove_prefix(written);
     }
+    return 0;
+}
+
+int TemporaryFile::take_permissions() {
     struct stat status;
     if (::lstat(place_.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
         ::fchmod(file_, status.st_mode & 07777) != 0)

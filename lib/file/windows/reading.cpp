@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace nianbao {
 namespace {
@@ -50,20 +51,27 @@ std::string file_bytes(const std::filesystem::path& file, std::size_t most) {
 }
 
 std::optional<std::string> content_of(const std::filesystem::path& file) {
-    std::error_code unknown;
-    if (std::filesystem::is_symlink(file, unknown)) return std::nullopt;
-    const windows::Handle open(windows::open_to_read(file));
-    if (!open || ::GetFileType(open.get()) != FILE_TYPE_DISK) return std::nullopt;
-    LARGE_INTEGER size;
-    if (!::GetFileSizeEx(open.get(), &size)) return std::nullopt;
     std::string content;
-    while (content.size() < static_cast<std::size_t>(size.QuadPart)) {
-        const std::optional<std::string> more =
-            more_of(open.get(), static_cast<std::size_t>(size.QuadPart) - content.size());
-        if (!more || more->empty()) return std::nullopt;
-        content += *more;
+    const auto take = [&](std::string_view block) { content += block; };
+    return each_block_of(file, take) ? std::optional(std::move(content)) : std::nullopt;
+}
+
+bool each_block_of(const std::filesystem::path& file,
+                   const std::function<void(std::string_view)>& take) {
+    std::error_code unknown;
+    if (std::filesystem::is_symlink(file, unknown)) return false;
+    const windows::Handle open(windows::open_to_read(file));
+    if (!open || ::GetFileType(open.get()) != FILE_TYPE_DISK) return false;
+    LARGE_INTEGER size;
+    if (!::GetFileSizeEx(open.get(), &size)) return false;
+    std::size_t left = static_cast<std::size_t>(size.QuadPart);
+    while (left > 0) {
+        const std::optional<std::string> more = more_of(open.get(), left);
+        if (!more || more->empty()) return false;
+        take(*more);
+        left -= more->size();
     }
-    return content;
+    return true;
 }
 
 }  // namespace nianbao

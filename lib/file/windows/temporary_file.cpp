@@ -49,7 +49,9 @@ int TemporaryFile::create() {
 }
 
 int TemporaryFile::write(std::string_view bytes) {
-    if (const int error = create()) return error;
+    if (file_ < 0) {
+        if (const int error = create()) return error;
+    }
     constexpr std::size_t most = std::size_t{1} << 20;
     while (!bytes.empty()) {
         const auto part = static_cast<DWORD>(std::min(bytes.size(), most));
@@ -61,6 +63,8 @@ int TemporaryFile::write(std::string_view bytes) {
     }
     return 0;
 }
+
+int TemporaryFile::take_permissions() { return 0; }  // the folder gives them
 
 void TemporaryFile::begin_sync() {}
 

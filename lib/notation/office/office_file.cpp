@@ -138,8 +138,9 @@ bool Relation::is(std::string_view word) const {
            type[type.size() - word.size() - 1] == '/';
 }
 
-OfficeFile::OfficeFile(std::string_view bytes) : zip_(bytes) {
-    refuse(fault_text(zip_.fault()));
+OfficeFile::OfficeFile(std::string_view bytes, const ZipLimits& limits)
+    : limits_(limits), zip_(bytes, limits) {
+    refuse(fault_text(zip_.fault(), limits_));
     // Names differ by more than the case of their letters, as programs ask for either.
     std::set<std::string> names;
     for (const ZipPart& part : zip_.parts()) {
@@ -164,7 +165,7 @@ std::optional<std::string> OfficeFile::part(std::string_view name) {
     const ZipPart* found = fault_.empty() ? find(name) : nullptr;
     if (found == nullptr) return {};
     std::optional<std::string> bytes = zip_.read(*found);
-    if (!bytes) refuse(fault_text(zip_.fault()));
+    if (!bytes) refuse(fault_text(zip_.fault(), limits_));
     return bytes;
 }
 

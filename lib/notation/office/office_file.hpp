@@ -29,7 +29,7 @@ std::string fault_text(const ZipFault& fault, const ZipLimits& limits = {});
 class OfficeFile {
 public:
     /// REQUIRES: `bytes` outlive the file.
-    explicit OfficeFile(std::string_view bytes);
+    explicit OfficeFile(std::string_view bytes, const ZipLimits& limits = {});
 
     /// Why the file is refused, in Chinese without an end mark; empty if it is not. The
     /// first reason stays.
@@ -50,6 +50,7 @@ public:
 private:
     void refuse(std::string why);
 
+    ZipLimits limits_;
     ZipReader zip_;
     std::string fault_;
 };

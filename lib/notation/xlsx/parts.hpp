@@ -21,13 +21,16 @@ std::string cell_text(std::string_view written);
 /// characters (rPh) are left out.
 class StringReader : public XmlHandler {
 public:
+    explicit StringReader(std::size_t most) : most_(most) {}
+
     void open(const XmlElement& element) override;
     void close(const XmlName& name) override;
     void text(std::string_view text) override;
 
-    std::vector<std::string> strings;  // no more than cells may be
+    std::vector<std::string> strings;  // `most` of them, if there are more
 
 private:
+    std::size_t most_;
     int readings_ = 0;  // rPh that are open
     bool in_text_ = false, full_ = false;
 };

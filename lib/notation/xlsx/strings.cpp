@@ -1,7 +1,6 @@
 // Texts and styles, which the cells of all sheets share.
 #include "notation/xlsx/numbers.hpp"
 #include "notation/xlsx/parts.hpp"
-#include "notation/xlsx/workbook.hpp"
 #include "text/digits.hpp"
 #include "text/utf8.hpp"
 
@@ -46,7 +45,7 @@ std::string cell_text(std::string_view written) {
 void StringReader::open(const XmlElement& element) {
     if (!is_sheet_space(element.name.space)) return;
     if (element.name.local == "si") {
-        full_ = strings.size() >= most_cells;
+        full_ = strings.size() >= most_;
         if (!full_) strings.emplace_back();
     }
     if (element.name.local == "rPh") ++readings_;

@@ -1,10 +1,8 @@
 #include "notation/xlsx/workbook.hpp"
 
 #include "notation/values.hpp"
-#include "notation/xlsx/numbers.hpp"
 #include "notation/xlsx/parts.hpp"
-#include "pack/thread_kept.hpp"
-#include "text/digits.hpp"
+#include "notation/xlsx/shown.hpp"
 #include "text/letters.hpp"
 
 #include <fmt/format.h>
@@ -20,13 +18,6 @@ namespace {
 /// Blank cells have a place within the rectangle of those in use, if it is no larger.
 constexpr std::int64_t most_blank_area = 4096;
 
-/// A cell with the text that people see; it stands in the cell or among the shared ones.
-struct ShownCell {
-    SheetCell* cell;
-    std::string_view text = {};
-    Content content = Content::text;
-};
-
 /// Before another cell, row by row.
 bool before(const SheetCell& a, const SheetCell& b) {
     return a.row < b.row || (a.row == b.row && a.column < b.column);
@@ -39,10 +30,7 @@ public:
 
     ReadWorkbook read() {
         if (!file_.fault().empty()) return {{}, file_.fault()};
-        std::string book;
-        for (const Relation& relation : file_.relations({})) {
-            if (relation.is("officeDocument")) book = relation.target;
-        }
+        const std::string book = book_part(file_);
         BookReader parts;
         if (book.empty() || !file_.read(book, parts))
             return refused("里面没有工作簿（xl/workbook.xml）");
@@ -52,10 +40,10 @@ public:
             return refused(fmt::format("定义的名称超过上限 {} 个", most_names));
         if (parts.sheets.empty()) return refused("里面一个工作表也没有");
         const std::vector<Relation> relations = file_.relations(book);
-        read_shared(relations);
-        if (strings_.strings.size() >= most_cells)
+        shared_.read(file_, relations);
+        if (shared_.texts() >= most_cells)
             return refused(fmt::format("有内容的单元格超过上限 {} 个", most_cells));
-        from_1904_ = parts.from_1904;
+        if (parts.from_1904) shared_.count_from_1904();
         Workbook workbook;
         const bool named =
             std::any_of(parts.names.begin(), parts.names.end(), [&](const NameEntry& name) {
@@ -79,31 +67,6 @@ private:
         if (!file_.fault().empty()) why = file_.fault();
         else if (!fault_.empty()) why = fault_;
         return {{}, std::move(why)};
-    }
-
-    void read_shared(const std::vector<Relation>& relations) {
-        for (const Relation& relation : relations) {
-            if (relation.is("sharedStrings")) file_.read(relation.target, strings_);
-            if (relation.is("styles")) read_styles(relation.target);
-        }
-    }
-
-    /// A county's workbooks come from a few programs and mostly have the same styles, so
-    /// a thread keeps the last ones that it has read.
-    void read_styles(const std::string& part) {
-        struct Kept {
-            std::string bytes;
-            StyleReader styles;
-        };
-        constexpr std::size_t longest_kept = std::size_t{64} << 10;
-        Kept& kept = thread_kept<Kept>();
-        std::optional<std::string> bytes = file_.part(part);
-        if (!bytes) return;
-        if (*bytes == kept.bytes) {
-            styles_ = kept.styles;
-        } else if (file_.read(part, *bytes, styles_) && bytes->size() <= longest_kept) {
-            kept = {*std::move(bytes), styles_};
-        }
     }
 
     void read_sheet(const SheetEntry& entry, const std::vector<Relation>& relations) {
@@ -132,47 +95,6 @@ private:
         put_cells(entry, sheet);
     }
 
-    /// The text of a cell as a program shows it. Puts what it is otherwise than it is
-    /// written into the cell.
-    ShownCell shown_cell(SheetCell& cell) const {
-        ShownCell out{&cell};
-        std::string& value = cell.value;
-        switch (cell.type) {
-            case 's': {
-                const int number = number_of(value);
-                if (number >= 0 && number < std::ssize(strings_.strings))
-                    out.text = strings_.strings[number];
-                return out;
-            }
-            case 'b':
-                out.content = Content::truth;
-                value = value == "1" || value == "true" ? "TRUE" : "FALSE";
-                break;
-            case 'e':
-                out.content = Content::error;
-                break;
-            case 'd':
-                out.content = Content::date;
-                if (value.ends_with("T00:00:00")) value.resize(value.find('T'));
-                break;
-            case 'n':
-                out.content = value.empty() ? Content::text : Content::number;
-                if (cell.style < std::ssize(styles_.shows_date) && styles_.shows_date[cell.style]) {
-                    if (std::optional<std::string> date = date_of(value, from_1904_)) {
-                        out.content = Content::date;
-                        value = *std::move(date);
-                        break;
-                    }
-                }
-                value = plain_number(value);
-                break;
-            default:
-                value = cell_text(value);
-        }
-        out.text = value;
-        return out;
-    }
-
     void put_cells(const SheetEntry& entry, SheetReader& sheet) {
         if (!std::is_sorted(sheet.cells.begin(), sheet.cells.end(), before))
             std::stable_sort(sheet.cells.begin(), sheet.cells.end(), before);
@@ -195,7 +117,7 @@ private:
             const bool column_hidden =
                 cell.column < std::ssize(sheet.hidden_columns) && sheet.hidden_columns[cell.column];
             cell.hidden = cell.hidden || column_hidden;
-            cells.push_back(shown_cell(cell));
+            cells.push_back(shared_.shown(cell));
             cell_bytes_ += cells.back().text.size();
             if (cell_bytes_ > most_cell_bytes) {
                 fault_ = fmt::format("单元格里的文字超过上限 {} MiB", most_cell_bytes >> 20);
@@ -307,9 +229,7 @@ private:
     const SheetsLeft& left_;
     OfficeFile file_;
     DraftBuilder builder_;
-    StringReader strings_;
-    StyleReader styles_;
-    bool from_1904_ = false;
+    SharedOfCells shared_{most_cells};
     std::size_t cells_ = 0, cell_bytes_ = 0;
     std::string fault_;
 };

@@ -121,6 +121,8 @@ void add_beside(ZipWriter& zip, const Sheet& sheet, int number, int& charts) {
     for (const auto& [name, bytes] : parts) zip.add(name, bytes);
 }
 
+std::string sheet_part(std::size_t i) { return fmt::format("xl/worksheets/sheet{}.xml", i + 1); }
+
 }  // namespace
 
 std::string quoted(const std::string& sheet) { return "'" + sheet + "'"; }
@@ -128,9 +130,11 @@ std::string quoted(const std::string& sheet) { return "'" + sheet + "'"; }
 std::string Book::write() const {
     Styles styles;
     SharedTexts texts;
-    std::vector<std::string> written;
+    // What they share stands before the sheets, and is known when they are written.
+    std::vector<ZipWriter::Packed> written;
     for (std::size_t i = 0; i < sheets.size(); ++i)
-        written.push_back(sheet_xml(sheets[i], styles, texts, i == 0));
+        written.push_back(
+            ZipWriter::pack(sheet_part(i), sheet_xml(sheets[i], styles, texts, i == 0)));
 
     ZipWriter zip;
     zip.add("[Content_Types].xml", content_types(sheets));
@@ -152,7 +156,7 @@ std::string Book::write() const {
     zip.add("xl/sharedStrings.xml", texts.xml());
     int charts = 0;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
-        zip.add(fmt::format("xl/worksheets/sheet{}.xml", i + 1), written[i]);
+        zip.add(sheet_part(i), written[i]);
         add_beside(zip, sheets[i], static_cast<int>(i) + 1, charts);
     }
     return zip.finish();

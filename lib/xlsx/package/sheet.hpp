@@ -6,6 +6,7 @@
 #include "xlsx/package/place.hpp"
 #include "xlsx/package/style.hpp"
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -57,11 +58,30 @@ struct Link {
     std::string target;  // '依申请公开'!D7
 };
 
+/// A row by itself: its cells by their columns.
+struct SheetRow {
+    std::map<int, SheetCell> cells;
+    double height = 0;  // in points; 0: as high as programs make rows
+
+    void put(int column, Content content, const Style& style) {
+        cells.insert_or_assign(cells.end(), column, SheetCell{std::move(content), style});
+    }
+};
+
+/// The rows of a long list, below all other cells, each made when it is written: nobody
+/// keeps them. `make` is called once for each, from 0 on.
+struct MadeRows {
+    int first = 0, count = 0;
+    int columns = 0;  // that the widest one reaches
+    std::function<SheetRow(int)> make = {};
+};
+
 enum class Paper : std::uint8_t { a4, a3 };
 
 struct Sheet {
     std::string name;
     std::map<At, SheetCell> cells;
+    MadeRows made = {};
     std::vector<Area> merged;
     std::map<int, double> widths, heights;  // of columns, in digits; of rows, in points
     std::vector<Validation> validations;

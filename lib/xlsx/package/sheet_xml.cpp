@@ -93,6 +93,10 @@ private:
             last.row = std::max(last.row, at.row);
             last.column = std::max(last.column, at.column);
         }
+        if (const MadeRows& made = sheet_.made; made.count > 0) {
+            last.row = std::max(last.row, made.first + made.count - 1);
+            last.column = std::max(last.column, made.columns - 1);
+        }
         xml_.empty("dimension", {{"ref", name_of(Area{{0, 0}, last})}});
     }
 
@@ -136,16 +140,28 @@ private:
             if (at.row != row) {
                 if (row >= 0) xml_.close();
                 row = at.row;
-                xml_.open("row", {{"r", to_string(row + 1)}});
-                if (const auto height = sheet_.heights.find(row); height != sheet_.heights.end()) {
-                    xml_.attribute("ht", points(height->second));
-                    if (!sheet_.rows_grow) xml_.attribute("customHeight", "1");
-                }
+                const auto height = sheet_.heights.find(row);
+                open_row(row, height == sheet_.heights.end() ? 0 : height->second);
             }
             write_cell(at, cell);
         }
         if (row >= 0) xml_.close();
+        for (int k = 0; k < sheet_.made.count; ++k) {
+            const SheetRow made = sheet_.made.make(k);
+            if (made.cells.empty()) continue;
+            row = sheet_.made.first + k;
+            open_row(row, made.height);
+            for (const auto& [column, cell] : made.cells) write_cell({row, column}, cell);
+            xml_.close();
+        }
         xml_.close();
+    }
+
+    void open_row(int row, double height) {
+        xml_.open("row", {{"r", to_string(row + 1)}});
+        if (height <= 0) return;
+        xml_.attribute("ht", points(height));
+        if (!sheet_.rows_grow) xml_.attribute("customHeight", "1");
     }
 
     void write_cell(At at, const SheetCell& cell) {

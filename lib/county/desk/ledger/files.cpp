@@ -24,13 +24,6 @@ constexpr std::string_view workbook_name = "台账.xlsx", json_name = "台账.js
 /// Linux, LibreOffice.
 constexpr std::string_view lock_names[] = {"~$台账.xlsx", ".~台账.xlsx", ".~lock.台账.xlsx#"};
 
-TypedLedger typed_of(const State& former) {
-    TypedLedger ledger;
-    for (const auto& [office, row] : former.rows)
-        ledger.rows[office] = {row.office.name, row.typed, {}, row.added};
-    return ledger;
-}
-
 }  // namespace
 
 LedgerFiles::LedgerFiles(fs::path folder)
@@ -56,13 +49,12 @@ void LedgerFiles::refuse_if_open() const {
 }
 
 State LedgerFiles::state() const {
-    const std::optional<std::string> text = content_of(json_);
-    return text ? state_from(*text) : State{};
+    return state_from([&](const auto& take) { return each_block_of(json_, take); });
 }
 
 TypedLedger LedgerFiles::typed(const State& former, std::vector<Finding>& findings) const {
     const std::optional<std::string> bytes = content_of(workbook_);
-    if (!bytes) return typed_of(former);
+    if (!bytes) return former.typed;
     TypedLedger ledger = read_ledger(*bytes, utf8(workbook_));
     for (const std::string& sheet : ledger.added_sheets) {
         findings.push_back(told(Severity::warning, rule("L-39"), {},
@@ -76,14 +68,14 @@ TypedLedger LedgerFiles::typed(const State& former, std::vector<Finding>& findin
              "它留在“以前的台账”里；填过的请对照着补到新的台账里");
     finding.place.file = utf8(workbook_);
     findings.push_back(std::move(finding));
-    return typed_of(former);
+    return former.typed;
 }
 
 void LedgerFiles::write(const Collected& collected, const std::vector<ReceivedFile>& files) const {
     const std::string workbook = ledger_workbook(collected);
     refuse_if_open();  // it may have been opened meanwhile
     replace_keeping(workbook_, workbook, collected.head.now);
-    write_whole_file(json_, state_text(collected, files));
+    write_whole_file(json_, [&](const WritePart& part) { write_state(collected, files, part); });
 }
 
 }  // namespace nianbao::desk

@@ -5,6 +5,7 @@
 #include "nianbao/collect.hpp"
 #include "report/sum.hpp"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -37,19 +38,27 @@ std::string_view file_name(std::string_view path);
 std::string ledger_workbook(const Collected& collected);
 inline constexpr std::string_view ledger_sheets[] = {"台账", "来件", "nianbao"};
 
-/// What was typed into a ledger, by the office's name without blanks.
+/// What was typed into a ledger, by the office's name without blanks; offices for which
+/// nothing was are left out.
 struct TypedLedger {
     struct Row {
         std::string office;
         OfficerColumns typed;
-        std::map<std::string_view, Place> places = {};  // by the column's head
         /// What stands in columns that officers added, by their heads.
         std::vector<std::pair<std::string, std::string>> added = {};
+        int row = 0;  // of the sheet, from 1; 0: it is from no sheet
     };
     std::map<std::string, Row> rows;
-    std::vector<std::string> added_sheets;  // names
-    Source source;
-    std::string fault;  // why it cannot be read, Chinese without an end mark
+    std::vector<std::string> added_sheets;    // names
+    std::string file, sheet;                  // that it was read from
+    int part = 0;                             // of Place
+    std::map<std::string_view, int> columns;  // from 1, by the heads of columns()
+
+    /// Why it cannot be read, Chinese without an end mark.
+    std::string fault;
+
+    /// Where a row's cell in a column stands; nothing if it stands nowhere.
+    std::optional<Place> place(const Row& of, std::string_view head) const;
 };
 TypedLedger read_ledger(std::string_view bytes, const std::string& name);
 
@@ -71,15 +80,27 @@ struct ReadLedgerJson {
 };
 ReadLedgerJson read_ledger_json(std::string_view text, const std::string& name);
 
+/// What is remembered of an office from run to run.
+struct Remembered {
+    std::string received;  // as the program itself said it
+    int returns = 0;
+    std::string returned_of, returned_for, passed_of, lapsed_of, sent_back_of;
+    std::optional<Moment> due, returned_on;
+};
+
 /// What a run leaves for the next: what is known of the files and the offices.
 struct State {
     bool current = false;  // written by this version: what it says of files still holds
     KnownFiles files;
-    std::map<std::string, LedgerRow> rows;  // by the office's name without blanks; what is
-                                            // remembered of them
+    std::map<std::string, Remembered> rows;  // by the office's name without blanks
+    TypedLedger typed;                       // for who has lost the ledger itself
 };
-std::string state_text(const Collected& collected, const std::vector<ReceivedFile>& files);
-/// A text that is damaged or of another version gives less, or nothing.
-State state_from(std::string_view text);
+/// Gives it to `sink` part by part.
+void write_state(const Collected& collected, const std::vector<ReceivedFile>& files,
+                 const std::function<void(std::string_view)>& sink);
+/// Reads the text block by block, as `each_block` gives it; false: it could not. A text
+/// that is damaged or of another version gives less, or nothing.
+using EachBlock = std::function<bool(const std::function<void(std::string_view)>& take)>;
+State state_from(const EachBlock& each_block);
 
 }  // namespace nianbao::desk

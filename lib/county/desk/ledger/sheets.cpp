@@ -19,6 +19,7 @@ using xlsx::Content;
 using xlsx::Face;
 using xlsx::Fill;
 using xlsx::Sheet;
+using xlsx::SheetRow;
 using xlsx::Style;
 
 constexpr int heads_row = 2, first_row = 3;  // below the title and what the colours mean
@@ -35,6 +36,8 @@ const Style head_style{.points = 10,
                        .bordered = true,
                        .across = Across::centre,
                        .wrapped = true};
+
+const Style file_style{.points = 10, .bordered = true, .across = Across::left, .wrapped = true};
 
 Style cell_style(const Column& column, bool alarming) {
     Style style{.points = 10, .bordered = true, .wrapped = true};
@@ -133,6 +136,27 @@ std::vector<std::string> added_heads(const Collected& collected) {
     return heads;
 }
 
+SheetRow ledger_row(const Collected& collected, const std::vector<std::string>& added, int k) {
+    const LedgerRow& row = collected.rows[static_cast<std::size_t>(k)];
+    SheetRow out;
+    int lines = 1, at = 0;
+    out.put(at++, xlsx::number_of(std::to_string(k + 1)),
+            cell_style({.head = {}, .width = 5, .shown = nullptr}, false));
+    for (const Column& column : columns()) {
+        std::string text = shown_in(column, row);
+        lines = std::max(lines, lines_of(text, column.width));
+        out.put(at++, content_of(column, std::move(text)),
+                cell_style(column, alarming(column, row)));
+    }
+    for (const auto& [head, text] : row.added) {
+        const auto own = std::find(added.begin(), added.end(), head) - added.begin();
+        out.put(at + static_cast<int>(own), xlsx::text_of(text), cell_style(added_column, false));
+        lines = std::max(lines, lines_of(text, added_column.width));
+    }
+    out.height = line_height * std::min(lines, most_lines) + 5;
+    return out;
+}
+
 Sheet ledger_sheet(const Collected& collected) {
     Sheet sheet;
     sheet.name = "台账";
@@ -168,26 +192,8 @@ Sheet ledger_sheet(const Collected& collected) {
                   xlsx::text_of(added[static_cast<std::size_t>(i - own_columns)]), head_style);
     }
     sheet.heights[heads_row] = 30;
-    for (int k = 0; k < count; ++k) {
-        const LedgerRow& row = collected.rows[static_cast<std::size_t>(k)];
-        int lines = 1;
-        sheet.put({first_row + k, 0}, xlsx::number_of(std::to_string(k + 1)),
-                  cell_style({.head = {}, .width = 5, .shown = nullptr}, false));
-        for (const auto& [head, text] : row.added) {
-            const auto at = std::find(added.begin(), added.end(), head) - added.begin();
-            sheet.put({first_row + k, own_columns + static_cast<int>(at) + 1}, xlsx::text_of(text),
-                      cell_style(added_column, false));
-            lines = std::max(lines, lines_of(text, added_column.width));
-        }
-        for (int i = 0; i < own_columns; ++i) {
-            const Column& column = columns()[static_cast<std::size_t>(i)];
-            std::string text = shown_in(column, row);
-            lines = std::max(lines, lines_of(text, column.width));
-            sheet.put({first_row + k, i + 1}, content_of(column, std::move(text)),
-                      cell_style(column, alarming(column, row)));
-        }
-        sheet.heights[first_row + k] = line_height * std::min(lines, most_lines) + 5;
-    }
+    sheet.made = {first_row, count, last_column + 1,
+                  [&collected, added](int k) { return ledger_row(collected, added, k); }};
     for (int i = 0; i < own_columns && count > 0; ++i) {
         const std::string_view head = columns()[static_cast<std::size_t>(i)].head;
         if (head == "审核")
@@ -210,7 +216,7 @@ Sheet files_sheet(const Collected& collected) {
         double width;
         std::string (*shown)(const DeskFile&);
     };
-    constexpr FileColumn own[] = {
+    static constexpr FileColumn own[] = {
         {"文件", 52, [](const DeskFile& f) { return f.path; }},
         {"单位", 30, [](const DeskFile& f) { return f.office; }},
         {"怎么处理的", 48, [](const DeskFile& f) { return f.says; }},
@@ -226,18 +232,22 @@ Sheet files_sheet(const Collected& collected) {
     sheet.rows_grow = true;
     sheet.head_rows = sheet.frozen_rows = 1;
     sheet.frozen_columns = 1;
-    const Style text_style{.points = 10, .bordered = true, .across = Across::left, .wrapped = true};
-    for (int i = 0; i < static_cast<int>(std::size(own)); ++i) {
-        const FileColumn& column = own[i];
-        sheet.widths[i] = column.width;
-        sheet.put({0, i}, xlsx::text_of(column.head), head_style);
-        for (int k = 0; k < std::ssize(collected.files); ++k)
-            sheet.put({k + 1, i},
-                      xlsx::text_of(column.shown(collected.files[static_cast<std::size_t>(k)])),
-                      text_style);
+    const int across = static_cast<int>(std::size(own)),
+              count = static_cast<int>(collected.files.size());
+    for (int i = 0; i < across; ++i) {
+        sheet.widths[i] = own[i].width;
+        sheet.put({0, i}, xlsx::text_of(own[i].head), head_style);
     }
-    const int last_row = std::max<int>(static_cast<int>(collected.files.size()), 1);
-    sheet.filter = sheet.printed = {{0, 0}, {last_row, static_cast<int>(std::size(own)) - 1}};
+    sheet.made = {
+        1, count, across, [&collected](int k) {
+            SheetRow row;
+            for (int i = 0; i < static_cast<int>(std::size(own)); ++i)
+                row.put(i,
+                        xlsx::text_of(own[i].shown(collected.files[static_cast<std::size_t>(k)])),
+                        file_style);
+            return row;
+        }};
+    sheet.filter = sheet.printed = {{0, 0}, {std::max(count, 1), across - 1}};
     return sheet;
 }
 
@@ -248,18 +258,25 @@ Sheet own_sheet(const Collected& collected) {
     sheet.name = "nianbao";
     sheet.hidden = true;
     sheet.put({0, 0}, xlsx::text_of("单位全称"), {});
-    int column = 1;
+    int columns_of_officers = 1;
     for (const Column& each : columns()) {
-        if (each.typed == nullptr) continue;
-        sheet.put({0, column}, xlsx::text_of(each.head), {});
-        for (int k = 0; k < std::ssize(collected.rows); ++k) {
-            const LedgerRow& row = collected.rows[static_cast<std::size_t>(k)];
-            sheet.put({k + 1, 0}, xlsx::text_of(row.office.name), {});
-            if (const std::string& text = row.own.*each.typed; !text.empty())
-                sheet.put({k + 1, column}, xlsx::text_of(text), {});
-        }
-        ++column;
+        if (each.typed != nullptr)
+            sheet.put({0, columns_of_officers++}, xlsx::text_of(each.head), {});
     }
+    sheet.made = {1, static_cast<int>(collected.rows.size()), columns_of_officers,
+                  [&collected](int k) {
+                      const LedgerRow& row = collected.rows[static_cast<std::size_t>(k)];
+                      SheetRow out;
+                      int column = 0;
+                      out.put(column++, xlsx::text_of(row.office.name), {});
+                      for (const Column& each : columns()) {
+                          if (each.typed == nullptr) continue;
+                          if (const std::string& text = row.own.*each.typed; !text.empty())
+                              out.put(column, xlsx::text_of(text), {});
+                          ++column;
+                      }
+                      return out;
+                  }};
     return sheet;
 }
 

@@ -1,12 +1,16 @@
 // 台账.json: the ledger for programs, and what the next run has to know.
 #include "county/desk/ledger/ledger.hpp"
+#include "county/desk/reading/json_parts.hpp"
 #include "county/desk/reading/moments.hpp"
 #include "county/desk/reading/values.hpp"
 #include "data/write/written.hpp"
 #include "nianbao/read.hpp"
 #include "nianbao/report.hpp"
 #include "nianbao/write.hpp"
+#include "notation/kind/encoding.hpp"
 #include "text/digits.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
@@ -26,8 +30,8 @@ Written moment(const std::optional<Moment>& value) {
     return text(value ? written(*value) : std::string());
 }
 
-/// A province's; a county's has some hundred thousand.
-constexpr std::size_t longest_state = std::size_t{256} << 20;
+/// Of an office, a file or the sum; they have some thousands.
+constexpr std::size_t longest_part = std::size_t{4} << 20;
 
 constexpr std::string_view submissions[] = {"none", "in_time", "late"};
 constexpr std::string_view reviews[] = {"none", "unreadable", "waiting", "returned", "passed"};
@@ -152,11 +156,14 @@ bool truth_of(const notation::Tree& tree, const Node& mapping, std::string_view 
     return node != nullptr && node->text == "true";
 }
 
-template <typename Take>
-void each_in(const notation::Tree& tree, std::string_view key, Take take) {
-    const Node* list = member(tree, tree.at(tree.root), key);
-    if (list == nullptr || list->shape != Shape::list) return;
-    for (int i = list->first; i >= 0; i = tree.at(i).next) take(tree.at(i));
+/// A part of the ledger's JSON as a tree; false if it is none. The reader of JSON takes
+/// nothing but a mapping: a text becomes one.
+bool read_part(const JsonParts::Part& part, notation::Values& values) {
+    const std::size_t first = part.text.find_first_not_of(" \n\r\t");
+    const bool mapping = first != part.text.npos && part.text[first] == '{';
+    const std::string root =
+        mapping ? std::string(part.text) : fmt::format("{{\"text\": {}}}", part.text);
+    return read_values(root, "台账.json", values, longest_part) && !values.findings.any_error();
 }
 
 Came came_of(std::string_view key) {
@@ -229,93 +236,122 @@ LedgerRow row_from(const notation::Tree& tree, const Node& node) {
     return row;
 }
 
+/// The text of a part that is no mapping.
+std::string alone(const notation::Tree& tree) {
+    const Node& list = tree.at(tree.root);
+    return list.first < 0 ? std::string() : std::string(tree.at(list.first).text);
+}
+
+/// Of an office.
+void remember(const notation::Tree& tree, State& state) {
+    const Node& node = tree.at(tree.root);
+    LedgerRow row;
+    read_typed(tree, node, row);
+    read_added(tree, node, row);
+    Remembered own;
+    own.received = std::move(row.own.received);
+    own.returns = number_of(tree, node, "returns");
+    own.returned_of = text_of(tree, node, "returned_of");
+    own.returned_for = text_of(tree, node, "returned_for");
+    own.passed_of = text_of(tree, node, "passed_of");
+    own.lapsed_of = text_of(tree, node, "lapsed_of");
+    own.sent_back_of = text_of(tree, node, "sent_back_of");
+    own.due = moment_of(text_of(tree, node, "due"), 0);
+    own.returned_on = moment_of(text_of(tree, node, "returned_on"), 0);
+    const std::string name = text_of(tree, node, "agency"), office = plain_name(name);
+    if (row.typed != OfficerColumns{} || !row.added.empty())
+        state.typed.rows.emplace(
+            office, TypedLedger::Row{name, std::move(row.typed), std::move(row.added)});
+    state.rows.emplace(office, std::move(own));
+}
+
+/// Of a file.
+void know(const notation::Tree& tree, State& state) {
+    const Node& node = tree.at(tree.root);
+    ReceivedFile file;
+    file.path = text_of(tree, node, "path");
+    file.digest = text_of(tree, node, "sha256");
+    file.seen = moment_of(text_of(tree, node, "seen"), 0);
+    if (state.current) {
+        file.came = came_of(text_of(tree, node, "kind"));
+        file.says = text_of(tree, node, "what");
+        file.content = text_of(tree, node, "content");
+        file.read_as = text_of(tree, node, "read_as");
+        file.agency = text_of(tree, node, "agency");
+        file.year = number_of(tree, node, "year");
+        file.draft = number_of(tree, node, "draft");
+        file.whole = truth_of(tree, node, "whole");
+        file.half = static_cast<Half>(std::min(number_of(tree, node, "half"), 2));
+    }
+    state.files.emplace(key_of(file), std::move(file));
+}
+
 }  // namespace
 
 ReadLedgerJson read_ledger_json(std::string_view bytes, const std::string& name) {
     ReadLedgerJson ledger;
-    notation::Values values;
-    if (!read_values(bytes, name, values, longest_state) || values.findings.any_error()) {
-        ledger.fault = "读不出来";
-        return ledger;
-    }
-    const notation::Tree& tree = values.tree;
-    const Node *head = member(tree, tree.at(tree.root), "head"),
-               *sum = member(tree, tree.at(tree.root), "sum");
-    if (head == nullptr) {
-        ledger.fault = "不是台账.json";
-        return ledger;
-    }
-    ledger.head.county = text_of(tree, *head, "county");
-    ledger.head.year = number_of(tree, *head, "year");
-    ledger.head.now = moment_of(text_of(tree, *head, "now"), 0).value_or(Moment{});
-    ledger.head.expected = number_of(tree, *head, "expected");
-    ledger.head.sent = number_of(tree, *head, "sent");
-    ledger.head.passed = number_of(tree, *head, "passed");
-    ledger.head.summed = number_of(tree, *head, "summed");
-    each_in(tree, "offices",
-            [&](const Node& node) { ledger.rows.push_back(row_from(tree, node)); });
-    if (sum != nullptr) ledger.sum = read(sum->text, name, Format::json).report;
-    if (ledger.head.summed > 0 && !ledger.sum) ledger.fault = "没有合计，请用这一版再收一次";
+    bool has_head = false;
+    JsonParts parts([&](const JsonParts::Part& part) {
+        if (part.key != "head" && part.key != "sum" && part.key != "offices") return true;
+        notation::Values values;
+        if (!read_part(part, values)) return false;
+        const notation::Tree& tree = values.tree;
+        const Node& root = tree.at(tree.root);
+        if (part.key == "offices") {
+            if (part.item) ledger.rows.push_back(row_from(tree, root));
+        } else if (part.key == "sum") {
+            if (const std::string sum = alone(tree); !sum.empty())
+                ledger.sum = read(sum, name, Format::json).report;
+        } else {
+            has_head = true;
+            ledger.head.county = text_of(tree, root, "county");
+            ledger.head.year = number_of(tree, root, "year");
+            ledger.head.now = moment_of(text_of(tree, root, "now"), 0).value_or(Moment{});
+            ledger.head.expected = number_of(tree, root, "expected");
+            ledger.head.sent = number_of(tree, root, "sent");
+            ledger.head.passed = number_of(tree, root, "passed");
+            ledger.head.summed = number_of(tree, root, "summed");
+        }
+        return true;
+    });
+    const std::optional<std::string> text = notation::text_of(bytes);
+    if (text) parts.feed(*text);
+    if (!parts.finish()) ledger.fault = "读不出来";
+    else if (!has_head) ledger.fault = "不是台账.json";
+    else if (ledger.head.summed > 0 && !ledger.sum) ledger.fault = "没有合计，请用这一版再收一次";
     return ledger;
 }
 
-std::string state_text(const Collected& collected, const std::vector<ReceivedFile>& files) {
-    Written out{Kind::mapping};
+void write_state(const Collected& collected, const std::vector<ReceivedFile>& files,
+                 const std::function<void(std::string_view)>& sink) {
+    data::JsonStream out(sink);
     out.add("nianbao", text(NIANBAO_VERSION));
     out.add("head", head_value(collected.head));
-    Written rows{Kind::list}, came{Kind::list};
-    for (const LedgerRow& row : collected.rows) rows.members.push_back(row_value(row));
+    out.begin_list("offices");
+    for (const LedgerRow& row : collected.rows) out.item(row_value(row));
+    out.end_list();
+    out.begin_list("files");
     for (std::size_t i = 0; i < files.size(); ++i)
-        came.members.push_back(file_value(files[i], collected.files[i]));
-    out.add("offices", std::move(rows));
-    out.add("files", std::move(came));
+        out.item(file_value(files[i], collected.files[i]));
+    out.end_list();
     if (collected.sum) out.add("sum", text(sum_text(*collected.sum)));
-    return data::write_json(out);
+    out.finish();
 }
 
-State state_from(std::string_view bytes) {
+State state_from(const EachBlock& each_block) {
     State state;
-    notation::Values values;
-    if (!read_values(bytes, "state.json", values, longest_state) || values.findings.any_error())
-        return state;
-    const notation::Tree& tree = values.tree;
-    const bool same = text_of(tree, tree.at(tree.root), "nianbao") == NIANBAO_VERSION;
-    each_in(tree, "offices", [&](const Node& node) {
-        LedgerRow row;
-        row.office.name = text_of(tree, node, "agency");
-        row.on_list = truth_of(tree, node, "on_list");
-        row.received = moment_of(text_of(tree, node, "received"), 0);
-        row.returns = number_of(tree, node, "returns");
-        row.returned_of = text_of(tree, node, "returned_of");
-        row.returned_for = text_of(tree, node, "returned_for");
-        row.passed_of = text_of(tree, node, "passed_of");
-        row.lapsed_of = text_of(tree, node, "lapsed_of");
-        row.sent_back_of = text_of(tree, node, "sent_back_of");
-        row.due = moment_of(text_of(tree, node, "due"), 0);
-        row.returned_on = moment_of(text_of(tree, node, "returned_on"), 0);
-        read_typed(tree, node, row);
-        read_added(tree, node, row);
-        state.rows.emplace(plain_name(row.office.name), std::move(row));
+    JsonParts parts([&](const JsonParts::Part& part) {
+        if (part.key != "nianbao" && part.key != "offices" && part.key != "files") return true;
+        notation::Values values;
+        if (!read_part(part, values)) return false;
+        const notation::Tree& tree = values.tree;
+        if (part.key == "nianbao") state.current = alone(tree) == NIANBAO_VERSION;
+        else if (part.item && part.key == "offices") remember(tree, state);
+        else if (part.item) know(tree, state);
+        return true;
     });
-    each_in(tree, "files", [&](const Node& node) {
-        ReceivedFile file;
-        file.path = text_of(tree, node, "path");
-        file.digest = text_of(tree, node, "sha256");
-        file.seen = moment_of(text_of(tree, node, "seen"), 0);
-        if (same) {
-            file.came = came_of(text_of(tree, node, "kind"));
-            file.says = text_of(tree, node, "what");
-            file.content = text_of(tree, node, "content");
-            file.read_as = text_of(tree, node, "read_as");
-            file.agency = text_of(tree, node, "agency");
-            file.year = number_of(tree, node, "year");
-            file.draft = number_of(tree, node, "draft");
-            file.whole = truth_of(tree, node, "whole");
-            file.half = static_cast<Half>(std::min(number_of(tree, node, "half"), 2));
-        }
-        state.files.emplace(key_of(file), std::move(file));
-    });
-    state.current = same;
+    if (!each_block([&](std::string_view bytes) { parts.feed(bytes); }) || !parts.finish())
+        return {};
     return state;
 }
 

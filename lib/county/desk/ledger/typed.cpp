@@ -1,91 +1,147 @@
 // What officers typed into 台账.xlsx.
 #include "county/desk/ledger/ledger.hpp"
-#include "county/desk/reading/table.hpp"
 #include "nianbao/report.hpp"
-#include "notation/xlsx/workbook.hpp"
+#include "notation/bytes.hpp"
+#include "notation/xlsx/rows.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <utility>
-#include <variant>
 
 namespace nianbao::desk {
 namespace {
 
-constexpr std::string_view name_heads[] = {"单位全称"}, number_head = "序号";
+using notation::SheetEntry;
+using Cells = notation::WorkbookRows::Cells;
 
-/// The texts of a sheet below its heads, by office and head.
-using Texts = std::map<std::pair<std::string, std::string>, std::string>;
+constexpr std::string_view name_head = "单位全称", number_head = "序号", hidden_sheet = "nianbao";
+constexpr int rows_above_heads = 10;
 
-/// What the program itself had in the officer's cells, from its hidden sheet. Nothing if
-/// the sheet is not there: then every word of theirs was typed.
-Texts own_texts(const notation::Draft& draft) {
-    Texts texts;
-    for (const auto& part : draft.parts) {
-        const auto* grid = std::get_if<notation::Grid>(&part);
-        if (grid == nullptr || grid->name != "nianbao") continue;
-        std::map<int, std::string> heads, offices;
-        for (const notation::GridCell& cell : grid->cells) {
-            if (cell.row == 0) heads[cell.column] = cell.text();
-            else if (cell.column == 0) offices[cell.row] = plain_name(cell.text());
-            else if (!cell.text().empty())
-                texts[{offices[cell.row], heads[cell.column]}] = cell.text();
+const Column* column_named(std::string_view head) {
+    const auto found = std::find_if(columns().begin(), columns().end(),
+                                    [&](const Column& one) { return one.head == head; });
+    return found == columns().end() ? nullptr : &*found;
+}
+
+bool is_own_sheet(const std::string& name) {
+    return std::find(std::begin(ledger_sheets), std::end(ledger_sheets), name) !=
+           std::end(ledger_sheets);
+}
+
+class LedgerReader {
+public:
+    LedgerReader(std::string_view bytes, const std::string& name) : book_(bytes) {
+        ledger_.file = name;
+    }
+
+    TypedLedger read() {
+        for (const SheetEntry& sheet : book_.sheets()) {
+            if (!is_own_sheet(sheet.name)) ledger_.added_sheets.push_back(sheet.name);
+            if (sheet.name == hidden_sheet)
+                book_.each_row(sheet, [&](int row, const Cells& cells) { own(row, cells); });
+        }
+        for (std::size_t i = 0; i < book_.sheets().size() && heads_.empty(); ++i) {
+            const SheetEntry& sheet = book_.sheets()[i];
+            if (sheet.hidden) continue;
+            ledger_.sheet = sheet.name;
+            ledger_.part = static_cast<int>(i) + 1;
+            book_.each_row(sheet, [&](int row, const Cells& cells) {
+                if (!heads_.empty()) office(row, cells);
+                else if (row < rows_above_heads) heads(cells);
+            });
+        }
+        ledger_.fault = book_.fault();
+        if (!ledger_.fault.empty()) {
+            ledger_.rows.clear();
+            ledger_.added_sheets.clear();
+        } else if (heads_.empty()) {
+            ledger_.fault = fmt::format("没有“{}”这一栏", name_head);
+        }
+        return std::move(ledger_);
+    }
+
+private:
+    struct Head {
+        std::string text;
+        const Column* column = nullptr;
+    };
+
+    /// What the program itself had in the officer's cells, from its hidden sheet. If the
+    /// sheet is not there, every word of theirs was typed.
+    void own(int row, const Cells& cells) {
+        std::string office;
+        for (const auto& [column, text] : cells) {
+            if (row == 0) own_heads_[column] = column_named(text);
+            else if (column == 0) office = plain_name(text);
+            else if (const Column* head = own_heads_[column]; head != nullptr && head->typed)
+                own_[office].*head->typed = text;
         }
     }
-    return texts;
-}
+
+    void heads(const Cells& cells) {
+        std::map<int, Head> heads;
+        for (const auto& [column, text] : cells) {
+            const std::string head(notation::without_blanks(text));
+            heads[column] = {head, column_named(head)};
+        }
+        const auto name = std::find_if(heads.begin(), heads.end(), [](const auto& one) {
+            return one.second.text == name_head;
+        });
+        if (name == heads.end()) return;
+        heads_ = std::move(heads);
+        for (const auto& [column, head] : heads_) {
+            if (head.column != nullptr) ledger_.columns.emplace(head.column->head, column + 1);
+            if (head.text == name_head) name_at_ = column;
+        }
+    }
+
+    void office(int number, const Cells& cells) {
+        TypedLedger::Row row;
+        const auto name = std::find_if(cells.begin(), cells.end(),
+                                       [&](const auto& cell) { return cell.first == name_at_; });
+        if (name == cells.end()) return;
+        row.office = notation::without_blanks(name->second);
+        row.row = number + 1;
+        const std::string office = plain_name(row.office);
+        if (office.empty()) return;
+        const auto own = own_.find(office);
+        for (const auto& [column, written] : cells) {
+            const auto head = heads_.find(column);
+            const std::string_view text = notation::without_blanks(written);
+            if (head == heads_.end() || text.empty()) continue;
+            const auto& [said, known] = head->second;
+            if (known == nullptr && !said.empty() && said != number_head)
+                row.added.emplace_back(said, text);
+            if (known == nullptr || known->typed == nullptr) continue;
+            if (own == own_.end() || own->second.*known->typed != text)
+                row.typed.*known->typed = text;
+        }
+        if (row.typed != OfficerColumns{} || !row.added.empty())
+            ledger_.rows.emplace(office, std::move(row));
+    }
+
+    notation::WorkbookRows book_;
+    TypedLedger ledger_;
+    std::map<int, const Column*> own_heads_;
+    std::map<std::string, OfficerColumns> own_;  // by the office's name without blanks
+    std::map<int, Head> heads_;                  // by their columns
+    int name_at_ = 0;
+};
 
 }  // namespace
 
+std::optional<Place> TypedLedger::place(const Row& of, std::string_view head) const {
+    const auto column = columns.find(head);
+    if (of.row == 0 || column == columns.end()) return std::nullopt;
+    Place place{file, sheet, of.row, column->second};
+    place.kind = Place::Kind::cell;
+    place.part = part;
+    return place;
+}
+
 TypedLedger read_ledger(std::string_view bytes, const std::string& name) {
-    TypedLedger ledger;
-    notation::ReadWorkbook book = notation::read_workbook(bytes, name);
-    if (!book.workbook) {
-        ledger.fault = std::move(book.fault);
-        return ledger;
-    }
-    const Texts own = own_texts(book.workbook->draft);
-    for (const auto& part : book.workbook->draft.parts) {
-        const auto* grid = std::get_if<notation::Grid>(&part);
-        if (grid != nullptr && std::find(std::begin(ledger_sheets), std::end(ledger_sheets),
-                                         grid->name) == std::end(ledger_sheets))
-            ledger.added_sheets.push_back(grid->name);
-    }
-    ReadTable read = read_table(bytes, name, name_heads);
-    if (!read.table) {
-        ledger.fault = std::move(read.fault);
-        return ledger;
-    }
-    std::vector<const Column*> heads;
-    std::size_t name_at = 0;
-    for (std::size_t i = 0; i < read.table->heads.size(); ++i) {
-        const std::string& head = read.table->heads[i].text;
-        const auto found = std::find_if(columns().begin(), columns().end(),
-                                        [&](const Column& one) { return one.head == head; });
-        heads.push_back(found == columns().end() ? nullptr : &*found);
-        if (head == name_heads[0]) name_at = i;
-    }
-    for (const std::vector<TableCell>& cells : read.table->rows) {
-        TypedLedger::Row row;
-        row.office = cells[name_at].text;
-        const std::string office = plain_name(row.office);
-        if (office.empty()) continue;
-        row.places[name_heads[0]] = cells[name_at].place;
-        for (std::size_t i = 0; i < cells.size(); ++i) {
-            const std::string& head = read.table->heads[i].text;
-            if (heads[i] == nullptr && !head.empty() && head != number_head &&
-                !cells[i].text.empty())
-                row.added.emplace_back(head, cells[i].text);
-            if (heads[i] == nullptr || heads[i]->typed == nullptr) continue;
-            const auto said = own.find({office, std::string(heads[i]->head)});
-            const bool typed =
-                said == own.end() ? !cells[i].text.empty() : cells[i].text != said->second;
-            row.places[heads[i]->head] = cells[i].place;
-            if (typed) row.typed.*heads[i]->typed = cells[i].text;
-        }
-        ledger.rows.emplace(office, std::move(row));
-    }
-    ledger.source = std::move(read.table->source);
-    return ledger;
+    return LedgerReader(bytes, name).read();
 }
 
 }  // namespace nianbao::desk
