@@ -139,6 +139,9 @@ TEST_CASE("what is published is held against the report that passed") {
     CHECK(check() == "一致 in_time");
     CHECK_FALSE(fs::exists(desk.scratch / "汇总/网页核对/云溪县民政局.txt"));
     // Who has not passed is not held against anything; what is nobody's is told.
+    Report draft = made_report("云溪县财政局", 2);
+    draft.cell("disclosure.penalties")->value = {9, 0};
+    write_file(desk.scratch / "网页/b.html", made::portal_page(draft));
     write_file(desk.scratch / "网页/c.html", made::portal_page(made_report("东川县统计局", 4)));
     write_file(desk.scratch / "网页/说明.html", "<html><body><p>您好</p></body></html>");
     fs::create_directory(desk.scratch / "网页/a_files");
@@ -147,6 +150,9 @@ TEST_CASE("what is published is held against the report that passed") {
     CHECK(run.out.find("L-36: 网页“c.html”没有核对：名单上没有“东川县统计局”") != run.out.npos);
     CHECK(run.out.find("L-36: 网页“说明.html”没有核对：里面没有年报") != run.out.npos);
     CHECK(run.out.find("style.css") == run.out.npos);
+    CHECK_FALSE(fs::exists(desk.scratch / "汇总/网页核对/云溪县财政局.txt"));
+    const std::string ledger = desk.ledger();
+    CHECK(ledger.find("\"page_check\": ") == ledger.rfind("\"page_check\": "));
     const Run wrong = desk.collect({"--pages", "没有"});
     CHECK(wrong.exit == 2);
     CHECK(wrong.err.starts_with("nianbao: 网页 没有 不是文件夹"));
