@@ -170,12 +170,13 @@ struct Collected {
     /// L-15, L-31 to L-39, L-42: what was typed and is not understood, what nobody knows
     /// whose it is or could convert.
     std::vector<Finding> findings;
-    std::size_t looked_at = 0;  // files that were not known from the run before
-    std::size_t examined = 0;   // offices whose report was checked now
-    std::size_t kept = 0;       // offices whose examination was kept from before
-    bool complete = true;       // false after BatchOptions::stop: nothing was written
-    std::optional<Report> sum;  // of what is summed: tables and fees; empty: nothing is
-    std::vector<Report> sums;   // of gathered ledgers, each one's `sum`
+    std::size_t looked_at = 0;      // files that were not known from the run before
+    std::size_t examined = 0;       // offices whose report was checked now
+    std::size_t kept = 0;           // offices whose examination was kept from before
+    bool complete = true;           // false after BatchOptions::stop: nothing was written
+    std::optional<Report> sum;      // of what is summed: tables and fees; empty: nothing is
+    std::vector<Report> sums;       // of gathered ledgers, each one's `sum`
+    std::vector<DeskHead> ledgers;  // the same ledgers' heads, also of those without a sum
 };
 
 /// Looks at all that came, says whose it is and what counts, checks what has changed, and

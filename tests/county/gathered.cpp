@@ -5,11 +5,13 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "county/troubled_county.hpp"
 #include "nianbao/read.hpp"
 #include "nianbao/write.hpp"
+#include "notation/xlsx/workbook.hpp"
 #include "program.hpp"
 
 namespace nianbao {
@@ -68,6 +70,18 @@ public:
     std::vector<std::string> counties;
 };
 
+/// The texts of a workbook.
+std::string texts_of(const fs::path& workbook) {
+    std::string bytes = read_file(workbook), texts;
+    const notation::ReadWorkbook read = notation::read_workbook(bytes, "底稿.xlsx");
+    REQUIRE(read.workbook);
+    for (const auto& part : read.workbook->draft.parts) {
+        for (const notation::GridCell& cell : std::get<notation::Grid>(part).cells)
+            texts += cell.text() + "\n";
+    }
+    return texts;
+}
+
 /// The rows of a ledger without the places of their files and what rests on these.
 std::string rows_of(const std::string& ledger) {
     std::string text;
@@ -119,6 +133,26 @@ TEST_CASE("sums of sums are the sum of all, and every row stands as it did") {
     };
     CHECK(sum_of("省") == sum_of("一次"));
     CHECK(read_file(province.scratch / "汇总/省/台账.xlsx").starts_with("PK"));
+    // 底稿 and 统计 have a row for each ledger, and come to the same.
+    CHECK(gathered.err.find("汇总底稿、统计以台账为行，写在 汇总/省\n"
+                            "退改意见、催报、成品、网页核对不在这里写：") != std::string::npos);
+    CHECK_FALSE(fs::exists(province.scratch / "汇总/省/催报"));
+    const auto counts_of = [&](const std::string& name) {
+        std::string text = read_file(province.scratch / "汇总" / name / "统计.json");
+        const std::size_t begin = text.find("\"applicants\""), end = text.find("\"offices\"");
+        REQUIRE(begin < end);
+        return text.substr(begin, end - begin);
+    };
+    CHECK(counts_of("省") == counts_of("一次"));
+    const std::string statistics = read_file(province.scratch / "汇总/省/统计.json");
+    CHECK(statistics.find("\"summed\": 3,\n  \"rows\": \"ledgers\"") != std::string::npos);
+    CHECK(statistics.find("\"东川县\"") != std::string::npos);
+    const std::string paper = texts_of(province.scratch / "汇总/省/汇总底稿.xlsx");
+    CHECK(paper.find("3份台账的合计，计入汇总7家，审核通过0家（截至1月20日9:30）") !=
+          std::string::npos);
+    CHECK(paper.find("审核通过0家，计入2家") != std::string::npos);
+    CHECK(paper.find("还没有全部审核通过的台账（3份）") != std::string::npos);
+    CHECK(paper.find("二、一行是一份台账的合计") != std::string::npos);
     // A sum of a sum is the same again.
     const Run again = province.run(
         {"collect", "--from", "汇总/省/台账.json", "-o", "汇总/国", "--profile", "省.yaml"});
@@ -130,6 +164,14 @@ TEST_CASE("sums of sums are the sum of all, and every row stands as it did") {
 TEST_CASE("a program gathers ledgers itself") {
     Province province;
     static_cast<void>(province.from_all());
+    int passed = 2;
+    for (const std::string county : {"云溪县", "东川县"}) {
+        const fs::path file = province.scratch / "汇总" / county / "台账.json";
+        std::string text = read_file(file);
+        const std::string none = "\"passed\": 0,";
+        text.replace(text.find(none), none.size(), fmt::format("\"passed\": {},", passed++));
+        write_file(file, text);
+    }
     CollectOptions options;
     options.folder = province.scratch / "两县";
     options.now = {{2024, 1, 20}, 9, 30};
@@ -140,6 +182,10 @@ TEST_CASE("a program gathers ledgers itself") {
     CHECK(both.head.year == 2023);
     CHECK(both.head.expected == 8);
     CHECK(both.head.summed == 4);
+    CHECK(both.head.passed == 5);
+    REQUIRE(both.ledgers.size() == 2);
+    CHECK(both.ledgers[1].county == "东川县");
+    CHECK(both.ledgers[1].passed == 3);
     REQUIRE(both.sums.size() == 2);
     CHECK(both.sums[1].agency == "东川县人民政府");
     REQUIRE(both.sum);
@@ -147,6 +193,22 @@ TEST_CASE("a program gathers ledgers itself") {
           both.sums[0].cell("disclosure.penalties")->value +
               both.sums[1].cell("disclosure.penalties")->value);
     CHECK(both.sum->processing_fees.has_value());
+}
+
+TEST_CASE("counties are compared with what they published the year before") {
+    Province province;
+    std::vector<std::string> words = province.from_all();
+    fs::create_directory(province.scratch / "上年");
+    Report last = made_report("东川县人民政府", 5);
+    last.kind = Kind::government;
+    last.year = 2022;
+    write_file(province.scratch / "上年/东川.yaml", write(last, Format::yaml));
+    words.insert(words.end(), {"--previous", "上年"});
+    static_cast<void>(province.run(words));
+    const std::string statistics = read_file(province.scratch / "汇总/省/统计.json");
+    CHECK(statistics.find("\"comparable\": 1,") != std::string::npos);
+    CHECK(texts_of(province.scratch / "汇总/省/统计.xlsx")
+              .find("3份台账的合计；“可比单位”是其中有上年报告的1份，") != std::string::npos);
 }
 
 TEST_CASE("the example for a province collects its counties, and puts them together, twice") {

@@ -122,11 +122,16 @@ int run_gather(const Arguments& arguments, const CollectOptions& options, Caller
     }
     if (arguments.json) caller.member("ledger", file_bytes(options.folder / path_of("台账.json")));
     const CountyReport county = write_county_report(options, gathered);
+    desk::DeskPapers papers(options);
+    papers.finish_gathered(gathered, county);
     const DeskHead& head = gathered.head;
     caller.say(fmt::format("{} 年度：{} 份台账，应报 {} 家，已报 {} 家，未报 {} 家，审核通过 {} 家",
                            head.year, ledgers.size(), head.expected, head.sent,
                            head.expected - head.sent, head.passed));
     caller.say(fmt::format("台账写在 {}", utf8(options.folder / path_of("台账.xlsx"))));
+    if (head.summed > 0)
+        caller.say(fmt::format("汇总底稿、统计以台账为行，写在 {}", utf8(options.folder)));
+    caller.say("退改意见、催报、成品、网页核对不在这里写：它们由收件的各县写，在各县的文件夹里");
     if (!county.place.empty()) caller.outcome(county.merged);
     tell_sum(county, caller);
     const bool right = county.place.empty() || county.merged.status == Status::written;

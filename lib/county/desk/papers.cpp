@@ -98,18 +98,35 @@ void DeskPapers::remind(const Collected& collected) {
         write("工作群", group_reminder(missing, unreadable, options_.profile, head));
 }
 
+void DeskPapers::write_sums(const DeskHead& head, const CountyReport& county) {
+    if (!sums_ || head.summed == 0 || sums_->too_many()) return;
+    const Report* own = county.report ? &*county.report : nullptr;
+    Previous previous;
+    if (own != nullptr && options_.check.previous) previous = options_.check.previous(*own);
+    written_.put("汇总底稿.xlsx", sums_->write(head, own, previous.report.get()), head.now);
+    const sums::Statistics statistics = sums_->statistics(head.year);
+    written_.put("统计.xlsx", sums::write_statistics(statistics, head), head.now);
+    written_.put("统计.json", sums::statistics_json(statistics, head), head.now);
+}
+
+void DeskPapers::finish_gathered(const Collected& gathered, const CountyReport& county) {
+    const Edition* edition = edition_for(gathered.head.year);
+    if (edition != nullptr) sums_.emplace(*edition, sums::Of::ledgers);
+    auto sum = gathered.sums.begin();
+    for (const DeskHead& ledger : gathered.ledgers) {
+        const Report* own = ledger.summed > 0 && sum != gathered.sums.end() ? &*sum++ : nullptr;
+        Previous last;
+        if (own != nullptr && options_.check.previous) last = options_.check.previous(*own);
+        if (sums_) sums_->add(ledger, own, last.report.get());
+    }
+    write_sums(gathered.head, county);
+    written_.finish();
+}
+
 void DeskPapers::finish(const Collected& collected, const CountyReport& county) {
     const DeskHead& head = collected.head;
     remind(collected);
-    if (sums_ && head.summed > 0 && !sums_->too_many()) {
-        const Report* own = county.report ? &*county.report : nullptr;
-        Previous previous;
-        if (own != nullptr && options_.check.previous) previous = options_.check.previous(*own);
-        written_.put("汇总底稿.xlsx", sums_->write(head, own, previous.report.get()), head.now);
-        const sums::Statistics statistics = sums_->statistics(head.year);
-        written_.put("统计.xlsx", sums::write_statistics(statistics, head), head.now);
-        written_.put("统计.json", sums::statistics_json(statistics, head), head.now);
-    }
+    write_sums(head, county);
     written_.set_aside_below(std::string(returns_folder));
     written_.set_aside_below(std::string(packages_folder));
     written_.finish();

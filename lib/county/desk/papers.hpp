@@ -27,6 +27,9 @@ public:
     void add(const Office& office, const DeskHead& head);
     /// Writes 催报, 汇总底稿 and 统计. Throws Failure.
     void finish(const Collected& collected, const CountyReport& county);
+    /// 汇总底稿 and 统计 of gathered ledgers, a row each. What goes to offices their own
+    /// desks write. Throws Failure.
+    void finish_gathered(const Collected& gathered, const CountyReport& county);
 
     int letters() const { return letters_; }
     const Packages& packages() const { return packages_; }
@@ -35,6 +38,7 @@ public:
 
 private:
     void remind(const Collected& collected);
+    void write_sums(const DeskHead& head, const CountyReport& county);
 
     const CollectOptions& options_;
     WrittenPapers written_;

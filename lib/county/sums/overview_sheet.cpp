@@ -26,8 +26,10 @@ public:
                   paper_.scope(), overview_columns);
         sheet_.heights[0] = 48;
         for (const std::string& line : lines()) say(line);
-        table("未计入汇总的单位", "原因", false);
-        table("计入汇总、还没有审核通过的单位", "审核", true);
+        const bool ledgers = paper_.of == Of::ledgers;
+        table(ledgers ? "没有合计的台账" : "未计入汇总的单位", "原因", false);
+        table(ledgers ? "还没有全部审核通过的台账" : "计入汇总、还没有审核通过的单位", "审核",
+              true);
         sheet_.printed = {{0, 0}, {row_ - 1, overview_columns - 1}};
         return std::move(sheet_);
     }
@@ -42,6 +44,12 @@ private:
             "不要求已经审核通过。",
             "三、三张表各是一张工作表，单位为行，表中各格为列；“合计”是公式，只加“计入汇总”为"
             "“是”的行。带小三角的格，单位在表中另有备注。"};
+        if (paper_.of == Of::ledgers) {
+            all[1] = "二、一行是一份台账的合计；它由哪些单位加成，见该份台账的底稿。";
+            all[2] =
+                "三、三张表各是一张工作表，台账为行，表中各格为列；“合计”是公式，只加“计入汇总”为"
+                "“是”的行。文字中的数没有合计，在各份台账的底稿里。";
+        }
         if (paper_.any_before())
             all.emplace_back("四、灰色的行是上年的数，或者没有计入汇总的单位的数。");
         if (paper_.own != nullptr)
@@ -71,7 +79,8 @@ private:
         }
         if (rows.empty()) return;
         sheet_.cover({{row_, 0}, {row_, overview_columns - 1}},
-                     xlsx::text_of(fmt::format("{}（{}家）", name, rows.size())),
+                     xlsx::text_of(fmt::format("{}（{}{}）", name, rows.size(),
+                                               paper_.of == Of::ledgers ? "份" : "家")),
                      {.face = xlsx::Face::hei, .points = 12, .across = xlsx::Across::left});
         sheet_.heights[row_++] = 30;
         const std::string_view heads[] = {"序号", "单位", "类别", why};

@@ -30,6 +30,19 @@ std::string left_out_because(const LedgerRow& row) {
     return "年度或者格式不同";
 }
 
+Row row_of(const DeskHead& ledger, const Report* sum, const Report* previous,
+           const Edition& edition) {
+    Row row;
+    row.name = ledger.county;
+    row.summed = sum != nullptr;
+    row.passed = ledger.passed >= ledger.summed;
+    row.review = fmt::format("审核通过{}家，计入{}家", ledger.passed, ledger.summed);
+    if (!row.summed) row.left_out = "没有计入汇总的报告";
+    if (sum != nullptr) row.now = numbers_of(*sum, edition);
+    if (previous != nullptr) row.before = numbers_of(*previous, edition);
+    return row;
+}
+
 Row row_of(const Office& office, const Edition& edition) {
     Row row;
     row.name = office.row.office.name;

@@ -5,6 +5,7 @@
 #include "nianbao/collect.hpp"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -37,6 +38,14 @@ struct Row {
     std::array<std::vector<std::pair<int, std::string>>, 3> remarks;  // by entry
     std::vector<Told> told;
 };
+
+/// What rows stand for: offices, or ledgers of several of them, each with its sum.
+enum class Of : std::uint8_t { offices, ledgers };
+
+/// A ledger with its sum, and what its place published on the year before; null: there is
+/// none. Of its texts nothing is known.
+Row row_of(const DeskHead& ledger, const Report* sum, const Report* previous,
+           const Edition& edition);
 
 /// REQUIRES: a report that is whole, if there is one.
 Row row_of(const Office& office, const Edition& edition);

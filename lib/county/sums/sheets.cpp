@@ -45,6 +45,11 @@ bool Paper::any_before() const {
 }
 
 std::string Paper::scope() const {
+    const std::string until = moment_text(head.now);
+    const std::string as_of = until.empty() ? until : fmt::format("（截至{}）", until);
+    if (of == Of::ledgers)
+        return fmt::format("{}份台账的合计，计入汇总{}家，审核通过{}家{}", rows.size(), head.summed,
+                           head.passed, as_of);
     const auto summed =
         std::count_if(rows.begin(), rows.end(), [](const Row& row) { return row.summed; });
     const auto passed = std::count_if(rows.begin(), rows.end(),
@@ -52,8 +57,7 @@ std::string Paper::scope() const {
     const auto others = std::ssize(rows) - summed;
     std::string text = fmt::format("计入汇总{}家，其中审核通过{}家", summed, passed);
     if (others > 0) text += fmt::format("；未计入{}家，见“汇总说明”", others);
-    const std::string now = moment_text(head.now);
-    return now.empty() ? text : fmt::format("{}（截至{}）", text, now);
+    return text + as_of;
 }
 
 xlsx::Content number_of(const std::optional<Amount>& amount) {

@@ -18,6 +18,7 @@ struct Paper {
     std::span<const Row> rows;
     const Numbers* own = nullptr;
     const Numbers* own_before = nullptr;
+    Of of = Of::offices;
 
     bool any_before() const;
     /// “计入汇总 92 家，其中审核通过 61 家；未计入 8 家。”

@@ -45,7 +45,8 @@ struct Outlier {
 
 struct Statistics {
     int year = 0;
-    int summed = 0, comparable = 0;    // offices
+    Of of = Of::offices;
+    int summed = 0, comparable = 0;    // offices or ledgers
     std::vector<Compared> applicants;  // 本年新收 of each kind, and all
     std::vector<Compared> intake;      // 上年结转, 结转下年度
     std::vector<Compared> results;     // groups, their parts, 总计

@@ -91,6 +91,7 @@ std::string statistics_json(const Statistics& statistics, const DeskHead& head) 
     all.add("county", words_of(head.county));
     all.add("year", count_of(statistics.year));
     all.add("summed", count_of(statistics.summed));
+    if (statistics.of == Of::ledgers) all.add("rows", words_of("ledgers"));
     all.add("comparable", count_of(statistics.comparable));
     all.add("applicants", lines_of(statistics.applicants, "total"));
     all.add("intake", lines_of(statistics.intake, {}));

@@ -24,10 +24,12 @@ xlsx::Style percent_style() {
 }
 
 std::string scope_of(const Statistics& statistics) {
-    const std::string summed = fmt::format("计入汇总的{}家", statistics.summed);
+    const bool ledgers = statistics.of == Of::ledgers;
+    const std::string summed = ledgers ? fmt::format("{}份台账的合计", statistics.summed)
+                                       : fmt::format("计入汇总的{}家", statistics.summed);
     if (statistics.comparable == 0) return summed + "；没有上年报告，没有与上年比较";
-    return fmt::format("{}；“可比单位”是其中有上年报告的{}家，增减和增幅按可比单位计算", summed,
-                       statistics.comparable);
+    return fmt::format("{}；“可比单位”是其中有上年报告的{}{}，增减和增幅按可比单位计算", summed,
+                       statistics.comparable, ledgers ? "份" : "家");
 }
 
 xlsx::Sheet statistics_sheet(const Statistics& statistics, const DeskHead& head,

@@ -16,7 +16,8 @@ namespace nianbao {
 class WorkingPaper {
 public:
     /// `edition`: that of the reports that are summed.
-    explicit WorkingPaper(const Edition& edition) : edition_(edition) {}
+    explicit WorkingPaper(const Edition& edition, sums::Of of = sums::Of::offices)
+        : edition_(edition), of_(of) {}
 
     /// More offices than any county has: sheets of so many rows help nobody, and their
     /// cells would fill the memory. Then nothing is kept any more.
@@ -24,6 +25,8 @@ public:
 
     /// REQUIRES: called in the order of the list. Summed is what its row says.
     void add(const Office& office);
+    /// A ledger, as row_of() takes it. REQUIRES: it is a paper of ledgers.
+    void add(const DeskHead& ledger, const Report* sum, const Report* previous);
     bool too_many() const { return too_many_; }
 
     /// The workbook. `own`: the county's own report, `own_previous`: what it published on
@@ -33,11 +36,14 @@ public:
 
     /// What the same offices say in 统计.
     sums::Statistics statistics(int year) const {
-        return sums::statistics_of(rows_, edition_, year);
+        sums::Statistics all = sums::statistics_of(rows_, edition_, year);
+        all.of = of_;
+        return all;
     }
 
 private:
     const Edition& edition_;
+    sums::Of of_;
     std::vector<sums::Row> rows_;
     bool too_many_ = false;
 };

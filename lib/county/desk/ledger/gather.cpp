@@ -74,10 +74,13 @@ public:
                        fmt::format("“{}”在 {} 里也有", row.office.name, first->second));
             gathered_.rows.push_back(std::move(row));
         }
+        const bool named = !ledger.head.county.empty();
+        if (!named)
+            ledger.head.county = utf8(std::filesystem::absolute(file).parent_path().filename());
+        gathered_.ledgers.push_back(ledger.head);
         if (!ledger.sum) return;
         sum_.add(*ledger.sum);
-        if (ledger.head.county.empty())
-            ledger.sum->agency = utf8(std::filesystem::absolute(file).parent_path().filename());
+        if (!named) ledger.sum->agency = ledger.head.county;
         gathered_.sums.push_back(*std::move(ledger.sum));
     }
 
