@@ -314,8 +314,8 @@ ReadLedgerJson read_ledger_json(std::string_view bytes, const std::string& name)
         }
         return true;
     });
-    const std::optional<std::string> text = notation::text_of(bytes);
-    if (text) parts.feed(*text);
+    const std::optional<std::string> decoded = notation::text_of(bytes);
+    if (decoded) parts.feed(*decoded);
     if (!parts.finish()) ledger.fault = "读不出来";
     else if (!has_head) ledger.fault = "不是台账.json";
     else if (ledger.head.summed > 0 && !ledger.sum) ledger.fault = "没有合计，请用这一版再收一次";
