@@ -21,7 +21,7 @@ class PreviousReports {
 public:
     /// Reads a data file, or every data file of a folder, without its subfolders.
     /// Remembers which files hold no report, and keeps the reports of `most_kept` files;
-    /// those of others are read again whenever they are asked for. Throws Failure if
+    /// those of other files are read again whenever they are asked for. Throws Failure if
     /// nothing can be read there, or the folder has no data file.
     [[nodiscard]] static PreviousReports read(const std::filesystem::path& file_or_folder);
 
@@ -30,7 +30,8 @@ public:
     [[nodiscard]] static PreviousReports read(const Input& input);
 
     /// Reads what a caller found in a folder, such as the text of its PDFs. `folder`: its
-    /// name in messages. Throws Failure as the first does.
+    /// name in messages. Keeps every report that came as bytes. Throws Failure as the
+    /// first does.
     [[nodiscard]] static PreviousReports read(std::span<const Input> files, std::string folder);
 
     /// The office's report on the year before. In a folder it is found by name, ignoring
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] Previous find(const Report& report) const;
 
 private:
-    void add(std::string name, Reading reading);
+    void add(std::string name, Reading reading, bool from_file = true);
 
     /// More than a county has offices.
     static constexpr std::size_t most_kept = 1000;

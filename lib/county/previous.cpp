@@ -38,7 +38,8 @@ PreviousReports PreviousReports::read(std::span<const Input> files, std::string 
     previous.folder_ = true;
     previous.name_ = std::move(folder);
     for (const Input& input : files)
-        previous.add(input.name.empty() ? utf8(input.file) : input.name, nianbao::read(input));
+        previous.add(input.name.empty() ? utf8(input.file) : input.name, nianbao::read(input),
+                     !input.bytes && input.name.empty());
     return previous;
 }
 
@@ -49,7 +50,7 @@ PreviousReports PreviousReports::read(const Input& input) {
     return previous;
 }
 
-void PreviousReports::add(std::string name, Reading reading) {
+void PreviousReports::add(std::string name, Reading reading, bool from_file) {
     if (!reading.report) {
         std::string first;
         for (const Finding& finding : reading.findings) {
@@ -60,7 +61,7 @@ void PreviousReports::add(std::string name, Reading reading) {
     }
     by_agency_[plain_name(reading.report->agency)].push_back(files_.size());
     File file{std::move(name), reading.report->year, nullptr};
-    if (files_.size() < most_kept)
+    if (files_.size() < most_kept || !from_file)
         file.report = std::make_shared<const Report>(*std::move(reading.report));
     files_.push_back(std::move(file));
 }

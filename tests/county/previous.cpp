@@ -73,6 +73,19 @@ TEST_CASE("Last year's reports are found among what a caller read in a folder") 
                       doctest::Contains("上年报告的文件夹 上年 里没有数据文件"));
 }
 
+TEST_CASE("What a caller read is kept, however many there are: it cannot be read again") {
+    Report other = model_report_of_last_year();
+    other.agency = "云溪县水利局";
+    const Input first{
+        .bytes = write(other, Format::json), .name = "a.json", .format = Format::json};
+    std::vector<Input> files(1000, first);  // as many as are kept of a folder
+    const Report last = model_report_of_last_year();
+    files.push_back({.bytes = write(last, Format::json), .name = "b.pdf", .format = Format::json});
+    const PreviousReports previous = PreviousReports::read(files, "上年");
+    REQUIRE(previous.find(model_report()).report != nullptr);
+    CHECK(*previous.find(model_report()).report == last);
+}
+
 TEST_CASE("Last year's report is read from memory too, whosever it is") {
     Report last = model_report_of_last_year();
     last.agency = "云溪县水利局";
