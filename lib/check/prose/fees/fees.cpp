@@ -1,6 +1,9 @@
 // P-11, P-12: 信息处理费 in the prose and in `processing_fees` (国办函〔2020〕109号).
 #include "check/prose/fees/fees.hpp"
 
+#include "check/prose/cells.hpp"
+#include "check/prose/words.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -75,6 +78,25 @@ private:
             "P-11", span_of(reading_, taken_, taken_end_),
             fmt::format("没有发出收费通知，却写收取了{}", quoted(reading_, taken_, taken_end_)),
             "请核对两处，并写明 processing_fees（信息处理费）"));
+    }
+
+    /// An amount although nobody applied, or the one of table two's charges.
+    void cannot_be(int begin, const Figure& figure) {
+        if (report_.processing_fees) return;
+        const auto came = value_of(report_, cells_received_in_all.front()),
+                   charges = value_of(report_, cells_charges.front());
+        Amount yuan = charges.value_or(Amount{});  // the table has 万元
+        constexpr int ten_thousand = 10000;
+        yuan.digits *= ten_thousand;
+        const bool nobody = came && came->digits == 0,
+                   same = yuan.digits > 0 && figure.numeral.value == yuan;
+        if (!nobody && !same) return;
+        findings_.push_back(doubt_of(
+            "P-11", span_of(reading_, begin, figure.end),
+            nobody ? fmt::format("没有收到申请，却写收取了{}", quoted(reading_, begin, figure.end))
+                   : fmt::format("信息处理费{}与表二的行政事业性收费相同",
+                                 quoted(reading_, begin, figure.end)),
+            "请核对正文和表格"));
     }
 
     /// 收取信息处理费0.03万元，即30元: one amount written twice.
@@ -178,8 +200,8 @@ private:
                 : has(std::u32string_view(said), U"处理费")
                     ? without_titles(reading_.between(reading_.tokens[clause].begin, token.begin))
                     : said;
-            const bool received = has_any(
-                clause_said, {U"收取", U"实收", U"收到", U"收缴", U"缴纳", U"入库", U"到账"});
+            const bool received = has_any(clause_said, {U"收取", U"实收", U"收到", U"收缴", U"缴纳",
+                                                        U"入库", U"到账", U"收入"});
             const bool asked = has_any(said, {U"金额", U"应收", U"应缴", U"通知", U"合计", U"总计",
                                               U"共计", U"费用", U"产生"});
             if (!received && !asked) return;
@@ -188,6 +210,7 @@ private:
                 taken_end_ = figure.end;
             }
             if (received) s_.remember_some(begin, figure.end, figure.numeral.value);
+            if (received && figure.numeral.value.digits > 0) cannot_be(begin, figure);
             if (report_.processing_fees) {
                 const ProcessingFees& fees = *report_.processing_fees;
                 const bool collected = may_be_written(fees.collected, figure.numeral),

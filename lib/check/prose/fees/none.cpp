@@ -20,6 +20,8 @@ constexpr Denial denials[] = {
     {U"没有收取"},
     {U"未曾收取"},
     {U"未收到"},
+    {U"未实际收取"},
+    {U"没有实际收取"},
     {U"不收取"},
     {U"未收费"},
     {U"无收取"},
@@ -36,6 +38,8 @@ constexpr Denial denials[] = {
     {U"未下达", true, true},
     {U"无信息处理费"},
     {U"没有信息处理费"},
+    {U"不存在信息处理费"},
+    {U"不存在收取"},
     {U"未就"},
     {U"未向"},
     {U"未对"},
@@ -87,7 +91,9 @@ private:
             (has(clause, U"其他") && !has(clause, U"法人和其他组织") &&
              !has(clause, U"法人或其他组织")))
             return false;
-        if (clause.ends_with(U"的") || has(clause, U"费的")) return false;
+        if (clause.ends_with(U"的") ||
+            (has(clause, U"费的") && !has_any(clause, {U"费的情况", U"费的情形", U"费的事项"})))
+            return false;
         if (words == U"免收" && (has_any(before, {U"对", U"可", U"予以", U"应", U"减"}) ||
                                  before.size() > 14 || has_any(clause, {U"元", U"件"})))
             return false;
@@ -104,7 +110,7 @@ private:
 
         const int from = static_cast<int>(at), to = static_cast<int>(end);
         if (!s_.report.processing_fees) {
-            if (!denial.asked) s_.remember_none(from, to);
+            if (!denial.asked || has(clause, U"收取")) s_.remember_none(from, to);
             return true;
         }
         const ProcessingFees& fees = *s_.report.processing_fees;
@@ -118,9 +124,12 @@ private:
     bool counts_money_before(std::size_t at) const {
         return std::any_of(
             s_.reading.tokens.begin(), s_.reading.tokens.end(), [&](const Token& token) {
+                // 金额100元，未收取任何费用: the amount is what was asked.
                 return token.role == Role::figure && token.end <= static_cast<int>(at) &&
                        s_.reading.figures[token.figure].kind == FigureKind::money &&
-                       s_.reading.figures[token.figure].numeral.value.digits > 0;
+                       s_.reading.figures[token.figure].numeral.value.digits > 0 &&
+                       has_any(s_.clause_before(static_cast<std::size_t>(token.begin)),
+                               {U"收", U"缴", U"到账", U"除"});
             });
     }
 
@@ -140,7 +149,7 @@ private:
     void zero() {
         std::size_t begin = 0;
         while (begin < s_.text.size()) {
-            const auto end = std::min(s_.text.find_first_of(U"，；。", begin), s_.text.size());
+            const auto end = std::min(s_.text.find_first_of(U"，；。（", begin), s_.text.size());
             const std::u32string_view clause = s_.text.substr(begin, end - begin);
             if (is_zero(clause) && has(without_titles(s_.text.substr(0, end)), U"处理费") &&
                 !is_of_some(clause) && s_.is_plain(end - 1) &&

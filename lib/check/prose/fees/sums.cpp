@@ -84,9 +84,15 @@ void check_fee_balance(FeeSentence& s) {
     const Reading& reading = s.reading;
     std::optional<Amount> asked, taken, left;
     int begin = 0, end = 0;
+    bool rounded = false;
     for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
         if (reading.tokens[i].role == Role::list) return;
-        if (!is_amount(reading, i)) continue;
+        // 总金额500元，实际收取500万元: rounded or not, it is more.
+        const bool scaled = reading.role(i) == Role::figure &&
+                            reading.figure(i).kind == FigureKind::money &&
+                            reading.figure(i).numeral.scaled;
+        if (!is_amount(reading, i) && !scaled) continue;
+        rounded = rounded || scaled;
         if (!reading.scopes[i].plain()) return;
         std::size_t k = i;
         while (k > 0 && !ends_item(reading.tokens[k - 1].role) &&
@@ -115,7 +121,7 @@ void check_fee_balance(FeeSentence& s) {
     };
     if (left) {
         const Amount sum = *taken + *left;
-        if (!(sum == *asked))
+        if (!(sum == *asked) && !rounded)
             tell(fmt::format("实收 {} 元加未收、减免的 {} 元等于 {} 元，不等于应收 {} 元",
                              taken->to_string(), left->to_string(), sum.to_string(),
                              asked->to_string()));
