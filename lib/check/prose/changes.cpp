@@ -118,7 +118,10 @@ private:
                     for (std::size_t n = k;
                          readings.empty() && n-- > 0 && !ends_item(reading_.role(n));) {
                         const Token& label = reading_.tokens[n];
-                        if (label.role == Role::thing && documents_of(label.cells) == nullptr)
+                        // 新收申请量比上年的30件增长10%
+                        if ((label.role == Role::thing && documents_of(label.cells) == nullptr) ||
+                            (label.role == Role::verb && !label.cells.empty() &&
+                             compared_before(k) && subject.now.empty()))
                             readings = readings_of(label.cells);
                     }
                 }

@@ -142,8 +142,11 @@ void check_readings(const Report& report, const CheckOptions& options,
         check_changes(report, options, readings[i], findings);    // 同比
         check_doublings(report, options, readings[i], findings);  // 翻番
         check_directions(readings[i], findings);                  // 缩短到, 平均每天
-        check_growth(report, options, readings[i], findings);     // 较上年的…提高
-        check_averages(readings[i], findings);                    // 每轮8家
+        const bool begins = i == 0 || readings[i].sentence->begins;
+        check_growth(report, options, readings[i], begins ? nullptr : &readings[i - 1],
+                     findings);                               // 较上年的…提高
+        check_contradictions(report, readings[i], findings);  // 减少35人次，增长19.9%
+        check_averages(readings[i], findings);                // 每轮8家
     }
     check_fees(report, readings, said, findings);  // 信息处理费
 }

@@ -132,7 +132,7 @@ private:
             double least = 1, most = 1;  // how many a year has
         };
         constexpr Each each[] = {{U"每天", 230, 366}, {U"每日", 230, 366}, {U"日均", 230, 366},
-                                 {U"每月", 10, 12},   {U"月均", 10, 12},   {U"每周", 46, 53},
+                                 {U"每月", 11, 12},   {U"月均", 11, 12},   {U"每周", 46, 53},
                                  {U"周均", 46, 53},   {U"每季度", 4, 4}};
         std::u32string_view said = between(i - 1, i);
         const std::size_t comma = said.find(U'，');

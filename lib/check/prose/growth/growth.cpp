@@ -36,13 +36,16 @@ struct Compared {
 class Growth {
 public:
     Growth(const Report& report, const Report* previous, const Reading& reading,
-           std::vector<Finding>& findings)
+           const Reading* before, std::vector<Finding>& findings)
         : report_(report),
           previous_(previous),
           reading_(reading),
           text_(reading.sentence->text),
           findings_(findings),
-          all_(quantities_of(report, reading)) {}
+          all_(quantities_of(report, reading)) {
+        if (before != nullptr && has_any(text_, {U"上年", U"去年", U"同期", U"年"}))
+            before_ = before;
+    }
 
     void check() {
         for (std::size_t k = 0; k < all_.size(); ++k) {
@@ -71,45 +74,12 @@ private:
                 numeral.scaled ? std::pow(10.0, numeral.last_digit) / 2 : 0};
     }
 
-    /// The words of a clause before its comparison; none where it goes on with what the
-    /// clause before it counts: 申请量同比增长.
-    std::u32string_view subject_of(const Quantity& one) const {
-        constexpr std::u32string_view starts[] = {
-            U"同比", U"环比", U"较",   U"比",   U"与",     U"和",   U"同", U"由",   U"从",
-            U"是",   U"为",   U"上年", U"去年", U"上一年", U"增",   U"减", U"上升", U"下降",
-            U"提高", U"降低", U"多",   U"少",   U"达",     U"相当", U"压", U"缩",   U"精简",
-            U"扩",   U"延",   U"升",   U"降",   U"高",     U"低"};
-        const auto number_at = static_cast<std::size_t>(figure(one).numeral.begin);
-        std::size_t end = one.begin;
-        for (; end < number_at; ++end) {
-            const auto rest = between(end, number_at);
-            if (std::any_of(std::begin(starts), std::end(starts),
-                            [&](std::u32string_view word) { return rest.starts_with(word); }))
-                break;
-        }
-        std::u32string_view said = between(one.begin, end);
-        constexpr std::u32string_view empty[] = {
-            U"申请量", U"申请数量", U"申请总量", U"总量", U"数量",   U"总数", U"件数", U"收件量",
-            U"受理量", U"发布量",   U"公开量",   U"总体", U"整体",   U"共",   U"则",   U"也",
-            U"其",     U"并",       U"数",       U"总",   U"本年度", U"今年", U"全年", U"有",
-            U"实现",   U"呈",       U"明显",     U"大幅", U"小幅",   U"略"};
-        for (bool cut = true; cut;) {
-            cut = false;
-            for (const std::u32string_view word : empty) {
-                if (!said.starts_with(word)) continue;
-                said.remove_prefix(word.size());
-                cut = true;
-            }
-        }
-        return said;
-    }
-
     /// What was and is, of all that its part of the sentence says before the change `k`;
     /// the likeliest first.
     std::vector<Compared> compared(std::size_t k) const {
         const Quantity& c = all_[k];
         const auto c_begin = static_cast<std::size_t>(figure(c).numeral.begin);
-        const bool own_subject = !subject_of(c).empty();
+        const bool own_subject = !subject_of(reading_, c).empty();
         const int year = other_year(report_, between(c.begin, c_begin));
         const bool percent = c.unit == U"%" && c.part == Part::change;
         // 是建议数的4倍: of what stands elsewhere
@@ -122,7 +92,7 @@ private:
         bool base_is_near = false;
         const Quantity* difference = nullptr;
         const auto may_be = [&](const Quantity& q) {
-            if (percent || c.part == Part::times) return true;
+            if (percent || c.part == Part::times || c.unit == U"倍") return true;
             if (c.unit.ends_with(U"百分点")) return q.unit == U"%";
             return is_same_unit(q.unit, c.unit);
         };
@@ -171,6 +141,8 @@ private:
             }
             if (q.part == Part::now && (own || !own_subject)) nows.push_back(&q);
         }
+        if (nows.empty() && bases.size() == 1 && begins_with(*bases.front()))
+            return pairs_before(*bases.front());
         std::vector<Compared> pairs;
         for (const Quantity* base : bases) {
             for (const Quantity* now : nows) {
@@ -191,6 +163,25 @@ private:
         return pairs;
     }
 
+    /// 收到24件。上年收到30件，同比下降20%: the sentence begins with what it was.
+    bool begins_with(const Quantity& base) const {
+        return before_ != nullptr && &base == all_.data() && base.begin == 0 &&
+               subject_of(reading_, base).empty();
+    }
+    /// What the sentence before counts in that unit, against what it was; none where that
+    /// may be too many things.
+    std::vector<Compared> pairs_before(const Quantity& base) const {
+        constexpr std::size_t most = 3;
+        std::vector<Compared> pairs;
+        for (const Quantity& q : quantities_of(report_, *before_)) {
+            const Numeral& numeral = before_->figures[q.figure].numeral;
+            if (q.part != Part::now || !is_same_unit(q.unit, base.unit)) continue;
+            if (numeral.hedge != Hedge::none || numeral.rough > 0 || numeral.scaled) return {};
+            pairs.push_back({{numeral.value, number(numeral.value), 0}, known(base)});
+        }
+        return pairs.size() > most ? std::vector<Compared>{} : pairs;
+    }
+
     bool fits(const Quantity& c, const Compared& pair) const {
         const Figure& said = figure(c);
         const double now = pair.now.value, base = pair.base.value,
@@ -209,9 +200,9 @@ private:
                             : may_be_written(difference, said.numeral);
         if (base <= 0) return true;
         if (said.kind == FigureKind::multiple) {
-            const bool times = is_multiple(pair.now.amount, pair.base.amount, said.numeral);
-            return times || (c.part == Part::change &&
-                             is_multiple(difference, pair.base.amount, said.numeral));
+            // 增长1倍 is twice as much.
+            return is_multiple(c.part == Part::change ? difference : pair.now.amount,
+                               pair.base.amount, said.numeral);
         }
         const Known by_itself = pair.by.value_or(Known{difference, by, room});
         if (is_ratio(by_itself.amount, pair.base.amount, said.numeral)) return true;
@@ -270,9 +261,7 @@ private:
         const auto words = between(begin, at);
         const int year = other_year(report_, words);
         const bool closed = end >= text_.size() || marks.find(text_[end]) != marks.npos;
-        if (year == 0 || !closed ||
-            has_any(words, {U"基本", U"大致", U"大体", U"总体", U"略", U"相对", U"几乎", U"率",
-                            U"接近", U"问题"}) ||
+        if (year == 0 || !closed || has_any(words, {U"略", U"率", U"问题"}) ||
             !(words.starts_with(U"与") || words.starts_with(U"和") || words.starts_with(U"同") ||
               words.starts_with(U"跟") || words.starts_with(U"较") || words.starts_with(U"比")))
             return;
@@ -297,9 +286,16 @@ private:
         if (base != nullptr) {
             const Amount& was = figure(*base).numeral.value;
             if (!is_same_unit(now->unit, base->unit) || is == was) return;
+            // 基本持平 may differ by a fifth, and by two.
+            const Amount by = compare(is, was) < 0 ? was - is : is - was;
+            if (has_any(words, {U"基本", U"大致", U"大体", U"总体", U"相对", U"几乎", U"接近"}) &&
+                (by.digits * 5 <= was.digits || by.digits < 3))
+                return;
             return tell_level(begin, at, end, is, was);
         }
-        if (told_by_tables || previous_ == nullptr || year != report_.year - 1) return;
+        if (told_by_tables || previous_ == nullptr || year != report_.year - 1 ||
+            has_any(words, {U"基本", U"大致", U"大体", U"总体", U"相对", U"几乎", U"接近"}))
+            return;
         std::optional<Amount> other;
         for (const Addends& one : reading_.namings[now->figure].readings) {
             const auto said = value_of(report_, one), was = value_of(*previous_, one);
@@ -360,6 +356,7 @@ private:
     const Report& report_;
     const Report* previous_;
     const Reading& reading_;
+    const Reading* before_ = nullptr;
     std::u32string_view text_;
     std::vector<Finding>& findings_;
     std::vector<Quantity> all_;
@@ -368,8 +365,8 @@ private:
 }  // namespace
 
 void check_growth(const Report& report, const CheckOptions& options, const Reading& reading,
-                  std::vector<Finding>& findings) {
-    if (may_compare(reading)) Growth(report, options.previous, reading, findings).check();
+                  const Reading* before, std::vector<Finding>& findings) {
+    if (may_compare(reading)) Growth(report, options.previous, reading, before, findings).check();
 }
 
 }  // namespace nianbao::prose

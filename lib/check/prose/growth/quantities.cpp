@@ -11,10 +11,10 @@ namespace nianbao::prose {
 namespace {
 
 /// A word for a change; `bare` ones are words of their own only where something is
-/// compared: 比上年多6件.
+/// compared: 比上年多6件; `either`: one way or the other, and only before what it became.
 struct Move {
     std::u32string_view word;
-    bool up = false, bare = false;
+    bool up = false, bare = false, either = false;
 };
 constexpr Move moves[] = {{U"增长幅度", true},
                           {U"上升幅度", true},
@@ -56,6 +56,10 @@ constexpr Move moves[] = {{U"增长幅度", true},
                           {U"下跌"},
                           {U"整合"},
                           {U"归并"},
+                          {U"调整", false, false, true},
+                          {U"优化", false, false, true},
+                          {U"改为", false, false, true},
+                          {U"变", false, false, true},
                           {U"增", true},
                           {U"升", true},
                           {U"降"},
@@ -69,7 +73,7 @@ constexpr Move moves[] = {{U"增长幅度", true},
 /// The last character of a word for a change, or of what may stand between it and its
 /// number.
 constexpr CharacterSet last_of_moves(
-    U"率长加多幅量升涨高大出降少低落短缩减简滑跌度合并了到至为达约共");
+    U"率长加多幅量升涨高大出降少低落短缩减简滑跌度合并整化变了到至为达约共");
 
 const Move* move_at_end(std::u32string_view text) {
     const auto* const found =
@@ -95,7 +99,8 @@ struct Before {
 
 Before before_number(std::u32string_view words) {
     cut(words, {U"了", U"约", U"共"});
-    if (const Move* const move = move_at_end(words)) return {move, false};
+    if (const Move* const move = move_at_end(words))
+        return move->either ? Before{} : Before{move, false};
     if (cut(words, {U"达到", U"达"})) return {move_at_end(words), false};
     const bool to = cut(words, {U"到", U"至"});
     if (!to && !cut(words, {U"为"})) return {};
@@ -141,13 +146,20 @@ public:
             // 由40件增加到46件: of one clause or two.
             if (all_[k].part == Part::became &&
                 (all_[k - 1].part == Part::now || all_[k - 1].part == Part::none) &&
-                is_same_unit(all_[k].unit, all_[k - 1].unit) && all_[k].begin == all_[k - 1].begin)
+                is_same_unit(all_[k].unit, all_[k - 1].unit) &&
+                all_[k].begin == all_[k - 1].begin) {
                 all_[k - 1].part = Part::base;
+                if (all_[k].either)
+                    all_[k].rises = compare(figure_of(all_[k]).numeral.value,
+                                            figure_of(all_[k - 1]).numeral.value) > 0;
+            }
         }
         return std::move(all_);
     }
 
 private:
+    const Figure& figure_of(const Quantity& one) const { return reading_.figures[one.figure]; }
+
     void take(std::size_t i) {
         const Figure& figure = reading_.figure(i);
         Quantity one;
@@ -194,6 +206,7 @@ private:
         if (const Before before = before_number(front);
             before.move != nullptr && (!before.move->bare || compares)) {
             one.rises = before.move->up;
+            one.either = before.move->either;
             return before.became ? Part::became : Part::change;
         }
         if (text_.substr(one.end).starts_with(U"的")) {
@@ -247,7 +260,45 @@ int other_year(const Report& report, std::u32string_view words) {
         return year == report.year ? 0 : year;
     }
     if (has_any(words, {U"前年"})) return report.year - 2;
+    if (has_any(words, {U"改版前", U"改造前", U"调整前", U"整合前", U"上年末"}))
+        return report.year - 1;
     return has_any(words, {U"上年", U"去年", U"上一年", U"同期"}) ? report.year - 1 : 0;
+}
+
+std::u32string_view subject_of(const Reading& reading, const Quantity& one) {
+    const std::u32string_view text = reading.sentence->text;
+    const auto between = [&](std::size_t begin, std::size_t end) {
+        return begin < end ? text.substr(begin, end - begin) : std::u32string_view{};
+    };
+    constexpr std::u32string_view starts[] = {
+        U"同比", U"环比", U"较",   U"比",   U"与",     U"和",   U"同",   U"由",   U"从",
+        U"是",   U"为",   U"上年", U"去年", U"上一年", U"增",   U"减",   U"上升", U"下降",
+        U"提高", U"降低", U"多",   U"少",   U"达",     U"相当", U"压",   U"缩",   U"精简",
+        U"扩",   U"延",   U"升",   U"降",   U"高",     U"低",   U"提升", U"攀升", U"上涨",
+        U"涨",   U"回落", U"下滑", U"下跌", U"翻"};
+    const auto number_at = static_cast<std::size_t>(reading.figures[one.figure].numeral.begin);
+    std::size_t end = one.begin;
+    for (; end < number_at; ++end) {
+        const auto rest = between(end, number_at);
+        if (std::any_of(std::begin(starts), std::end(starts),
+                        [&](std::u32string_view word) { return rest.starts_with(word); }))
+            break;
+    }
+    std::u32string_view said = between(one.begin, end);
+    constexpr std::u32string_view empty[] = {
+        U"申请量", U"申请数量", U"申请总量", U"总量", U"数量",   U"总数", U"件数", U"收件量",
+        U"受理量", U"发布量",   U"公开量",   U"总体", U"整体",   U"共",   U"则",   U"也",
+        U"其",     U"并",       U"数",       U"总",   U"本年度", U"今年", U"全年", U"有",
+        U"实现",   U"呈",       U"明显",     U"大幅", U"小幅",   U"略"};
+    for (bool cut = true; cut;) {
+        cut = false;
+        for (const std::u32string_view word : empty) {
+            if (!said.starts_with(word)) continue;
+            said.remove_prefix(word.size());
+            cut = true;
+        }
+    }
+    return said;
 }
 
 bool is_same_unit(std::u32string_view one, std::u32string_view other) {

@@ -23,6 +23,7 @@ struct Quantity {
     std::u32string_view unit;           // 件, %, 个工作日
     Part part = Part::none;
     bool rises = false;          // of a change, and of what became
+    bool either = false;         // 调整为45个: which way the word does not say
     int year = 0;                // of a base
     std::size_t begin = 0;       // of its clause, in the sentence
     std::size_t end = 0;         // past its unit
@@ -31,6 +32,10 @@ struct Quantity {
 
 /// Every number of the sentence but dates, in order.
 std::vector<Quantity> quantities_of(const Report& report, const Reading& reading);
+
+/// The words of a clause before its comparison; none where it goes on with what the
+/// clause before it counts: 申请量同比增长.
+std::u32string_view subject_of(const Reading& reading, const Quantity& one);
 
 /// True if a word for a change may stand in the sentence; most sentences have none.
 bool may_compare(const Reading& reading);
