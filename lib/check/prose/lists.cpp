@@ -59,6 +59,24 @@ std::optional<Whole> whole_of_sentence(const Reading& reading) {
     return whole;
 }
 
+/// 建议19件、提案27件，其中…: what a count and those parted from it by 、 come to.
+std::vector<Amount> sum_with_neighbours(const Reading& reading, std::size_t figure) {
+    std::size_t i = 0;
+    while (reading.tokens[i].figure != static_cast<int>(figure)) ++i;
+    Amount sum = reading.figures[figure].numeral.value;
+    bool more = false;
+    for (std::size_t k = i; k-- > 0 && !ends_clause(reading.role(k));) {
+        if (reading.role(k) != Role::figure || reading.is_date(k)) continue;
+        if (!is_counted(reading.figure(k).kind) ||
+            reading.figure(k).unit != reading.figures[figure].unit ||
+            reading.role(k + 1) != Role::pause)
+            break;
+        sum = sum + reading.figure(k).numeral.value;
+        more = true;
+    }
+    return more ? std::vector<Amount>{sum} : std::vector<Amount>{};
+}
+
 /// 22件（建议16件，提案6件）: a bracket behind a count that holds nothing but counts of
 /// its unit.
 bool lists_in_bracket(const Reading& reading, std::size_t open) {
@@ -85,7 +103,10 @@ bool lists_in_bracket(const Reading& reading, std::size_t open) {
 /// 286条，工作动态150条、政策文件36条、其他100条; 286条，涉及财政信息150条、其他136条: items
 /// behind a count and a comma, parted by 、.
 bool lists_by_pauses(const Reading& reading, std::size_t comma) {
-    if (reading.tokens[comma].role != Role::comma || comma == 0) return false;
+    if ((reading.tokens[comma].role != Role::comma &&
+         reading.tokens[comma].role != Role::semicolon) ||
+        comma == 0)
+        return false;
     std::size_t whole = comma - 1;  // 286条信息中，工作动态150条、…: before what ends in 中
     constexpr std::size_t most_words = 4;
     if (reading.word(whole).ends_with(U"中")) {
@@ -137,7 +158,10 @@ void check_lists(const Report& report, const std::vector<Reading>& readings, std
             return;
         std::optional<Whole> whole;
         if (const int before = whole_before(reading, i); before >= 0)
-            whole = Whole{&reading, static_cast<std::size_t>(before), in_bracket, {}};
+            whole = Whole{&reading, static_cast<std::size_t>(before), in_bracket,
+                          role == Role::list && i > 0 && reading.role(i - 1) == Role::comma
+                              ? sum_with_neighbours(reading, static_cast<std::size_t>(before))
+                              : std::vector<Amount>{}};
         else if (i == 0 && at > 0 && !reading.sentence->begins)
             whole = whole_of_sentence(readings[at - 1]);
         // 行政复议0件。其中予以公开8件: nothing has no parts.

@@ -28,24 +28,11 @@ struct Parts {
     std::vector<Item> items;
     Amount sum;
     Amount percents;
+    Amount others;  // pieces counted in another unit
     bool etc = false;
     bool goes_on = false;  // more items follow before a semicolon: 其他文件5件、规划1件
     bool mixed = false;    // some pieces are counted in another unit
 };
-
-bool fits(const Report& report, const Naming& naming, const Figure& figure) {
-    return std::any_of(naming.readings.begin(), naming.readings.end(), [&](const Addends& one) {
-        const std::optional<Amount> value = value_of(report, one);
-        return value && may_be_written(*value, figure.numeral);
-    });
-}
-
-/// What the parts of one list have in common: 办结 and 结转下年 are parts of the same
-/// whole.
-Family partition_of(const Naming& naming) {
-    if (naming.readings.empty()) return Family::none;
-    return naming.family == Family::carried_out ? Family::finished : naming.family;
-}
 
 class List {
 public:
@@ -120,11 +107,24 @@ private:
         }
     }
 
-    /// 决算6条，预算6条，其他1条: what follows belongs to the list.
+    /// 决算6条，预算6条，其他1条: what follows belongs to the list, and so does all before
+    /// 其他 that the same marks part.
     bool other_follows(std::size_t i) const {
-        while (++i < reading_.tokens.size() && reading_.role(i) != Role::semicolon &&
-               reading_.role(i) != Role::figure && reading_.role(i) != Role::close) {
+        Role parting = Role::unknown;
+        for (std::size_t k = from_; k < i && parting == Role::unknown; ++k) {
+            if (reading_.role(k) == Role::figure && ends_item(reading_.role(k + 1)))
+                parting = reading_.role(k + 1);
+        }
+        bool next = true;
+        for (++i; i < reading_.tokens.size() && reading_.role(i) != Role::semicolon &&
+                  reading_.role(i) != Role::close;
+             ++i) {
             if (reading_.role(i) == Role::other) return true;
+            if (reading_.role(i) == Role::figure) next = false;
+            if (next) continue;
+            if (reading_.role(i) == Role::open || reading_.role(i) == Role::list ||
+                (ends_item(reading_.role(i)) && reading_.role(i) != parting))
+                return false;
         }
         return false;
     }
@@ -144,8 +144,12 @@ private:
             if (depth > 0) continue;
             if (token.role == Role::rest || token.role == Role::plan || token.role == Role::list)
                 break;
+            if (token.role == Role::respectively && seen > 0) break;
+            if (holds && token.role == Role::comma && seen > 0) break;  // 含联合发文17件，
             if (token.role == Role::semicolon && commas && seen > 1) break;
-            if (token.role == Role::etc && reading_.role(i + 1) != Role::other) parts.etc = true;
+            if (token.role == Role::etc && reading_.role(i + 1) != Role::other &&
+                reading_.role(i + 1) != Role::figure)
+                parts.etc = true;
             if (reading_.word(i).ends_with(U"即")) break;  // 维持率64.6%，即维持31件
             if (token.role == Role::comma || token.role == Role::pause ||
                 token.role == Role::semicolon || token.role == Role::colon) {
@@ -165,8 +169,10 @@ private:
                 !differs && compare(figure.numeral.value, {100, 0}) <= 0)
                 parts.percents = parts.percents + figure.numeral.value;
             if (counts_pieces(figure, reading_.sentence->text) && figure.unit != whole_.unit &&
-                !differs && !shared)
+                !differs && !shared) {
                 parts.mixed = true;
+                parts.others = parts.others + figure.numeral.value;
+            }
             if (!is_counted(figure.kind) || figure.unit != whole_.unit || differs || shared)
                 continue;
             const Scope& scope = reading_.scopes[i];
@@ -181,7 +187,7 @@ private:
                 before == U"总计" || before == U"累计")
                 break;
             const bool is_other = other || (i > 0 && reading_.role(i - 1) == Role::other);
-            const bool good = !naming.readings.empty() && fits(report_, naming, figure);
+            const bool good = !naming.readings.empty() && is_right(report_, naming, figure);
             const Family family = partition_of(naming);
             const auto known =
                 std::find_if(parts.items.rbegin(), parts.items.rend(),
@@ -189,7 +195,8 @@ private:
             const bool another =
                 family != Family::none && known != parts.items.rend() && known->family != family;
             if (!parts.items.empty() &&
-                ((parts.sum == whole_.numeral.value && !is_other) || another)) {
+                ((parts.sum == whole_.numeral.value && !is_other && !other_follows(i)) ||
+                 another)) {
                 parts.goes_on = !parted;
                 groups_.push_back(std::move(parts));
                 parts = {};
@@ -212,28 +219,21 @@ private:
             "P-08", where, message, "请核对总数和各项；只列举一部分的，可以写“其中……等”", values));
     }
 
-    /// True where one slip of the hand makes the parts the whole: two figures of the
-    /// whole exchanged (268 for 286), a nought too many or too few in one of the parts.
     bool is_slip(const Parts& parts) const {
-        const Amount& whole = whole_.numeral.value;
-        if (parts.items.size() < 2 || parts.mixed || whole.decimals > 0) return false;
-        std::string written = whole.to_string();
-        for (std::size_t i = 0; written.size() > 2 && i < written.size(); ++i) {
-            for (std::size_t k = i + 1; k < written.size(); ++k) {
-                std::swap(written[i], written[k]);
-                if (written == parts.sum.to_string() && written != whole.to_string()) return true;
-                std::swap(written[i], written[k]);
-            }
-        }
-        return std::any_of(parts.items.begin(), parts.items.end(), [&](const Item& item) {
-            const Amount& part = item.figure->numeral.value;
-            const Amount rest = parts.sum - part;
-            if (is_miswritten(part, whole - rest)) return true;
-            const Amount tenfold{part.digits * 10, part.decimals};
-            if (part.digits > 0 && rest + tenfold == whole) return true;
-            return part.digits >= 10 && part.digits % 10 == 0 &&
-                   rest + Amount{part.digits / 10, part.decimals} == whole;
-        });
+        if (parts.items.size() < 2 || parts.mixed) return false;
+        std::vector<Amount> amounts;
+        for (const Item& item : parts.items) amounts.push_back(item.figure->numeral.value);
+        return is_one_slip(whole_.numeral.value, amounts);
+    }
+
+    /// 网站11482条，其中概况447条、文件37件、其他10962条: nearly the whole in mixed units.
+    bool is_mixed_up(const Parts& parts) const {
+        const Amount &whole = whole_.numeral.value, sum = parts.sum + parts.others;
+        if (parts.items.size() < 2 || !parts.items.back().other || parts.etc || parts.goes_on ||
+            sum == whole)
+            return false;
+        const Amount difference = compare(sum, whole) > 0 ? sum - whole : whole - sum;
+        return difference.digits * 20 <= whole.digits;
     }
 
     /// 52 for 25: of so few figures it may be chance, so it is not sure.
@@ -282,7 +282,7 @@ private:
         const bool faulty = std::any_of(parts.items.begin(), parts.items.end(),
                                         [](const Item& item) { return item.faulty; });
         if (hedged || faulty || parts.sum == whole) return false;
-        if (!named_.readings.empty() && !fits(report_, named_, whole_))
+        if (!named_.readings.empty() && !is_right(report_, named_, whole_))
             return false;  // told already, with the cell
 
         const bool known =
@@ -310,7 +310,21 @@ private:
         const bool all_percent = parts.percents.digits > 0 &&
                                  compare(parts.percents, hundred - slack) >= 0 &&
                                  compare(parts.percents, hundred + slack) <= 0;
+        if (parts.mixed && is_mixed_up(parts)) {
+            const Amount sum = parts.sum + parts.others;
+            const bool more = compare(sum, whole) > 0;
+            tell(false,
+                 fmt::format("其中各项之和 {}，{}于总数 {}", sum.to_string(), more ? "大" : "小",
+                             whole.to_string()),
+                 parts);
+            return true;
+        }
         const int order = compare(parts.sum, whole);
+        // 建议19件、提案27件，其中A类38件: of both
+        if (order > 0 && std::any_of(also_.begin(), also_.end(), [&](const Amount& other) {
+                return compare(other, parts.sum) >= 0;
+            }))
+            return false;
         const std::string sums = fmt::format("其中各项之和 {}", parts.sum.to_string());
         if (order > 0) {
             if ((!last && !known) || (may_be_of_another(parts.sum) && !is_right_behind()))
@@ -342,6 +356,7 @@ private:
         }
         const Amount rest = whole - parts.sum;
         const bool nearly = (parts.items.size() > 1 && rest.digits * 20 <= whole.digits) ||
+                            (parts.items.size() > 5 && rest.digits * 10 <= whole.digits) ||
                             (parts.items.size() > 2 && rest == Amount{1, 0} && whole.digits >= 5) ||
                             (parts.items.size() > 1 && rest == Amount{1, 0} && whole.digits >= 10 &&
                              reading_.role(from_ - 1) == Role::open) ||

@@ -1,5 +1,6 @@
 // P-09: percentages of a whole, recomputed to the decimals printed.
 #include "check/prose/cells.hpp"
+#include "check/prose/figures/share_wholes.hpp"
 #include "check/prose/prose.hpp"
 #include "check/prose/ratio.hpp"
 #include "check/prose/words.hpp"
@@ -7,44 +8,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace nianbao::prose {
 namespace {
-
-struct Known {
-    Amount value;
-    bool in_prose;
-};
-
-void add(std::vector<Known>& list, const Amount& value, bool in_prose) {
-    for (Known& one : list) {
-        if (one.value == value) {
-            one.in_prose = one.in_prose || in_prose;
-            return;
-        }
-    }
-    list.push_back({value, in_prose});
-}
-
-void add(std::vector<Known>& list, const Report& report, const Readings& readings) {
-    for (const Addends& one : readings) {
-        if (const std::optional<Amount> value = value_of(report, one)) add(list, *value, false);
-    }
-}
-
-void add(std::vector<Known>& list, const Report& report, const Cells& cells) {
-    for (const std::span<const Addend>& one : cells) {
-        if (const std::optional<Amount> value = value_of(report, one)) add(list, *value, false);
-    }
-}
-
-/// 受理29例，其中网络25件: cases are counted in several units.
-bool is_same(std::u32string_view one, std::u32string_view other) {
-    const auto is_of_cases = [](std::u32string_view unit) {
-        return unit == U"件" || unit == U"例" || unit == U"起" || unit == U"宗";
-    };
-    return one == other || (is_of_cases(one) && is_of_cases(other));
-}
 
 class Share {
 public:
@@ -111,11 +79,17 @@ private:
         std::size_t from = i;
         bool shares = false, away = false;
         std::vector<std::size_t> labels;
+        std::optional<std::size_t> whole;
         while (from > 0 && !ends_item(reading_.role(from - 1)) &&
                reading_.role(from - 1) != Role::figure) {
             --from;
             const Role r = reading_.role(from);
-            if (r == Role::share) shares = true;
+            if (r == Role::share) {
+                shares = true;
+                // 占不予公开的61.8%: what stands behind 占 is the whole.
+                if (!labels.empty()) whole = labels.front();
+                labels.clear();
+            }
             if (r == Role::result || r == Role::applicant || r == Role::outcome)
                 labels.insert(labels.begin(), from);
             if (r == Role::rise || r == Role::fall || r == Role::compare || r == Role::whole ||
@@ -126,11 +100,12 @@ private:
             reading_.role(i + 1) == Role::close && reading_.role(i - 2) == Role::figure &&
             reading_.naming(i - 2).family != Family::none)
             shares = true;
+        if (sums_up(from, i) && !labels.empty()) add_labels_before(from, labels);
         if (over_half(i, from)) shares = true;
         if (!shares || away || is_followed(i)) return;
 
         // The part: what stands in the clause, else the figure before.
-        std::vector<Known> parts;
+        std::vector<KnownNumber> parts;
         Family family;
         std::u32string_view unit;
         std::size_t part_at = i;
@@ -141,6 +116,9 @@ private:
                    (ends_item(reading_.role(k - 1)) && reading_.role(k - 1) != Role::semicolon))
                 --k;
             const bool same = k == from || reading_.role(from - 1) != Role::colon;
+            if (k > 0 && same && reading_.role(k - 1) != Role::figure) {
+                if (const std::size_t part = part_in_clause(k); part < k) k = part + 1;
+            }
             if (k > 0 && same && labels.empty() && reading_.role(k - 1) == Role::figure &&
                 is_counted(reading_.figure(k - 1).kind) &&
                 (reading_.scopes[k - 1].plain() || is_part_of_whole(k - 1))) {
@@ -161,14 +139,23 @@ private:
             family = reading_.role(labels.back()) == Role::applicant ? Family::applicant
                      : reading_.role(labels.back()) == Role::outcome ? Family::outcome
                                                                      : Family::result;
-        } else if (family == Family::none && !listed(part_at) && !is_partition(unit)) {
+        } else if (family == Family::none && !listed(part_at) && !is_partition(unit) &&
+                   !follows_whole(part_at)) {
             return;  // what the part is of is not said
         } else if (reading_.figure(part_at).numeral.hedge != Hedge::none ||
                    reading_.figure(part_at).numeral.scaled) {
             return;
         }
         if (part_at != i) add_together(from, i, part_at, parts);
-        judge(i, from, parts, wholes(i, part_at, parts, family, unit), family, labelled);
+        std::vector<KnownNumber> all =
+            wholes_of_share(report_, readings_, at_, std::min(i, part_at), parts, family, unit);
+        if (whole && reading_.role(*whole) == Role::result) {
+            all.clear();
+            add(all, report_, reading_.tokens[*whole].cells);
+        } else {
+            keep_named_wholes(report_, reading_, {from, i, part_at}, family, all);
+        }
+        judge(i, from, parts, all, family, labelled);
     }
 
     /// 予以公开14件，过半; 予以公开14件，超过办结总数的一半: without 占.
@@ -220,6 +207,31 @@ private:
         return sum == counts.front();
     }
 
+    /// 抽查200户，收到预警的174户，占87%: one greater count stands before the part, in the clause
+    /// before, and the part is not beside it but of it: …的174户.
+    bool follows_whole(std::size_t part) const {
+        std::size_t k = part;
+        while (k > 0 && !ends_item(reading_.role(k - 1))) --k;
+        return k > 1 && reading_.role(k - 1) == Role::comma &&
+               reading_.role(k - 2) == Role::figure &&
+               reading_.figure(k - 2).unit == reading_.figure(part).unit &&
+               compare(reading_.figure(k - 2).numeral.value, reading_.figure(part).numeral.value) >
+                   0 &&
+               part > k && reading_.word(part - 1) == U"的";
+    }
+
+    /// 其中5件在10个工作日内办结，占50%: the only count of the clause that ends at token k.
+    std::size_t part_in_clause(std::size_t k) const {
+        std::size_t found = k;
+        for (std::size_t i = k; i-- > 0 && !ends_item(reading_.role(i));) {
+            if (reading_.role(i) == Role::share || reading_.role(i) == Role::compare) return k;
+            if (reading_.role(i) != Role::figure || !is_counted(reading_.figure(i).kind)) continue;
+            if (found != k) return k;
+            found = i;
+        }
+        return found != k && listed(found) ? found : k;
+    }
+
     /// True behind 其中, 包括, a colon after a figure or 378条中.
     bool listed(std::size_t i) const {
         while (i-- > 0) {
@@ -258,68 +270,31 @@ private:
         return readings;
     }
 
-    /// What the part may be a part of: greater figures before it, and the totals of its
-    /// table.
-    std::vector<Known> wholes(std::size_t i, std::size_t part_at, const std::vector<Known>& parts,
-                              Family family, std::u32string_view unit) const {
-        std::vector<Known> all;
-        const auto greater = [&](const Amount& value) {
-            return value.digits > 0 &&
-                   std::any_of(parts.begin(), parts.end(),
-                               [&](const Known& part) { return compare(value, part.value) >= 0; });
-        };
-        const auto collect = [&](const Reading& reading, std::size_t end) {
-            for (std::size_t k = 0; k < end; ++k) {
-                const Token& token = reading.tokens[k];
-                if (token.role != Role::figure) continue;
-                const Figure& one = reading.figures[token.figure];
-                if (!is_counted(one.kind) || (!unit.empty() && !is_same(one.unit, unit)) ||
-                    !greater(one.numeral.value))
-                    continue;
-                add(all, one.numeral.value, true);
+    bool sums_up(std::size_t from, std::size_t i) const {
+        return has_any(
+            reading_.between(reading_.tokens[from].begin, reading_.tokens[i].begin),
+            {U"合计", U"共计", U"合占", U"共占", U"两者", U"二者", U"两项", U"三项", U"公开类"});
+    }
+
+    /// 予以公开、部分公开合计占52%: the labels of the items before, which have no figure.
+    void add_labels_before(std::size_t from, std::vector<std::size_t>& labels) const {
+        for (std::size_t k = from; k > 0 && reading_.role(k - 1) == Role::pause;) {
+            const std::size_t pause = --k;
+            std::vector<std::size_t> own;
+            while (k > 0 && !ends_item(reading_.role(k - 1))) {
+                if (reading_.role(--k) == Role::figure) return;
+                if (reading_.role(k) == Role::result || reading_.role(k) == Role::applicant)
+                    own.push_back(k);
             }
-        };
-        if (at_ > 0 && !reading_.sentence->begins)
-            collect(readings_[at_ - 1], readings_[at_ - 1].tokens.size());
-        if (at_ > 1 && !reading_.sentence->begins && !readings_[at_ - 1].sentence->begins)
-            collect(readings_[at_ - 2], readings_[at_ - 2].tokens.size());
-        collect(reading_, std::min(i, part_at));
-        if (family == Family::result || family == Family::reason || family == Family::applicant ||
-            family == Family::intake || family == Family::finished ||
-            family == Family::carried_in || family == Family::carried_out) {
-            add(all, report_, cells_taken);
-            if (family != Family::applicant)
-                add(all, report_,
-                    cells<"applications.received-applications.carried_out|"
-                          "applications.results.total-applications.results.other_handling">);
-            if (family == Family::reason) {
-                add(all, report_,
-                    cells<"applications.results.refused|applications.results.unable|"
-                          "applications.results.not_processed|"
-                          "applications.results.other_handling">);
-            }
+            if (own.size() != 1 || k == pause) return;
+            labels.insert(labels.begin(), own.front());
         }
-        if (family == Family::outcome || family == Family::procedure) {
-            add(all, report_,
-                cells<"disputes.reconsideration|"
-                      "disputes.litigation_direct+disputes.litigation_after_reconsideration|"
-                      "disputes.litigation_direct|disputes.litigation_after_reconsideration|"
-                      "disputes.reconsideration+disputes.litigation_direct+"
-                      "disputes.litigation_after_reconsideration">);
-            add(all, report_, cells_taken);
-            add(all, report_, cells<"applications.results.total">);
-        }
-        std::erase_if(all, [&](const Known& whole) { return !greater(whole.value); });
-        return all;
     }
 
     /// 予以公开14件、部分公开5件，合计占48.7%: the sum of those listed is the part.
     void add_together(std::size_t from, std::size_t i, std::size_t last,
-                      std::vector<Known>& parts) const {
-        if (!has_any(reading_.between(reading_.tokens[from].begin, reading_.tokens[i].begin),
-                     {U"合计", U"共计", U"合占", U"共占", U"两者", U"二者", U"两项", U"三项",
-                      U"公开类"}))
-            return;
+                      std::vector<KnownNumber>& parts) const {
+        if (!sums_up(from, i)) return;
         Amount sum;
         for (std::size_t k = last + 1; k-- > 0 && !ends_clause(reading_.role(k));) {
             if (reading_.word(k) == U"中") break;  // 31件办结件中予以公开16件、部分公开2件
@@ -329,20 +304,21 @@ private:
         parts = {{sum, true}};
     }
 
-    static bool stands(const std::vector<Known>& list) {
-        return std::any_of(list.begin(), list.end(), [](const Known& one) { return one.in_prose; });
+    static bool stands(const std::vector<KnownNumber>& list) {
+        return std::any_of(list.begin(), list.end(),
+                           [](const KnownNumber& one) { return one.in_prose; });
     }
 
-    void judge(std::size_t i, std::size_t from, const std::vector<Known>& parts,
-               const std::vector<Known>& wholes, Family family, bool labelled) {
+    void judge(std::size_t i, std::size_t from, const std::vector<KnownNumber>& parts,
+               const std::vector<KnownNumber>& wholes, Family family, bool labelled) {
         if (wholes.empty()) return;
         const Numeral& said = reading_.figure(i).numeral;
-        const Known* of = nullptr;
+        const KnownNumber* of = nullptr;
         // Words are so wide that what the tables have beside would often fit by chance.
         const bool told = said.rough > 0, part_told = told && stands(parts),
                    whole_told = told && stands(wholes);
-        for (const Known& whole : wholes) {
-            for (const Known& part : parts) {
+        for (const KnownNumber& whole : wholes) {
+            for (const KnownNumber& part : parts) {
                 if ((part_told && !part.in_prose) || (whole_told && !whole.in_prose)) continue;
                 if (!is_ratio(part.value, whole.value, said)) continue;
                 if (reading_.notes != nullptr)
@@ -360,7 +336,7 @@ private:
         if (of == nullptr) of = &wholes.front();
         const Amount& part = parts.front().value;
         std::string others;  // every number of the prose that it may be a share of
-        for (const Known& whole : wholes) {
+        for (const KnownNumber& whole : wholes) {
             constexpr std::size_t longest = 60;
             if (whole.in_prose && !(whole.value == of->value) && others.size() < longest)
                 others += fmt::format("；占 {} 是 {}%", whole.value.to_string(),

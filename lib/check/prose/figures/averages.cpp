@@ -72,6 +72,11 @@ private:
         if (words == U"平均") return words;
         if (words.starts_with(U"平均")) words.remove_prefix(2);
         constexpr std::size_t longest = 4;
+        // 分管领导每月调度1次: 每 and what was done stand right before the number.
+        constexpr std::size_t most_words = 6;
+        if (const std::size_t each = words.rfind(U'每');
+            each != words.npos && each > 0 && words.size() - each <= most_words)
+            words.remove_prefix(each);
         for (const Period& period : periods) {  // 每季度公示救助情况一条
             if (words.starts_with(U'每') && words.substr(1).starts_with(period.word))
                 return words.substr(1, period.word.size());

@@ -3,7 +3,9 @@
 #include "check/prose/figures/partition.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 
 namespace nianbao::prose {
 
@@ -41,6 +43,40 @@ bool is_miswritten(const Amount& written, const Amount& meant) {
     const auto at = static_cast<std::size_t>(
         std::mismatch(is.begin(), is.end(), right.begin()).first - is.begin());
     return is.substr(at) == right.substr(at + 1);
+}
+
+bool is_right(const Report& report, const Naming& naming, const Figure& figure) {
+    return std::any_of(naming.readings.begin(), naming.readings.end(), [&](const Addends& one) {
+        const std::optional<Amount> value = value_of(report, one);
+        return value && may_be_written(*value, figure.numeral);
+    });
+}
+
+Family partition_of(const Naming& naming) {
+    if (naming.readings.empty()) return Family::none;
+    return naming.family == Family::carried_out ? Family::finished : naming.family;
+}
+
+bool is_one_slip(const Amount& whole, std::span<const Amount> parts) {
+    if (whole.decimals > 0) return false;
+    Amount sum;
+    for (const Amount& part : parts) sum = sum + part;
+    std::string written = whole.to_string();
+    for (std::size_t i = 0; written.size() > 2 && i < written.size(); ++i) {
+        for (std::size_t k = i + 1; k < written.size(); ++k) {
+            std::swap(written[i], written[k]);
+            if (written == sum.to_string() && written != whole.to_string()) return true;
+            std::swap(written[i], written[k]);
+        }
+    }
+    return std::any_of(parts.begin(), parts.end(), [&](const Amount& part) {
+        const Amount rest = sum - part;
+        if (is_miswritten(part, whole - rest)) return true;
+        const Amount tenfold{part.digits * 10, part.decimals};
+        if (part.digits > 0 && rest + tenfold == whole) return true;
+        return part.digits >= 10 && part.digits % 10 == 0 &&
+               rest + Amount{part.digits / 10, part.decimals} == whole;
+    });
 }
 
 }  // namespace nianbao::prose

@@ -4,6 +4,8 @@
 
 #include "check/prose/prose.hpp"
 
+#include <span>
+
 namespace nianbao::prose {
 
 /// 条, 件 and the like count the same pieces; 次 and 期 may.
@@ -14,5 +16,16 @@ bool names_channel(const Reading& reading, std::size_t i);
 
 /// 308 for 380, 68 for 681: its figures in another order, or one of them left out.
 bool is_miswritten(const Amount& written, const Amount& meant);
+
+/// The figure is that of a cell that it names.
+bool is_right(const Report& report, const Naming& naming, const Figure& figure);
+
+/// What the parts of one list have in common: 办结 and 结转下年 are parts of the same
+/// whole.
+Family partition_of(const Naming& naming);
+
+/// True where one slip of the hand makes the parts the whole: two figures of the whole
+/// exchanged (268 for 286), a nought too many or too few in one of the parts.
+bool is_one_slip(const Amount& whole, std::span<const Amount> parts);
 
 }  // namespace nianbao::prose

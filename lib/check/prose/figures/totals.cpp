@@ -28,7 +28,8 @@ std::vector<Amount> items_before(const Reading& reading, std::size_t i, std::u32
         if (reading.role(i) == Role::open && depth > 0) --depth;
         if (depth > 0 || reading.role(i) != Role::figure || reading.is_date(i)) continue;
         const Figure& figure = reading.figure(i);
-        if (!own_clause_ended && figure.numeral.han) continue;  // 四个平台合计10774条
+        if (!own_clause_ended && (figure.numeral.han || figure.kind == FigureKind::none))
+            continue;  // 四个平台合计10774条, 5类共60条
         own_clause_ended = true;
         if (!is_counted(figure.kind) || figure.unit != unit ||
             figure.numeral.hedge != Hedge::none || figure.numeral.scaled ||
@@ -78,6 +79,17 @@ bool are_opposites(std::u32string_view is, std::u32string_view not_so) {
     for (const auto& [one, other] : pairs) {
         if (is.ends_with(one) && not_so.ends_with(other)) return true;
     }
+    // 完成23项，剩余1项; 退稿25篇，发布306篇: what is left of all is the other.
+    constexpr std::u32string_view done[] = {U"完成", U"办结", U"整改", U"解决"};
+    constexpr std::u32string_view left[] = {U"剩余", U"剩", U"其余", U"未完成", U"余下", U"尚余"};
+    const auto ends = [&](std::u32string_view word, auto& list) {
+        return std::any_of(std::begin(list), std::end(list),
+                           [&](std::u32string_view one) { return word.ends_with(one); });
+    };
+    if (ends(is, done) && ends(not_so, left)) return true;
+    constexpr std::u32string_view refused[] = {U"退稿", U"退回", U"未采用", U"未通过"};
+    constexpr std::u32string_view taken[] = {U"发布", U"采用", U"录用", U"刊发", U"通过"};
+    if (ends(is, refused) && ends(not_so, taken)) return true;
     if (is.starts_with(U"已") && is.size() > 2) is.remove_prefix(1);
     constexpr std::u32string_view under_way[] = {U"正在办理", U"在办",      U"未办结",
                                                  U"办理中",   U"待办结",    U"尚未办结",
@@ -185,7 +197,9 @@ std::size_t counted_together(const Reading& reading, std::size_t word) {
     std::size_t k = word;
     while (k > 0 && !ends_item(reading.role(k - 1))) --k;
     const auto said = reading.between(reading.tokens[k].begin, reading.tokens[word].begin);
-    constexpr std::u32string_view numerals = U"两三四五六";
+    constexpr std::u32string_view numerals = U"两三四五六", digits = U"23456789";
+    if (said.size() == 2 && digits.find(said.front()) != digits.npos)  // 5类共60条
+        return digits.find(said.front()) + 2;
     const std::size_t at = said.empty() ? numerals.npos : numerals.find(said.front());
     return at == numerals.npos ? 0 : at + 2;
 }
@@ -201,7 +215,9 @@ bool leads_clause(const Reading& reading, std::size_t word) {
     return said.size() <= longest &&
            (said.starts_with(U"两") || said.starts_with(U"三") || said.starts_with(U"四") ||
             said.starts_with(U"五") || said.starts_with(U"上述") || said.starts_with(U"以上") ||
-            said == U"全年");
+            said == U"全年" ||
+            (said.size() == 2 && U'2' <= said.front() && said.front() <= U'9' &&
+             (said.back() == U'类' || said.back() == U'项' || said.back() == U'种')));
 }
 
 }  // namespace
@@ -278,16 +294,20 @@ void check_share_sums(const Reading& reading, std::vector<Finding>& findings) {
             fmt::format("各项所占的百分比之和是 {}%", done.sum.to_string()), "请核对各项的百分比",
             {{"found", done.sum.to_string()}}));
     };
-    bool shared = false, other = false;
+    bool shared = false, other = false, summed = false;
     for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
         const Role role = reading.role(i);
         if (role == Role::semicolon || role == Role::list || role == Role::rest) judge();
-        if (ends_item(role)) shared = other = false;
+        if (ends_item(role)) shared = other = summed = false;
         if (role == Role::share) shared = true;
+        if (has_any(reading.word(i),
+                    {U"合计", U"共计", U"总计", U"两项", U"两者", U"二者", U"三项"}))
+            summed = true;
         if (role == Role::other) other = true;
         if (role == Role::etc || role == Role::rise || role == Role::fall || role == Role::compare)
             shares.doubtful = true;
-        if (role != Role::figure || !shared || reading.figure(i).kind != FigureKind::percent)
+        if (role != Role::figure || !shared || summed ||
+            reading.figure(i).kind != FigureKind::percent)
             continue;
         const Numeral& numeral = reading.figure(i).numeral;
         if (numeral.hedge != Hedge::none || numeral.rough > 0 || !reading.scopes[i].plain())
