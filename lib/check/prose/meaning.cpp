@@ -20,11 +20,13 @@ public:
         if (!window.things.empty() || (!window.measures.empty() && !at_.thing.empty() &&
                                        window.verbs.empty() && window.results.empty()))
             return thing(i, from, window, naming);
+        if (ended(i, window, naming)) return;
         if (!window.procedures.empty()) return procedure(i, from, window, naming);
         if (at_.figure_at(i).kind != FigureKind::count) return;
         if (!window.results.empty()) return result(from, window, naming);
         if (!window.applicants.empty()) return applicant(from, window, naming);
-        if (!window.verbs.empty() || !window.nouns.empty()) return intake(i, window, naming);
+        if (!window.verbs.empty() || !window.nouns.empty())
+            return mean_intake(at_, i, window, naming);
     }
 
 private:
@@ -60,15 +62,45 @@ private:
         return sums;
     }
 
-    void outcome(std::size_t i, std::size_t from, const Window& window, Naming& naming) const {
-        const bool dispute = at_.topic == Topic::reconsideration ||
-                             at_.topic == Topic::litigation || at_.topic == Topic::disputes;
-        if (!dispute || !at_.in_public || window.inner > 0) return;
+    bool is_dispute() const {
+        return at_.topic == Topic::reconsideration || at_.topic == Topic::litigation ||
+               at_.topic == Topic::disputes;
+    }
+
+    /// 行政复议4件，已审结3件: all but those that are pending.
+    bool ended(std::size_t i, const Window& window, Naming& naming) const {
+        if (!is_dispute() || !(at_.in_public || at_.tables_cases) || window.verbs.size() != 1 ||
+            window.procedures.size() + window.nouns.size() > 0 ||
+            at_.word(window.verbs.front()) != U"审结" || at_.procedure.empty() ||
+            at_.figure_at(i).kind != FigureKind::count)
+            return false;
         naming.family = Family::outcome;
+        naming.surety = Surety::likely;
+        for (Addends all : at_.topic == Topic::disputes ? readings_of(cells_disputes)
+                                                        : readings_of(at_.procedure)) {
+            const std::size_t size = all.size();
+            for (std::size_t k = 0; k < size; ++k)
+                all.push_back({all[k].row, Column::pending, true});
+            naming.readings.push_back(std::move(all));
+        }
+        return true;
+    }
+
+    void outcome(std::size_t i, std::size_t from, const Window& window, Naming& naming) const {
+        if (!is_dispute() || !(at_.in_public || at_.tables_cases) || window.inner > 0) return;
+        naming.family = Family::outcome;
+        if (!at_.in_public) naming.surety = Surety::likely;
         Readings bases;
         if (!window.procedures.empty()) bases = total(window.procedures);
         else if (at_.topic == Topic::disputes) bases = readings_of(cells_disputes);
-        else bases = readings_of(at_.procedure);
+        else {
+            bases = readings_of(at_.procedure);
+            // 直接起诉2件、复议后起诉4件，判决维持5件: of both
+            if (at_.topic == Topic::litigation && at_.procedure != cells_litigation) {
+                bases.push_back(readings_of(cells_litigation).front());
+                naming.surety = Surety::likely;
+            }
+        }
         if (at_.topic == Topic::disputes) naming.surety = Surety::likely;
         Readings sums;
         for (std::size_t label : family(from, window.outcomes)) {
@@ -95,7 +127,8 @@ private:
         const bool judge = at_.report.kind == Kind::government || at_.report.kind == Kind::office ||
                            at_.report.agency.find("司法") != std::string::npos;
         if (at_.figure_at(i).kind != FigureKind::count ||
-            (!at_.in_public && (judge || !is_bare(from))))
+            (!at_.in_public && !at_.tables_cases &&
+             (judge ? !is_of_table(i, window) : !is_bare(from))))
             return;
         if (decides && (judge || !has_any(text_, {U"信息公开", U"依申请"}))) return;
         if (window.inner > 0 || (window.other && !naming.in_list)) return;  // 其他行政复议案件
@@ -106,13 +139,29 @@ private:
             naming.surety = Surety::likely;
     }
 
+    /// 全区行政复议13件: in a report whose office decides cases of all kinds, those of the
+    /// table where the number is the cell's.
+    bool is_of_table(std::size_t i, const Window& window) const {
+        const auto value = value_of(at_.report, at_.token(window.procedures.back()).cells.front());
+        return value && value->digits > 1 && *value == at_.figure_at(i).numeral.value;
+    }
+
+    /// What stands between two semicolons.
+    std::u32string_view part_around(std::size_t token) const {
+        const auto place = static_cast<std::size_t>(at_.token(token).begin);
+        const std::size_t mark = text_.substr(0, place).find_last_of(U"；。");
+        const std::size_t begin = mark == text_.npos ? 0 : mark + 1;
+        return text_.substr(begin, text_.find_first_of(U"；。", place) - begin);
+    }
+
     /// 全年行政复议11件、行政诉讼4件: of nothing else, in the report of an office that decides no
     /// cases itself.
     bool is_bare(std::size_t from) const {
+        const std::u32string_view part = part_around(from);
         if (at_.reading.field != "overview" ||
-            has_any(text_, {U"因", U"类", U"协助", U"配合", U"指导", U"代理", U"办理", U"培训",
-                            U"案例", U"出庭", U"法治", U"执法", U"无关", U"服务", U"法院", U"审理",
-                            U"维护", U"领域"}))
+            has_any(part, {U"因", U"类", U"协助", U"配合", U"指导", U"代理", U"办理", U"培训",
+                           U"案例", U"出庭", U"法治", U"执法", U"无关", U"服务", U"法院", U"审理",
+                           U"维护", U"领域"}))
             return false;
         std::size_t begin = from;
         while (begin > 0 && !ends_clause(at_.role(begin - 1))) --begin;
@@ -213,11 +262,22 @@ private:
         return results > 1;
     }
 
+    std::uint8_t depth_of(std::size_t label) const {
+        return at_.token(label).cells.front().front().row.depth;
+    }
+
     void result(std::size_t from, const Window& window, Naming& naming) const {
         const bool unsaid = !at_.about_applications();
         if ((unsaid && !may_be_applications(window)) || window.inner > 0 || at_.of_papers) return;
+        if (window.joint && !window.nouns.empty() && at_.word(window.nouns.back()) == U"依申请公开")
+            return;  // 其余16件依申请公开或不公开: how papers are to be published
         if (unsaid) naming.surety = Surety::likely;
-        const std::vector<std::size_t> last = {window.results.back()};
+        std::vector<std::size_t> last = {window.results.back()};
+        // 因涉及第三方合法权益不予公开2件: of that reason; 因…等原因无法提供: of all
+        if (window.results.size() > 1 && !window.such && !window.joint &&
+            depth_of(last.front()) == depth_of_results &&
+            depth_of(window.results[window.results.size() - 2]) > depth_of_results)
+            last = {window.results[window.results.size() - 2]}, naming.surety = Surety::likely;
         // 因本机关不掌握等原因无法提供: the last one is what is counted;
         // 予以公开及部分公开: both are
         const bool both = window.joint && !window.such && window.results.size() > 1;
@@ -230,7 +290,9 @@ private:
             !has_any(text_, {U"不予公开", U"无法提供", U"不予处理", U"其他处理"}))
             naming.surety = Surety::likely;
         naming.readings = total(family(from, both ? window.results : last), column);
-        if (counted == cells_disclosed && text_.find(U"部分公开") == text_.npos) {
+        const auto disclosed = value_of(at_.report, cells_disclosed.front());
+        if (counted == cells_disclosed && text_.find(U"部分公开") == text_.npos && disclosed &&
+            disclosed->digits > 0) {
             Addends both_kinds = naming.readings.front();
             both_kinds.push_back({row("applications.results.partly_disclosed"), column});
             naming.readings.push_back(std::move(both_kinds));
@@ -262,91 +324,6 @@ private:
         }
     }
 
-    static bool is_carry(const Cells& cells) {
-        return cells == cells_carried_in || cells == cells_carried_out || cells == cells_carried;
-    }
-
-    /// The cells of a verb; of 结转 by the year beside it: 2021年结转, 结转至2023年.
-    Cells carried(std::size_t verb) const {
-        const Cells& cells = at_.token(verb).cells;
-        if (cells != cells_carried) return cells;
-        const auto year = [&](std::size_t i) {
-            return at_.is_date(i) ? at_.figure_at(i).numeral.value : Amount{};
-        };
-        if (verb > 0 && year(verb - 1) == Amount{at_.report.year - 1, 0}) return cells_carried_in;
-        for (std::size_t k = verb + 1; k < verb + 3; ++k) {
-            if (year(k) == Amount{at_.report.year + 1, 0}) return cells_carried_out;
-        }
-        return cells;
-    }
-
-    void intake(std::size_t i, const Window& window, Naming& naming) const {
-        if (!at_.about_applications() || window.inner > 0) return;
-        if (window.verbs.empty()) {
-            const std::u32string_view noun = at_.word(window.nouns.back());
-            if (naming.in_list) return;
-            naming.readings = readings_of(cells_handled);
-            naming.family = Family::intake;
-            naming.surety = Surety::likely;
-            const bool behind = window.nouns.front() > i;  // 1件申请信息，属于其他部门: one of them
-            const bool all = has_any(text_, {U"上述", U"以上", U"全部", U"所有", U"均", U"都"});
-            if (noun == U"申请" && (window.lead > 0 || (behind && !all))) naming.readings.clear();
-            return;
-        }
-        Readings readings;
-        bool carried_in = false, taken = false, finished = false, intake = false;
-        const bool carries = std::any_of(window.verbs.begin(), window.verbs.end(),
-                                         [&](std::size_t verb) { return is_carry(carried(verb)); });
-        for (std::size_t verb : window.verbs) {
-            const Cells cells = carried(verb);
-            if (cells.empty()) return;
-            if (carries &&
-                (cells == cells_handled || cells == cells_answered || cells == cells_finished))
-                continue;  // 结转2023年继续办理
-            if (cells == cells_carried_in) carried_in = true;
-            else if (cells == cells_new || cells == cells_in || cells == cells_taken) taken = true;
-            if (cells == cells_finished || cells == cells_answered) finished = true;
-            if (cells == cells_new || cells == cells_in || cells == cells_taken ||
-                cells == cells_handled)
-                intake = true;
-            for (const Addends& reading : readings_of(cells)) {
-                if (std::find(readings.begin(), readings.end(), reading) == readings.end())
-                    readings.push_back(reading);
-            }
-        }
-        if (carried_in && !taken) readings = readings_of(cells_carried_in);
-        if (taken && carries && window.joint && !finished) {  // 新收与结转共65件
-            for (const Addends& both : readings_of(cells_in)) readings.push_back(both);
-        }
-        // 收到38件，答复38件: not all of them, if some go on next year
-        const auto open = value_of(at_.report, cells_carried_out.front());
-        if (finished && !intake && open && open->digits > 0)
-            std::erase(readings, readings_of(cells_new).front());
-        const std::u32string_view first = at_.word(window.verbs.front());
-        if (window.nouns.empty() && (first == U"新增" || at_.topic != Topic::applications)) return;
-        const bool narrow = intake && !finished && first.find(U"新") == first.npos;
-        if (naming.in_list && narrow && !carried_in) return;
-        naming.family = carried_in && !taken ? Family::carried_in
-                        : finished           ? Family::finished
-                        : intake             ? Family::intake
-                                             : Family::carried_out;
-        naming.readings = std::move(readings);
-        if (carried_in && taken)
-            naming.readings.push_back(readings_of(cells_received_in_all).front());
-        if (naming.in_list && naming.family == Family::finished)
-            naming.readings.clear();  // of those that were, say, not withdrawn: the list
-                                      // is what can be checked
-        if ((naming.in_list && !carries) || !at_.named ||
-            carried(window.verbs.front()) == cells_carried || (carried_in && taken))
-            naming.surety = Surety::likely;
-        if (!carries && at_.token(window.verbs.back()).cells == cells_answered)
-            naming.surety = Surety::likely;
-        // 直接答复5件, 按时办结22件、延期办结2件: a part of what was answered
-        if (finished &&
-            (window.close_lead > 0 || has_any(text_, {U"延期", U"延长", U"逾期", U"超期"})))
-            naming.readings.clear();
-    }
-
     const Context& at_;
     std::u32string_view text_;
 };
@@ -356,39 +333,6 @@ private:
 void mean(const Context& context, std::size_t i, std::size_t from, const Window& window,
           Naming& naming) {
     Meaning(context).decide(i, from, window, naming);
-}
-
-void look_at_text(Context& context) {
-    const std::u32string_view text = context.text(), heading = context.reading.sentence->heading;
-    context.in_public = (has_any(text, {U"信息公开", U"依申请", U"政务公开", U"申请公开"}) ||
-                         has_any(heading, {U"依申请", U"申请公开", U"复议"})) &&
-                        // 因投诉处理引起的行政复议37件，与信息公开无关
-                        !has_any(text, {U"公开无关", U"不涉及政府信息公开", U"不涉及信息公开",
-                                        U"不涉及政务公开", U"不是信息公开"});
-    context.of_papers = has(text, U"主动公开") && has(text, U"依申请公开") &&
-                        has_any(text, {U"制作", U"产生", U"形成", U"公开属性", U"定为", U"公文"});
-}
-
-bool names_another(const Reading& reading, std::size_t i, std::size_t e) {
-    const std::u32string_view word = reading.word(e);
-    if (word == U"中" || word == U"当中") return !ends_item(reading.role(e + 1));
-    return e == i + 1 && reading.role(e) == Role::unknown &&
-           (word == U"减去" || word == U"扣除" || word == U"加上" || word == U"除去");
-}
-
-bool describes(const Reading& reading, std::size_t i) {
-    const std::u32string_view text = reading.sentence->text;
-    if (!text.substr(std::min<std::size_t>(reading.tokens[i].end, text.size())).starts_with(U'的'))
-        return false;
-    std::size_t k = i + 1;
-    while (reading.role(k) == Role::filler) ++k;
-    return reading.role(k) == Role::unknown && reading.tokens[k].end - reading.tokens[k].begin > 1;
-}
-
-bool is_apart(const Reading& reading, std::size_t last, std::size_t to) {
-    const std::u32string_view rest =
-        reading.between(reading.tokens[last].end, reading.tokens[to - 1].end);
-    return rest == U"外" || rest == U"以外" || rest == U"之外" || rest == U"的以外";
 }
 
 }  // namespace nianbao::prose

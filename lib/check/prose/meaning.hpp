@@ -33,10 +33,11 @@ struct Context {
     const Report& report;
     const Reading& reading;
     Topic topic = Topic::none;
-    bool below = false;      // a heading about applications stands above
-    bool aside = false;      // applications of another kind were counted
-    int results = 0;         // 予以公开 and its kin in the sentence
-    bool cases = false;      // 行政复议, 维持 in it
+    bool below = false;         // a heading about applications stands above
+    bool aside = false;         // applications of another kind were counted
+    int results = 0;            // 予以公开 and its kin in the sentence
+    bool cases = false;         // 行政复议, 维持 in it
+    bool tables_cases = false;  // a count of cases before is that of the table
     bool in_public = false;  // the sentence or its heading is about the publishing of information
     bool of_papers = false;  // 公文主动公开98件、依申请公开120件: how they are to be published
     bool named = false;               // applications are named in this sentence
@@ -65,6 +66,9 @@ struct Context {
 /// at token `from`; leaves it without readings where they name no cells.
 void mean(const Context& context, std::size_t i, std::size_t from, const Window& window,
           Naming& naming);
+
+/// The same of 收到, 办结 and 结转.
+void mean_intake(const Context& context, std::size_t i, const Window& window, Naming& naming);
 
 /// What the sentence is about from token i on.
 void look_at_topic(Context& context, std::size_t i);

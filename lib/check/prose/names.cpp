@@ -37,16 +37,19 @@ public:
         bool held = false;          // the list is one of 含, and ends where something is done
         std::vector<bool> lists;    // whether 其中 stood before each open bracket
         std::vector<Topic> topics;  // what was spoken of before it
+        Act act = Act::none;
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             look_at_topic(at_, i);
             reading_.topics.push_back(at_.topic);
             if (tokens[i].role == Role::open) {
                 lists.push_back(at_.listed);
                 topics.push_back(at_.topic);
+                act = at_.act;  // 规章13件（…废止4件），规范性文件42件
             }
             if (tokens[i].role == Role::close && !lists.empty()) {
                 at_.listed = lists.back();
                 lists.pop_back();
+                at_.act = act;
                 // 收到申请6件（来信4件、网络2件），办结5件
                 if (topics.back() == Topic::applications) at_.topic = topics.back();
                 topics.pop_back();
@@ -165,6 +168,7 @@ private:
             at_.thing_is_other = true;
         }
         naming.in_list = at_.listed;
+        const bool other = window.other;
         bool behind = false;
         if (!window.any && !window.foreign && !window.subset && window.pending <= 2) {
             if (window.differs || window.shares) return;
@@ -177,6 +181,7 @@ private:
             window.close();
             behind = true;
         }
+        if (behind && other && !window.verbs.empty()) return;  // 其余5件在法定期限内办结
         if (!window.any && right.pending == 0 &&
             (published(i, from, naming) || summed_up(i, from, naming)))
             return;
@@ -219,6 +224,11 @@ private:
             else if (figure.numeral.value.digits > at_.taken.digits)
                 at_.taken = figure.numeral.value;
         }
+        if (naming.family == Family::procedure && figure.numeral.value.digits > 0)
+            at_.tables_cases = std::any_of(
+                naming.readings.begin(), naming.readings.end(), [&](const Addends& one) {
+                    return value_of(at_.report, one) == figure.numeral.value;
+                });
         if (naming.family != Family::applicant) at_.last = naming;
     }
 
@@ -238,10 +248,13 @@ private:
         const bool alone = i > from && word(i - 1) == U"公开" &&
                            (i == from + 1 || (i == from + 2 && role(from) != Role::unknown &&
                                               role(from) != Role::subset));
-        if (!alone || at_.topic != Topic::applications || !at_.named ||
-            !reading_.scopes[i].plain() || figure_at(i).kind != FigureKind::count)
+        const bool behind = (i == from || role(i - 1) == Role::colon) && word(i + 1) == U"公开" &&
+                            ends_item(role(i + 2));
+        if (!(alone || behind) || at_.topic != Topic::applications ||
+            !(at_.named || at_.results > 1) || !reading_.scopes[i].plain() ||
+            figure_at(i).kind != FigureKind::count)
             return false;
-        naming.begin = token(i - 1).begin;
+        naming.begin = behind ? token(i).begin : token(i - 1).begin;
         naming.family = Family::result;
         naming.readings = readings_of(cells_disclosed);
         if (!has_any(at_.text(), {U"部分公开"}))

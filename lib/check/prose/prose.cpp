@@ -13,6 +13,7 @@
 #include "text/search.hpp"
 #include "text/utf8.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <span>
@@ -68,6 +69,20 @@ private:
     bool any_ = false;
 };
 
+/// True where a sentence counts the applications of this year.
+bool counts_intake(const Reading& reading) {
+    return std::any_of(reading.namings.begin(), reading.namings.end(), [](const Naming& one) {
+        return !one.readings.empty() &&
+               (one.family == Family::intake || one.family == Family::finished);
+    });
+}
+
+/// A sentence whose year may have been left in, and the topic that it was read with.
+struct MayBeLeft {
+    std::size_t sentence;
+    Topic topic;
+};
+
 /// Every sentence of a field with its figures, words, scopes and names.
 std::vector<Reading> read_prose(const Report& report, std::string_view field,
                                 const std::vector<Sentence>& sentences, Surety surety) {
@@ -76,6 +91,7 @@ std::vector<Reading> read_prose(const Report& report, std::string_view field,
     Topic topic = Topic::none;
     Scope scope;
     const YearsLeft left(report, field, sentences);
+    std::vector<MayBeLeft> may_be_left;
     for (const Sentence& sentence : sentences) {
         Reading reading;
         reading.sentence = &sentence;
@@ -85,12 +101,22 @@ std::vector<Reading> read_prose(const Report& report, std::string_view field,
         reading.tokens = tokens_of(sentence, reading.figures);
         reading.scopes = scopes_of(report, sentence, reading.figures, reading.tokens, scope);
         if (!reading.scopes.empty()) scope = reading.scopes.back();
-        if (scope.year == report.year - 1 && left.keeps(reading, readings.size())) {
-            for (Scope& own : reading.scopes) own.year = own.year == scope.year ? 0 : own.year;
-            reading.surety = Surety::likely;
-        }
+        if (scope.year == report.year - 1 && left.keeps(reading, readings.size()))
+            may_be_left.push_back({readings.size(), topic});
         name_figures(report, reading, topic);
         readings.push_back(std::move(reading));
+    }
+    // Where this year's applications are counted too, last year's are history.
+    if (may_be_left.empty() || std::any_of(readings.begin(), readings.end(), counts_intake))
+        return readings;
+    for (const MayBeLeft& one : may_be_left) {
+        Reading& reading = readings[one.sentence];
+        for (Scope& own : reading.scopes) own.year = own.year == report.year - 1 ? 0 : own.year;
+        reading.surety = Surety::likely;
+        reading.namings.clear();
+        reading.topics.clear();
+        Topic before = one.topic;
+        name_figures(report, reading, before);
     }
     return readings;
 }
@@ -128,18 +154,20 @@ void check_readings(const Report& report, const CheckOptions& options,
                     const std::vector<Reading>& readings, FeesSaid& said,
                     std::vector<Finding>& findings) {
     for (std::size_t i = 0; i < readings.size(); ++i) {
-        check_counts(report, readings[i], findings);         // counts and the cells that they name
-        check_claims(report, readings[i], findings);         // 未收到, 均已办结
-        check_all_of_them(report, readings[i], findings);    // 行政复议全部维持
-        check_results_said(report, readings[i], findings);   // 均予以公开
-        check_outcomes_said(report, readings[i], findings);  // 复议机关予以维持
-        check_headed(report, readings[i], findings);         // 行政诉讼情况：无
-        check_majorities(report, readings[i], findings);     // 主要来自企业
-        check_rates(report, readings[i], findings);          // 办结率
-        check_totals(readings[i], findings);                 // 共计
-        check_lists(report, readings, i, findings);          // 其中: the parts and their whole
-        check_partitions(report, readings, i, findings);     // the same without 其中
-        check_shares(report, readings, i, findings);         // 占
+        check_counts(report, readings[i], findings);        // counts and the cells that they name
+        check_claims(report, readings[i], findings);        // 未收到, 均已办结
+        check_all_of_them(report, readings[i], findings);   // 行政复议全部维持
+        check_results_said(report, readings, i, findings);  // 均予以公开
+        check_applicants_said(report, readings, i, findings);  // 由一家企业提出
+        check_outcomes_said(report, readings[i], findings);    // 复议机关予以维持
+        check_kinds_said(report, readings[i], findings);       // 均属于行政执法案卷
+        check_headed(report, readings[i], findings);           // 行政诉讼情况：无
+        check_majorities(report, readings[i], findings);       // 主要来自企业
+        check_rates(report, readings[i], findings);            // 办结率
+        check_totals(readings[i], findings);                   // 共计
+        check_lists(report, readings, i, findings);            // 其中: the parts and their whole
+        check_partitions(report, readings, i, findings);       // the same without 其中
+        check_shares(report, readings, i, findings);           // 占
         check_common_bases(readings, i, findings);
         check_share_sums(readings[i], findings);
         check_respective_shares(report, readings[i], findings);   // 分别占

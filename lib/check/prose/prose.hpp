@@ -218,11 +218,16 @@ void check_all_of_them(const Report& report, const Reading& reading,
                        std::vector<Finding>& findings);
 /// What became of the applications just counted, where it is said without a count:
 /// 均予以公开, 结果为部分公开, 尚在办理, 公开率100%.
-void check_results_said(const Report& report, const Reading& reading,
+void check_results_said(const Report& report, const std::vector<Reading>& readings, std::size_t at,
                         std::vector<Finding>& findings);
 /// How the cases just counted ended: 复议机关予以维持, 法院已全部审结.
 void check_outcomes_said(const Report& report, const Reading& reading,
                          std::vector<Finding>& findings);
+/// Who applied, in other words than the table's: 村民18件, 由一家企业提出.
+void check_applicants_said(const Report& report, const std::vector<Reading>& readings,
+                           std::size_t at, std::vector<Finding>& findings);
+/// Of what kind all of those just counted are: 不予公开8件，均属于行政执法案卷.
+void check_kinds_said(const Report& report, const Reading& reading, std::vector<Finding>& findings);
 /// 行政复议、行政诉讼情况：无.
 void check_headed(const Report& report, const Reading& reading, std::vector<Finding>& findings);
 /// Whom most applications come from, and what becomes of most: 主要来自企业.

@@ -1,6 +1,7 @@
 // What time, office and plan a figure is of. This is where false alarms come from.
 #include "check/prose/prose.hpp"
 #include "check/prose/scope_names.hpp"
+#include "check/prose/times/spans.hpp"
 #include "text/digits.hpp"
 #include "text/search.hpp"
 #include "text/utf8.hpp"
@@ -99,10 +100,12 @@ public:
             if (token.role == Role::open) {
                 outer_ = now_.year;
                 outer_part_ = was_part;
+                outer_period_ = now_.period;
             }
             if (token.role == Role::close && outer_) {
                 now_.year = *std::exchange(outer_, {});
                 now_.part = outer_part_;
+                now_.period = outer_period_;
             }
             if (token.role == Role::list) now_.listed = listed = true;
             now_.listed = listed;
@@ -131,7 +134,13 @@ private:
         // 以市政府为对象的171件，以办公室为对象的23件，合计194件: of both again
         const std::u32string_view begin = word(first);
         if (begin == U"合计" || begin == U"共计" || begin == U"总计") now_.part = false;
+        if (first < tokens_.size() && spans_years(clause_at(tokens_[first].begin)))
+            now_.year = another_year;
         subject(first);
+    }
+
+    std::u32string_view clause_at(std::size_t begin) const {
+        return text_.substr(begin, text_.find_first_of(U"，；：（）", begin) - begin);
     }
 
     /// Who a clause speaks of: what stands before its first verb, where that is the name
@@ -167,7 +176,10 @@ private:
                           next == Role::measure || next == Role::never || next == Role::procedure ||
                           next == Role::result || next == Role::time || next == Role::thing ||
                           next == Role::all;
-        if (!acts) return;
+        // 面向直属学校31所: how many there are, and no office that does something.
+        const bool counted =
+            next == Role::figure && figures_[tokens_[i].figure].kind == FigureKind::pieces;
+        if (!acts || counted) return;
         const std::size_t from = tokens_[begin].begin, to = tokens_[end - 1].end;
         std::u32string_view name = text_.substr(from, to - from);
         if (name.size() > 2 && name.front() == U'我') name.remove_prefix(1);  // 我县农业农村局
@@ -184,9 +196,10 @@ private:
         }
         const bool acted =
             has_any(name, {U"召开", U"举办", U"组织", U"开展", U"参加"});  // 召开推进会
-        const bool organ =
-            !acted && std::any_of(std::begin(organ_ends), std::end(organ_ends),
-                                  [&](std::u32string_view last) { return name.ends_with(last); });
+        const auto ends = [&](std::u32string_view last) { return name.ends_with(last); };
+        const bool organ = !acted &&
+                           std::any_of(std::begin(organ_ends), std::end(organ_ends), ends) &&
+                           std::none_of(std::begin(no_organs), std::end(no_organs), ends);
         if (is_short_for(name, agency_) && !(rank_ != 0 && seat)) is_own(begin, end);
         else if (wide) now_.part = true;
         else if (whole && !seat) now_.part = false;
@@ -303,7 +316,8 @@ private:
 
     bool is_base(std::size_t after) const {
         for (std::u32string_view word :
-             {U"相比", U"相较", U"比较", U"度相比", U"度相较", U"全年相比", U"同期"}) {
+             {U"相比", U"相较", U"比较", U"度相比", U"度相较", U"全年相比", U"同期", U"持平",
+              U"相当", U"相同", U"一致", U"基本持平", U"大体持平", U"度持平", U"一样", U"相等"}) {
             if (text_.substr(after, word.size()) == word) return true;
         }
         return false;
@@ -368,9 +382,9 @@ private:
     std::u32string agency_;
     char32_t rank_;
     Scope now_;
-    std::optional<int> outer_;  // the year before a bracket
-    bool outer_part_ = false;   // whose it was
-    int lent_ = 0;              // the year that comes back with the next clause
+    std::optional<int> outer_;                        // the year before a bracket
+    bool outer_part_ = false, outer_period_ = false;  // whose it was
+    int lent_ = 0;  // the year that comes back with the next clause
     bool borrowed_ = false;
 };
 

@@ -152,6 +152,27 @@ bool goes_on(char32_t last, std::u32string_view next) {
            !names_part(next);
 }
 
+/// The heading above a sentence. “1.数量。” below “（二）依申请公开” is that of applications.
+struct Headings {
+    std::u32string heading, of_applications;
+    int level = 0;
+
+    void begin(int of_level, std::u32string_view words) {
+        heading = words;
+        if (has_any(words, {U"依申请", U"申请公开", U"公开申请"})) {
+            of_applications = words;
+            level = of_level;
+        } else if (of_level <= level) {
+            of_applications.clear();
+        } else if (!of_applications.empty() &&
+                   has_any(words, {U"数量", U"结果", U"申请人", U"渠道", U"方式", U"途径", U"收件",
+                                   U"办理", U"答复", U"受理", U"处理情况"}) &&
+                   !has_any(words, {U"建议", U"提案", U"信访", U"热线", U"留言"})) {
+            heading = of_applications + U'：' + heading;
+        }
+    }
+};
+
 }  // namespace
 
 std::vector<Sentence> sentences_of(const Report& report, std::string_view text) {
@@ -159,16 +180,17 @@ std::vector<Sentence> sentences_of(const Report& report, std::string_view text) 
     const std::u32string_view whole = all.text;
     std::vector<Sentence> sentences;
     const std::vector<LineRole> roles = line_roles(all.printed);
-    std::u32string heading;
+    Headings headings;
     for (std::size_t line = 0; line < all.ends.size();) {
         std::u32string_view own = all.line(line);
         const LineKind kind = roles[all.numbers[line]].kind;
         const std::size_t begin = all.begin(line);
         std::size_t end = all.ends[line++];
         if (kind == LineKind::heading || names_part(own)) {
-            own.remove_prefix(numbering_of(own).length);
+            const Numbering numbering = numbering_of(own);
+            own.remove_prefix(numbering.length);
             if (own.ends_with(U'。')) own.remove_suffix(1);
-            heading = own;
+            headings.begin(numbering.level, own);
             continue;
         }
         while (line < all.ends.size() && goes_on(whole[end - 1], all.line(line)))
@@ -186,13 +208,15 @@ std::vector<Sentence> sentences_of(const Report& report, std::string_view text) 
             sentence.referred.resize(to - from);
             for (std::size_t i = from; i < std::min(to, all.referred.size()); ++i)
                 sentence.referred[i - from] = all.referred[i];
-            const std::size_t numbered = begins ? numbering_of(sentence.text).length : 0;
+            const Numbering numbering = begins ? numbering_of(sentence.text) : Numbering{};
+            const std::size_t numbered = numbering.length;
             const bool run_in = numbered > 0 && kind == LineKind::run_in;
             const std::size_t colon = sentence.text.find(U'：');
+            const auto words = std::u32string_view(sentence.text).substr(numbered);
             if (numbered > 0 && colon < longest_heading)
-                heading = sentence.text.substr(numbered, colon - numbered);
-            else if (run_in) heading = sentence.text.substr(numbered);
-            sentence.heading = heading;
+                headings.begin(numbering.level, words.substr(0, colon - numbered));
+            else if (run_in) headings.begin(numbering.level, words);
+            sentence.heading = headings.heading;
             sentence.begins = begins;
             begins = run_in;
             sentences.push_back(std::move(sentence));

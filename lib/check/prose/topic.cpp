@@ -2,6 +2,8 @@
 #include "check/prose/meaning.hpp"
 #include "check/prose/words.hpp"
 
+#include <algorithm>
+
 namespace nianbao::prose {
 namespace {
 
@@ -13,6 +15,24 @@ bool is_weak(std::u32string_view noun) {
 
 /// 网约车驾驶员资格申请: so long are the names of other kinds; 纸质申请 is one of ours.
 constexpr std::size_t least_of_a_kind = 4;
+
+/// 行政复议5件、行政诉讼4件，其中尚未审结2件: where token `list` lists what both together
+/// have: the counts before it are of one and the other, and none of an outcome between.
+bool lists_of_both(const Context& at, std::size_t list) {
+    bool reconsideration = false, litigation = false;
+    for (std::size_t k = list; k-- > 0;) {
+        const Role role = at.role(k);
+        if (role == Role::semicolon || role == Role::outcome || role == Role::list) break;
+        if (role != Role::procedure) continue;
+        (at.token(k).cells == cells_reconsideration ? reconsideration : litigation) = true;
+    }
+    if (!reconsideration || !litigation) return false;
+    for (std::size_t k = list + 1; k < at.reading.tokens.size(); ++k) {
+        if (at.role(k) == Role::semicolon) break;
+        if (at.role(k) == Role::procedure) return false;
+    }
+    return true;
+}
 
 }  // namespace
 
@@ -76,9 +96,47 @@ void look_at_topic(Context& at, std::size_t i) {
         case Role::foreign:
             at.topic = Topic::foreign;
             break;
+        case Role::list:
+            if ((at.topic == Topic::litigation || at.topic == Topic::reconsideration) &&
+                lists_of_both(at, i))
+                at.topic = Topic::disputes;
+            break;
         default:
             break;
     }
+}
+
+void look_at_text(Context& context) {
+    const std::u32string_view text = context.text(), heading = context.reading.sentence->heading;
+    context.in_public = (has_any(text, {U"信息公开", U"依申请", U"政务公开", U"申请公开"}) ||
+                         has_any(heading, {U"依申请", U"申请公开", U"复议"})) &&
+                        // 因投诉处理引起的行政复议37件，与信息公开无关
+                        !has_any(text, {U"公开无关", U"不涉及政府信息公开", U"不涉及信息公开",
+                                        U"不涉及政务公开", U"不是信息公开"});
+    context.of_papers = has(text, U"主动公开") && has(text, U"依申请公开") &&
+                        has_any(text, {U"制作", U"产生", U"形成", U"公开属性", U"定为", U"公文"});
+}
+
+bool names_another(const Reading& reading, std::size_t i, std::size_t e) {
+    const std::u32string_view word = reading.word(e);
+    if (word == U"中" || word == U"当中") return !ends_item(reading.role(e + 1));
+    return e == i + 1 && reading.role(e) == Role::unknown &&
+           (word == U"减去" || word == U"扣除" || word == U"加上" || word == U"除去");
+}
+
+bool describes(const Reading& reading, std::size_t i) {
+    const std::u32string_view text = reading.sentence->text;
+    if (!text.substr(std::min<std::size_t>(reading.tokens[i].end, text.size())).starts_with(U'的'))
+        return false;
+    std::size_t k = i + 1;
+    while (reading.role(k) == Role::filler) ++k;
+    return reading.role(k) == Role::unknown && reading.tokens[k].end - reading.tokens[k].begin > 1;
+}
+
+bool is_apart(const Reading& reading, std::size_t last, std::size_t to) {
+    const std::u32string_view rest =
+        reading.between(reading.tokens[last].end, reading.tokens[to - 1].end);
+    return rest == U"外" || rest == U"以外" || rest == U"之外" || rest == U"的以外";
 }
 
 }  // namespace nianbao::prose

@@ -180,8 +180,12 @@ private:
         if (has_any(text_, {U"信息公开", U"依申请", U"政务公开"}) ||
             has_any(reading_.sentence->heading, {U"依申请", U"申请公开", U"复议"}))
             return true;
-        return report_.kind != Kind::government && report_.kind != Kind::office &&
-               report_.agency.find("司法") == std::string::npos;
+        const bool of_table =
+            std::any_of(reading_.namings.begin(), reading_.namings.end(), [](const Naming& one) {
+                return one.family == Family::procedure && !one.readings.empty();
+            });
+        return of_table || (report_.kind != Kind::government && report_.kind != Kind::office &&
+                            report_.agency.find("司法") == std::string::npos);
     }
 
     /// The procedures of a clause before token i; none where something else limits them.
@@ -254,7 +258,16 @@ private:
             return;
         if (from == all && from > 1 && reading_.role(from - 1) == Role::comma)
             from = clause_of(from - 1);
-        for (const std::size_t p : procedures(from, all))
+        std::vector<std::size_t> of = procedures(from, all);
+        if (of.empty() && all == clause_of(i)) {
+            // 复议217件，维持153件、纠正14件，全部审结: of the cases named last
+            for (std::size_t k = all; k > 0 && reading_.role(k - 1) != Role::semicolon; --k) {
+                if (reading_.role(k - 1) != Role::procedure) continue;
+                of = {k - 1};
+                break;
+            }
+        }
+        for (const std::size_t p : of)
             tell_column("P-04", p, Column::pending, reading_.tokens[from].begin,
                         reading_.tokens[i].end);
     }

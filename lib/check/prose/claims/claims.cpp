@@ -52,7 +52,10 @@ private:
 
     /// 未收到政府信息公开申请; 未发生行政复议、行政诉讼; 无结转: the cells must be 0.
     void none_at(std::size_t i) {
-        if (!reading_.scopes[i].plain()) return;
+        const Scope& scope = reading_.scopes[i];
+        const bool last_year =
+            is_of_last_year(reading_, i) && scope.year == report_.year - 1 && !scope.part;
+        if (!(scope.plain() || last_year) || none_left(report_, reading_, i, findings_)) return;
         std::vector<std::size_t> verbs, nouns, procedures, outcomes, things, measures, results;
         std::size_t last = i;
         for (std::size_t k = i + 1; k < tokens().size() && !ends_clause(tokens()[k].role); ++k) {
@@ -154,8 +157,9 @@ private:
         if (procedures.empty() && !verbs.empty()) {
             const Cells& cells = tokens()[verbs.back()].cells;
             const Topic topic = reading_.topics[i];
+            if (last_year && cells != cells_carried) return;
             if (cells == cells_carried && topic == Topic::applications) {
-                check(cells_carried_out.front(), false);
+                check((last_year ? cells_carried_in : cells_carried_out).front(), false);
             } else if (cells == cells_carried_in || cells == cells_carried_out) {
                 if (topic == Topic::applications || topic == Topic::none || !nouns.empty())
                     check(cells.front(), !nouns.empty() || topic == Topic::applications);
@@ -298,7 +302,10 @@ private:
             if (tokens()[k].role != Role::figure) continue;
             const int n = tokens()[k].figure;
             const Naming& naming = reading_.namings[n];
-            if (naming.family != Family::procedure || !(all || first)) break;
+            // 行政诉讼7件：未经复议直接起诉3件，均维持: of those behind the colon
+            if (naming.family != Family::procedure || !(all || first) ||
+                (!first && tokens()[k + 1].role == Role::colon))
+                break;
             first = false;
             const Amount& said = reading_.figures[n].numeral.value;
             const Readings cells = narrowed(naming.readings, tokens()[i].column);
@@ -339,15 +346,6 @@ private:
             note(reading_, figure, carried->says);
     }
 
-    /// A count of those that came stands in the sentence before a figure.
-    bool counts_intake(int figure) const {
-        for (int n = 0; n < figure; ++n) {
-            const Family family = reading_.namings[static_cast<std::size_t>(n)].family;
-            if (family == Family::intake || family == Family::carried_in) return true;
-        }
-        return false;
-    }
-
     void tell_done(int begin, int end, std::size_t before, bool sure) {
         const auto carried = sum_of(report_, cells_carried_out.front());
         const auto received = value_of(report_, cells_new.front());
@@ -358,10 +356,14 @@ private:
             const Naming& naming = reading_.namings[antecedent];
             const Amount said = reading_.figures[antecedent].numeral.value + also;
             // 收到44件，办结39件，已全部办结: of all that came; 办结39件，均按时办结: of those
-            const bool done = sure && counts_intake(antecedent) &&
-                              (naming.family == Family::finished ||
-                               naming.family == Family::result || naming.family == Family::reason);
-            if (done) sure = false;
+            const bool ended = naming.family == Family::finished;
+            const bool done =
+                sure &&
+                (ended || (counts_intake_before(reading_, antecedent) &&
+                           (naming.family == Family::result || naming.family == Family::reason)));
+            // 实际应办10件，已全部办结: all that came and were carried in
+            const auto all = value_of(report_, cells_received_in_all.front());
+            if (done || (naming.readings.empty() && said == all)) sure = false;
             else if (naming.readings.empty() || naming.family != Family::intake)
                 return;  // of some, or of those that were dealt with
             if (!done && said == *finished && !(said == *received)) return;

@@ -29,11 +29,21 @@ inline bool is_single(const Reading& reading, std::size_t k) {
     return std::find(std::begin(singles), std::end(singles), reading.word(k)) != std::end(singles);
 }
 
+/// 上年无结转: the time before 无 is last year.
+inline bool is_of_last_year(const Reading& reading, std::size_t never) {
+    return never > 0 && reading.role(never - 1) == Role::time &&
+           has_any(reading.word(never - 1), {U"上年", U"去年", U"上一年"});
+}
+
+/// 无结转件: a word of its own behind 无, token `never`. True where it is one.
+bool none_left(const Report& report, const Reading& reading, std::size_t never,
+               std::vector<Finding>& findings);
+
 /// 无不予公开的情形, 没有不予处理的申请: the words behind a result, up to the clause's end.
 inline bool ends_in_case(const Reading& reading, std::size_t result) {
     constexpr std::u32string_view cases[] = {
-        U"",       U"的情形", U"情形",  U"的情况", U"情况", U"的申请", U"的政府信息公开申请",
-        U"的事项", U"决定",   U"的决定"};
+        U"",       U"的情形", U"情形",   U"的情况", U"情况", U"的申请", U"的政府信息公开申请",
+        U"的事项", U"决定",   U"的决定", U"件",     U"的件", U"情形的", U"申请"};
     std::size_t end = result;
     while (end + 1 < reading.tokens.size() && !ends_clause(reading.role(end + 1))) ++end;
     const std::u32string_view behind =

@@ -39,4 +39,11 @@ bool speaks_of_rest(const Report& report, const Reading& reading, bool beside_al
                     U"应在", U"应于", U"应办", U"应答复", U"跨年", U"在办", U"正在"});
 }
 
+bool counts_intake_before(const Reading& reading, int figure) {
+    return std::any_of(reading.namings.begin(), reading.namings.begin() + figure,
+                       [](const Naming& one) {
+                           return one.family == Family::intake || one.family == Family::carried_in;
+                       });
+}
+
 }  // namespace nianbao::prose

@@ -9,4 +9,7 @@ namespace nianbao::prose {
 /// said of the others. `beside_all`: 其余2件结转下年度 is no excuse of 办结率100%.
 bool speaks_of_rest(const Report& report, const Reading& reading, bool beside_all = false);
 
+/// A count of those that came stands in the sentence before a figure.
+bool counts_intake_before(const Reading& reading, int figure);
+
 }  // namespace nianbao::prose

@@ -79,7 +79,10 @@ private:
             const auto place = static_cast<std::size_t>(reading_.tokens[i].begin);
             if (place >= begin && place < end && reading_.role(i) == Role::figure) {
                 // 诉讼中4件均已维持; 3件维持 is a count that names its cell.
-                if (!all || counted || reading_.figure(i).kind != FigureKind::count) return;
+                const bool only = reading_.figure(i).numeral.value == Amount{1, 0} &&
+                                  reading_.role(i + 1) == Role::outcome;  // 复议1件纠正
+                if (!(all || only) || counted || reading_.figure(i).kind != FigureKind::count)
+                    return;
                 counted = reading_.figure(i).numeral.value;
                 at = i;
             }
@@ -91,6 +94,11 @@ private:
                 reading_.role(i) != Role::figure || reading_.is_date(i))
                 continue;
             if (reading_.naming(i).family != Family::procedure) return;
+            // 复议1件、诉讼0件，复议结果为维持: of those that the clause names
+            const Readings named = procedure_before(begin, end);
+            if (!named.empty() && !reading_.naming(i).readings.empty() &&
+                reading_.naming(i).readings.front() != named.front())
+                continue;
             counted = reading_.figure(i).numeral.value;
             at = i;
         }

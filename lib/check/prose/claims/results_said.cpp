@@ -41,6 +41,8 @@ constexpr Result results_said[] = {
     {U"已公开", cells_disclosed_at_all},
     {U"均公开", cells_disclosed_at_all},
     {U"无法提供", cells<"applications.results.unable">},
+    {U"不掌握", cells<"applications.results.unable.not_held">},
+    {U"另行制作", cells<"applications.results.unable.needs_creation">},
     {U"不予处理", cells<"applications.results.not_processed">},
     {U"在办理", cells_carried_out, true},
     {U"在办理中", cells_carried_out, true},
@@ -68,20 +70,27 @@ constexpr CharacterFilter ends_of_clauses = [] {
 
 /// What may stand before it, and makes it neither another's nor one of some.
 constexpr std::u32string_view fronts[] = {
-    U"办理结果", U"处理结果", U"答复结果", U"结果", U"均已", U"均",
-    U"都",       U"皆",       U"全部",     U"一律", U"所有", U"政府信息公开申请",
-    U"申请",     U"已经",     U"已",       U"依法", U"依规", U"按时",
-    U"按期",     U"及时",     U"年内",     U"目前", U"仍",   U"尚",
-    U"正",       U"作出",     U"做出",     U"为",   U"系",   U"是",
-    U"并",       U"我局",     U"并已",     U"现",   U"当年", U"的",
-    U"书面",     U"而",       U"予以"};
+    U"办理结果", U"处理结果", U"答复结果", U"结果",   U"均已", U"均",
+    U"都",       U"皆",       U"全部",     U"一律",   U"所有", U"政府信息公开申请",
+    U"申请",     U"已经",     U"已",       U"依法",   U"依规", U"按时",
+    U"按期",     U"及时",     U"年内",     U"目前",   U"仍",   U"尚",
+    U"正",       U"作出",     U"做出",     U"为",     U"系",   U"是",
+    U"并",       U"我局",     U"并已",     U"现",     U"当年", U"的",
+    U"书面",     U"而",       U"予以",     U"作",     U"作了", U"给予",
+    U"答复",     U"告知",     U"本机关",   U"我单位", U"需要", U"没有现成信息",
+    U"、",       U"需",       U"经检索"};
 
 constexpr CharacterSet clause_marks(U"，；。：（）");
 
 class Said {
 public:
-    Said(const Report& report, const Reading& reading, std::vector<Finding>& findings)
-        : report_(report), reading_(reading), text_(reading.sentence->text), findings_(findings) {}
+    Said(const Report& report, const Reading& reading, const Reading* before,
+         std::vector<Finding>& findings)
+        : report_(report),
+          reading_(reading),
+          before_(before),
+          text_(reading.sentence->text),
+          findings_(findings) {}
 
     void check() {
         for (std::size_t begin = 0; begin < text_.size();) {
@@ -126,7 +135,6 @@ private:
         const auto all_words = words;
         words.remove_suffix(result->words.size());
         const bool all = has_any(all_words, {U"均", U"都", U"皆", U"全部", U"一律", U"所有"});
-        const bool because = result->cells == cells_not_given || result->open;
         // 2件皆予公开: the clause counts them itself.
         std::optional<Amount> counted;
         for (std::size_t i = 0; i < reading_.tokens.size(); ++i) {
@@ -145,7 +153,7 @@ private:
             words.remove_prefix(static_cast<std::size_t>(reading_.tokens[i].end) - at);
         }
         cut_front(words);
-        if (because && words.starts_with(U'因')) words = {};
+        if (words.starts_with(U'因') && result->cells != cells_disclosed_at_all) words = {};
         if (!words.empty()) return;
         if (!counted) counted = count_before(begin, all);
         if (!counted || counted->digits <= 0) return;
@@ -176,6 +184,18 @@ private:
                 return value_of(report_, cells_results.front());
             return std::nullopt;
         }
+        return before_ != nullptr ? only_one(*before_) : std::nullopt;
+    }
+
+    /// 收到申请1件，由一名农户提出。经检索，…: the only application, of the sentence before.
+    std::optional<Amount> only_one(const Reading& before) const {
+        const auto total = value_of(report_, cells_results.front());
+        for (std::size_t i = 0; i < before.tokens.size(); ++i) {
+            if (before.role(i) == Role::figure && before.scopes[i].plain() &&
+                before.naming(i).family == Family::intake && total == Amount{1, 0} &&
+                before.figure(i).numeral.value == Amount{1, 0})
+                return total;
+        }
         return std::nullopt;
     }
 
@@ -203,18 +223,22 @@ private:
 
     const Report& report_;
     const Reading& reading_;
+    const Reading* before_;  // the sentence before it in the paragraph
     std::u32string_view text_;
     std::vector<Finding>& findings_;
 };
 
 }  // namespace
 
-void check_results_said(const Report& report, const Reading& reading,
+void check_results_said(const Report& report, const std::vector<Reading>& readings, std::size_t at,
                         std::vector<Finding>& findings) {
+    const Reading& reading = readings[at];
     const bool may = has(reading.sentence->text, U"件申请") ||
                      std::any_of(reading.topics.begin(), reading.topics.end(),
                                  [](Topic topic) { return topic == Topic::applications; });
-    if (may && !reading.figures.empty()) Said(report, reading, findings).check();
+    const bool begins = at == 0 || reading.sentence->begins;
+    if (may && !(begins && reading.figures.empty()))
+        Said(report, reading, begins ? nullptr : &readings[at - 1], findings).check();
 }
 
 }  // namespace nianbao::prose
