@@ -3,11 +3,11 @@
 
 #include "check/evidence.hpp"
 #include "check/prose/figures/averages.hpp"
-#include "check/prose/figures/common_bases.hpp"
 #include "check/prose/figures/directions.hpp"
 #include "check/prose/figures/doublings.hpp"
 #include "check/prose/figures/partitions.hpp"
 #include "check/prose/figures/respective_shares.hpp"
+#include "check/prose/figures/shared_bases.hpp"
 #include "check/prose/growth/growth.hpp"
 #include "text/digits.hpp"
 #include "text/search.hpp"
@@ -168,7 +168,7 @@ void check_readings(const Report& report, const CheckOptions& options,
         check_lists(report, readings, i, findings);            // 其中: the parts and their whole
         check_partitions(report, readings, i, findings);       // the same without 其中
         check_shares(report, readings, i, findings);           // 占
-        check_common_bases(readings, i, findings);
+        check_shared_bases(readings, i, findings);
         check_share_sums(readings[i], findings);
         check_respective_shares(report, readings[i], findings);   // 分别占
         check_changes(report, options, readings[i], findings);    // 同比

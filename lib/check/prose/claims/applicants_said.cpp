@@ -120,7 +120,7 @@ private:
         return i;
     }
 
-    /// The count of applications before a place; in the sentence before where this one has
+    /// The count of applications before a place; in the sentence before if this one has
     /// none.
     std::optional<Amount> counted_before(std::size_t place) const {
         const auto last = [](const Reading& reading, std::size_t to) -> std::optional<Amount> {

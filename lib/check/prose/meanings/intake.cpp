@@ -89,7 +89,7 @@ public:
     }
 
 private:
-    /// The clause around token i; all of the sentence where it speaks of what was in time.
+    /// The clause around token i; all of the sentence if it speaks of what was in time.
     std::u32string_view near(std::size_t i, const Window& window) const {
         const std::size_t begin = at_.token(std::min(i, window.first)).begin;
         const std::size_t mark = text_.substr(0, begin).find_last_of(U"，；。");
@@ -98,7 +98,7 @@ private:
         return has_any(clause, {U"按时", U"按期", U"及时", U"期内"}) ? text_ : clause;
     }
 
-    /// A count of those from last year stands behind token i, and in no bracket or list of
+    /// A count of those from last year stands behind token i, in no bracket or list of
     /// its own: 收到26件（含上年结转2件）.
     bool counted_apart(std::size_t i) const {
         int depth = 0;

@@ -1,4 +1,4 @@
-#include "check/prose/figures/common_bases.hpp"
+#include "check/prose/figures/shared_bases.hpp"
 
 #include "check/prose/claims/told.hpp"
 #include "check/prose/ratio.hpp"
@@ -39,7 +39,7 @@ bool share_at(const Reading& reading, std::size_t i, Share& share) {
 
 }  // namespace
 
-void check_common_bases(const std::vector<Reading>& readings, std::size_t at,
+void check_shared_bases(const std::vector<Reading>& readings, std::size_t at,
                         std::vector<Finding>& findings) {
     const Reading& reading = readings[at];
     std::vector<Share> shares;
