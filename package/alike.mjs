@@ -26,8 +26,8 @@ const named = name => `${name} ${require(`${packages}/${name}/package.json`).ver
 const characters_known = 3800   // have a rank and readings
 const characters_of_sound = 3700
 const characters_of_nearly_one_sound = 1200
-const characters_of_looks = 2200
-const most_of_one_right_part = 9, most_of_one_left_part = 6
+const characters_of_looks = 3700
+const most_of_one_right_part = 14, most_of_one_left_part = 6
 const least_found = 20
 
 /// Words that the rule for dictionary_words.hpp selects, but that are slips in these
@@ -133,6 +133,8 @@ const alike = readFileSync(`${slips}/alike.hpp`, 'utf8')
 const hand = alike.slice(alike.indexOf(by_hand))
 if (!alike.includes(by_hand)) throw new Error('alike.hpp has no rows by hand')
 const rows = [of_one_syllable(), of_nearly_one(), of_one_part()]
+const hand_with_counts = hand.replace(/(rows_of_one_syllable = )\d+/, `$1${rows[0].length}`)
+  .replace(/(rows_of_nearly_one = )\d+/, `$1${rows[1].length}`)
 writeFileSync(`${slips}/alike.hpp`, `\
 // Characters that are typed for one another. All to the rows by hand is made by
 // package/alike.sh, which says by what rules and licences: how characters sound is from
@@ -155,7 +157,7 @@ ${initializers(rows[0])}\
     // ------------------------------------------------------------ of nearly one: 进 and 经
 ${initializers(rows[1])}\
     // ------------------------------------------------------------ of one part
-${initializers(rows[2])}${hand}`)
+${initializers(rows[2])}${hand_with_counts}`)
 
 // --- dictionary_words.hpp
 

@@ -25,3 +25,4 @@ hanzi 3.2.0 87e19be331e6cdb0b59c1a4a5f843cdcb338102861aa979a551ef81fe1ad1907
 nodejieba 3.5.8 d596b0566526a7add766e1582f5c97dd5b5003dd26ca353e7b5cf5da86b43af5
 EOF
 node "$source/package/alike.mjs" "$folder" "$source/lib/check/wording/slips"
+node "$source/package/likely.mjs" "$folder" "$source/lib/check/wording/slips"

@@ -207,8 +207,9 @@ TEST_CASE("A wrong include is seen") {
 }
 
 TEST_CASE("No file is longer than 400 lines, but tables") {
-    constexpr std::array<std::string_view, 3> tables = {
-        "lib/report/forms/20", "lib/check/prose/words.hpp", "lib/check/wording/slips/alike.hpp"};
+    constexpr std::array<std::string_view, 4> tables = {
+        "lib/report/forms/20", "lib/check/prose/words.hpp", "lib/check/wording/slips/alike.hpp",
+        "lib/check/wording/slips/likely_words.hpp"};
     for (const std::string& file : sources()) {
         if (std::any_of(tables.begin(), tables.end(),
                         [&](std::string_view table) { return file.starts_with(table); }))

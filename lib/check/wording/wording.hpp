@@ -56,6 +56,9 @@ void check_misspellings(const FieldText& text, std::vector<Finding>& findings);
 /// W-26: what is nearly a word, between two words. REQUIRES: the other rules that find
 /// slips have run.
 void check_near_misses(const Report& report, const FieldText& text, std::vector<Finding>& findings);
+/// What is no likely word, and nearly a far likelier one in the words around.
+void check_unlikely_words(const Report& report, const FieldText& text,
+                          std::vector<Finding>& findings);
 /// W-20: 农业农村局局; a paragraph that stands twice.
 void check_agency_doubled(const Report& report, const FieldText& text,
                           std::vector<Finding>& findings);

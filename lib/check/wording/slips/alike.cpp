@@ -50,4 +50,15 @@ bool stand_in_one_row(char32_t right, char32_t wrong) {
            !is_either_way(right, wrong);
 }
 
+Likeness likeness(char32_t right, char32_t wrong) {
+    std::size_t first = std::size(alike);
+    for (const AlikeCharacter& one : alike_rows.of(right)) {
+        if (one.key == right && is_one_of(wrong, alike[one.row]))
+            first = std::min<std::size_t>(first, one.row);
+    }
+    return first < rows_of_one_syllable                        ? Likeness::sound
+           : first < rows_of_one_syllable + rows_of_nearly_one ? Likeness::nearly
+                                                               : Likeness::looks;
+}
+
 }  // namespace nianbao::wording

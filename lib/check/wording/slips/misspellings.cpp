@@ -163,7 +163,7 @@ std::uint8_t outer_bit(std::u32string_view text, std::size_t place) {
 /// Function words: what stands there begins or ends another word rather.
 constexpr CharacterSet free_words(U"不是在有的了以和为与及由向一之而其也将已");
 /// Those that begin or end the words around a term: 公开透明都要做到 is no 透明度.
-constexpr CharacterSet beside_terms(U"都全同再又多对从到被把可能会要应更最各每自进行督形");
+constexpr CharacterSet beside_terms(U"都全同再又多对从到被把可能会要应更最各每自进行督形听");
 
 /// The one character in which the text at `begin` differs from a term of its length; the
 /// length: there is none, or more than one.

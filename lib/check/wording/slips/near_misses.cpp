@@ -2,6 +2,7 @@
 // in.
 #include "check/rules.hpp"
 #include "check/wording/slips/alike.hpp"
+#include "check/wording/slips/likelihood.hpp"
 #include "check/wording/slips/near_words.hpp"
 #include "check/wording/slips/terms.hpp"
 #include "check/wording/slips/words.hpp"
@@ -154,6 +155,13 @@ std::optional<NearMiss> Words::near_miss() {
     return std::nullopt;
 }
 
+/// True of words that are not rare anywhere: 水泵, no 查察.
+bool is_likely(char32_t one, char32_t other) {
+    constexpr int rare = 28;
+    const auto word = likely::word_of(one, other);
+    return word && word->cost < rare;
+}
+
 /// “督查察整改”: a character more than the word before has, alike to its last one. Equal
 /// ones are told by check_doubled.
 std::optional<NearMiss> Words::twice() const {
@@ -162,6 +170,10 @@ std::optional<NearMiss> Words::twice() const {
     const auto found = [&](std::size_t begin) {
         return NearMiss{begin, begin + 2, text_.substr(begin, 1), true};
     };
+    // “抽排水泵”, “邀请青少年”: a word of other reports.
+    if (place_ > 0 && (is_likely(text_[place_ - 1], c) ||
+                       (place_ + 1 < text_.size() && is_likely(c, text_[place_ + 1]))))
+        return std::nullopt;
     if (place_ > 1 && is_word_character(place_ - 1) && is_word_character(place_ - 2) &&
         text_[place_ - 2] != c && word_at(place_ + 1) > 0 && text_[place_ - 1] != c &&
         are_alike(text_[place_ - 1], c))
@@ -205,7 +217,8 @@ std::optional<NearMiss> Words::of_three(std::size_t begin) const {
                    static_cast<char32_t>(slip));
         for (const ByCharacter& one : three_by.of(key)) {
             const auto word = words_of_three.substr(one.begin, 3);
-            if (one.key == key && are_alike(word[slip], text_[begin + slip]))
+            const bool office = slip == 2 && word[2] == U'局';  // 流动服务车
+            if (one.key == key && !office && are_alike(word[slip], text_[begin + slip]))
                 return NearMiss{begin, begin + 3, word};
         }
     }
