@@ -1,5 +1,6 @@
 #include "check/offices/near_names.hpp"
 
+#include "check/offices/same_office.hpp"
 #include "check/offices/subjects.hpp"
 #include "check/rules.hpp"
 #include "check/wording/text.hpp"
@@ -57,6 +58,8 @@ public:
         for (const FieldText* text : prose.all()) {
             if (told_) return;
             same_offices(*text);
+            if (told_) return;
+            other_accounts(*text);
             if (told_) return;
             if (office.ends_with(U"局")) {
                 near_names(*text);
@@ -180,7 +183,8 @@ private:
                    !wording::is_one_of(whole[begin - 1], U"与向由和请在布照据映系制是"))
                 --begin;
             constexpr std::u32string_view joints = U"与向由和请在布照据映系制是的";
-            if (has(own_.place, whole.substr(begin, at - begin)) ||
+            // 科右中旗 is short for 科尔沁右翼中旗.
+            if (offices::abbreviates(whole.substr(begin, at - begin), own_.place) ||
                 wording::is_one_of(whole[at - 2], joints) ||
                 wording::is_one_of(whole[at - 3], joints))
                 continue;
@@ -253,10 +257,27 @@ private:
                 name += tail.size();
                 break;
             }
-            if (!offices::doing_at(whole, name) && !stands(whole, name, U"未收") &&
-                !stands(whole, name, U"未发生") &&
-                !(text.field == "introduction" && stands(whole, name, U"党政")))
+            // “大平镇立足” in the report of 太平镇, which is hardly a neighbour's.
+            const bool doing = offices::doing_at(whole, name) || stands(whole, name, U"未收") ||
+                               stands(whole, name, U"未发生") ||
+                               (text.field == "introduction" && stands(whole, name, U"党政"));
+            const bool itself = doing || offices::own_doing_at(whole, name) ||
+                                stands(whole, name, U"各科室") || stands(whole, name, U"党政办") ||
+                                stands(whole, name, U"党委") || stands(whole, name, U"党工委") ||
+                                stands(whole, name, U"辖") || stands(whole, name, U"机关") ||
+                                stands(whole, name, U"便民服务中心");
+            if (!itself) continue;
+            if (!doing) {
+                for (const std::size_t size : {2U, 3U}) {
+                    if (at < size || !is_han(whole[at - size])) break;
+                    const auto town = whole.substr(at - size, end - at + size);
+                    if (has(to_utf32(report_.agency), town)) break;
+                    if (!is_nearly_own(town)) continue;
+                    tell(text.span(at - size, name), whole.substr(at - size, name - at + size));
+                    return;
+                }
                 continue;
+            }
             std::size_t begin = at;
             while (begin > 0 && at - begin < 4 && is_han(whole[begin - 1]) &&
                    !wording::is_one_of(whole[begin - 1], U"与向由和请到从年度市县区旗州系"))
@@ -267,6 +288,42 @@ private:
                 has(to_utf32(report_.agency), town))
                 continue;
             tell(text.span(begin, name), whole.substr(begin, name - begin));
+            return;
+        }
+    }
+
+    /// True if the agency's name has a place of that length, one character of it another.
+    bool is_nearly_own(std::u32string_view place) const {
+        const std::u32string agency = to_utf32(report_.agency);
+        for (std::size_t at = 0; at + place.size() <= agency.size(); ++at) {
+            std::size_t differ = 0;
+            for (std::size_t i = 0; i < place.size(); ++i)
+                differ += agency[at + i] != place[i] ? 1U : 0U;
+            if (differ == 1 && agency[at + place.size() - 1] == place.back()) return true;
+        }
+        return false;
+    }
+
+    /// “涪陵自然资源”公众号 in the report of 渝陵区规划和自然资源局: the place in the name of
+    /// an account is the own one but for a character.
+    void other_accounts(const FieldText& text) {
+        constexpr std::size_t longest_stem = 3;
+        const std::u32string_view whole = text.text, own = own_.stem();
+        const auto stem = own.substr(0, own.size() > longest_stem ? 2 : own.size());
+        if (stem.size() < 2) return;
+        for (std::size_t at = whole.find(U'”'); at != whole.npos; at = whole.find(U'”', at + 1)) {
+            const std::u32string_view behind = whole.substr(at + 1, 8);
+            if (!has_any(behind, {U"公众号", U"视频号", U"微博", U"抖音", U"新媒体", U"微信"}))
+                continue;
+            const std::size_t open = whole.rfind(U'“', at);
+            if (open == whole.npos || at - open > 12) continue;
+            const auto account = whole.substr(open + 1, at - open - 1);
+            if (account.size() < stem.size() + 2) continue;
+            const auto place = account.substr(0, stem.size());
+            std::size_t differ = 0;
+            for (std::size_t i = 0; i < stem.size(); ++i) differ += place[i] != stem[i] ? 1U : 0U;
+            if (differ != 1 || has(to_utf32(report_.agency), place)) continue;
+            tell(text.span(open + 1, open + 1 + stem.size()), account);
             return;
         }
     }

@@ -102,12 +102,11 @@ public:
 
     /// Takes the name if it is another office's.
     void take(std::u32string_view name, Span where, bool surely) {
-        if (name.size() < shortest || name.size() > longest) return;
+        if (name.size() < shortest || name.size() > longest || !offices::is_name(name)) return;
         // Its 办公室 is the office itself.
         const auto same = std::find_if(called_.begin(), called_.end(), [&](const Called& one) {
             return name.starts_with(one.name) || one.name.starts_with(name);
         });
-        // Of a text of nothing but names, the first ones are enough.
         if (++asked_ > most_asked || called_.size() == most_called) return;
         if (same != called_.end()) {
             if (same->last.field == where.field && same->last.offset == where.offset) return;
@@ -205,10 +204,11 @@ void read_frames(const FieldText& introduction, OwnOffice& own, OwnNames& names)
                 name = without_doings(name);
                 *end = begin + name.size();
             }
+            const auto next = text.substr(*end, 24);
             const bool other =
                 frame.says == Says::answers    ? answers_for_others(name) && !own.is_elsewhere(name)
                 : frame.says == Says::compiles ? has(name, U"政府办") && !own.is_elsewhere(name)
-                                               : !has(text.substr(*end, 24), U"报告");
+                                               : !has(next, U"报告") && !has(next, U"公开工作");
             const bool word = std::all_of(name.begin(), name.end(), is_han);
             if (frame.says == Says::answers && word && own.is_other_street(name)) {
                 names.take_other(name, introduction.span(begin, *end));
@@ -299,7 +299,7 @@ void read_head(const Report& report, const FieldText& overview, OwnNames& names)
     const std::u32string_view name = text.substr(begin, end - begin);
     const bool town = name.back() == U'镇' || name.back() == U'乡' || name.ends_with(U"街道");
     const bool office = offices::office_of(name).has_value();
-    if (town && report.kind == Kind::township &&
+    if (town && offices::is_name(name) && report.kind == Kind::township &&
         !has(wording::without_blanks(to_utf32(report.agency)), name))
         names.take_other(name, overview.span(begin, end));
     else if (office && !town) names.take(name, overview.span(begin, end), true);

@@ -31,17 +31,6 @@ std::u32string_view stem_of(std::u32string_view own) {
     return own;
 }
 
-/// True if the characters of `few` stand in `many`, in their order: 发改 in 发展和改革局.
-bool abbreviates(std::u32string_view few, std::u32string_view many) {
-    std::size_t at = 0;
-    for (char32_t c : few) {
-        at = many.find(c, at);
-        if (at == many.npos) return false;
-        ++at;
-    }
-    return true;
-}
-
 /// A slip, which W-14 tells; 西湖市 for 东湖市 is none.
 bool nearly_same(std::u32string_view a, std::u32string_view b) {
     return !a.empty() && !b.empty() && a.front() == b.front() &&
@@ -134,6 +123,24 @@ std::vector<std::u32string> names_in_texts(std::u32string_view name) {
     return names;
 }
 
+bool abbreviates(std::u32string_view few, std::u32string_view many) {
+    std::size_t at = 0;
+    for (char32_t c : few) {
+        at = many.find(c, at);
+        if (at == many.npos) return false;
+        ++at;
+    }
+    return true;
+}
+
+bool is_name(std::u32string_view words) {
+    for (const std::u32string_view other :
+         {U"本", U"我", U"该", U"各", U"其他", U"其它", U"个", U"全", U"每", U"两", U"多"}) {
+        if (words.starts_with(other)) return false;
+    }
+    return !has_any(words, {U"组建", U"成立", U"设立", U"合并", U"划转", U"挂牌", U"个乡镇"});
+}
+
 bool is_short_for(std::u32string_view words, std::u32string_view name) {
     constexpr std::size_t shortest = 2;
     const std::optional<Office> office = office_of(name);
@@ -158,6 +165,8 @@ bool is_short_for(std::u32string_view words, std::u32string_view name) {
 
 bool may_be_same(const Office& own, std::u32string_view name) {
     if (has(own.name, name) || has(name, own.name) || nearly_same(own.name, name)) return true;
+    // 科右中旗, 高新区管委会: the characters of the whole name, in their order.
+    if (name.front() == own.name.front() && abbreviates(name, own.name)) return true;
     const std::optional<Office> other = office_of(name);
     if (!other) return true;
     if (!places_agree(own, *other)) return false;

@@ -19,6 +19,12 @@ struct Office {
 /// Nothing if some part of the name is in no table, or it names no agency.
 std::optional<Office> office_of(std::u32string_view name);
 
+/// True if the characters of `few` stand in `many`, in their order: 发改 in 发展和改革局.
+bool abbreviates(std::u32string_view few, std::u32string_view many);
+
+/// False for what stands where a name does and is none: 本街道, 其他街道, 组建了局.
+bool is_name(std::u32string_view words);
+
 /// True also where nobody can be sure: short forms (县发改局), a slip of one character
 /// (W-14 tells it), offices of a government that speaks through one of them.
 /// REQUIRES: `name` without blanks.
