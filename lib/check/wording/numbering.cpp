@@ -201,11 +201,85 @@ void check_items(const FieldText& text, std::vector<Finding>& findings) {
     }
 }
 
+/// “（四）（四）平台建设”, “一、一、主动公开”: a number behind a number of its kind.
+void check_second_number(const FieldText& text, std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    for (const TextLine& line : text.lines) {
+        if (line.level != 1 && line.level != 2) continue;
+        std::size_t end = line.body;
+        if (line.level == 2 && at(whole, static_cast<std::ptrdiff_t>(end)) != U'（') continue;
+        if (line.level == 2) ++end;
+        const std::size_t numeral = end;
+        while (end < line.end && small_numerals.has(whole[end])) ++end;
+        if (end == numeral ||
+            at(whole, static_cast<std::ptrdiff_t>(end)) != (line.level == 2 ? U'）' : U'、'))
+            continue;
+        findings.push_back(
+            finding_of("W-15", text.span(line.begin, end + 1),
+                       fmt::format("序号写了两次：“{}”",
+                                   to_utf8(whole.substr(line.begin, end + 1 - line.begin))),
+                       "请只留一个序号"));
+    }
+}
+
+/// “1.……；2.……”, “（1）……（2）……” inside a line: a number that is no part of another.
+std::optional<Item> figure_at(std::u32string_view text, std::size_t place) {
+    if (!is_any_digit(text[place])) return std::nullopt;
+    const char32_t before = at(text, static_cast<std::ptrdiff_t>(place) - 1);
+    const bool bracket = before == U'（' || before == U'(';
+    std::size_t end = place;
+    int number = 0;
+    while (end < text.size() && is_any_digit(text[end]))
+        number = number * 10 + digit_value(text[end++]);
+    constexpr std::size_t most_figures = 2;
+    if (end - place > most_figures || number == 0) return std::nullopt;
+    const char32_t mark = at(text, static_cast<std::ptrdiff_t>(end));
+    const char32_t next = at(text, static_cast<std::ptrdiff_t>(end) + 1);
+    if (!is_han(next) && next != U'“' && next != U'《') return std::nullopt;
+    const bool begins =
+        bracket ? is_one_of(at(text, static_cast<std::ptrdiff_t>(place) - 2), U"。；：，\n")
+                : before == U'\0' || is_one_of(before, U"。；：）\n ");
+    const bool marked = bracket ? is_one_of(mark, U"）)") : is_one_of(mark, U".．、");
+    if (!begins || !marked) return std::nullopt;
+    return Item{bracket ? -number : number, bracket ? place - 1 : place, end + 1};
+}
+
+/// Series of figures inside the lines; those at their beginnings are the lines' numbers.
+void check_figures(const FieldText& text, std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    for (const TextLine& line : text.lines) {
+        int last = line.level == 3 ? line.number : 0;
+        int last_bracketed = line.level == 4 ? line.number : 0;
+        for (std::size_t place = line.body; place < line.end; ++place) {
+            const auto item = figure_at(whole, place);
+            if (!item) continue;
+            place = item->end - 1;
+            const bool bracketed = item->number < 0;
+            const int number = bracketed ? -item->number : item->number;
+            int& before = bracketed ? last_bracketed : last;
+            if (number != 1 && before != 0 && number != before + 1) {
+                const std::string written =
+                    to_utf8(whole.substr(item->begin, item->end - item->begin));
+                const int level = bracketed ? 4 : 3;
+                findings.push_back(
+                    finding_of("W-15", text.span(item->begin, item->end),
+                               number == before ? fmt::format("序号“{}”重复", written)
+                                                : fmt::format("序号“{}”接在“{}”之后，不连续",
+                                                              written, numbered(level, before)),
+                               fmt::format("这里应为“{}”", numbered(level, before + 1))));
+            }
+            before = number;
+        }
+    }
+}
+
 }  // namespace
 
 void check_numbering(const FieldText& text, std::vector<Finding>& findings) {
     check_lines(text, findings);
     check_items(text, findings);
+    check_second_number(text, findings);
+    check_figures(text, findings);
 }
 
 }  // namespace nianbao::wording
