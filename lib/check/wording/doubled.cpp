@@ -1,4 +1,5 @@
 #include "check/rules.hpp"
+#include "check/wording/slips/likelihood.hpp"
 #include "check/wording/slips/terms.hpp"
 #include "check/wording/wording.hpp"
 #include "text/utf8.hpp"
@@ -155,6 +156,9 @@ constexpr auto halves_of_terms = [] {
 bool is_word(std::u32string_view two) {
     if (two.size() != 2) return false;
     if (is_among(two, words)) return true;
+    if (small_numerals.has(two[0])) return false;  // 一件件
+    const auto word = likely::word_of(two[0], two[1]);
+    if (word && word->tier == likely::Tier::frequent) return true;
     for (std::size_t i = 0; i + 1 < halves_of_terms.size(); i += 2) {
         if (halves_of_terms[i] == two[0] && halves_of_terms[i + 1] == two[1]) return true;
     }
@@ -217,6 +221,10 @@ bool is_innocent(std::u32string_view text, const Repetition& found) {
     // “二〇二〇”, “一项一项”
     if (std::all_of(word.begin(), word.end(),
                     [](char32_t c) { return is_one_of(c, U"〇零一二三四五六七八九十百千万"); }))
+        return true;
+    // “公安支队支队长”: whose head is spoken of.
+    if (is_one_of(at(text, static_cast<std::ptrdiff_t>(found.begin + 2 * found.unit)), U"长") &&
+        is_one_of(word.back(), U"队局所处科院室组校站股厅"))
         return true;
     if (found.unit > 2) return false;
     if (is_one_of(word.front(), U"一两几半") || is_among(word, said_twice)) return true;
@@ -284,6 +292,16 @@ std::optional<Repetition> repetition(std::u32string_view text, std::size_t place
     return std::nullopt;
 }
 
+/// “3次3次”, “2023年2023年”: a number with its unit twice: how long it is; 0: it is not.
+std::size_t doubled_number(std::u32string_view text, std::size_t place) {
+    if (is_any_digit(at(text, static_cast<std::ptrdiff_t>(place) - 1))) return 0;
+    std::size_t end = place;
+    while (end < text.size() && is_any_digit(text[end])) ++end;
+    if (end >= text.size() || !is_han(text[end])) return 0;
+    const auto once = text.substr(place, end + 1 - place);
+    return text.substr(end + 1, once.size()) == once ? once.size() : 0;
+}
+
 }  // namespace
 
 void check_doubled(const FieldText& text, std::vector<Finding>& findings) {
@@ -298,6 +316,12 @@ void check_doubled(const FieldText& text, std::vector<Finding>& findings) {
                 fmt::format("标点“{}”连在一起", to_utf8(whole.substr(place, end - place))),
                 "请只留一个"));
             place = end - 1;
+            continue;
+        }
+        if (is_any_digit(whole[place])) {
+            const std::size_t unit = doubled_number(whole, place);
+            if (unit > 0) tell(text, place, place + 2 * unit, unit, findings);
+            if (unit > 0) place += 2 * unit - 1;
             continue;
         }
         if (!is_han(whole[place])) continue;

@@ -85,7 +85,7 @@ private:
 
 /// “明确负责人，明确负责人，”: a clause, or a sentence, that follows itself.
 void check_followed(const FieldText& text, const TextLine& line, std::vector<Finding>& findings) {
-    constexpr std::size_t shortest_sentence = 6, shortest_clause = 5;
+    constexpr std::size_t shortest_sentence = 4, shortest_clause = 4;
     constexpr CharacterSet ends_of_sentences(U"。！？"), ends_of_clauses(U"。！？，；、：");
     const std::u32string_view whole = text.text;
     // “2023年，2023年我局…”: the year of a sentence once more.
@@ -117,7 +117,7 @@ void check_followed(const FieldText& text, const TextLine& line, std::vector<Fin
     };
     // “……，做好信息公开。做好信息公开。”: the end of a longer sentence once more.
     const auto ends_with = [&](const Piece& before, const Piece& one) {
-        constexpr std::size_t shortest = 6;
+        constexpr std::size_t shortest = 5;
         const std::size_t size = one.end - one.begin;
         return size >= shortest && is_pause(at(whole, before.end - size - 1)) &&
                before.end - before.begin > size &&
