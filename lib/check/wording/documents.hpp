@@ -158,9 +158,11 @@ inline constexpr TitleEnd title_ends[] = {
 
 /// What is cited and was never made.
 inline constexpr std::u32string_view no_documents[] = {
-    U"政务公开条例",     U"政务公开工作条例", U"政府信息公开工作条例",
-    U"信息公开工作条例", U"政府信息条例",     U"政府信息公开暂行条例",
-    U"政府信息公开法",   U"档案管理法",       U"保守国家秘密法实施细则",
+    U"政务公开条例",         U"政务公开工作条例",
+    U"政府信息公开工作条例", U"信息公开工作条例",
+    U"政府信息条例",         U"政府信息公开暂行条例",
+    U"政府信息公开法",       U"政府信息公开条例（试行）",
+    U"档案管理法",           U"保守国家秘密法实施细则",
     U"保密法实施细则"};
 
 /// The figures of a text, one behind the other: “20211” of 〔2021〕1号.

@@ -120,9 +120,23 @@ bool speaks_of_year(const Report& report, const FieldText& text) {
 void check_articles(const FieldText& text, std::vector<Finding>& findings) {
     constexpr int articles = 56;
     const std::u32string_view whole = text.text;
-    for (std::size_t place = whole.find(U"条例》第"); place != whole.npos;
-         place = whole.find(U"条例》第", place + 1)) {
-        const std::size_t begin = place + 4;
+    if (const std::size_t hundred = whole.find(U"百条"); text.field == "introduction" &&
+                                                         hundred != whole.npos && hundred > 1 &&
+                                                         whole[hundred - 2] == U'第')
+        findings.push_back(doubt_of(
+            "W-05", text.span(hundred - 2, hundred + 2),
+            fmt::format("条例共{}条，没有“{}”", articles, to_utf8(whole.substr(hundred - 2, 4))),
+            "请核对条款"));
+    for (std::size_t place = whole.find(U"条例》"); place != whole.npos;
+         place = whole.find(U"条例》", place + 1)) {
+        std::size_t begin = place + 3;
+        if (at(whole, begin) == U'（') {  // 《…条例》（国务院令第711号）第五十条
+            const std::size_t close = whole.find(U'）', begin);
+            if (close == whole.npos) break;
+            begin = close + 1;
+        }
+        if (at(whole, begin) != U'第') continue;
+        ++begin;
         std::size_t end = begin;
         while (small_numerals.has(at(whole, end))) ++end;
         const int number = chinese_number(whole.substr(begin, end - begin));
@@ -178,8 +192,9 @@ void check_superseded(const Report& report, const FieldText& text, std::vector<F
         const Span where = text.span(place, scanner.place);
         const bool historical =
             has_any(sentence_around(whole, place).of(whole),
-                    {U"废止", U"停止", U"不再", U"替代", U"代替", U"取代", U"失效", U"当时",
-                     U"旧格式", U"原格式", U"2020年度", U"2019年度"});
+                    {U"废止", U"停止",   U"不再",   U"替代",     U"代替",     U"取代", U"失效",
+                     U"当时", U"旧格式", U"原格式", U"2020年度", U"2019年度", U"此前", U"以往",
+                     U"以前", U"曾",     U"沿用",   U"历年",     U"修订前",   U"最初"});
         if (*year == 2019 && *number == 60) {
             if (report.year < 2021 || historical) continue;
             findings.push_back(finding_of(

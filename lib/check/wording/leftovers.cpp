@@ -180,7 +180,8 @@ bool is_quoted_find(std::u32string_view text, std::size_t begin) {
     const std::size_t open = before.find_last_of(U"“”\n");
     return open != before.npos && before[open] == U'“' &&
            has_any(sentence_around(text, begin).of(text),
-                   {U"占位", U"字样", U"模板文字", U"测试信息", U"测试文字"});
+                   {U"占位", U"字样", U"模板文字", U"测试信息", U"测试文字", U"形如", U"命名",
+                    U"标题"});
 }
 
 /// “累计？篇，”, “培训N次。”: a mark or a letter where the number was to be; “1+N项” is none.

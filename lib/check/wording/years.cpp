@@ -87,7 +87,8 @@ bool means_other_year(std::u32string_view sentence, bool future) {
          U"反馈",   U"通报", U"报告",       U"年报",   U"结转", U"遗留", U"考核结果", U"评估结果",
          U"版",     U"启用", U"启动",       U"开工",   U"立项", U"竣工", U"成立",     U"上线",
          U"开通",   U"建成", U"机构改革",   U"至今",   U"当时", U"曾",   U"基础上",   U"施行",
-         U"实施的", U"生效", U"收到的申请", U"提出的", U"审结", U"起诉", U"立案"});
+         U"实施的", U"生效", U"收到的申请", U"提出的", U"审结", U"起诉", U"立案",     U"排第",
+         U"位次",   U"该项", U"持平",       U"单位为"});
 }
 
 /// True where a sentence begins at that place: nothing before it in its paragraph but
@@ -218,6 +219,8 @@ void check_sentences(const Report& report, const FieldText& text, bool fees_only
         if (!year_end &&
             (is_any_digit(next) || is_one_of(next, U"底末初前后起至到以的、—-－–～~和及与（(版")))
             continue;
+        // “2021年为3件”: beside what this year's are.
+        if (!fees_only && next == U'为' && is_any_digit(at(whole, scanner.place + 1))) continue;
         const auto sentence = sentence_around(whole, year->begin).of(whole);
         const bool counts =
             !fees_only && distance == -1 && counts_the_year(whole, year->begin, year->end);
