@@ -167,8 +167,12 @@ std::string blanks_in_front(std::span<const Edit> edits, int line) {
 /// True if the character at a byte was replaced as no data file may hold it, and so told.
 bool replaced(const Values& values, std::string_view clean, std::size_t at) {
     const std::string_view text = values.source.text();
+    if (at >= text.size()) return false;
     const auto bytes = static_cast<std::size_t>(decode_at(clean, at).bytes);
-    return at < text.size() && text.substr(at, bytes) != clean.substr(at, bytes);
+    // The line separators of Unicode are replaced too, and nobody is told.
+    const std::optional<char32_t> character = decode_at(text, at).character;
+    return text.substr(at, bytes) != clean.substr(at, bytes) &&
+           (!character || forbidden(*character));
 }
 
 /// True if such a character is all that is damaged, or what indents the line.
