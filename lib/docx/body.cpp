@@ -21,7 +21,12 @@ std::u32string all_of(const Inline& content) {
 class BodyWriter {
 public:
     BodyWriter(Body& body, const Document& document, const Around& around)
-        : body_(body), xml_(body.xml), document_(document), around_(around) {}
+        : body_(body),
+          xml_(body.xml),
+          document_(document),
+          around_(around),
+          title_(title_lines(document.title, body.page.text_width / (half_points(title_size) * 5))),
+          tables_(stand(document, body.layout, static_cast<int>(title_.size()))) {}
 
     void write() {
         xml_.open("w:body");
@@ -29,7 +34,7 @@ public:
         if (around_.addressee != nullptr) put_addressee(*around_.addressee);
         for (std::size_t i = 0; i < document_.sections.size(); ++i) {
             const Section& section = document_.sections[i];
-            turn(is_turned(section));
+            turn(is_turned(section, tables_));
             if (section.heading) put(*section.heading);
             last_of_all_ = document_.signature && i + 1 == document_.sections.size();
             for (const Block& block : section.blocks) {
@@ -45,16 +50,6 @@ public:
     }
 
 private:
-    bool is_turned(const Section& section) const {
-        const Layout& layout = body_.layout;
-        const bool asked = layout.wide_table == WideTable::landscape;
-        return std::any_of(section.blocks.begin(), section.blocks.end(), [&](const Block& block) {
-            const auto* table = std::get_if<Table>(&block);
-            return table != nullptr &&
-                   ((asked && table->key == wide_table_key) || !fits_upright(*table, layout));
-        });
-    }
-
     void turn(bool turned) {
         if (turned_ == turned) return;
         open_paragraph(break_style);
@@ -70,6 +65,8 @@ private:
         for (const auto& [type, id] : {std::pair{"even", "rId1"}, std::pair{"default", "rId2"}})
             xml_.empty("w:footerReference", {{"w:type", type}, {"r:id", id}});
         const int below = page.height - page.top - twips(body_.layout.height);
+        // In Word a table begins where the next line's box does, half a gap lower.
+        const int gap = (page.pitch - twips(body_.layout.em())) / 2;
         if (turned)
             xml_.empty("w:pgSz", {{"w:w", number(page.height)},
                                   {"w:h", number(page.width)},
@@ -77,14 +74,16 @@ private:
         else xml_.empty("w:pgSz", {{"w:w", number(page.width)}, {"w:h", number(page.height)}});
         xml_.empty("w:pgMar", {{"w:top", number(turned ? page.left : page.top)},
                                {"w:right", number(turned ? page.top : page.right)},
-                               {"w:bottom", number(turned ? page.right : page.bottom)},
+                               {"w:bottom", number(turned ? page.right - gap : page.bottom)},
                                {"w:left", number(turned ? below : page.left)},
                                {"w:header", "851"},
                                {"w:footer", number(turned ? page.right / 2 : page.footer)},
                                {"w:gutter", "0"}});
         if (!body_.layout.first_page_numbered && !any_section_) xml_.empty("w:titlePg");
         any_section_ = true;
-        xml_.empty("w:docGrid", {{"w:type", "lines"}, {"w:linePitch", number(page.pitch)}});
+        // LibreOffice leaves free what is no whole line of a grid, and tables need it.
+        if (!turned)
+            xml_.empty("w:docGrid", {{"w:type", "lines"}, {"w:linePitch", number(page.pitch)}});
         xml_.close();
     }
 
@@ -95,12 +94,10 @@ private:
     }
 
     void put_title() {
-        const int most = body_.page.text_width / (half_points(title_size) * 5);  // half characters
-        const std::vector<std::u32string> lines = title_lines(document_.title, most);
-        if (lines.empty()) return;
+        if (title_.empty()) return;
         open_paragraph(style_of(Role::title));
         xml_.empty("w:keepNext");
-        const auto count = static_cast<int>(lines.size());
+        const auto count = static_cast<int>(title_.size());
         const int rows = title_rows(body_.layout, count) * body_.page.pitch;
         const int after = rows - count * twips(title_pitch(body_.layout));
         xml_.empty("w:spacing", {{"w:after", number(after)}}).close();
@@ -108,7 +105,7 @@ private:
         const std::u32string all = all_of(document_.title);
         Runs runs;
         std::size_t at = 0;
-        for (const std::u32string& line : lines) {
+        for (const std::u32string& line : title_) {
             while (at < all.size() && all[at] == U'\n') ++at;
             if (at > 0 && all[at - 1] != U'\n') runs.line_ends.push_back(static_cast<int>(at));
             at += line.size();
@@ -138,6 +135,7 @@ private:
         xml_.close();
         put_runs(body_, heading.content.texts, heading.content.links);
         xml_.close();
+        below_heading_ = true;
     }
 
     void put(const Paragraph& paragraph) {
@@ -152,18 +150,19 @@ private:
     }
 
     void put(const Table& table) {
-        const Layout& layout = body_.layout;
-        const Room room = turned_
-                              ? Room{twips(layout.height), twips(layout.width - layout.pitch)}
-                              : Room{body_.page.text_width, twips(layout.height - layout.pitch)};
-        const int pitch = body_.page.pitch, over = put_table(body_, table, room) % pitch;
-        below_table_ = over > 0 ? pitch - over : 0;
+        const Standing& standing = tables_.at(&table);
+        put_table(body_, table, standing);
+        below_table_ = twips(standing.below);
+        below_heading_ = false;
     }
 
     void put_running(const Inline& content, Role role, int run_in) {
         if (content.texts.empty()) return;
         open_paragraph(style_of(role));
-        if (last_) xml_.empty("w:keepNext");  // the signature never stands alone
+        // The signature never stands alone, and a heading stays with two lines.
+        const bool single = std::exchange(below_heading_, false) &&
+                            running_lines(content, body_.layout) == 1 && !last_of_all_;
+        if (last_ || single) xml_.empty("w:keepNext");
         put_room();
         xml_.close();
         put_runs(body_, content.texts, content.links, {.run_in = run_in});
@@ -203,18 +202,14 @@ private:
     XmlWriter& xml_;
     const Document& document_;
     const Around& around_;
+    std::vector<std::u32string> title_;  // its lines
+    Standings tables_;
     bool turned_ = false, any_section_ = false;
     int below_table_ = 0;  // blank, in twips
-    bool last_of_all_ = false, last_ = false;
+    bool last_of_all_ = false, last_ = false, below_heading_ = false;
 };
 
 }  // namespace
-
-int width_of(std::u32string_view text) {
-    int width = 0;
-    for (const char32_t c : text) width += display_width(c);
-    return width;
-}
 
 void put_text(XmlWriter& xml, std::u32string_view text) {
     while (!text.empty()) {

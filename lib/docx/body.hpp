@@ -1,6 +1,8 @@
 // The document as the paragraphs and tables of word/document.xml.
 #pragma once
 
+#include "docx/filling.hpp"
+#include "docx/lines.hpp"
 #include "docx/page.hpp"
 #include "nianbao/document.hpp"
 #include "nianbao/layout.hpp"
@@ -24,9 +26,6 @@ struct Body {
     XmlWriter xml = {};
 };
 
-/// In half characters, as digits and letters are half as wide as the others.
-int width_of(std::u32string_view text);
-
 /// How the runs of a text are written.
 struct Runs {
     int run_in = 0;                   // as of a Paragraph
@@ -40,14 +39,8 @@ void put_runs(Body& body, const std::vector<Text>& texts, const std::vector<std:
 /// A text that is none of the document.
 void put_text(XmlWriter& xml, std::u32string_view text);
 
-/// A table with its notes. `room`: the text area. Gives the height, as far as Word will
-/// not need more lines than were expected.
-struct Room {
-    int width, height;  // in twips
-};
-int put_table(Body& body, const Table& table, Room room);
-/// False if its columns need a turned page.
-bool fits_upright(const Table& table, const Layout& layout);
+/// A table with its notes.
+void put_table(Body& body, const Table& table, const Standing& standing);
 
 /// The borders of a table, and the blank beside its texts. REQUIRES: its properties are
 /// open.

@@ -23,7 +23,8 @@ Page::Page(const Layout& layout)
       spacing(0),
       footer(0) {
     constexpr int to_spare = 4;
-    bottom = height - top - layout.lines * pitch - to_spare;
+    const auto lines = static_cast<int>((layout.height - layout.em()) / layout.pitch) + 1;
+    bottom = height - top - lines * pitch - to_spare;
     spacing = em - size - 1;
     // The number stands 7 mm below the text area (7.5), in type of 14 pt.
     footer = height - top - twips(layout.height) - twips(7.0_mm) - twips(14.0_pt);

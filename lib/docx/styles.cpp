@@ -151,9 +151,10 @@ private:
         xml_.empty("w:qFormat").open("w:pPr");
     }
 
-    /// Lines, and the indentation of the first one in characters.
+    /// Lines, and the indentation of the first one in characters. No page begins or ends
+    /// with a single line of a paragraph, as in the PDF.
     void put_lines(int line, std::string_view rule, std::string_view side, int indent) {
-        xml_.empty("w:widowControl", {{"w:val", "0"}}).empty("w:overflowPunct", {{"w:val", "0"}});
+        xml_.empty("w:widowControl", {{"w:val", "1"}}).empty("w:overflowPunct", {{"w:val", "0"}});
         xml_.empty("w:autoSpaceDE", {{"w:val", apart_}})
             .empty("w:autoSpaceDN", {{"w:val", apart_}});
         xml_.empty("w:snapToGrid", {{"w:val", "0"}});

@@ -151,6 +151,17 @@ TEST_CASE("The page is the standard's: 22 lines of 28 characters, and the number
                         R"(w:firstLine="0"/><w:jc w:val="right"/>)"));
 }
 
+TEST_CASE("Lines that stand closer leave room for more of them, as in the PDF") {
+    Report report = example("tests/files/model.yaml");
+    const auto bottom = [&](Length pitch) {
+        report.layout.pitch = pitch;
+        return part_of(word_of(report), "word/document.xml");
+    };
+    // 225 mm hold 23 lines of 28 pt, and 22 of 28.5 pt.
+    CHECK(holds(bottom(28.0_pt), fmt::format(R"(w:bottom="{}")", 16838 - 2098 - 23 * 560 - 4)));
+    CHECK(holds(bottom(28.5_pt), fmt::format(R"(w:bottom="{}")", 16838 - 2098 - 22 * 570 - 4)));
+}
+
 TEST_CASE("Title, rows of tables and what follows them are as high as in the PDF") {
     Report report = example("tests/files/model.yaml");
     const auto body = [&] { return part_of(word_of(report), "word/document.xml"); };
@@ -192,6 +203,8 @@ TEST_CASE("Settings of the page are the file's too") {
     CHECK(holds(part_of(bytes, "word/footer1.xml"), R"(<w:jc w:val="center"/>)"));
     CHECK(count_of(xml, "<w:titlePg/>") == 1);
     CHECK(count_of(xml, "<w:sectPr>") == 3);
+    // Its height is the table's, and no whole number of lines.
+    CHECK(count_of(xml, "<w:docGrid ") == 2);
     CHECK(count_of(xml, R"(w:orient="landscape")") == 1);
     CHECK(holds(xml, R"(<w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:sz w:val="15"/>)"));
     CHECK(!holds(part_of(bytes, "word/styles.xml"), "Times New Roman"));

@@ -5,8 +5,8 @@
 #include <limits>
 #include <vector>
 
+#include "outline/page_ends.hpp"
 #include "report/generator.hpp"
-#include "typeset/page/breaks.hpp"
 
 using namespace nianbao;
 

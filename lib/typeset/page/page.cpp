@@ -94,9 +94,6 @@ private:
     bool turned_ = false;
 };
 
-/// Rows that stand closer are seen less than a page that stays over a quarter empty.
-constexpr std::int64_t cost_of_closer_rows = 1000;
-
 /// A flow as pieces, and where its pages end.
 struct Filling {
     Pieces pieces;

@@ -5,17 +5,10 @@
 namespace nianbao {
 namespace {
 
-/// What it costs to end a page early, for each thousandth of it, before a section, a
-/// heading, a paragraph or a table, and inside a paragraph.
-constexpr int haste_section = 1, haste_heading = 2, haste_block = 4, haste_inside = 10;
-
-/// A table taller than a page: between its groups, and between its rows.
-constexpr std::int64_t cost_between_groups = 200, cost_between_rows = 800;
-
 int haste_before(const Chunk& chunk) {
-    if (chunk.goes_on) return haste_inside;
-    if (chunk.heading == 1) return haste_section;
-    return chunk.heading > 1 ? haste_heading : haste_block;
+    if (chunk.goes_on) return page_haste::inside;
+    if (chunk.heading == 1) return page_haste::section;
+    return chunk.heading > 1 ? page_haste::heading : page_haste::block;
 }
 
 class PieceMaker {
@@ -48,39 +41,18 @@ private:
 
     void add_rows(std::size_t index, const SetTable& set, const Piece& first, Length notes) {
         const bool fits = set.height() + notes <= set.room;
-        const Length head = set.height(0, set.table->head_rows);
-        const std::vector<RowBreak> breaks = row_breaks(set);
-        for (int row = 0; row < set.table->rows; ++row) {
-            const RowBreak& before = breaks[row];
-            Piece piece = first;
-            piece.height = set.heights[row];
-            piece.kind = row == 0 ? Piece::Kind::first_row : Piece::Kind::row;
-            if (row > 0) {
-                const bool groups = before.kind == RowBreak::Kind::groups;
-                piece.label = before.label;
-                piece.haste = haste_section;
-                piece.parting = before.kind == RowBreak::Kind::never ? page_cost::keeping
-                                : fits ? (groups ? page_cost::dividing : page_cost::keeping)
-                                       : (groups ? cost_between_groups : cost_between_rows);
-                if (row >= set.table->head_rows) piece.head = head;
-            }
-            add_piece(piece, {index, row});
-        }
+        int row = 0;
+        for (const Piece& piece :
+             pieces_of_rows(*set.table, set.heights, row_breaks(set), fits, first))
+            add_piece(piece, {index, row++});
     }
 
-    /// A table and its notes share a page.
     void add_notes(std::size_t index, const Chunk& chunk, int turned) {
-        for (std::size_t i = 0; i < chunk.notes.size(); ++i) {
-            Piece piece;
-            piece.kind = Piece::Kind::note;
-            piece.turned = turned;
-            piece.height = chunk.notes[i].em;
-            piece.above = i == 0 ? note_pitch / 3 : note_pitch - piece.height;
-            piece.below = note_pitch - piece.height + room_.gap() / 2;
-            piece.parting = i == 0 ? page_cost::keeping : page_cost::dividing_notes;
-            piece.haste = haste_inside;
-            add_piece(piece, {index, static_cast<int>(i)});
-        }
+        if (chunk.notes.empty()) return;
+        int line = 0;
+        for (const Piece& piece :
+             pieces_of_notes(chunk.notes.size(), chunk.notes.front().em, turned, room_))
+            add_piece(piece, {index, line++});
     }
 
     PageRoom room_;
@@ -88,10 +60,6 @@ private:
 };
 
 }  // namespace
-
-PageRoom page_room(const Layout& layout) {
-    return {layout.height, layout.width, layout.pitch, layout.em()};
-}
 
 Pieces pieces_of(const Flow& flow, const Layout& layout) {
     PieceMaker maker(layout);

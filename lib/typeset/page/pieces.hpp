@@ -3,8 +3,8 @@
 
 #include "nianbao/layout.hpp"
 
+#include "outline/page_ends.hpp"
 #include "typeset/flow.hpp"
-#include "typeset/page/breaks.hpp"
 
 #include <cstddef>
 #include <vector>
@@ -21,8 +21,6 @@ struct Pieces {
     std::vector<Piece> pieces;
     std::vector<PieceOf> of;  // each piece
 };
-
-PageRoom page_room(const Layout& layout);
 
 Pieces pieces_of(const Flow& flow, const Layout& layout);
 

@@ -17,22 +17,12 @@ namespace {
 /// inside it (on the scale of Fit::ragged in line_break.cpp).
 constexpr SenseCosts costs_in_cell = {30000, 10000, 0, 0};
 
-/// Labels of so many characters are not broken: 其他, 自然人, 信息内容.
-constexpr std::size_t short_label_length = 4;
-
 constexpr Length outer_rule = 0.75_pt, inner_rule = 0.5_pt;
 
 Align align_of(const TableCell& cell, const Layout& layout) {
     if (!cell.label)
         return layout.table_numbers == TableNumbers::right ? Align::right : Align::centre;
     return cell.scope == Scope::row && cell.rows == 1 ? Align::left : Align::centre;
-}
-
-/// Labels stand some 4 pt clear of the rules at 小五, but not those of columns, which are
-/// centred, nor in landscape, where rows are to stay on one line.
-Length padding_of(const TableCell& cell, Length size, bool landscape) {
-    const bool clear = cell.label && cell.scope != Scope::column && !landscape;
-    return clear ? size * 7 / 16 : size * 3 / 10;
 }
 
 CellText cell_text(const TableCell& cell, int node, Setter& setter, Length size) {
@@ -85,21 +75,12 @@ Length sum(std::span<const Length> heights) {
     return std::accumulate(heights.begin(), heights.end(), Length{});
 }
 
-std::vector<Length> row_heights(const SetTable& set, Length padding) {
-    std::vector<Length> heights(set.table->rows);
-    for (const SetCell& cell : set.cells) {
-        if (cell.cell->rows > 1) continue;
-        Length& row = heights[cell.cell->row];
-        row = std::max(row, text_height(set, cell.lines.size()) + padding * 2);
-    }
-    for (const SetCell& cell : set.cells) {
-        if (cell.cell->rows == 1) continue;
-        const std::span<Length> own = std::span(heights).subspan(cell.cell->row, cell.cell->rows);
-        const Length lacking = text_height(set, cell.lines.size()) + padding * 2 - sum(own);
-        if (lacking <= Length{}) continue;
-        for (Length& row : own) row += lacking / cell.cell->rows + Length{1};
-    }
-    return heights;
+/// The lines of each cell.
+std::vector<int> cell_lines(const SetTable& set) {
+    std::vector<int> lines;
+    lines.reserve(set.cells.size());
+    for (const SetCell& cell : set.cells) lines.push_back(static_cast<int>(cell.lines.size()));
+    return lines;
 }
 
 /// A row is never divided, so a cell's text must fit on a page.
@@ -179,9 +160,12 @@ bool set_columns(SetTable& set, std::span<const int> nodes, Setter& setter, Leng
     set.texts.reserve(set.table->cells.size());
     for (const TableCell& cell : set.table->cells) {
         set.texts.push_back(cell_text(cell, nodes[set.texts.size()], setter, size));
-        set.texts.back().padding = padding_of(cell, size, set.landscape);
+        set.texts.back().padding = cell_padding(cell, size, set.landscape);
     }
-    set.widths = column_widths(*set.table, set.texts, size, frame.width);
+    std::vector<const CellPieces*> pieces;
+    pieces.reserve(set.texts.size());
+    for (const CellText& text : set.texts) pieces.push_back(&text);
+    set.widths = column_widths(*set.table, pieces, size, frame.width);
     return !set.widths.empty();
 }
 
@@ -218,13 +202,6 @@ SetTable set_table(const Table& table, std::span<const int> nodes, Setter& sette
     SetTable set;
     set.table = &table;
     const Length usual = usual_table_size(table.columns);
-    const Length largest = layout.table_size > Length{} ? layout.table_size : usual;
-    const auto sizes = [&](Length smallest) {
-        std::vector<Length> allowed;
-        std::copy_if(std::begin(table_sizes), std::end(table_sizes), std::back_inserter(allowed),
-                     [&](Length size) { return size <= largest && size >= smallest; });
-        return allowed;
-    };
     const Frame upright{layout.width, layout.height - layout.pitch, below.upright},
         landscape{layout.height, layout.width - layout.pitch, below.landscape};
 
@@ -233,15 +210,16 @@ SetTable set_table(const Table& table, std::span<const int> nodes, Setter& sette
     // page if possible; then smaller sizes; then breaks words.
     const bool asked = layout.wide_table == WideTable::landscape && table.key == wide_table_key;
     bool done = false;
-    for (const Length size : sizes(smallest_upright)) {
+    for (const Length size : sizes_for(table, layout, smallest_upright)) {
         if (asked || done) break;
         done = set_columns(set, nodes, setter, size, upright);
         if (done) done = set_rows(set, upright) || size <= usual;
     }
     set.landscape = !done;
     if (!done)
-        done = set_in_frame(set, nodes, setter, sizes(smallest_upright), landscape) ||
-               set_in_frame(set, nodes, setter, sizes({}), landscape);
+        done = set_in_frame(set, nodes, setter, sizes_for(table, layout, smallest_upright),
+                            landscape) ||
+               set_in_frame(set, nodes, setter, sizes_for(table, layout, {}), landscape);
     if (!done) {
         for (int c = 0; c < table.columns; ++c)
             set.widths.push_back(landscape.width * (c + 1) / table.columns -
@@ -258,47 +236,15 @@ SetTable set_table(const Table& table, std::span<const int> nodes, Setter& sette
 }
 
 bool draw_closer(SetTable& set, Length room) {
-    set.heights = row_heights(set, row_padding(set.size));
-    if (set.height() <= room) return true;
-    const Length closer =
-        row_padding(set.size) - (set.height() - room) / (set.table->rows * 2) - Length{2};
-    if (closer < least_row_padding(set.size)) return false;
-    set.heights = row_heights(set, closer);
-    return true;
+    return rows_within(*set.table, cell_lines(set), set.size, room, set.heights);
 }
 
 std::vector<Length> least_heights(const SetTable& set) {
-    return row_heights(set, least_row_padding(set.size));
+    return row_heights(*set.table, cell_lines(set), set.size, least_row_padding(set.size));
 }
 
 std::vector<RowBreak> row_breaks(const SetTable& set) {
-    const Table& table = *set.table;
-    std::vector<RowBreak> breaks(table.rows);
-    std::vector<int> over(table.rows);    // labels that go on over the break
-    std::vector<bool> opens(table.rows);  // the row below is a label over all columns
-    bool any_opens = false;
-    for (int row = table.head_rows + 2; row + 1 < table.rows; ++row)
-        breaks[row].kind = RowBreak::Kind::rows;
-    for (const SetCell& cell : set.cells) {
-        const int begin = cell.cell->row, end = begin + cell.cell->rows;
-        if (cell.cell->label && cell.cell->columns == table.columns && begin > 0)
-            opens[begin] = any_opens = true;
-        const Length need = text_height(set, cell.lines.size()),
-                     again = text_height(set, cell.lines.size() + 1);  // with “（续）”
-        for (int row = begin + 1; row < end; ++row) {
-            ++over[row];
-            breaks[row].label = std::max(breaks[row].label, again);
-            if (set.height(begin, row) < need || set.height(row, end) < again)
-                breaks[row].kind = RowBreak::Kind::never;
-        }
-    }
-    // Groups begin with a label over all columns, else where at most one label goes on.
-    for (int row = 0; row < table.rows; ++row) {
-        const bool begins = any_opens ? opens[row] : over[row] <= 1;
-        if (begins && breaks[row].kind == RowBreak::Kind::rows)
-            breaks[row].kind = RowBreak::Kind::groups;
-    }
-    return breaks;
+    return row_breaks(*set.table, cell_lines(set), set.heights, set.size);
 }
 
 Length draw_rows(SetTable& set, int first, int last, bool head, std::vector<Mark>& marks) {

@@ -5,6 +5,8 @@
 #include "nianbao/document.hpp"
 #include "nianbao/pages.hpp"
 
+#include "outline/columns.hpp"
+#include "outline/rows.hpp"
 #include "typeset/atoms.hpp"
 #include "typeset/line.hpp"
 
@@ -13,15 +15,11 @@
 
 namespace nianbao {
 
-/// A cell before it is set: its atoms, the pieces that are never divided, and how it
-/// stands in its box.
-struct CellText {
-    const TableCell* cell = nullptr;
+/// A cell before it is set: its atoms, and how it stands in its box.
+struct CellText : CellPieces {
     std::vector<Atom> atoms;
     std::vector<Item> items;
-    std::vector<Length> pieces;  // widths; only between them is a line broken
     Align align = Align::centre;
-    Length padding;  // blank between it and its rules
 };
 
 /// A set cell.
@@ -46,12 +44,6 @@ struct SetTable {
     Length height() const { return height(0, table->rows); }
 };
 
-/// Makes columns wide enough for every number and for the pieces of every label, and
-/// gives what is left to those that need it most. The widths add up to `width`. Empty if
-/// the pieces do not fit into `width` side by side.
-std::vector<Length> column_widths(const Table& table, std::span<const CellText> texts, Length size,
-                                  Length width);
-
 /// The height of what stands below a table on its page, in either frame.
 struct Below {
     Length upright, landscape;
@@ -70,16 +62,6 @@ bool draw_closer(SetTable& set, Length room);
 
 /// The heights of the rows as close as they may stand.
 std::vector<Length> least_heights(const SetTable& set);
-
-/// Where a table may be divided, before a row: nowhere inside its head and the two rows
-/// below, before its last row, or where a label would not have room on either side;
-/// anywhere else; or best between groups of rows. A page that goes on with the table and
-/// ends here has more of it than `label` is high: that of a label that goes on again.
-struct RowBreak {
-    enum class Kind { never, rows, groups };
-    Kind kind = Kind::never;
-    Length label;
-};
 
 /// The break before each row of a table.
 std::vector<RowBreak> row_breaks(const SetTable& set);

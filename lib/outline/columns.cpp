@@ -1,4 +1,4 @@
-#include "typeset/table/table.hpp"
+#include "outline/columns.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -17,21 +17,21 @@ Length part(Length whole, std::int64_t i, std::int64_t n) {
 
 /// A cell of several pieces; any other takes one line whatever its width.
 struct Breakable {
-    const CellText* text;
+    const CellPieces* text;
     Length whole;   // of all its pieces
     int lines = 1;  // that it takes at its columns' widths
 };
 
 class Columns {
 public:
-    Columns(const Table& table, std::span<const CellText> texts, Length size)
+    Columns(const Table& table, std::span<const CellPieces* const> texts, Length size)
         : size_(size), widths_(table.columns), over_(widths_.size()), rows_(table.rows) {
-        for (const CellText& text : texts) {
-            if (text.pieces.size() < 2) continue;
-            for (int c = text.cell->column; c < text.cell->column + text.cell->columns; ++c)
+        for (const CellPieces* text : texts) {
+            if (text->pieces.size() < 2) continue;
+            for (int c = text->cell->column; c < text->cell->column + text->cell->columns; ++c)
                 over_[c].push_back(breakable_.size());
             breakable_.push_back(
-                {&text, std::accumulate(text.pieces.begin(), text.pieces.end(), Length{})});
+                {text, std::accumulate(text->pieces.begin(), text->pieces.end(), Length{})});
         }
         for (Breakable& cell : breakable_) cell.lines = lines(cell);
     }
@@ -101,7 +101,7 @@ public:
     }
 
     /// Makes the columns of a cell wide enough for its widest piece.
-    void make_room(const CellText& text) {
+    void make_room(const CellPieces& text) {
         Length need = text.padding * 2;
         if (!text.pieces.empty()) need += *std::max_element(text.pieces.begin(), text.pieces.end());
         const Length lacking = need - width_of(*text.cell);
@@ -151,17 +151,7 @@ private:
 
     int lines(const Breakable& cell) const {
         const Length room = width_of(*cell.text->cell) - cell.text->padding * 2;
-        if (cell.whole <= room) return 1;
-        int lines = 1;
-        Length used;
-        for (const Length piece : cell.text->pieces) {
-            if (used > Length{} && used + piece > room) {
-                ++lines;
-                used = {};
-            }
-            used += piece;
-        }
-        return lines;
+        return cell.whole <= room ? 1 : lines_of(*cell.text, room);
     }
 
     Length size_;
@@ -175,14 +165,32 @@ private:
 
 }  // namespace
 
-std::vector<Length> column_widths(const Table& table, std::span<const CellText> texts, Length size,
-                                  Length width) {
+Length cell_padding(const TableCell& cell, Length size, bool landscape) {
+    const bool clear = cell.label && cell.scope != Scope::column && !landscape;
+    return clear ? size * 7 / 16 : size * 3 / 10;
+}
+
+int lines_of(const CellPieces& text, Length room) {
+    int lines = 1;
+    Length used;
+    for (const Length piece : text.pieces) {
+        if (used > Length{} && used + piece > room) {
+            ++lines;
+            used = {};
+        }
+        used += piece;
+    }
+    return lines;
+}
+
+std::vector<Length> column_widths(const Table& table, std::span<const CellPieces* const> texts,
+                                  Length size, Length width) {
     Columns columns(table, texts, size);
 
     // The least that every cell needs, those of one column first.
     for (const bool single : {true, false}) {
-        for (const CellText& text : texts) {
-            if ((text.cell->columns == 1) == single) columns.make_room(text);
+        for (const CellPieces* text : texts) {
+            if ((text->cell->columns == 1) == single) columns.make_room(*text);
         }
     }
     if (columns.sum() > width) return {};
@@ -190,8 +198,8 @@ std::vector<Length> column_widths(const Table& table, std::span<const CellText> 
     // Room for six digits in the columns of counts, as far as there is any.
     std::vector<int> counts;
     for (int c = 0; c < table.columns; ++c) {
-        const bool filled = std::any_of(texts.begin(), texts.end(), [&](const CellText& t) {
-            return !t.cell->label && t.cell->column == c;
+        const bool filled = std::any_of(texts.begin(), texts.end(), [&](const CellPieces* t) {
+            return !t->cell->label && t->cell->column == c;
         });
         if (filled) counts.push_back(c);
     }

@@ -1,7 +1,9 @@
 // Where pages end, chosen for the whole report: sees numbers only.
 #pragma once
 
+#include "nianbao/layout.hpp"
 #include "nianbao/length.hpp"
+#include "outline/rows.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -41,6 +43,12 @@ constexpr std::int64_t dividing_notes = 6000;
 constexpr std::int64_t keeping = 100'000'000'000;
 }  // namespace page_cost
 
+/// What it costs to end a page early, for each thousandth of it, before a section, a
+/// heading, a paragraph or a table, and inside a paragraph.
+namespace page_haste {
+constexpr int section = 1, heading = 2, block = 4, inside = 10;
+}  // namespace page_haste
+
 /// The text area, upright or turned.
 struct PageRoom {
     Length height, turned_height;  // to be filled
@@ -50,6 +58,17 @@ struct PageRoom {
     /// Half the blank between two lines: between a line and a table's rule.
     Length gap() const { return (pitch - em) / 2; }
 };
+
+PageRoom page_room(const Layout& layout);
+
+/// The pieces of a table that stands as the first of them says, row by row. `fits`: a
+/// page holds it with its notes.
+std::vector<Piece> pieces_of_rows(const Table& table, std::span<const Length> heights,
+                                  std::span<const RowBreak> breaks, bool fits, Piece first);
+
+/// The pieces of so many lines of its notes, which share a page with it. `em`: how high
+/// each is.
+std::vector<Piece> pieces_of_notes(std::size_t lines, Length em, int turned, const PageRoom& room);
 
 /// How far a page is filled.
 struct Filled {
@@ -74,6 +93,9 @@ PageEnds fill_in_turn(std::span<const Piece> pieces, const PageRoom& room);
 /// quarter empty; then tables are divided and pages end early if that helps. Never more
 /// pages than filled in turn. In time linear in the pieces.
 PageEnds choose_page_ends(std::span<const Piece> pieces, const PageRoom& room);
+
+/// Rows that stand closer are seen less than a page that stays over a quarter empty.
+inline constexpr std::int64_t cost_of_closer_rows = 1000;
 
 /// What they cost together. Good: no page but the last is over a quarter empty, and what
 /// keeps together is not parted.

@@ -1,7 +1,10 @@
-#include "typeset/page/breaks.hpp"
+#include "outline/page_ends.hpp"
+
+#include "report/layout_settings.hpp"
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 namespace nianbao {
 namespace {
@@ -21,6 +24,9 @@ std::int64_t cost_of_white(std::int64_t white) {
     if (white > too_much) cost += cost_too_much;
     return cost;
 }
+
+/// A table taller than a page: between its groups, and between its rows.
+constexpr std::int64_t cost_between_groups = 200, cost_between_rows = 800;
 
 /// A place at which a page may end.
 struct End {
@@ -138,6 +144,50 @@ private:
 };
 
 }  // namespace
+
+PageRoom page_room(const Layout& layout) {
+    return {layout.height, layout.width, layout.pitch, layout.em()};
+}
+
+std::vector<Piece> pieces_of_rows(const Table& table, std::span<const Length> heights,
+                                  std::span<const RowBreak> breaks, bool fits, Piece first) {
+    const Length head =
+        std::accumulate(heights.begin(), heights.begin() + table.head_rows, Length{});
+    std::vector<Piece> pieces;
+    for (int row = 0; row < table.rows; ++row) {
+        const RowBreak& before = breaks[row];
+        Piece piece = first;
+        piece.height = heights[row];
+        piece.kind = row == 0 ? Piece::Kind::first_row : Piece::Kind::row;
+        if (row > 0) {
+            const bool groups = before.kind == RowBreak::Kind::groups;
+            piece.label = before.label;
+            piece.haste = page_haste::section;
+            piece.parting = before.kind == RowBreak::Kind::never ? page_cost::keeping
+                            : fits ? (groups ? page_cost::dividing : page_cost::keeping)
+                                   : (groups ? cost_between_groups : cost_between_rows);
+            if (row >= table.head_rows) piece.head = head;
+        }
+        pieces.push_back(piece);
+    }
+    return pieces;
+}
+
+std::vector<Piece> pieces_of_notes(std::size_t lines, Length em, int turned, const PageRoom& room) {
+    std::vector<Piece> pieces;
+    for (std::size_t i = 0; i < lines; ++i) {
+        Piece piece;
+        piece.kind = Piece::Kind::note;
+        piece.turned = turned;
+        piece.height = em;
+        piece.above = i == 0 ? note_pitch / 3 : note_pitch - piece.height;
+        piece.below = note_pitch - piece.height + room.gap() / 2;
+        piece.parting = i == 0 ? page_cost::keeping : page_cost::dividing_notes;
+        piece.haste = page_haste::inside;
+        pieces.push_back(piece);
+    }
+    return pieces;
+}
 
 Length top_of(const Piece& piece, const Filled& filled, const PageRoom& room) {
     switch (piece.kind) {
