@@ -25,7 +25,7 @@ $build_only || needed+=(
     valgrind                                                                                        # to count instructions
     gnumeric python3-openpyxl                                                                       # to reckon workbooks, and to save them
 )
-$build_only || [ -z "${NIANBAO_LONG:-}" ] || needed+=(libreoffice-calc chromium python3-venv python3-pandas g++-aarch64-linux-gnu qemu-user-static g++-mingw-w64-x86-64-posix m4 wine64 libunwind8 strace rpm)  # what takes long
+$build_only || [ -z "${NIANBAO_LONG:-}" ] || needed+=(libreoffice-calc libreoffice-writer pandoc python3-docx chromium python3-venv python3-pandas g++-aarch64-linux-gnu qemu-user-static g++-mingw-w64-x86-64-posix m4 wine64 libunwind8 strace rpm)  # what takes long
 $build_only || command -v npm >/dev/null || needed+=(nodejs npm)  # Debian's, where there is no other
 
 known=" $(dpkg-query -W -f '${db:Status-Status}:${Package} ' "${needed[@]}" 2>/dev/null)" || true  # one that dpkg never heard of is an error

