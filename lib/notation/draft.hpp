@@ -90,6 +90,8 @@ struct Draft {
     /// Elements of a page within each other: for each box the one that it is in, which
     /// comes before it. The first, -1, is the whole; other files have no more.
     std::vector<int> boxes{-1};
+    /// True of a page or its text: numbers that Word made may not have come along.
+    bool may_lack_numbers = false;
 };
 
 /// Puts a Draft together, and the Source below it: a unit for each cell and paragraph,

@@ -195,6 +195,34 @@ TEST_CASE("What is in an article and was not read is told") {
     CHECK(told(archive) == "a.mht: 错误 D-26: 存档里没有网页\n");
 }
 
+TEST_CASE("A number that a page lost is told at the line behind it") {
+    const auto told_of = [](std::string_view what, std::string_view by) {
+        return told(imported(page_with(what, by)));
+    };
+    CHECK(
+        told_of("<p>（一）", "<p>") ==
+        "年报.html：第9段: 警告 D-38: “（二）依申请公开情况”是这里的第一个编号，前面的可能丢了\n");
+    CHECK(
+        told_of("<p>（三）", "<p>") ==
+        "年报.html：第13段: 警告 D-38: “（四）政府信息公开平台建设情况”接在“（二）”之后，中间的编号可能丢了\n");
+    // The last number of a list leaves nothing behind it to tell by.
+    CHECK(told_of("<p>（五）", "<p>") == "");
+    const auto told_of_lines = [&](const std::string& lines) {
+        return told_of("<p>五、", lines + "<p>五、");
+    };
+    CHECK(told_of_lines("<p>注：1.甲。<p>2.乙。<p>3.丙。") == "");
+    CHECK(told_of_lines("<p>甲。<p>2.乙。<p>3.丙。").find("D-38: “2.乙。”是这里的第一个编号") !=
+          std::string::npos);
+    CHECK(told_of_lines("<p>1.甲。<p>乙。<p>（3）丙。").find("D-38: “（3）丙。”是这里的第一个") !=
+          std::string::npos);
+    // A series of its own begins below every heading, and one may begin again.
+    CHECK(told_of_lines("<p>（一）甲<p>1.子。<p>2.丑。<p>（二）乙<p>1.寅。<p>1.卯。<p>2.辰。") ==
+          "");
+    CHECK(told_of_lines("<p>（一）甲<p>1.子。<p>（二）乙<p>2.寅。").find("“2.寅。”是这里的") !=
+          std::string::npos);
+    CHECK(told_of_lines("<p>2023年1月<p>2.5万元。") == "");
+}
+
 TEST_CASE("Generated reports that were made pages are read back") {
     int whole = 0;
     for (std::uint64_t number = 0; number < 60; ++number) {

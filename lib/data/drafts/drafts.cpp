@@ -182,6 +182,7 @@ bool read_saved_text(std::string_view bytes, const std::string& name, const Know
                      notation::Values& values) {
     recognise::PrintedText printed =
         recognise::draft_of_text(Source(name, notation::text_of(bytes).value_or(std::string())));
+    printed.draft.may_lack_numbers = true;
     if (!recognise::recognise_article(std::move(printed.draft), known, values))
         return told_that_none(name, "这份文字里没有年报的标题，不是年报", other_word_file.what_to,
                               values);

@@ -44,6 +44,7 @@ ReadWebPage read_web_page(std::string_view bytes, std::string name) {
     }
     page.draft = draft.finish();
     page.draft.boxes = std::move(reader.boxes);
+    page.draft.may_lack_numbers = true;
     page.links = std::move(reader.links);
     return {std::move(page), {}};
 }

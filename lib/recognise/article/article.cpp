@@ -47,6 +47,7 @@ public:
         put("other", parts_.sections[5]);
         read_signature();
         tell_unnumbered();
+        tell_number_gaps();
         tell_before_title();
         tell_contents();
         tell_other_tables(*edition);
@@ -307,6 +308,24 @@ private:
                 Severity::warning, rule("D-38"), {}, source_.place_between(where.begin, where.end),
                 fmt::format("“{}”前面没有编号，按标题读了", notation::shown(lines_[i].whole())),
                 "照格式写上编号");
+        }
+    }
+
+    void tell_number_gaps() {
+        if (!draft_.may_lack_numbers) return;
+        for (int section = 0; section < 6; ++section) {
+            for (const NumberGap& gap :
+                 number_gaps(lines_, parts_.sections[section], section, parts_.contents)) {
+                const Bytes where = lines_[gap.line].bytes();
+                const std::string shown = notation::shown(lines_[gap.line].whole());
+                findings_.tell(
+                    Severity::warning, rule("D-38"), {},
+                    source_.place_between(where.begin, where.end),
+                    gap.before.empty()
+                        ? fmt::format("“{}”是这里的第一个编号，前面的可能丢了", shown)
+                        : fmt::format("“{}”接在“{}”之后，中间的编号可能丢了", shown, gap.before),
+                    "照原来的文件补上编号");
+            }
         }
     }
 

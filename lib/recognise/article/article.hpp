@@ -73,6 +73,18 @@ struct Parts {
 /// first.
 Parts parts_of(const std::vector<Line>& lines, const std::array<std::string_view, 6>& headings);
 
+/// A line whose number does not follow on the one before it at its level. A program that
+/// numbers lines by itself keeps no number in their text, and a page loses it.
+struct NumberGap {
+    int line = 0;
+    std::string before = {};  // the number that stands before; empty: it is the first
+};
+
+/// Those among lines [begin, end) of a section (0 to 5), those of contents left out. A
+/// number that stands twice, or goes back, is none.
+std::vector<NumberGap> number_gaps(const std::vector<Line>& lines, Parts::Range range, int section,
+                                   const std::vector<int>& contents);
+
 /// What a title says: 金乡县退役军人事务局 and 2022.
 struct TitleWords {
     std::string agency;
