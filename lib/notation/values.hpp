@@ -20,14 +20,22 @@ struct SyntaxFault {
     std::string message, hint = {};
 };
 
+/// A line that was read as the heading of a section: bytes [begin, end) of the Source.
+/// Without text: there is none.
+struct ReadHeading {
+    std::string text = {};
+    int begin = 0, end = 0;
+};
+
 struct Values {
     Format format = Format::yaml;
     Source source;
     Tree tree;
     Findings findings;
-    std::vector<std::string> unread = {};  // fields without a value because of a mistake
-    const MendedText* mended = nullptr;    // tree.clean is this one's, not the file's
-    Corrections* corrections = nullptr;    // for who asks; null: nobody does
+    std::vector<std::string> unread = {};    // fields without a value because of a mistake
+    std::vector<ReadHeading> headings = {};  // of the six sections, if there are any to read
+    const MendedText* mended = nullptr;      // tree.clean is this one's, not the file's
+    Corrections* corrections = nullptr;      // for who asks; null: nobody does
 
     /// The place of a byte of tree.clean, and of `length` characters from there.
     Place place_of(int byte, int length = 0) const;

@@ -88,7 +88,7 @@ TEST_CASE("Every kind of difference is told with both places and both values") {
               expected);
         ++count;
     });
-    CHECK(count == 21);
+    CHECK(count == 25);
 }
 
 TEST_CASE("A reference in the data is what it prints") {

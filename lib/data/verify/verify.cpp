@@ -9,6 +9,7 @@
 #include "notation/kind/kind.hpp"
 #include "notation/values.hpp"
 #include "recognise/article/article.hpp"
+#include "recognise/labels.hpp"
 #include "report/cells.hpp"
 #include "report/dates.hpp"
 #include "report/sentence_diff.hpp"
@@ -73,6 +74,7 @@ public:
     void run() {
         if (!read_published()) return;
         compare_front();
+        headings();
         text("introduction", "引言", &Report::introduction);
         text("overview", "总体情况", &Report::overview);
         for (std::size_t i = 0; i < 3; ++i) table(*wanted_.tables()[i], *found_.tables()[i]);
@@ -88,8 +90,12 @@ private:
     /// False if there is no report in it; that is told.
     bool read_published() {
         std::optional<data::PartOfReport> part;
-        Reading reading =
-            data::read_asking(input_, {.known = {wanted_.agency, wanted_.year}, .part = &part});
+        Reading reading = data::read_asking(
+            input_, {.known = {wanted_.agency, wanted_.year},
+                     .part = &part,
+                     .look = [this](const notation::Values& values, const Report&) {
+                         headings_ = values.headings;
+                     }});
         out_.agency = wanted_.agency;
         out_.year = wanted_.year;
         out_.source = std::move(reading.source);
@@ -210,6 +216,27 @@ private:
         if (!page_) return nullptr;
         const notation::DraftFact* shown = recognise::fact_of(*page_, "publisher");
         return shown != nullptr ? shown : recognise::fact_of(*page_, "ContentSource");
+    }
+
+    /// Its number, its blanks and its marks apart: an editor loses and makes these.
+    void headings() {
+        constexpr std::string_view fields[] = {"overview", "disclosure", "applications",
+                                               "disputes", "problems",   "other"};
+        for (std::size_t i = 0; i < headings_.size(); ++i) {
+            const notation::ReadHeading& found = headings_[i];
+            const std::string wanted(wanted_.edition->headings[i]);
+            const std::string field(fields[i]);
+            if (recognise::plain_label(found.text) == recognise::plain_label(wanted)) continue;
+            if (found.text.empty()) {
+                tell(verify_rule("B-04"), field, {out_.source.file(), {}, 0, 0, 0}, {}, wanted,
+                     fmt::format("少了标题“{}”", wanted));
+                continue;
+            }
+            tell(
+                verify_rule("B-03"), field, out_.source.place_between(found.begin, found.end),
+                found.text, wanted,
+                fmt::format("标题：公布的是“{}”，格式是“{}”", notation::shown(found.text), wanted));
+        }
     }
 
     void signature() {
@@ -345,6 +372,7 @@ private:
     Report found_;
     std::set<std::string, std::less<>> unread_;  // cells of the published file
     std::vector<Finding> unread_parts_;
+    std::vector<notation::ReadHeading> headings_;  // of the published file
     std::optional<notation::Draft> page_;
     notation::Findings told_;
 };

@@ -59,6 +59,18 @@ public:
 
     ValueTree values() { return std::move(work_.values); }
 
+    std::vector<notation::ReadHeading> headings() const {
+        std::vector<notation::ReadHeading> all;
+        for (const int line : parts_.headings) {
+            notation::ReadHeading& heading = all.emplace_back();
+            if (line >= 0) {
+                const Bytes where = lines_[line].bytes();
+                heading = {lines_[line].whole(), where.begin, where.end};
+            }
+        }
+        return all;
+    }
+
 private:
     // ------------------------------------------------------------ texts
 
@@ -348,6 +360,7 @@ bool recognise_article(notation::Draft draft, const Known& known, notation::Valu
     ArticleRecogniser article(file, known, values.findings);
     const bool found = article.recognise();
     ValueTree tree = article.values();
+    values.headings = article.headings();
     values.source = std::move(file.draft.source);
     std::move(tree).build(values);
     return found;
