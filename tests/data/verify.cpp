@@ -13,7 +13,12 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <filesystem>
+#include <iterator>
+#include <string_view>
+#include <utility>
 
 using namespace nianbao;
 using namespace data_files;
@@ -137,42 +142,170 @@ TEST_CASE("A page without a table, of another form, or without a report is told 
           "页面.html: 错误 D-20: 这份网页里没有年报的标题和表，不是年报\n");
 }
 
-TEST_CASE("Every changed cell and sentence of generated reports is found, and no other") {
-    int cells = 0, sentences = 0;
-    for (std::uint64_t number = 0; number < 24; ++number) {
-        CAPTURE(number);
+namespace {
+
+/// A report, and what verify finds in the page of another.
+struct AgainstData {
+    explicit AgainstData(std::uint64_t number) {
         Report report = generated_report(number, {.extent = Extent::usual});
         report.title.clear();
         report.published.reset();
-        const Reading data = reading_of(report);
-        const auto differences = [&](const Report& published) {
-            return verify({.bytes = made::portal_page(published), .name = "a.html"}, data).findings;
-        };
-        CHECK(differences(printed(report)).empty());
-        Random random(number);
-        for (int i = 0; i < 4; ++i) {
-            Report changed = printed(report);
-            FilledForm* const tables[] = {&changed.disclosure, &changed.applications,
-                                          &changed.disputes};
-            FilledForm& table = *tables[random.below(3)];
-            const int at = random.below(static_cast<int>(table.cells.size()));
-            if (!table.cells[at].text.empty()) continue;
-            table.cells[at].value = table.cells[at].value + Amount{1, 0};
-            const std::vector<Finding> found = differences(changed);
-            REQUIRE(found.size() == 1);
-            CHECK(found[0].where.field == field_path(*table.form, table.form->entries[at].field));
-            CHECK(found[0].values[0].text != found[0].values[1].text);
-            ++cells;
-        }
-        Report changed = printed(report);
-        changed.overview += "\n另有一句没有写进数据的话。";
-        const std::vector<Finding> found = differences(changed);
-        REQUIRE(found.size() == 1);
-        CHECK(found[0].rule == "B-05");
-        ++sentences;
+        data = reading_of(report);
+        shown = printed(std::move(report));
     }
-    CHECK(cells > 60);
-    CHECK(sentences == 24);
+    std::vector<Finding> differences(const Report& published) const {
+        return verify({.bytes = made::portal_page(published), .name = "a.html"}, data).findings;
+    }
+
+    Report shown;
+    Reading data;
+};
+
+/// Where the sentences of a text begin that are long enough to be one of a kind.
+std::vector<std::pair<std::size_t, std::size_t>> sentences_in(const std::string& text) {
+    constexpr std::size_t shortest = 60;  // bytes
+    const std::string stop = "。";
+    constexpr std::string_view others[] = {"；", "！", "？", "：", "…", ".",
+                                           ";",  "!",  "?",  ":",  "”"};
+    std::vector<std::pair<std::size_t, std::size_t>> all;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(stop, begin), text.size());
+        const std::size_t line = text.find('\n', begin);
+        if (line < end) {
+            begin = line + 1;
+            continue;
+        }
+        const std::string_view one = std::string_view(text).substr(begin, end - begin);
+        const bool plain =
+            std::none_of(std::begin(others), std::end(others),
+                         [one](std::string_view mark) { return one.find(mark) != one.npos; });
+        if (end < text.size() && plain && one.size() > shortest &&
+            text.find(one) == text.rfind(one))
+            all.emplace_back(begin, end + stop.size());
+        begin = end + stop.size();
+    }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("Every changed cell of generated reports is found, and no other") {
+    const bool all = std::getenv("NIANBAO_LONG") != nullptr;
+    int cells = 0;
+    for (std::uint64_t number = 0; number < (all ? 200U : 12U); ++number) {
+        CAPTURE(number);
+        const AgainstData against(number);
+        CHECK(against.differences(against.shown).empty());
+        // Every cell of one report; of the others as many as there is time for.
+        const int step = all && number % 10 == 0 ? 1 : number == 0 ? 3 : 41;
+        int at = static_cast<int>(number);
+        for (FilledForm Report::*table :
+             {&Report::disclosure, &Report::applications, &Report::disputes}) {
+            const int count = static_cast<int>((against.shown.*table).cells.size());
+            for (; at < count; at += step) {
+                Report changed = against.shown;
+                FilledForm& own = changed.*table;
+                if (!own.cells[at].text.empty()) continue;
+                own.cells[at].value = own.cells[at].value + Amount{1, 0};
+                const std::vector<Finding> found = against.differences(changed);
+                REQUIRE(found.size() == 1);
+                CHECK(found[0].rule == "B-02");
+                CHECK(found[0].where.field == field_path(*own.form, own.form->entries[at].field));
+                CHECK(found[0].values[0].text != found[0].values[1].text);
+                ++cells;
+            }
+            at -= count;
+        }
+    }
+    CHECK(cells > (all ? 4000 : 90));
+}
+
+TEST_CASE("Changed, deleted and added sentences of generated reports are found, and no other") {
+    const int wanted = std::getenv("NIANBAO_LONG") != nullptr ? 200 : 30;
+    int changed = 0, removed = 0, added = 0;
+    for (std::uint64_t number = 0; changed + removed + added < wanted; ++number) {
+        CAPTURE(number);
+        REQUIRE(number < 1000);
+        const AgainstData against(number);
+        const auto found_in = [&](const std::string& overview) {
+            Report published = against.shown;
+            published.overview = overview;
+            return against.differences(published);
+        };
+        const std::string& text = against.shown.overview;
+        const auto sentences = sentences_in(text);
+        if (sentences.empty()) continue;
+        const auto [begin, end] = sentences[number % sentences.size()];
+        CAPTURE(text.substr(begin, end - begin));
+        std::string other = text;
+        if (number % 3 == 0) {
+            other.insert(end - std::string_view("。").size(), "了");
+            const std::vector<Finding> found = found_in(other);
+            REQUIRE(found.size() == 1);
+            CHECK(found[0].rule == "B-03");
+            ++changed;
+        } else if (number % 3 == 1) {
+            other.erase(begin, end - begin);
+            const std::vector<Finding> found = found_in(other);
+            REQUIRE(found.size() == 1);
+            CHECK(found[0].rule == "B-04");
+            ++removed;
+        } else {
+            other.insert(end, "另有一句没有写进数据的话。");
+            const std::vector<Finding> found = found_in(other);
+            REQUIRE(found.size() == 1);
+            CHECK(found[0].rule == "B-05");
+            ++added;
+        }
+    }
+    for (const int count : {changed, removed, added}) CHECK(count > wanted / 5);
+}
+
+TEST_CASE("A changed number is found in a Word file and in a PDF of ours, and between two files") {
+    Report changed = model();
+    Cell& cell = *changed.cell("disclosure.licences");
+    cell.value = cell.value + Amount{1, 0};
+    const std::vector<Finding> word =
+        verify({.bytes = made::word_report(changed), .name = "年报.docx"}, reading_of(model()))
+            .findings;
+    REQUIRE(word.size() == 1);
+    CHECK(
+        message(word[0]) ==
+        "年报.docx：表一第7行第2列: 错误 B-02: 行政许可：公布的是 321，数据是 320（data.yaml:32:13）");
+    Report said = model();
+    said.overview = replaced(said.overview, "各类信息286条", "各类信息268条");
+    const std::vector<Finding> sentence =
+        verify({.bytes = made::word_report(said), .name = "年报.docx"}, reading_of(model()))
+            .findings;
+    REQUIRE(sentence.size() == 1);
+    CHECK(sentence[0].rule == "B-03");
+
+    const Scratch scratch;
+    const Setting here{.folder = scratch.folder()};
+    write_file(scratch / "a.yaml", write(model(), Format::yaml));
+    write_file(scratch / "b.yaml", write(changed, Format::yaml));
+    for (const char* name : {"a", "b"})
+        REQUIRE(nianbao_run({"render", std::string(name) + ".yaml", "--no-check", "--attach-data",
+                             "-o", std::string(name) + ".pdf"},
+                            here)
+                    .exit == 0);
+    CHECK(nianbao_run({"verify", "a.pdf", "--data", "a.yaml"}, here).exit == 0);
+    const Run pdf = nianbao_run({"verify", "b.pdf", "--data", "a.yaml"}, here);
+    CHECK(pdf.exit == 1);
+    CHECK_MESSAGE(pdf.out.find("B-02: 行政许可：公布的是 321，数据是 320") != std::string::npos,
+                  pdf.out);
+    // Two that were published, of any kinds.
+    write_file(scratch / "a.html", made::portal_page(model()));
+    write_file(scratch / "a.docx", made::word_report(model()));
+    write_file(scratch / "b.docx", made::word_report(changed));
+    for (const char* same : {"a.docx", "a.pdf"}) {
+        const Run run = nianbao_run({"diff", "a.html", same}, here);
+        CHECK_MESSAGE(run.out.find("行政许可") == std::string::npos, run.out);
+    }
+    for (const char* other : {"b.docx", "b.pdf"}) {
+        const Run run = nianbao_run({"diff", "a.html", other}, here);
+        CHECK_MESSAGE(run.out.find("321") != std::string::npos, run.out);
+    }
 }
 
 TEST_CASE("nianbao verify pairs pages with data by their offices") {
