@@ -107,6 +107,28 @@ TEST_CASE("a folder of workbooks is read like one of YAML") {
     CHECK(std::filesystem::exists(office.scratch / "out/b.txt"));
 }
 
+TEST_CASE("a folder of workbooks becomes the same files however many threads make them") {
+    const Office office;
+    std::filesystem::create_directories(office.scratch / "in");
+    const std::string book = read_file(office.scratch / "b.xlsx");
+    for (int i = 0; i < 6; ++i)
+        write_file(office.scratch / ("in/" + std::to_string(i) + ".xlsx"), book);
+    const auto all = [&](const std::string& threads) {
+        const std::string out = "out" + threads;
+        const Run run =
+            office.run({"render", "in", "--to", "html", "-o", out + "/", "-j", threads});
+        std::string made = run.out + run.err;
+        for (std::size_t at = made.find(out); at != made.npos; at = made.find(out))
+            made.replace(at, out.size(), "OUT");
+        for (int i = 0; i < 6; ++i)
+            made += read_file(office.scratch / (out + "/" + std::to_string(i) + ".html"));
+        return made + office.run({"check", "in", "--no-fonts", "-j", threads}).out;
+    };
+    const std::string one = all("1");
+    CHECK(one.size() > 6000);
+    CHECK((all("4") == one));
+}
+
 TEST_CASE("C reads a workbook by its bytes, whatever its format is said to be") {
     const Office office;
     const std::string bytes = read_file(office.scratch / "b.xlsx");

@@ -3,8 +3,11 @@
 
 #include <filesystem>
 #include <string>
+#include <variant>
 
 #include "nianbao/write.hpp"
+#include "notation/xlsx/workbook.hpp"
+#include "office/edited_book.hpp"
 #include "program.hpp"
 #include "report/sample.hpp"
 
@@ -59,6 +62,28 @@ TEST_CASE("new writes a file for each office of a list, from last year's of the 
           "已写好 2 份，在 发放/；填好以后用 nianbao check 检查\n");
     CHECK(is_archive(scratch / "发放/某县某局.xlsx"));
     CHECK(is_archive(scratch / "发放/云溪县档案局.xlsx"));
+
+    // What last year's had is in the one, and not in the other.
+    const auto number_in = [&](const char* file, const char* path) {
+        const std::string bytes = read_file(scratch / file);
+        const std::string place = made::EditedBook(bytes).where(path),
+                          sheet = place.substr(0, place.find('!'));
+        const made::Address at = made::address(place.substr(sheet.size() + 1));
+        const notation::ReadWorkbook read = notation::read_workbook(bytes, file);
+        REQUIRE(read.workbook);
+        for (const auto& part : read.workbook->draft.parts) {
+            const auto& grid = std::get<notation::Grid>(part);
+            const notation::GridCell* cell =
+                grid.name == sheet ? grid.at(at.row, at.column) : nullptr;
+            if (cell != nullptr) return cell->text();
+        }
+        return std::string();
+    };
+    constexpr const char* carried = "applications.carried_in.natural_person";
+    CHECK(number_in("发放/某县某局.xlsx", carried) ==
+          sample_report().cell("applications.carried_out.natural_person")->printed());
+    CHECK(number_in("发放/云溪县档案局.xlsx", carried) == "");
+    CHECK(number_in("发放/某县某局.xlsx", "applications.received.natural_person") == "");
 
     write_file(scratch / "发放/某县某局.xlsx", "filled in");
     const Run again = nianbao_run(

@@ -91,6 +91,9 @@ public:
         else if (what == "hide") book_.hide_row(at(path));
         else if (what == "insert-rows") insert_rows(path, std::stoi(rest), true);
         else if (what == "paste-down") insert_rows(path_of(rest), 1, false);
+        else if (what == "insert-columns") insert_columns(path, std::stoi(rest));
+        else if (what == "to-front")
+            book_.move_sheet_to_front(std::string(sheet_name(workbook::sheet_of(path))));
         else if (what == "no-names") no_names(path);
         else if (what == "no-name") book_.remove_name(path);
         else if (what == "rename") rename(path, rest);
@@ -145,15 +148,32 @@ private:
     }
 
     void insert_rows(const std::string& path, int count, bool names_too) {
-        const std::string place = at(path), sheet = place.substr(0, place.rfind('!') + 1);
-        const int from = made::address(place.substr(sheet.size())).row;
+        const std::string place = at(path);
+        const int from = made::address(place.substr(place.rfind('!') + 1)).row;
         const std::string names = book_.part("xl/workbook.xml");
         book_.insert_rows(place, count);
         if (!names_too) book_.part("xl/workbook.xml") = names;
+        move_places(place, [from, count](made::Address& one) {
+            if (one.row >= from) one.row += count;
+        });
+    }
+
+    void insert_columns(const std::string& path, int count) {
+        const std::string place = at(path);
+        const int from = made::address(place.substr(place.rfind('!') + 1)).column;
+        book_.insert_columns(place, count);
+        move_places(place, [from, count](made::Address& one) {
+            if (one.column >= from) one.column += count;
+        });
+    }
+
+    /// Of the sheet on which `place` is.
+    void move_places(const std::string& place, const std::function<void(made::Address&)>& move) {
+        const std::string sheet = place.substr(0, place.rfind('!') + 1);
         for (auto& [field, where] : places_) {
             if (!where.starts_with(sheet)) continue;
             made::Address moved = made::address(where.substr(sheet.size()));
-            if (moved.row >= from) moved.row += count;
+            move(moved);
             where = sheet + made::address_text(moved);
         }
     }

@@ -11,6 +11,7 @@
 
 #include "nianbao/check.hpp"
 #include "nianbao/workbook.hpp"
+#include "office/edited_book.hpp"
 #include "program.hpp"
 #include "report/generator.hpp"
 
@@ -105,6 +106,49 @@ TEST_CASE("What gnumeric reckons on 核对 is what the rules of the tables find"
         wrong += expected.empty() ? 0 : 1;
     }
     CHECK(wrong > 2);
+}
+
+TEST_CASE("gnumeric counts the lines of 申请台账 into the cells of table three") {
+    made::EditedBook book(write_new_workbook({"云溪县档案局", 2025}, {.ledger = true}));
+    const char* const lines[][3] = {{"自然人", "予以公开", ""},
+                                    {"自然人", "予以公开", "是"},
+                                    {"商业企业", "不予公开·属于国家秘密", ""},
+                                    {"商业企业", "不予公开·属于国家秘密", ""},
+                                    {"其他", "予以公开", "是"}};
+    int row = 4;
+    for (const auto& line : lines) {
+        for (int column = 0; column < 3; ++column) {
+            if (line[column][0] != '\0')
+                book.text(fmt::format("申请台账!{}{}", "BCD"[column], row), line[column]);
+        }
+        ++row;
+    }
+    const Scratch scratch;
+    const std::string file = write_file(scratch / "a.xlsx", book.bytes()).native();
+    forget({file});
+    const Run run = ::run({"ssconvert", "--recalc", "--export-type=Gnumeric_stf:stf_csv", "-S",
+                           file, (scratch / "a-%n.csv").native()});
+    REQUIRE_MESSAGE(run.exit == 0, run.err);
+    std::vector<std::vector<std::string>> cells;
+    std::istringstream csv(read_file(scratch / "a-4.csv"));
+    for (std::string line; std::getline(csv, line);) cells.push_back(fields_of(line));
+    const auto counted = [&](const std::string& path) {
+        const std::string place = book.where(path);
+        const made::Address at = made::address(place.substr(place.rfind('!') + 1));
+        REQUIRE(at.row < std::ssize(cells));
+        REQUIRE(at.column < std::ssize(cells[at.row]));
+        return cells[at.row][at.column];
+    };
+    CHECK(counted("applications.received.natural_person") == "1");
+    CHECK(counted("applications.received.business") == "2");
+    CHECK(counted("applications.received.other") == "0");
+    CHECK(counted("applications.received.total") == "3");
+    CHECK(counted("applications.carried_in.natural_person") == "1");
+    CHECK(counted("applications.carried_in.other") == "1");
+    CHECK(counted("applications.results.disclosed.natural_person") == "2");
+    CHECK(counted("applications.results.refused.state_secret.business") == "2");
+    CHECK(counted("applications.results.refused.state_secret.total") == "2");
+    CHECK(counted("applications.results.refused.law_forbids.business") == "0");
 }
 
 TEST_CASE("What LibreOffice reckons is the same (with NIANBAO_LONG, if it is there)") {
