@@ -6,9 +6,10 @@
 namespace nianbao::html {
 
 /// Lines of 40 characters at most; tables that are wider than the screen scroll in their
-/// own place; on paper their heads stand on every page. The caption is there for those
-/// who hear it, as the heading above says the same. No colour carries a meaning, so dark
-/// and high-contrast settings of the reader hold.
+/// own place; on paper each is whole where a page holds it, else its head stands on every
+/// page. Addresses may break, so that no line is spread out on a phone. The caption is
+/// there for those who hear it, as the heading above says the same. No colour carries a
+/// meaning, so dark and high-contrast settings of the reader hold.
 inline constexpr std::string_view style = R"(
 html{-webkit-text-size-adjust:100%}
 body{margin:0;color:#1a1a1a;background:#fff;overflow-wrap:anywhere;
@@ -35,9 +36,10 @@ th,td{overflow-wrap:normal}
 thead th{text-align:center;font-weight:700}
 td{text-align:right;font-variant-numeric:tabular-nums}
 .c{text-align:center}
-a{color:#0b57d0}
+a{color:#0b57d0;word-break:break-all}
 @media print{@page{size:A4;margin:25mm 22mm}
-body{font-size:11pt}main{max-width:none;padding:0}footer{display:none}.t{overflow:visible}
+body{font-size:11pt}main{max-width:none;padding:0}footer{display:none}
+.t{overflow:visible;break-inside:avoid}
 .w{min-width:0;font-size:8.5pt}thead{display:table-header-group}tr{break-inside:avoid}
 a{color:inherit}}
 )";
