@@ -35,9 +35,9 @@ std::string all_tests() {
 
 }  // namespace
 
-TEST_CASE("Every criterion of the ledger names tests that there are, or none") {
+TEST_CASE("Every criterion of the ledger names tests that there are") {
     const std::string tests = all_tests();
-    int criteria = 0, shown = 0;
+    int criteria = 0;
     for (const std::string& line : parts_of(source_file("lib/html/WCAG-2.2.md"), "\n")) {
         const std::vector<std::string> cells = parts_of(line, "|");
         if (cells.size() != 5 || cells[1].empty() || cells[1][0] < '1' || cells[1][0] > '9')
@@ -45,13 +45,10 @@ TEST_CASE("Every criterion of the ledger names tests that there are, or none") {
         CAPTURE(line);
         ++criteria;
         CHECK(!cells[2].empty());
-        if (cells[3] == "—") continue;
-        ++shown;
         for (const std::string& test : parts_of(cells[3], ";")) {
             const bool program = test == "axe" || test == "vnu";
             CHECK_MESSAGE((program || tests.find("TEST_CASE(\"" + test) != tests.npos), test);
         }
     }
     CHECK(criteria == 36);
-    CHECK(shown == 21);
 }
