@@ -1,9 +1,10 @@
-// nianbao_bench [--quick] [--memory] [--workbooks] [--json FILE]: how fast each part is,
-// one report, a batch, long reports; prints a table and writes JSON.
+// nianbao_bench [--quick] [--memory] [--workbooks] [--outputs] [--json FILE]: how fast each part
+// is, one report, a batch, long reports; prints a table and writes JSON.
 // --quick: little of everything, to see that it runs.
 // --memory: the memory of batches alone, of 3,000 reports against 1,000. If NIANBAO_LONG
 // is set it is of 10,000, as without --quick.
 // --workbooks: the instructions of reading and writing workbooks alone.
+// --outputs: those of pages and Word files alone, against the PDF's.
 #include "bench/results.hpp"
 
 #include <fmt/format.h>
@@ -34,6 +35,10 @@ int main(int argc, char** argv) {
                 Results results;
                 count_workbooks(results, std::getenv("NIANBAO_LONG") != nullptr ? 100 : 20);
                 return 0;
+            } else if (word == "--outputs") {
+                Results results;
+                count_outputs(results);
+                return 0;
             } else if ((word == "--made" || word == "--written") && i + 1 < argc) {
                 write_workbooks(std::atoi(argv[++i]), word == "--written");
                 return 0;
@@ -43,7 +48,7 @@ int main(int argc, char** argv) {
             } else {
                 fmt::print(stderr,
                            "usage: nianbao_bench [--quick] [--memory] [--workbooks] "
-                           "[--json FILE]\n");
+                           "[--outputs] [--json FILE]\n");
                 return 2;
             }
         }
@@ -55,6 +60,7 @@ int main(int argc, char** argv) {
         measure_parts(results, timer);
         measure_reports(results, timer, count);
         count_instructions(results);
+        if (!quick) count_outputs(results);
         if (!quick) count_workbooks(results, 100);
         std::ofstream(json) << results.json();
         fmt::print("\nwritten to {}\n", json);

@@ -242,6 +242,33 @@ void count_instructions(Results& results) {
     results.add("ten reports", ten / 1e6, "million", "distinct ones");
 }
 
+void count_outputs(Results& results) {
+    constexpr double most_page = 0.35, most_word = 0.5;
+    const Scratch scratch;
+    results.group("Instructions of other files of one report against its PDF's");
+    const fs::path input = scratch / "one.yaml";
+    std::ofstream(input) << data_file(1);
+    const auto made = [&](const char* to) {
+        const fs::path output = scratch / fmt::format("one.{}", to);
+        const double all =
+            instructions(scratch, {NIANBAO_PROGRAM, "render", input.native(), "--to", to, "-o",
+                                   output.native(), "--no-check", "--no-system-fonts", "-j", "1"});
+        if (all < 0 || !fs::exists(output))
+            throw Failure("valgrind is not installed or failed, or there are no fonts");
+        return all;
+    };
+    const double pdf = made("pdf");
+    const auto add = [&](const char* to, double most) {
+        const double ratio = made(to) / pdf;
+        results.add(to, ratio, "", fmt::format("at most {}", most));
+        if (ratio > most)
+            throw Failure(
+                fmt::format("{} takes {:.2f} times the instructions of a PDF", to, ratio));
+    };
+    add("html", most_page);
+    add("docx", most_word);
+}
+
 void count_workbooks(Results& results, int count) {
     constexpr double most_written = 1.7, most_read = 3;
     const Scratch scratch;

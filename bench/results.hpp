@@ -56,6 +56,8 @@ void measure_reports(Results& results, const Timer& timer, int count);
 // memory.
 void measure_memory(Results& results, int few, int many);
 void count_instructions(Results& results);
+// Of a page and a Word file, which may take at most so much of what the PDF takes.
+void count_outputs(Results& results);
 // Of workbooks, which are read and written in at most so many times what checking the
 // same reports as YAML takes. Throws Failure if it is more, or without valgrind.
 void count_workbooks(Results& results, int count);
