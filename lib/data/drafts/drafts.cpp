@@ -115,6 +115,16 @@ bool read_cells(std::string_view bytes, const std::string& name, const Known&,
            told_that_none(name, not_data(other_workbook), other_workbook.what_to, values);
 }
 
+/// Reads the one report of a draft. False if there is none, or more: that is told.
+bool read_article(notation::Draft draft, const std::string& name, std::string none,
+                  std::string_view what_to, const Known& known, notation::Values& values) {
+    using recognise::ArticleFound;
+    const ArticleFound found = recognise::recognise_article(std::move(draft), known, values);
+    if (found == ArticleFound::nothing)
+        return told_that_none(name, std::move(none), what_to, values);
+    return found == ArticleFound::report;
+}
+
 /// Takes away the page behind a report that lists what was found in it. False: none is.
 bool leave_list(notation::Draft& draft) {
     const auto says = [&](std::size_t i, std::string_view text) {
@@ -137,9 +147,10 @@ bool read_word(std::string_view bytes, const std::string& name, const Known& kno
     if (!read.file)
         return told_as_broken(name, std::move(read.fault), "Word 打开，另存为 .docx", values);
     const bool listed = leave_list(read.file->draft);
-    if (!recognise::recognise_article(std::move(read.file->draft), known, values))
-        return told_that_none(name, fmt::format("{}，不是年报", other_word_file.is),
-                              other_word_file.what_to, values);
+    if (!read_article(std::move(read.file->draft), name,
+                      fmt::format("{}，不是年报", other_word_file.is), other_word_file.what_to,
+                      known, values))
+        return false;
     if (listed)
         warn(values, name, fmt::format("最后的“{}”不是报告，没有读", list_title),
              "改好以后，删去这一页");
@@ -155,9 +166,9 @@ bool read_page(std::string_view bytes, const std::string& name, const Known& kno
                               std::move(read.fault), "在浏览器里打开，把网页另存一份再读");
         return false;
     }
-    if (!recognise::recognise_article(std::move(read.page->draft), known, values))
-        return told_that_none(name, fmt::format("{}，不是年报", other_page.is), other_page.what_to,
-                              values);
+    if (!read_article(std::move(read.page->draft), name, fmt::format("{}，不是年报", other_page.is),
+                      other_page.what_to, known, values))
+        return false;
     if (read.page->lost > 0)
         warn(values, name, fmt::format("有 {} 个字节不是文字，读作“\uFFFD”", read.page->lost),
              "在浏览器里核对这些字，再存一份");
@@ -183,9 +194,9 @@ bool read_saved_text(std::string_view bytes, const std::string& name, const Know
     recognise::PrintedText printed =
         recognise::draft_of_text(Source(name, notation::text_of(bytes).value_or(std::string())));
     printed.draft.may_lack_numbers = true;
-    if (!recognise::recognise_article(std::move(printed.draft), known, values))
-        return told_that_none(name, "这份文字里没有年报的标题，不是年报", other_word_file.what_to,
-                              values);
+    if (!read_article(std::move(printed.draft), name, "这份文字里没有年报的标题，不是年报",
+                      other_word_file.what_to, known, values))
+        return false;
     for (const recognise::OtherLine& line : printed.others)
         tell_other_line(line, values.source.place_of(line.begin, line.end - line.begin), {},
                         values);
@@ -201,9 +212,9 @@ bool is_printed_text(std::string_view bytes, std::string_view name) {
 bool read_printed_text(std::string_view bytes, const std::string& name, const Known& known,
                        notation::Values& values) {
     recognise::PrintedText printed = recognise::draft_of_printed(name, bytes);
-    if (!recognise::recognise_article(std::move(printed.draft), known, values))
-        return told_that_none(name, fmt::format("{}，不是年报", other_pdf.is), other_pdf.what_to,
-                              values);
+    if (!read_article(std::move(printed.draft), name, fmt::format("{}，不是年报", other_pdf.is),
+                      other_pdf.what_to, known, values))
+        return false;
     values.findings.tell(Severity::warning, recognise::printed_rule("D-46"), {},
                          {name, {}, 0, 0, 0}, "这份 PDF 没有附数据，按里面的文字读了（pdftotext）",
                          "与 PDF 核对一遍；有生成它的 Word 文件（.docx）或者网页的，读那一份");
@@ -250,7 +261,9 @@ const notation::Kind* without_report(std::string_view bytes, std::string_view na
         if (read.file) draft = std::move(read.file->draft);
     }
     notation::Values values;
-    if (!draft || recognise::recognise_article(*std::move(draft), {}, values)) return nullptr;
+    if (!draft || recognise::recognise_article(*std::move(draft), {}, values) !=
+                      recognise::ArticleFound::nothing)
+        return nullptr;
     return printed ? &other_pdf : page ? &other_page : &other_word_file;
 }
 

@@ -71,7 +71,35 @@ public:
         return all;
     }
 
+    /// Tells of a second report: by its title, or as every table stands there twice.
+    bool tell_second() {
+        if (const int line = second_title(lines_, section_headings); line >= 0) {
+            const Bytes where = lines_[line].bytes();
+            tell_several(source_.place_between(where.begin, where.end),
+                         fmt::format("从“{}”起是另一份", notation::shown(lines_[line].whole())));
+            return true;
+        }
+        const Edition* edition = edition_for(words_of_title(text_of(parts_.title).text).year);
+        At second;
+        for (const Form* form : (edition == nullptr ? edition_2021() : *edition).forms) {
+            const std::vector<Region> regions = regions_of(*form, headings_of(*form), work_.sheets);
+            if (regions.size() < 2) return false;
+            for (const Region& region : regions) {
+                if (region.sheet > second.sheet)
+                    second = {region.sheet, region.first_row, region.first_column};
+            }
+        }
+        tell_several(work_.place(second), "三张表各有两张");
+        return true;
+    }
+
 private:
+    void tell_several(Place place, const std::string& how) {
+        findings_.tell(Severity::error, rule("D-35"), {}, std::move(place),
+                       fmt::format("文件里有两份年报，不知道读哪一份：{}", how),
+                       "一个文件只写一份年报：各存成一个文件，再分别读");
+    }
+
     // ------------------------------------------------------------ texts
 
     /// From its first line to its last, those of contents about it left out.
@@ -354,16 +382,21 @@ private:
 
 }  // namespace
 
-bool recognise_article(notation::Draft draft, const Known& known, notation::Values& values) {
+ArticleFound recognise_article(notation::Draft draft, const Known& known,
+                               notation::Values& values) {
     leave_frame(draft, section_headings);
     notation::Workbook file{std::move(draft), {}};
     ArticleRecogniser article(file, known, values.findings);
+    if (article.tell_second()) {
+        values.source = std::move(file.draft.source);
+        return ArticleFound::several;
+    }
     const bool found = article.recognise();
     ValueTree tree = article.values();
     values.headings = article.headings();
     values.source = std::move(file.draft.source);
     std::move(tree).build(values);
-    return found;
+    return found ? ArticleFound::report : ArticleFound::nothing;
 }
 
 }  // namespace nianbao::recognise

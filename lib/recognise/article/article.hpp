@@ -9,6 +9,7 @@
 #include "recognise/value_tree.hpp"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,8 +19,10 @@ namespace nianbao::recognise {
 
 /// Finds title, introduction, the six sections with their tables, and the signature, and
 /// puts them into values.tree, with the paths of the data file. Moves the draft's Source
-/// into values.source. False if there is nothing of a report in it.
-bool recognise_article(notation::Draft draft, const Known& known, notation::Values& values);
+/// into values.source. Of several reports nothing is read: that is told, and nothing
+/// else.
+enum class ArticleFound : std::uint8_t { nothing, report, several };
+ArticleFound recognise_article(notation::Draft draft, const Known& known, notation::Values& values);
 
 /// A line of a paragraph, with the number that the program printed before it.
 struct Line {
@@ -46,6 +49,10 @@ bool is_section_heading(const Line& line, int section, std::string_view heading)
 
 /// True for a line that a report may be called.
 bool is_title_line(const std::string& text);
+
+/// The line that a second report begins with: another title, with sections before it and
+/// the same behind it. -1 if there is none.
+int second_title(const std::vector<Line>& lines, const std::array<std::string_view, 6>& headings);
 
 /// Leaves out of a page's draft what stands about the report. What it says of the report
 /// is then among draft.facts: "publisher" and "published".

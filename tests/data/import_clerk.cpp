@@ -1,0 +1,73 @@
+// Word files and texts that clerks keep otherwise than a report should be.
+#include "nianbao/import.hpp"
+
+#include "data_files.hpp"
+#include "office/made_word.hpp"
+#include "program.hpp"
+#include "report/printed.hpp"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+using namespace nianbao;
+using namespace data_files;
+
+namespace {
+
+Report model() {
+    return report(read(source_file("tests/files/model.yaml"), "m.yaml", Format::yaml));
+}
+
+Imported imported(const std::string& bytes, const Known& known = {},
+                  std::string name = "年报.docx") {
+    return import_report({.bytes = bytes, .name = std::move(name)}, known);
+}
+
+std::string told(const Imported& file) {
+    std::string all;
+    for (const Finding& finding : file.findings) all += message(finding) + "\n";
+    return all;
+}
+
+std::string word_of_lines(const std::vector<std::string>& lines) {
+    std::string body;
+    for (const std::string& line : lines) body += made::word_paragraph(line);
+    return made::word_file(body);
+}
+
+}  // namespace
+
+TEST_CASE("Of two reports in one file neither is read") {
+    const Report first = as_printed(model());
+    Report other = first;
+    other.agency = "云溪县民政局";
+    const std::string title =
+        fmt::format("{}{}年政府信息公开工作年度报告", other.agency, other.year);
+    const std::string one = made::word_report_body(other), two = made::word_report_body(first);
+    const Imported file = imported(made::word_file(one + two));
+    CHECK(file.text == "");
+    REQUIRE(file.findings.size() == 1);
+    CHECK(told(file).find("错误 D-35: 文件里有两份年报，不知道读哪一份：从“") != std::string::npos);
+    CHECK(file.findings.front().hint == "一个文件只写一份年报：各存成一个文件，再分别读");
+    // The second title was lost: then every table stands there twice.
+    std::string untitled = two;
+    const std::size_t at = untitled.find("年度报告");
+    REQUIRE(at != untitled.npos);
+    untitled.replace(at, std::string_view("年度报告").size(), "情况");
+    CHECK(
+        told(imported(made::word_file(one + untitled))) ==
+        "年报.docx：表六第4行第1列: 错误 D-35: 文件里有两份年报，不知道读哪一份：三张表各有两张\n");
+    // A report that names another one, before and behind its own title.
+    const std::string named = made::word_paragraph(title);
+    CHECK(imported(made::word_file(named + two)).whole);
+    CHECK(imported(made::word_file(two + named)).text != "");
+    // A table of contents between a cover and the title is no report.
+    std::string contents;
+    for (const char* line :
+         {"目录", "一、总体情况", "（一）主动公开", "二、主动公开政府信息情况",
+          "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况",
+          "五、存在的主要问题及改进情况", "六、其他需要报告的事项"})
+        contents += made::word_paragraph(line);
+    CHECK(imported(made::word_file(named + contents + two)).whole);
+    CHECK(imported(made::word_file(named + contents + made::word_paragraph("前言") + two)).whole);
+}
