@@ -53,8 +53,9 @@ void tell_placed(const WordFile& file, Look& look) {
     std::map<int, Changes> changes;
     std::map<int, std::string> hidden;
     for (const WordMark& mark : file.placed) {
-        if (mark.what != WordMark::What::hidden) changes[mark.at].add(mark);
-        else if (!notation::blank(mark.text)) hidden[mark.at] += mark.text;
+        if (mark.is_change()) changes[mark.at].add(mark);
+        if (mark.what != WordMark::What::hidden) continue;
+        if (!notation::blank(mark.text)) hidden[mark.at] += mark.text;
         else if (mark.text.empty()) hidden[mark.at] += "（整行）";
     }
     for (const auto& [at, own] : changes)
@@ -148,8 +149,7 @@ void look_at_word_file(Look& look) {
     Counter whole;
     file.read("word/document.xml", whole);
     int placed = 0;
-    for (const WordMark& mark : read.file->placed)
-        placed += mark.what != WordMark::What::hidden ? 1 : 0;
+    for (const WordMark& mark : read.file->placed) placed += mark.is_change() ? 1 : 0;
     if (whole.changes > placed)
         look.tell(rule("G-01"), fmt::format("{}有 {} 处没有接受的修订，是表格、分节等的",
                                             placed > 0 ? "另" : "", whole.changes - placed));

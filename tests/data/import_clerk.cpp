@@ -71,3 +71,26 @@ TEST_CASE("Of two reports in one file neither is read") {
     CHECK(imported(made::word_file(named + contents + two)).whole);
     CHECK(imported(made::word_file(named + contents + made::word_paragraph("前言") + two)).whole);
 }
+
+TEST_CASE("Numbers struck through or above the line are told, each at its place") {
+    std::string body = made::word_report_body(as_printed(model()));
+    const auto change = [&](const std::string& cell, const std::string& runs) {
+        const std::string before = made::word_paragraph(cell);
+        const std::size_t at = body.find(before);
+        REQUIRE(at != body.npos);
+        body.replace(at, before.size(), "<w:p>" + runs + "</w:p>");
+    };
+    change("320", "<w:r><w:rPr><w:strike/></w:rPr><w:t>36</w:t></w:r><w:r><w:t>35</w:t></w:r>");
+    change("45",
+           "<w:r><w:t>45</w:t></w:r><w:r><w:rPr><w:vertAlign w:val=\"superscript\"/>"
+           "</w:rPr><w:t>1</w:t></w:r>");
+    const Imported file = imported(made::word_file(body));
+    CHECK(file.text.find("  行政许可: 35\n  行政处罚: 45\n") != std::string::npos);
+    CHECK(told(file) ==
+          "年报.docx：表一第7行第2列: 警告 D-39: 划掉的“36”没有读\n"
+          "年报.docx：表一第10行第2列: 警告 D-39: 上标、下标的“1”没有读\n");
+    REQUIRE(file.findings.size() == 2);
+    CHECK(file.findings[0].hint == "不要的删去；要的，去掉删除线");
+    CHECK(file.findings[1].hint ==
+          "是注的序号的，删去它，把注写进正文或者表下的注；是数的，改为一般的字");
+}

@@ -20,7 +20,9 @@ namespace {
 constexpr std::string_view styles =
     R"(<w:style w:type="paragraph" w:styleId="H1"><w:basedOn w:val="B"/></w:style>)"
     R"(<w:style w:type="paragraph" w:styleId="B"><w:pPr><w:outlineLvl w:val="0"/>)"
-    R"(<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>)";
+    R"(<w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>)"
+    R"(<w:style w:type="character" w:styleId="S"><w:rPr><w:strike/></w:rPr></w:style>)"
+    R"(<w:style w:type="paragraph" w:styleId="P"><w:rPr><w:dstrike/></w:rPr></w:style>)";
 
 constexpr std::string_view numbering =
     R"(<w:abstractNum w:abstractNumId="7">)"
@@ -47,6 +49,10 @@ std::string seen(const WordFile& file) {
     for (const auto& [name, count] : counts) {
         if (count > 0) out += fmt::format("{} {}\n", name, count);
     }
+    for (const WordMark& mark : file.placed) {
+        if (mark.what == WordMark::What::struck) out += "struck " + mark.text + "\n";
+        if (mark.what == WordMark::What::raised) out += "raised " + mark.text + "\n";
+    }
     return out + (marks.hidden ? "hidden\n" : "");
 }
 
@@ -67,7 +73,7 @@ TEST_CASE("What one sees of a Word file is read") {
         CHECK(seen(*read.file) == expected);
         ++count;
     });
-    CHECK(count == 19);
+    CHECK(count == 21);
 }
 
 TEST_CASE("A number is shown as its list says") {

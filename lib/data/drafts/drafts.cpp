@@ -58,6 +58,26 @@ int tell_comments(const std::vector<notation::WordComment>& comments, notation::
     return told;
 }
 
+/// Text that was left out though people see it, each at its paragraph or cell.
+void tell_left(const std::vector<notation::WordMark>& marks, notation::Values& values) {
+    using What = notation::WordMark::What;
+    constexpr int most = 200;
+    int told = 0;
+    for (const notation::WordMark& mark : marks) {
+        const bool struck = mark.what == What::struck;
+        if ((!struck && mark.what != What::raised) || notation::blank(mark.text)) continue;
+        if (++told > most) break;
+        Place place = values.source.place_of(mark.at);
+        place.character = place.length = 0;
+        values.findings.tell(
+            Severity::warning, recognise::rule("D-39"), {}, std::move(place),
+            fmt::format("{}的“{}”没有读", struck ? "划掉" : "上标、下标",
+                        notation::shown(mark.text)),
+            struck ? "不要的删去；要的，去掉删除线"
+                   : "是注的序号的，删去它，把注写进正文或者表下的注；是数的，改为一般的字");
+    }
+}
+
 /// What a Word file has beside the text that was read.
 void tell_marks(const notation::WordFile& file, const std::string& name, notation::Values& values) {
     const WordMarks& marks = file.marks;
@@ -86,6 +106,7 @@ void tell_marks(const notation::WordFile& file, const std::string& name, notatio
     if (marks.embedded > 0)
         warn(values, name, fmt::format("里面嵌着 {} 份别的文件，没有读", marks.embedded),
              "把里面的文字和表复制到正文里");
+    tell_left(file.placed, values);
     if (marks.hidden) warn(values, name, "有隐藏的文字，没有读", "取消隐藏，或者删去这些文字");
 }
 

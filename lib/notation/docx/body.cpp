@@ -1,6 +1,7 @@
 #include "notation/docx/body.hpp"
 
 #include "text/digits.hpp"
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
@@ -23,6 +24,15 @@ char32_t symbol(std::string_view code) {
     }
     const bool of_its_own = character >= 0xE000 && character <= 0xF8FF;
     return character < 0x20 || of_its_own ? U'□' : character;
+}
+
+/// True for what a note is marked with: “1”, “[2]”, “③”.
+bool is_mark_of_note(std::string_view text) {
+    const std::u32string all = to_utf32(text);
+    return std::all_of(all.begin(), all.end(), [](char32_t c) {
+        return (c >= U'0' && c <= U'9') || (c >= U'①' && c <= U'⑳') ||
+               std::u32string_view(U" []()（）〔〕［］*＊※").find(c) != std::u32string_view::npos;
+    });
 }
 
 /// The change that an element of Word's stands for.
@@ -54,8 +64,22 @@ bool BodyReader::shows() const {
 
 void BodyReader::put(std::string_view text) {
     if (!shows()) return;
-    if (hidden_run_) note_hidden(text);
-    else paragraphs_.back().paragraph.text += text;
+    if (run_.hidden) return note_left(WordMark::What::hidden, text);
+    if (run_.struck) return note_left(WordMark::What::struck, text);
+    if (!run_.raised) end_raised();
+    OpenParagraph& own = paragraphs_.back();
+    (run_.raised ? own.raised : own.paragraph.text) += text;
+}
+
+/// A digit above the line is a note's mark, and would be one more digit of the number
+/// before or behind it. That of a unit (km²) stays. REQUIRES: an open paragraph.
+void BodyReader::end_raised() {
+    const std::string raised = std::exchange(paragraphs_.back().raised, {});
+    if (raised.empty()) return;
+    std::string& text = paragraphs_.back().paragraph.text;
+    const bool of_unit = !text.empty() && is_letter(text.back());
+    if (of_unit || !is_mark_of_note(raised)) text += raised;
+    else note_left(WordMark::What::raised, raised);
 }
 
 /// Those of the paragraph, cell or row that is open; null: none is.
@@ -71,13 +95,16 @@ void BodyReader::note_mark(WordMark::What what, const XmlElement& element) {
         here->push_back({what, std::string(word_value(element, "author")), {}, 0});
 }
 
-/// REQUIRES: an open paragraph.
-void BodyReader::note_hidden(std::string_view text) {
-    marks.hidden = true;
-    std::vector<WordMark>& own = paragraphs_.back().paragraph.marks;
-    if (own.empty() || own.back().what != WordMark::What::hidden)
-        own.push_back({WordMark::What::hidden});
-    own.back().text += text;
+/// Notes text that is not read, together with what was left just before it. REQUIRES: an
+/// open paragraph.
+void BodyReader::note_left(WordMark::What what, std::string_view text) {
+    if (what == WordMark::What::hidden) marks.hidden = true;
+    OpenParagraph& own = paragraphs_.back();
+    std::vector<WordMark>& left = own.paragraph.marks;
+    const std::size_t behind = own.paragraph.text.size();
+    if (left.empty() || left.back().what != what || left.back().behind != behind)
+        left.push_back({what, {}, {}, 0, behind});
+    left.back().text += text;
 }
 
 BodyReader::Tag BodyReader::tag_of(const XmlElement& element) {
@@ -143,7 +170,7 @@ void BodyReader::note_property(const XmlElement& element, Tag within) {
         if (name == "ilvl" && value >= 0) paragraphs_.back().place.level = value;
     } else if (within == Tag::run_properties) {
         const bool mark = tags_.size() > 1 && tags_[tags_.size() - 2] == Tag::paragraph_properties;
-        if (name == "vanish" && of_run && !mark) hidden_run_ = is_on(element);
+        if (of_run && !mark) note_look(element);
         if (is_one_of(name, {"del", "moveFrom"}) && mark && in_own_paragraph())
             paragraphs_.back().goes_on = true;
     } else if (within == Tag::row_properties && own_table() != nullptr &&
@@ -153,6 +180,15 @@ void BodyReader::note_property(const XmlElement& element, Tag within) {
         if (name == "del") row.deleted = true;
         if (name == "hidden" && is_on(element)) row.marks.push_back({WordMark::What::hidden});
     }
+}
+
+/// REQUIRES: a property of a run.
+void BodyReader::note_look(const XmlElement& element) {
+    const std::string_view name = element.name.local, value = word_value(element, "val");
+    if (name == "vanish") run_.hidden = is_on(element);
+    if (name == "rStyle") run_.struck = styles_.strikes(value);
+    if (is_one_of(name, {"strike", "dstrike"})) run_.struck = is_on(element);
+    if (name == "vertAlign") run_.raised = is_one_of(value, {"superscript", "subscript"});
 }
 
 /// How a cell goes over columns and rows. Its properties stand before what is in it.
@@ -215,7 +251,10 @@ void BodyReader::open(const XmlElement& element) {
             table->rows.back().cells.emplace_back();
         if (outer == Tag::cell_properties) note_cell(element);
     }
-    if (tag == Tag::run) hidden_run_ = false;
+    if (tag == Tag::run) {
+        run_ = {};
+        if (in_own_paragraph()) run_.struck = styles_.strikes(paragraphs_.back().style);
+    }
     const bool flow = of_word && (name == "body" || tag == Tag::cell || name == "txbxContent");
     if (flow) flows_.push_back({{}, {}, {}, paragraphs_.size(), tables_.size()});
     if (tag == Tag::skipped) ++skipped_;
@@ -227,6 +266,7 @@ void BodyReader::text(std::string_view text) {
 }
 
 void BodyReader::end_paragraph() {
+    end_raised();
     OpenParagraph own = std::move(paragraphs_.back());
     paragraphs_.pop_back();
     if (flows_.empty() || too_many) return;

@@ -85,6 +85,12 @@ private:
         bool goes_on = false;           // the end of it was deleted: the next one joins it
         std::vector<WordBlock> beside;  // of its text boxes
         std::vector<bool> fields;       // open ones: true where its result is
+        std::string raised;             // above or below the line, and nothing behind it yet
+    };
+
+    /// How a run is shown.
+    struct RunLook {
+        bool hidden = false, struck = false, raised = false;
     };
 
     /// What paragraphs and tables are put into: the body, a cell, a text box.
@@ -98,12 +104,14 @@ private:
     Tag tag_of(const XmlElement& element);
     Tag word_tag(const XmlElement& element);
     void note_property(const XmlElement& element, Tag within);
+    void note_look(const XmlElement& element);
     void note_cell(const XmlElement& element);
     void note_run(const XmlElement& element);
     bool shows() const;
     void put(std::string_view text);
     void note_mark(WordMark::What what, const XmlElement& element);
-    void note_hidden(std::string_view text);
+    void note_left(WordMark::What what, std::string_view text);
+    void end_raised();
     std::vector<WordMark>* marks_here();
     void end_paragraph();
     void end_cell();
@@ -119,7 +127,7 @@ private:
     std::vector<std::unique_ptr<WordTable>> tables_;
     std::vector<Flow> flows_;
     std::vector<bool> chosen_;  // of each open mc:AlternateContent: one was read
-    bool hidden_run_ = false;
+    RunLook run_;
     std::size_t count_ = 0;
     int skipped_ = 0;
 };

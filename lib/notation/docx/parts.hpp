@@ -73,7 +73,7 @@ private:
     std::map<int, ListLevels> whole_;
 };
 
-/// word/styles.xml: of the styles of paragraphs, what the reader needs.
+/// word/styles.xml: of the styles of paragraphs and runs, what the reader needs.
 class StyleSheetReader final : public XmlHandler {
 public:
     void open(const XmlElement& element) override;
@@ -87,12 +87,14 @@ public:
     ListPlace list_of(std::string_view style) const;
     /// True if the style's text is not shown.
     bool hides(std::string_view style) const;
+    /// True if the style, of a paragraph or run, strikes its text through.
+    bool strikes(std::string_view style) const;
 
 private:
     struct Style {
         std::string based_on;
         std::optional<int> level;
-        std::optional<bool> hidden;
+        std::optional<bool> hidden, struck;
         ListPlace place;
     };
 

@@ -41,6 +41,7 @@ void StyleSheetReader::open(const XmlElement& element) {
     if (name == "numId" && value >= 0) style_->place.list = value;
     if (name == "ilvl" && value >= 0) style_->place.level = value;
     if (name == "vanish") style_->hidden = is_on(element);
+    if (name == "strike" || name == "dstrike") style_->struck = is_on(element);
 }
 
 void StyleSheetReader::close(const XmlName& name) {
@@ -69,6 +70,11 @@ int StyleSheetReader::level_of(std::string_view style) const {
 bool StyleSheetReader::hides(std::string_view style) const {
     const Style* at = nearest(style, [](const Style& of) { return of.hidden.has_value(); });
     return at != nullptr && *at->hidden;
+}
+
+bool StyleSheetReader::strikes(std::string_view style) const {
+    const Style* at = nearest(style, [](const Style& of) { return of.struck.has_value(); });
+    return at != nullptr && *at->struck;
 }
 
 ListPlace StyleSheetReader::list_of(std::string_view style) const {

@@ -3,6 +3,7 @@
 
 #include "notation/draft.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -29,13 +30,25 @@ struct WordComment {
     int at = 0;
 };
 
-/// A change that is not accepted yet, or text that nobody sees.
+/// A change that is not accepted yet, or text that is not read: nobody sees it, it is
+/// struck through, or it is the mark of a note above the line.
 struct WordMark {
-    enum class What : std::uint8_t { insertion, deletion, move, formatting, hidden };
+    enum class What : std::uint8_t {
+        insertion,
+        deletion,
+        move,
+        formatting,
+        hidden,
+        struck,
+        raised
+    };
     What what = What::insertion;
     std::string author = {};  // of a change, as the file names him
-    std::string text = {};    // that is hidden; empty: the whole row
+    std::string text = {};    // that is not read; empty: the whole row is hidden
     int at = 0;               // the byte where its paragraph or cell stands
+    std::size_t behind = 0;   // of text that is not read: how many bytes of its paragraph before
+
+    bool is_change() const { return what < What::hidden; }
 };
 
 struct WordFile {
