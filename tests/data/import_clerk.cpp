@@ -94,3 +94,45 @@ TEST_CASE("Numbers struck through or above the line are told, each at its place"
     CHECK(file.findings[1].hint ==
           "是注的序号的，删去它，把注写进正文或者表下的注；是数的，改为一般的字");
 }
+
+TEST_CASE("A signature is found however its day is written, and what follows it is told") {
+    const auto with = [](const std::string& end) {
+        return imported(
+            "甲局2023年政府信息公开工作年度报告\n引言。\n一、总体情况\n情况。\n"
+            "五、存在的问题和改进措施\n问题。\n六、其他需要报告的事项\n无。\n" +
+                end,
+            {}, "a.txt");
+    };
+    const std::string plain = with("甲局\n2024年1月8日\n").text;
+    CHECK(plain.find("  无。\n\n落款:\n  成文日期: 2024-01-08\n") != plain.npos);
+    const auto behind = [](const Imported& file) {
+        std::string all;
+        for (const Finding& finding : file.findings) {
+            if (finding.rule == "D-40") all += finding.message + "\n";
+        }
+        return all;
+    };
+    for (const char* end : {"甲局\n2024年1月8日\n抄送：县政府办公室。\n",
+                            "甲局\n2024年1月8日\n\n附件：1.表\n联系人：张某\n"}) {
+        CAPTURE(end);
+        CHECK(with(end).text == plain);
+    }
+    CHECK(behind(with("甲局\n2024年1月8日\n抄送：县政府办公室。\n联系人：张某\n")) ==
+          "落款后面的“抄送：县政府办公室。”没有读\n落款后面的“联系人：张某”没有读\n");
+    CHECK(behind(with("甲局\n2024年1月8日\n")) == "");
+    for (const char* day : {"2024.1.8", "2024／1／8", "2024.01.08"}) {
+        CAPTURE(day);
+        const Imported file = with("甲局\n" + std::string(day) + "\n");
+        CHECK(file.text.find("  无。\n\n落款:\n  成文日期: ") != file.text.npos);
+    }
+    CHECK(told(with("甲局\n2024.1.8\n")).find("错误 D-17: “2024.1.8”不是日期") !=
+          std::string::npos);
+    // What is no signature stays a text: a day that another line follows, a version, a sum.
+    for (const char* end : {"启用日期\n2024年1月8日\n继续做好有关工作。\n", "版本\n1.2.3\n",
+                            "2024.1.8.9\n", "2024年1月8日起施行\n"}) {
+        CAPTURE(end);
+        const Imported file = with(end);
+        CHECK(file.text.find("落款") == file.text.npos);
+        CHECK(behind(file) == "");
+    }
+}

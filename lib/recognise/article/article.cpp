@@ -222,6 +222,10 @@ private:
         const Line& line = lines_[parts_.dated.begin];
         if (const std::optional<std::string> day = day_of(line.whole()))
             work_.values.text("signature.date", *day, line.bytes());
+        else put("signature.date", parts_.dated);  // as it is typed, which is told by who reads it
+        for (int i : parts_.behind)
+            tell_passed_over(lines_[i].bytes(), fmt::format("落款后面的“{}”没有读",
+                                                            notation::shown(lines_[i].whole())));
     }
 
     // ------------------------------------------------------------ what is not read

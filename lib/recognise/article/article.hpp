@@ -71,6 +71,7 @@ struct Parts {
     std::array<int, 6> headings{-1, -1, -1, -1, -1, -1};  // line of each; -1: there is none
     std::array<Range, 6> sections;                        // without their headings
     Range signed_by, dated;                               // a line each, or none
+    std::vector<int> behind;                              // the lines behind the signature
     std::vector<int> unnumbered;  // headings whose numbers are lost: their lines
     std::vector<int> contents;    // lines of a table of contents
 };

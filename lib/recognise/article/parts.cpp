@@ -18,6 +18,7 @@ namespace {
 
 constexpr int longest_title_line = 60;    // characters
 constexpr int longest_heading_line = 32;  // of a section, with its number
+constexpr int longest_name = 40;          // of an office
 
 /// How many characters of a heading a line has too, whatever their order.
 std::size_t common_characters(std::u32string_view line, std::u32string heading) {
@@ -108,7 +109,6 @@ Parts::Range title_among(const std::vector<Line>& lines, int end) {
         const TitleWords own = words_of_title(text);
         while (begin > 0 && own.agency.empty()) {
             const std::string before = lines[begin - 1].whole();
-            constexpr int longest_name = 40;
             if (!is_short(before, longest_name) || is_document_number(before)) break;
             --begin;
         }
@@ -168,27 +168,69 @@ bool names(const std::vector<Line>& lines, const Parts::Range& title, const std:
     return !office.empty() && all.find(plain_name(office)) != all.npos;
 }
 
-/// Takes the date and the name below the last text off its lines.
+/// True of a line that is a date, whatever stands between its numbers: “2027.1.8”.
+bool is_like_day(std::string_view text) {
+    std::u32string line = to_utf32(text);
+    std::erase_if(line, [](char32_t c) { return c == U' ' || c == U'\u3000' || c == U'\u00A0'; });
+    std::vector<std::size_t> lengths{0};
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] >= U'0' && line[i] <= U'9') ++lengths.back();
+        else if (std::u32string_view(U".．/／-－年月日号、").find(line[i]) == line.npos)
+            return false;
+        else if (i + 1 < line.size()) lengths.push_back(0);
+    }
+    const auto few = [](std::size_t digits) { return digits == 1 || digits == 2; };
+    return lengths.size() == 3 && lengths[0] == 4 && few(lengths[1]) && few(lengths[2]);
+}
+
+bool is_day(const Line& line) {
+    const std::string text = line.whole();
+    return is_like_day(text) || day_of(text);
+}
+
+/// The line that names an office above the date; -1 if none does.
+int name_above(const std::vector<Line>& lines, const Parts::Range& section, int date) {
+    int at = date - 1;
+    while (at >= section.begin && lines[at].blank()) --at;
+    return at >= section.begin && !is_numbered(lines[at]) ? at : -1;
+}
+
+/// The line of the date below the last text. A few short lines may follow it (抄送, 附件),
+/// if the title's own office stands above it. -1: none is.
+int date_of(const std::vector<Line>& lines, const Parts& parts, const Parts::Range& section) {
+    constexpr int most_behind = 6, longest_behind = 60;
+    int behind = 0;
+    for (int at = section.end - 1; at >= section.begin && behind <= most_behind; --at) {
+        if (lines[at].blank()) continue;
+        const std::string text = lines[at].whole();
+        if (is_day(lines[at])) {
+            if (behind == 0) return at;
+            const int above = name_above(lines, section, at);
+            return above >= 0 && names(lines, parts.title, lines[above].whole()) ? at : -1;
+        }
+        if (count_characters(text) > longest_behind) return -1;
+        ++behind;
+    }
+    return -1;
+}
+
+/// Takes the date and the name below the last text off its lines, and what follows them.
 void find_signature(const std::vector<Line>& lines, Parts& parts) {
     for (int section = 5; section >= 0; --section) {
         Parts::Range& last = parts.sections[section];
         if (parts.headings[section] < 0) continue;
-        int at = last.end - 1;
-        const auto skip_blanks = [&] {
-            while (at >= last.begin && lines[at].blank()) --at;
-        };
-        skip_blanks();
-        if (at < last.begin || !day_of(lines[at].whole())) return;
-        parts.dated = {at, at + 1};
-        last.end = at;
-        --at;
-        skip_blanks();
-        constexpr int longest_name = 40;
-        if (at < last.begin) return;
+        const int date = date_of(lines, parts, last);
+        if (date < 0) return;
+        for (int i = date + 1; i < last.end; ++i) {
+            if (!lines[i].blank()) parts.behind.push_back(i);
+        }
+        parts.dated = {date, date + 1};
+        last.end = date;
+        const int at = name_above(lines, last, date);
+        if (at < 0) return;
         // The title's own office may have a longer name.
         const std::string name = lines[at].whole();
         if (!is_short(name, longest_name) && !names(lines, parts.title, name)) return;
-        if (numbering_of(to_utf32(name))) return;
         parts.signed_by = {at, at + 1};
         last.end = at;
         return;
