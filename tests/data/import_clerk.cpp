@@ -136,3 +136,23 @@ TEST_CASE("A signature is found however its day is written, and what follows it 
         CHECK(behind(file) == "");
     }
 }
+
+TEST_CASE("A heading is one though a wrong mark follows its number, or it lost the number") {
+    const auto with = [](const std::string& heading) {
+        return imported(
+            word_of_lines({"甲局2023年政府信息公开工作年度报告", "引言。", heading, "主动公开情况",
+                           "全年主动公开信息126条。", "五、存在的主要问题及改进情况", "问题。",
+                           "六、其他需要报告的事项", "无。"}));
+    };
+    const Imported right = with("一、总体情况");
+    CHECK(told(right).find("年报.docx：第4段: 警告 D-38: "
+                           "“主动公开情况”像是标题，前面没有编号，按正文读了\n") !=
+          std::string::npos);
+    CHECK(right.text.find("总体情况: |\n  主动公开情况\n") != std::string::npos);
+    for (const char* heading : {"一.总体情况", "一．总体情况", "一，总体情况", "一。总体情况"}) {
+        CAPTURE(heading);
+        CHECK(with(heading).text == right.text);
+        CHECK(told(with(heading)) == told(right));
+    }
+    CHECK(with("一.总体来看形势好").text != right.text);
+}

@@ -2,6 +2,7 @@
 #include "recognise/article/article.hpp"
 
 #include "recognise/labels.hpp"
+#include "recognise/lost_heading.hpp"
 #include "recognise/recognition.hpp"
 #include "recognise/region.hpp"
 #include "recognise/rules.hpp"
@@ -48,6 +49,7 @@ public:
         read_signature();
         tell_unnumbered();
         tell_number_gaps();
+        for (int section : {0, 4, 5}) tell_lost(parts_.sections[section]);
         tell_before_title();
         tell_contents();
         tell_other_tables(*edition);
@@ -370,6 +372,24 @@ private:
                         : fmt::format("“{}”接在“{}”之后，中间的编号可能丢了", shown, gap.before),
                     "照原来的文件补上编号");
             }
+        }
+    }
+
+    /// A program that numbers headings by itself does not always give the numbers away.
+    void tell_lost(const Parts::Range& section) {
+        int before = -1;
+        for (int i = section.begin; i < section.end; ++i) {
+            if (lines_[i].blank() || of_contents(i)) continue;
+            if (before >= 0 && lines_[before].number.empty() &&
+                lost_its_number(lines_[before].text, lines_[i].whole())) {
+                const Bytes where = lines_[before].bytes();
+                findings_.tell(Severity::warning, rule("D-38"), {},
+                               source_.place_between(where.begin, where.end),
+                               fmt::format("“{}”像是标题，前面没有编号，按正文读了",
+                                           notation::shown(lines_[before].whole())),
+                               "请核实；是标题的，写上编号，例如“（一）”");
+            }
+            before = i;
         }
     }
 

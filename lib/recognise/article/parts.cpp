@@ -50,13 +50,27 @@ bool names_page(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+/// A line as numbering_of() takes it: “一.总体情况” and “一，总体情况” are meant as 一、.
+std::u32string numbered_rightly(const std::string& line) {
+    std::u32string text = to_utf32(line);
+    constexpr std::u32string_view numbers = U"一二三四五六", marks = U".．,，。·";
+    if (text.size() > 2 && numbers.find(text[0]) != numbers.npos &&
+        marks.find(text[1]) != marks.npos)
+        text[1] = U'、';
+    return text;
+}
+
+}  // namespace
+
 /// One that is worded otherwise must have its number and more than half of its
 /// characters.
 bool is_section_heading(const Line& line, int section, std::string_view heading) {
     constexpr std::size_t most_bytes = 400;  // blanks too
     if (line.text.size() > most_bytes || line.caption) return false;
-    const std::string whole = line.whole();
-    const std::u32string characters = to_utf32(whole);
+    const std::u32string characters = numbered_rightly(line.whole());
+    const std::string whole = to_utf8(characters);
     if (characters.empty() || std::ssize(characters) > longest_heading_line) return false;
     if (std::u32string_view(U"。；！？，").find(characters.back()) != std::u32string_view::npos)
         return false;
@@ -117,7 +131,7 @@ Parts::Range title_among(const std::vector<Line>& lines, int end) {
     return {};
 }
 
-bool is_numbered(const Line& line) { return bool(numbering_of(to_utf32(line.whole()))); }
+bool is_numbered(const Line& line) { return bool(numbering_of(numbered_rightly(line.whole()))); }
 
 /// The line of a heading that stands again above its table, without its number, as a
 /// caption does: “二、主动公开政府信息情况”, “主动公开政府信息情况”.
