@@ -106,7 +106,7 @@ TEST_CASE("Every other file of a folder is told as what it is") {
           "dead: D-20 这是管道、设备，或者指向的文件已经没有了的链接，不是数据文件，没有读\n"
           "empty: D-20 这是空文件，不是数据文件，没有读\n"
           "link: D-20 这是指向文件夹的链接，没有进去，不是数据文件，没有读\n"
-          "list.csv: D-20 这是一般的文本文件，不是数据文件，没有读\n"
+          "list.csv: D-20 这是 CSV 文件，不是数据文件，没有读\n"
           "note.txt: D-20 这是一般的文本文件，不是数据文件，没有读\n"
           "~$年报.yaml: D-20 这是 WPS 或 Office 打开着文件时留下的锁文件，不是数据文件，没有读\n"
           "sub/年报.pdf: D-20 这是 PDF 文件，不是数据文件，没有读\n");

@@ -1,6 +1,8 @@
 // What a file is, by its bytes; and text in other encodings.
 #include "notation/kind/kind.hpp"
 
+#include "office/made_zip.hpp"
+
 #include <doctest/doctest.h>
 
 #include <string>
@@ -48,6 +50,18 @@ TEST_CASE("A file that is no text is known by its first bytes") {
     CHECK(kind(zip("a.yaml")) == "这是 ZIP 压缩文件");
     CHECK(kind(zip("b"), "年报.DOCX") == "这是 Word 文件 (.docx)");
     CHECK(kind("PK\x05\x06") == "这是 ZIP 压缩文件");
+    // Documents that are stored as they are: the names of their own parts stand in it.
+    const std::string letter = made::zip({{.name = "word/document.xml", .bytes = "x"}});
+    const auto stored = [&](const std::string& name) {
+        return kind(
+            made::zip({{.name = "报送/"}, {.name = name, .bytes = letter, .deflated = false}}));
+    };
+    CHECK(stored("报送/水务局.docx") == "这是 ZIP 压缩文件");
+    CHECK(stored("水务局.PDF") == "这是 ZIP 压缩文件");
+    CHECK(stored("word/embeddings/a.docx") == "这是 Word 文件 (.docx)");
+    CHECK(stored("[Content_Types].xml") == "这是 Word 文件 (.docx)");
+    CHECK(kind(made::zip({{.name = "a.docx", .bytes = letter}}), "b.docx") == "这是 ZIP 压缩文件");
+    CHECK(kind(letter) == "这是 Word 文件 (.docx)");
     CHECK(kind(compound("WordDocument")) == "这是旧版 Word 文件 (.doc)");
     CHECK(kind(compound("WordDocument"), "in/年报.wps") == "这是 WPS 文字文件 (.wps)");
     CHECK(kind(compound("Workbook")) == "这是旧版 Excel 文件 (.xls)");
@@ -113,6 +127,9 @@ TEST_CASE("Whatever is no data file has a kind") {
     CHECK(what_to("Rar!\x1A\x07\x01") == "先解压到一个文件夹，再读那个文件夹");
     CHECK(what_to("From: a@b\nMIME-Version: 1.0\n\n") == "先把附件存成文件，再读那个文件");
     CHECK(what_to(compound("Workbook")) == "用 WPS 或 Excel 打开，另存为 .xlsx 再读");
+    CHECK(kind_of("甲局,5\n", "a.csv").is == "这是 CSV 文件");
+    CHECK(what_to("甲局,5\n", "a.csv") ==
+          "CSV 只有一张表：在 WPS 或 Excel 里打开原来的工作簿，另存为 .xlsx 再读");
     CHECK(what_to(zip("xl/workbook.xml")) == "照着里面的提示改正");
     CHECK(what_to(zip("word/document.xml")) == "移到别处；是年报的，六个部分的标题照格式写");
     CHECK(what_to("<html>") == "把其中的文字和数填进数据文件；可以从一份待填的空白文件开始");

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 
 namespace nianbao::notation {
@@ -23,6 +24,8 @@ constexpr Kind lock{"这是 WPS 或 Office 打开着文件时留下的锁文件"
     empty{"这是空文件", "删去它，或者从一份待填的空白文件开始"},
     plain_text{"这是一般的文本文件",
                "是数据文件的，每行写成“项目名: 内容”，文件名以 .yaml 结尾；不是的，移到别处"},
+    separated{"这是 CSV 文件",
+              "CSV 只有一张表：在 WPS 或 Excel 里打开原来的工作簿，另存为 .xlsx 再读"},
     table_text{"这是文本，不是 Excel 文件", save_as},
     unknown{"这不是文本文件",
             "数据文件是 .xlsx，或者 .yaml、.json 的文本；不是数据文件的，移到别处"};
@@ -79,7 +82,8 @@ constexpr Part compound_parts[] = {
     {"Workbook", ".xls", {"这是旧版 Excel 文件 (.xls)", save_as, ".xlsx"}},
     {"", ".ppt", {"这是旧版演示文稿 (.ppt)", fill_in}},
 };
-constexpr Kind compound{"这是旧版 Office 文件", fill_in};
+constexpr Kind compound{"这是旧版 Office 文件",
+                        "用 WPS 打开，表格另存为 .xlsx，文字另存为 .docx 再读"};
 
 constexpr Kind web_page{"这是网页 (.html)", fill_in}, xml{"这是 XML 文件", fill_in},
     web_archive{"这是网页存档 (MHTML)", fill_in}, mail{"这是邮件 (.eml)", take_out};
@@ -100,6 +104,38 @@ std::string in_utf16(std::string_view ascii) {
     std::string wide;
     for (char c : ascii) (wide += c) += '\0';
     return wide;
+}
+
+/// The first file that a ZIP file names, folders passed over; empty if it is cut off.
+std::string_view first_name(std::string_view bytes) {
+    constexpr std::size_t head = 30;
+    const auto size_at = [&](std::size_t at) {
+        return static_cast<std::size_t>(static_cast<unsigned char>(bytes[at])) |
+               static_cast<std::size_t>(static_cast<unsigned char>(bytes[at + 1])) << 8;
+    };
+    while (bytes.size() >= head && bytes.starts_with("PK\x03\x04")) {
+        const std::size_t length = size_at(26), extra = size_at(28),
+                          packed = size_at(18) | size_at(20) << 16;
+        const std::string_view name = bytes.substr(head, length);
+        if (name.size() < length) break;
+        if (!name.ends_with('/')) return name;
+        bytes.remove_prefix(std::min(head + length + extra + packed, bytes.size()));
+    }
+    return {};
+}
+
+/// True for a ZIP file of whole documents. If they are stored as they are, the names of
+/// their own parts stand in it too.
+bool holds_documents(std::string_view bytes) {
+    constexpr std::string_view endings[] = {".docx", ".xlsx", ".pptx", ".doc", ".xls", ".wps",
+                                            ".et",   ".odt",  ".ods",  ".ofd", ".pdf", ".zip",
+                                            ".rar",  ".yaml", ".json", ".csv", ".jpg", ".png"};
+    const std::string_view name = first_name(bytes);
+    constexpr std::string_view own_folders[] = {"word/", "xl/", "ppt/", "docProps/"};
+    const auto begins = [&](std::string_view folder) { return name.starts_with(folder); };
+    return std::none_of(std::begin(own_folders), std::end(own_folders), begins) &&
+           std::any_of(std::begin(endings), std::end(endings),
+                       [&](std::string_view ending) { return has_ending(name, ending); });
 }
 
 /// By a part that the bytes name, else by the file's ending.
@@ -176,6 +212,7 @@ const Kind* foreign_kind(std::string_view bytes, std::string_view name) {
     if (name.starts_with("~$")) return &lock;
     if (const Kind* kind = by_beginning(bytes)) return kind;
     if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
+        if (holds_documents(bytes)) return &zip;
         const Kind* kind = by_parts(zip_parts, bytes, name, false);
         return kind != nullptr ? kind : &zip;
     }
@@ -205,6 +242,7 @@ bool is_web_page(std::string_view bytes, std::string_view name) {
 const Kind& kind_of(std::string_view bytes, std::string_view name) {
     if (const Kind* kind = foreign_kind(bytes, name)) return *kind;
     if (bytes.empty()) return empty;
+    if (has_ending(name, ".csv")) return separated;
     return has_ending(name, ".xlsx") ? table_text : plain_text;
 }
 
