@@ -44,6 +44,10 @@ struct GridCell {
     bool hidden = false;       // its row or column is
     bool kept = true;          // false: a formula without its result; the cell has no text then
     bool has_formula = false;  // the text is its result
+    bool struck = false;       // all of it is struck through
+    std::string shown = {};    // what is seen of a number in its format; empty: the number
+    std::string left = {};     // what of its text is struck through or above the line, and so is
+                               // not in the text
     std::string formula = {};  // as far as the cell itself says it; a shared one may be empty
 
     const std::string& text() const { return placed.text(); }

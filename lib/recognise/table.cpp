@@ -1,6 +1,7 @@
 // One of the three tables: which cells are its own, and what they say.
+#include "recognise/alike.hpp"
+#include "recognise/cell/number_cell.hpp"
 #include "recognise/note.hpp"
-#include "recognise/number.hpp"
 #include "recognise/printed/unparted.hpp"
 #include "recognise/recognition.hpp"
 #include "recognise/region.hpp"
@@ -106,6 +107,7 @@ private:
                        fmt::format("“{}”的单元格名称与表上的文字对不上，按文字读了：{}", form_.name,
                                    work_.list_of(moved)));
         tell_foreign(*region);
+        tell_copies({form_, where_, computed_, regions_, *region}, work_);
     }
 
     void fill_by_labels() {
@@ -120,6 +122,7 @@ private:
         labelled_ = region;
         tell_found(found, placed);
         tell_foreign(*region);
+        tell_copies({form_, where_, computed_, regions_, *region}, work_);
     }
 
     void find_by_labels() {
@@ -173,7 +176,8 @@ private:
         if (alike.size() == 1) return alike.front();
         std::vector<const Region*> of_year;
         for (const Region* region : alike) {
-            if (work_.year > 0 && names_year(*region)) of_year.push_back(region);
+            if (work_.year > 0 && names_year(*region, work_.year, work_.sheets))
+                of_year.push_back(region);
         }
         const Region* chosen = of_year.size() == 1 ? of_year.front() : alike.front();
         for (const Region* other : alike) {
@@ -187,26 +191,6 @@ private:
                                    work_.year, work_.whole_address(first_of(*chosen))));
         }
         return chosen;
-    }
-
-    static At first_of(const Region& region) {
-        for (const auto& cell : region.cells) {
-            if (cell) return cell->at;
-        }
-        return {region.sheet, 0, 0};
-    }
-
-    bool names_year(const Region& region) const {
-        const std::string year = std::to_string(work_.year);
-        if (work_.sheets.grid(region.sheet).name.find(year) != std::string::npos) return true;
-        constexpr int above = 8;  // rows of labels and of the title
-        return std::any_of(work_.sheets.labels().begin(), work_.sheets.labels().end(),
-                           [&](const LabelCell& label) {
-                               return label.at.sheet == region.sheet &&
-                                      label.at.row < region.first_row &&
-                                      label.at.row >= region.first_row - above &&
-                                      label.plain.find(year) != std::string::npos;
-                           });
     }
 
     // ------------------------------------------------------------ what they say
@@ -257,31 +241,8 @@ private:
         if (cell->has_formula && !computed_[entry] && !counts_ledger(at, *cell))
             formulas_.push_back(at);
         if (cell->hidden) hidden_.push_back(at);
-        put_number(entry, at, *cell, where);
-    }
-
-    void put_number(int entry, const At& at, const GridCell& cell, Bytes where) {
-        const NumberText apart = taken_apart(cell.text(), form_.entries[entry].measure);
-        const std::string own = path(entry);
-        const auto begin_of = [&](std::string_view part) {
-            return where.begin + static_cast<int>(part.data() - cell.text().data());
-        };
-        const std::string value = apart.remark.empty() ? own : own + ".value";
-        if (!apart.converted.empty()) {
-            tell(Severity::warning, rule("D-31"), entry,
-                 fmt::format("“{}”的单位是元，表上是万元，读作 {}", notation::shown(cell.text()),
-                             apart.converted),
-                 fmt::format("写成 {}", apart.converted));
-            work_.values.text(value, apart.converted, where);
-        } else {
-            if (!apart.unit.empty()) units_.push_back(at);
-            work_.values.text(value, notation::placed(apart.number, begin_of(apart.number)).mapped,
-                              where);
-        }
-        if (apart.remark.empty()) return;
-        work_.values.place(own, where);
-        work_.values.text(own + ".remark",
-                          notation::placed(apart.remark, begin_of(apart.remark)).mapped, where);
+        if (put_number({path(entry), form_.entries[entry].measure, at, *cell}, work_))
+            units_.push_back(at);
     }
 
     /// Tells if another table like this one has another number.

@@ -1,8 +1,11 @@
 // 基本信息 and 正文: by the names of their cells, else by the words beside them.
+#include "recognise/cell/rules.hpp"
 #include "recognise/labels.hpp"
+#include "recognise/lost_heading.hpp"
 #include "recognise/recognition.hpp"
 #include "recognise/rules.hpp"
 #include "report/workbook.hpp"
+#include "text/digits.hpp"
 
 #include <fmt/format.h>
 
@@ -21,6 +24,7 @@ public:
     int recognise() {
         for (int field : workbook::basic_fields()) read_basic(field);
         for (const workbook::ProseField& prose : workbook::prose_fields) read_prose(prose);
+        ask_for_fees();
         if (!by_words_.empty())
             work_.tell(
                 Severity::warning, rule("D-27"), {}, by_words_.front(),
@@ -48,10 +52,84 @@ private:
             work_.values.faulty(path, where);
             return true;
         }
+        tell_left(path, *cell, at);
         if (notation::blank(cell->text())) return false;
+        tell_postcode(path, *cell, at);
+        if (put_fee(path, *cell, at)) return true;
         work_.values.text(path, cell->placed.mapped, where);
         ++found_;
         return true;
+    }
+
+    /// Tells of text that people see and that was not read, or that they struck through.
+    void tell_left(const std::string& path, const GridCell& cell, const At& at) {
+        if (!cell.left.empty())
+            work_.tell(
+                Severity::warning, rule("D-39"), path, at,
+                fmt::format("这一格里划掉的或者上标的“{}”没有读", notation::shown(cell.left)),
+                "不要的删去；要的，改为一般的字");
+        if (cell.struck && !notation::blank(cell.text()))
+            work_.tell(Severity::warning, cell_rule("D-47"), path, at,
+                       "这一格的字划掉了（删除线），也读了", "不要的删去；要的，去掉删除线");
+    }
+
+    /// Puts a fee with its unit behind it, as the tables' numbers are read. False if it
+    /// is no fee, or has no unit.
+    bool put_fee(const std::string& path, const GridCell& cell, const At& at) {
+        if (!path.starts_with(fees)) return false;
+        const std::string_view text = notation::without_blanks(cell.text()),
+                               unit = path.ends_with(".notices") ? "件" : "元";
+        if (!text.ends_with(unit) || text.ends_with("万元")) return false;
+        const std::string_view number =
+            notation::without_blanks(text.substr(0, text.size() - unit.size()));
+        const int begin = cell.placed.begin + static_cast<int>(number.data() - cell.text().data());
+        work_.tell(Severity::warning, rule("D-31"), path, at,
+                   fmt::format("读了数，没有读数后面的单位：“{}”", notation::shown(cell.text())),
+                   "格里只填数");
+        work_.values.text(path, notation::placed(number, begin).mapped,
+                          {cell.placed.begin, cell.placed.end});
+        ++found_;
+        return true;
+    }
+
+    /// A postcode that was typed as a number has lost the zero that it began with.
+    void tell_postcode(const std::string& path, const GridCell& cell, const At& at) {
+        constexpr std::size_t digits = 6;
+        if (path == "contact.postcode" && all_digits(cell.text()) &&
+            cell.text().size() == digits - 1)
+            work_.tell(Severity::warning, cell_rule("D-47"), path, at,
+                       fmt::format("邮政编码“{}”只有五位，多半丢了前面的 0", cell.text()),
+                       fmt::format("把这一格设为文本格式，写成 0{}", cell.text()));
+    }
+
+    /// 信息处理费 may be blank if there was none, but not if the text says how much it was.
+    void ask_for_fees() {
+        if (!prose_states_fee()) return;
+        std::vector<std::pair<std::string, At>> blank;
+        for (int field : workbook::basic_fields()) {
+            const std::string path = own_path(field);
+            if (!path.starts_with(fees)) continue;
+            if (work_.values.has(path)) return;
+            if (const notation::DefinedName* name = work_.sheets.named(path))
+                blank.emplace_back(path, At{name->sheet, name->row, name->column});
+        }
+        for (const auto& [path, at] : blank) work_.values.blank(path, work_.bytes(at));
+    }
+
+    /// “收取信息处理费200元”.
+    bool prose_states_fee() const {
+        constexpr std::string_view fee = "信息处理费";
+        for (std::size_t at = prose_.find(fee); at != prose_.npos; at = prose_.find(fee, at + 1)) {
+            std::string_view rest = std::string_view(prose_).substr(at + fee.size());
+            rest = rest.substr(0, std::min(rest.find("。"), rest.find('\n')));
+            const std::size_t first = std::min(rest.find_first_of("123456789"), rest.size());
+            rest.remove_prefix(first);
+            const std::size_t behind = rest.find_first_not_of("0123456789.,");
+            if (behind == rest.npos) continue;
+            rest = notation::without_blanks(rest.substr(behind));
+            if (rest.starts_with("元") || rest.starts_with("万元")) return true;
+        }
+        return false;
     }
 
     /// Tells of a cell whose formula has no result.
@@ -77,7 +155,8 @@ private:
             for (int column = first; column < first + 3; ++column) {
                 const At at{basic_sheet_, label.at.row, column};
                 const std::string_view text = work_.sheets.text(at);
-                if (text == workbook::basic_explanation(field)) continue;
+                const std::string_view says = workbook::basic_explanation(field);
+                if (!says.empty() && text.starts_with(says)) continue;
                 if (!notation::blank(text)) return at;
             }
         }
@@ -161,10 +240,22 @@ private:
         Bytes where;
         bool any = false;
         int next = 0;  // the row behind the last paragraph
+        std::string_view last_line;
+        std::optional<At> last_at;
         for (const GridCell& cell : work_.sheets.grid(first.sheet).cells) {
             if (cell.column != first.column || cell.row < first.row || cell.row > last) continue;
             if (!usable(path, cell, {first.sheet, cell.row, cell.column})) continue;
+            const At at{first.sheet, cell.row, cell.column};
+            tell_left(path, cell, at);
             if (notation::blank(cell.text())) continue;
+            for (std::string_view rest = cell.text(); path != "introduction" && !rest.empty();) {
+                const std::string_view line = rest.substr(0, rest.find('\n'));
+                rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+                if (last_at && lost_its_number(last_line, line))
+                    tell_lost(path, last_line, *last_at);
+                last_line = line;
+                last_at = at;
+            }
             if (any) builder.put("\n", where.end);
             else where.begin = cell.placed.begin;
             for (; any && cell.row <= exact && next < cell.row; ++next)
@@ -175,13 +266,24 @@ private:
             any = true;
         }
         if (!any) return false;
-        work_.values.text(path, builder.finish(where.end), where);
+        notation::MappedText text = builder.finish(where.end);
+        prose_.append(text.text).push_back('\n');
+        work_.values.text(path, std::move(text), where);
         ++found_;
         return true;
     }
 
+    void tell_lost(const std::string& path, std::string_view line, const At& at) {
+        work_.tell(Severity::warning, rule("D-38"), path, at,
+                   fmt::format("“{}”像是标题，前面没有编号，按正文读了", notation::shown(line)),
+                   "请核实；是标题的，写上编号，例如“（一）”");
+    }
+
+    static constexpr std::string_view fees = "processing_fees.";
+
     const Edition& edition_;
     Recognition& work_;
+    std::string prose_;  // all that was read
     std::vector<At> by_words_;
     int basic_sheet_ = -2;  // -2: not looked for, -1: there is none
     int found_ = 0;

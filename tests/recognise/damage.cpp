@@ -88,6 +88,10 @@ public:
         else if (what == "blank") book_.blank(at(path));
         else if (what == "error") book_.error(at(path), rest);
         else if (what == "formula") book_.formula(at(path), last_word().first, last_word().second);
+        else if (what == "shown") show(at(path), last_word().first, last_word().second, false);
+        else if (what == "struck") show(at(path), "0", rest, true);
+        else if (what == "rich") book_.rich(at(path), rest);
+        else if (what == "head") book_.text(head_of(path), rest);
         else if (what == "hide") book_.hide_row(at(path));
         else if (what == "insert-rows") insert_rows(path, std::stoi(rest), true);
         else if (what == "paste-down") insert_rows(path_of(rest), 1, false);
@@ -145,6 +149,21 @@ private:
         where.row += rows;
         where.column += columns;
         return place.substr(0, mark + 1) + made::address_text(where);
+    }
+
+    void show(const std::string& place, const std::string& format, const std::string& number,
+              bool struck) {
+        book_.number(place, number);
+        book_.style(place, format, struck);
+    }
+
+    /// Where the label of a cell's column stands.
+    std::string head_of(const std::string& path) const {
+        const auto [form, entry] = cell_of(path);
+        const recognise::Headings& headings = recognise::headings_of(*form);
+        const recognise::Heading& heading = headings.columns[headings.column_of[entry]];
+        return beside(path, heading.row - form->entries[entry].row,
+                      heading.column - form->entries[entry].column);
     }
 
     void insert_rows(const std::string& path, int count, bool names_too) {

@@ -22,4 +22,11 @@ bool shows_dates(std::string_view format);
 /// The same of a format that has a number only.
 bool shows_dates(int built_in);
 
+/// What is seen of a number, as plain_number() gives it, in a format: 15000 is “1.5万元”
+/// in 0!.0,"万元". Nothing for formats that are no plain numbers, and below zero.
+std::optional<std::string> shown_number(std::string_view format, std::string_view plain);
+
+/// The code of a format that has a number only; empty if it is none of numbers.
+std::string_view built_in_format(int number);
+
 }  // namespace nianbao::notation

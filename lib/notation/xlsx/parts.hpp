@@ -28,25 +28,36 @@ public:
     void text(std::string_view text) override;
 
     std::vector<std::string> strings;  // `most` of them, if there are more
+    /// By their numbers, what is struck through in them, and digits above the line. Both
+    /// are not in the string.
+    std::map<int, std::string> left;
 
 private:
+    void end_raised();
+
     std::size_t most_;
     int readings_ = 0;  // rPh that are open
     bool in_text_ = false, full_ = false;
+    bool struck_ = false, raised_ = false;  // the run that is open
+    std::string above_;                     // the line, and nothing behind it yet
 };
 
-/// xl/styles.xml: which styles of cells show dates.
+/// xl/styles.xml: how numbers are shown.
 class StyleReader : public XmlHandler {
 public:
     void open(const XmlElement& element) override;
     void close(const XmlName& name) override;
     void text(std::string_view) override {}
 
-    std::vector<bool> shows_date;  // by the index of a cell's style
+    // By the index of a cell's style.
+    std::vector<bool> shows_date;
+    std::vector<bool> struck;          // through
+    std::vector<std::string> formats;  // of numbers; empty: the general one
 
 private:
-    std::map<int, bool> formats_;
-    bool in_cells_ = false;
+    std::map<int, std::string> own_formats_;
+    std::vector<bool> struck_fonts_;
+    bool in_cells_ = false, in_fonts_ = false;
 };
 
 /// A cell as it stands in a sheet. Rows and columns count from 0.
@@ -54,8 +65,9 @@ struct SheetCell {
     int row = 0, column = 0;
     int style = 0;
     char type = 'n';  // n number, s shared string, t text, b truth, e error, d date
-    bool has_value = false, has_formula = false, hidden = false;
+    bool has_value = false, has_formula = false, hidden = false, struck = false;
     std::string value = {}, formula = {};
+    std::string shown = {}, left = {};  // as in GridCell
 };
 
 /// Cells that are joined: first row and column, how many rows and columns.

@@ -99,6 +99,9 @@ void SheetReader::open_cell(const XmlElement& element) {
     cell_.has_value = cell_.has_formula = false;
     cell_.value.clear();
     cell_.formula.clear();
+    cell_.shown.clear();
+    cell_.left.clear();
+    cell_.struck = false;
     ++column_;
     // Programs may leave out where a cell is: then it follows the one before.
     Joined place;

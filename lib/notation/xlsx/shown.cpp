@@ -45,11 +45,15 @@ void SharedOfCells::read_styles(OfficeFile& file, const std::string& part) {
 ShownCell SharedOfCells::shown(SheetCell& cell) const {
     ShownCell out{&cell};
     std::string& value = cell.value;
+    const bool styled = cell.style < std::ssize(styles_.struck);
+    cell.struck = styled && styles_.struck[cell.style];
     switch (cell.type) {
         case 's': {
             const int number = number_of(value);
             if (number >= 0 && number < std::ssize(strings_.strings))
                 out.text = strings_.strings[number];
+            if (const auto left = strings_.left.find(number); left != strings_.left.end())
+                cell.left = left->second;
             return out;
         }
         case 'b':
@@ -73,6 +77,8 @@ ShownCell SharedOfCells::shown(SheetCell& cell) const {
                 }
             }
             value = plain_number(value);
+            if (styled)
+                cell.shown = shown_number(styles_.formats[cell.style], value).value_or("");
             break;
         default:
             value = cell_text(value);

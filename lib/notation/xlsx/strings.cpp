@@ -2,9 +2,11 @@
 #include "notation/xlsx/numbers.hpp"
 #include "notation/xlsx/parts.hpp"
 #include "text/digits.hpp"
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace nianbao::notation {
 
@@ -42,40 +44,86 @@ std::string cell_text(std::string_view written) {
     return out;
 }
 
+namespace {
+
+/// False for a property that is there to be switched off: val="0".
+bool is_on(const XmlElement& element) {
+    const std::string_view value = element.value("val");
+    return value != "0" && value != "false";
+}
+
+}  // namespace
+
 void StringReader::open(const XmlElement& element) {
     if (!is_sheet_space(element.name.space)) return;
-    if (element.name.local == "si") {
+    const std::string_view name = element.name.local;
+    if (name == "si") {
         full_ = strings.size() >= most_;
         if (!full_) strings.emplace_back();
     }
-    if (element.name.local == "rPh") ++readings_;
-    in_text_ = element.name.local == "t" && readings_ == 0 && !strings.empty() && !full_;
+    if (name == "r" || name == "si") struck_ = raised_ = false;
+    if (name == "strike") struck_ = is_on(element);
+    if (name == "vertAlign") raised_ = element.value("val") != "baseline";
+    if (name == "rPh") ++readings_;
+    in_text_ = name == "t" && readings_ == 0 && !strings.empty() && !full_;
 }
 
 void StringReader::close(const XmlName& name) {
     if (!is_sheet_space(name.space)) return;
     if (name.local == "rPh") --readings_;
-    if (name.local == "si" && !full_) strings.back() = cell_text(strings.back());
+    if (name.local == "si" && !full_ && !strings.empty()) {
+        end_raised();
+        strings.back() = cell_text(strings.back());
+    }
     in_text_ = false;
 }
 
 void StringReader::text(std::string_view text) {
-    if (in_text_) strings.back() += text;
+    if (!in_text_) return;
+    if (struck_) {
+        left[static_cast<int>(strings.size()) - 1] += text;
+        return;
+    }
+    if (!raised_) end_raised();
+    (raised_ ? above_ : strings.back()) += text;
+}
+
+/// Digits above the line would be digits of the number beside them; those of a unit (km²)
+/// stay.
+void StringReader::end_raised() {
+    if (above_.empty()) return;
+    const std::string above = std::exchange(above_, {});
+    std::string& text = strings.back();
+    const bool of_unit = !text.empty() && is_letter(text.back());
+    const bool digits = all_digits(above);
+    if (digits && !of_unit) left[static_cast<int>(strings.size()) - 1] += above;
+    else text += above;
 }
 
 void StyleReader::open(const XmlElement& element) {
     if (!is_sheet_space(element.name.space)) return;
-    if (element.name.local == "numFmt")
-        formats_[number_of(element.value("numFmtId"))] = shows_dates(element.value("formatCode"));
-    if (element.name.local == "cellXfs") in_cells_ = true;
-    if (element.name.local != "xf" || !in_cells_) return;
-    const int format = number_of(element.value("numFmtId"));
-    const auto own = formats_.find(format);
-    shows_date.push_back(own == formats_.end() ? shows_dates(format) : own->second);
+    const std::string_view name = element.name.local;
+    if (name == "numFmt")
+        own_formats_[number_of(element.value("numFmtId"))] = element.value("formatCode");
+    if (name == "fonts") in_fonts_ = true;
+    if (in_fonts_ && name == "font") struck_fonts_.push_back(false);
+    if (in_fonts_ && name == "strike" && !struck_fonts_.empty())
+        struck_fonts_.back() = is_on(element);
+    if (name == "cellXfs") in_cells_ = true;
+    if (name != "xf" || !in_cells_) return;
+    const int format = number_of(element.value("numFmtId")),
+              font = number_of(element.value("fontId"));
+    const auto own = own_formats_.find(format);
+    const bool built_in = own == own_formats_.end();
+    shows_date.push_back(built_in ? shows_dates(format) : shows_dates(own->second));
+    formats.push_back(built_in ? std::string(built_in_format(format)) : own->second);
+    struck.push_back(font >= 0 && font < std::ssize(struck_fonts_) && struck_fonts_[font]);
 }
 
 void StyleReader::close(const XmlName& name) {
-    if (is_sheet_space(name.space) && name.local == "cellXfs") in_cells_ = false;
+    if (!is_sheet_space(name.space)) return;
+    if (name.local == "cellXfs") in_cells_ = false;
+    if (name.local == "fonts") in_fonts_ = false;
 }
 
 }  // namespace nianbao::notation

@@ -198,6 +198,9 @@ private:
         SheetCell& own = *shown->cell;
         cell.content = shown->content;
         cell.hidden = own.hidden;
+        cell.struck = own.struck;
+        cell.shown = std::move(own.shown);
+        cell.left = std::move(own.left);
         cell.has_formula = own.has_formula;
         cell.kept = !own.has_formula || own.has_value || own.type == 't';
         cell.formula = std::move(own.formula);

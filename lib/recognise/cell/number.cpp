@@ -1,10 +1,10 @@
-#include "recognise/number.hpp"
+#include "recognise/cell/number.hpp"
 
-#include "nianbao/amount.hpp"
 #include "text/utf8.hpp"
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace nianbao::recognise {
 namespace {
@@ -44,7 +44,50 @@ std::string_view take_remark(std::string_view& text) {
     return {};
 }
 
-/// 元 as 万元; empty if it takes more decimals than an amount has.
+constexpr std::string_view counting_units[] = {"件", "个", "项", "宗", "次", "起", "条"};
+
+/// True for what is no remark: another number, a question, a unit that fits no cell.
+bool doubts(std::string_view remark) {
+    const std::u32string all = to_utf32(remark);
+    const bool number = std::all_of(all.begin(), all.end(), [](char32_t c) {
+        return belongs_to_number(c) ||
+               std::u32string_view(U" 　？?").find(c) != std::u32string_view::npos;
+    });
+    return number || all.find_first_of(U"？?") != std::u32string::npos || remark == "万件";
+}
+
+bool is_unit(std::string_view text) {
+    return text == "元" || text == "万元" ||
+           std::find(std::begin(counting_units), std::end(counting_units), text) !=
+               std::end(counting_units);
+}
+
+}  // namespace
+
+std::vector<Amount> parts_listed(std::string_view remark) {
+    if (!remark.starts_with("其中") && !remark.starts_with("含")) return {};
+    std::vector<Amount> parts;
+    while (!remark.empty()) {
+        const std::size_t first = remark.find_first_of("0123456789");
+        if (first == remark.npos) return {};
+        // Years and numbers of documents are none of its parts.
+        remark.remove_prefix(first);
+        const std::size_t length = std::min(remark.find_first_not_of("0123456789."), remark.size());
+        const std::optional<Amount> part = Amount::parse(remark.substr(0, length));
+        if (!part) return {};
+        parts.push_back(*part);
+        remark.remove_prefix(length);
+        for (const std::string_view unit : counting_units) {
+            if (remark.starts_with(unit)) remark.remove_prefix(unit.size());
+        }
+        if (remark.empty()) break;
+        const auto begins = [&](std::string_view mark) { return remark.starts_with(mark); };
+        constexpr std::string_view marks[] = {"、", "，", "；", ",", ";"};
+        if (std::none_of(std::begin(marks), std::end(marks), begins)) return {};
+    }
+    return parts;
+}
+
 std::string in_ten_thousands(std::string_view yuan) {
     std::optional<Amount> amount = Amount::parse(yuan);
     if (!amount) return {};
@@ -57,21 +100,24 @@ std::string in_ten_thousands(std::string_view yuan) {
     return Amount::parse(text) ? text : std::string();
 }
 
-constexpr std::string_view counting_units[] = {"件", "个", "项", "宗", "次", "起", "条"};
-
-}  // namespace
-
 NumberText taken_apart(std::string_view text, Measure measure) {
     const std::string_view typed = without_blanks(text);
     NumberText apart{typed, {}, {}};
     std::string_view body = typed;
-    const std::string_view remark = take_remark(body);
+    std::string_view remark = take_remark(body);
     const std::size_t length = number_length(body);
     if (length == 0) return apart;
     const std::string_view number = body.substr(0, length);
-    const std::string_view unit = without_blanks(body.substr(length));
+    std::string_view unit = without_blanks(body.substr(length));
+    if (body.size() < typed.size() && doubts(remark)) {
+        apart.doubtful = true;
+        return apart;
+    }
+    // A unit in brackets is one all the same.
+    if (unit.empty() && is_unit(remark)) unit = std::exchange(remark, {});
     if (measure == Measure::money) {
-        if (unit.empty() || unit == "元" || unit == "万元") {
+        // The unit is a part of such a number, if it stands right behind it.
+        if (unit.empty() || (body.ends_with(unit) && (unit == "元" || unit == "万元"))) {
             apart.number = body;
             apart.remark = remark;
         }
