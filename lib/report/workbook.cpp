@@ -36,14 +36,14 @@ constexpr Explained explained[] = {
     {own_field("agency"), "机关的全称，与印章一致"},
     {own_field("kind"), "从部门、乡镇街道、政府办公室、政府汇总中选一种"},
     {own_field("year"), "报告的年度，不是填报的年份"},
-    {own_field("published"), "报告的发布日期，写作 2026-01-20；还没有定的空着"},
-    {own_field("contact.office"), "联系方式可以只填要印在报告里的"},
+    {own_field("published"), "报告的发布日期，还没有定的空着"},
+    {own_field("contact.office"), "联系方式只在引言写了 {{联系方式.电话}} 等的地方印出"},
     {own_field("contact.phone"), "办公电话，不要填个人的手机号码"},
     {own_field("processing_fees.notices"), "收取信息处理费的：件；没有收取的，三格都填 0"},
     {own_field("processing_fees.notified"), "元"},
     {own_field("processing_fees.collected"), "元"},
     {own_field("signature.agency"), "与单位名称相同的空着"},
-    {own_field("signature.date"), "落款的日期，写作 2026-01-18；没有落款的空着"},
+    {own_field("signature.date"), "落款的日期，没有落款的空着"},
 };
 
 constexpr Sheet table_sheets[] = {Sheet::disclosure, Sheet::applications, Sheet::disputes};

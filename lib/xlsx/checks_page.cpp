@@ -26,6 +26,7 @@ enum Column : std::uint8_t {
     link_column
 };
 constexpr int columns = link_column + 1;
+constexpr int head_rows = 3;
 constexpr double widths[] = {9, 13, 48, 12, 12, 58, 17};
 
 /// A number may be missing where text stands.
@@ -57,7 +58,7 @@ public:
             charges();
         }
         sum_up();
-        sheet.head_rows = sheet.frozen_rows = 3;
+        sheet.head_rows = sheet.frozen_rows = head_rows;
         sheet.printed = {{0, 0}, {row_ - 1, columns - 1}};
         return std::move(page_);
     }
@@ -80,7 +81,7 @@ private:
         style.fill = Fill::heading;
         for (int column = 0; column < columns; ++column)
             page_.sheet.put({2, column}, text_of(heads[column]), style);
-        row_ = 3;
+        row_ = head_rows;
     }
 
     /// Puts a line. `to`: the cell that its link leads to.
@@ -134,6 +135,7 @@ private:
         for (const Area& area : areas_of(inputs))
             count += fmt::format("{}COUNTBLANK({}{})", count.empty() ? "" : "+", cells.before,
                                  name_of(area));
+        missing_ += missing;
         const std::string choice = cells.before + name_of(choice_at(*filled.form));
         Content left = number_of(std::to_string(missing));
         left.formula = fmt::format(R"(IF({}="{}",0,{}))", choice, workbook::rest_is_zero, count);
@@ -234,33 +236,44 @@ private:
             cells.at(now));
     }
 
-    /// Says above the lines how many are wrong.
+    /// Says above the lines how many cells are blank, and how many checks fail. Blank
+    /// cells come first, as checks of nothing are right.
     void sum_up() {
         const std::string area = name_of(Area{{first_, result_column}, {row_ - 1, result_column}}),
-                          count = fmt::format("COUNTIF({},\"?*\")", area);
+                          count = fmt::format("COUNTIF({},\"?*\")", area),
+                          gaps = fmt::format("SUM({})", name_of(Area{{head_rows, left_column},
+                                                                     {first_ - 1, left_column}}));
+        const int all = row_ - first_;
         int wrong = 0;
         for (int row = first_; row < row_; ++row)
             wrong += page_.sheet.cells[{row, result_column}].content.value.empty() ? 0 : 1;
-        const std::string all = fmt::format("{} 项核对都对", row_ - first_);
-        Content content{
-            Content::Kind::text,
-            wrong == 0
-                ? all
-                : fmt::format("{} 项核对中有 {} 项不对，见下面红色的行", row_ - first_, wrong),
-            fmt::format(R"(IF({0}=0,{1},"{2} 项核对中有 "&{0}&" 项不对，见下面红色的行"))", count,
-                        literal(all), row_ - first_)};
+        const std::string right = fmt::format("{} 项核对都对", all), so_far = "已填的核对都对";
+        const auto blank = [](std::string_view number) {
+            return fmt::format("还有 {} 格没有填；", number);
+        };
+        const auto fail = [&](std::string_view number) {
+            return fmt::format("{} 项核对中有 {} 项不对，见下面红色的行", all, number);
+        };
+        std::string value = missing_ > 0 ? blank(std::to_string(missing_)) : std::string();
+        value += wrong > 0 ? fail(std::to_string(wrong)) : missing_ > 0 ? so_far : right;
+        Content content{Content::Kind::text, value,
+                        fmt::format(R"(IF({0}=0,"","{1}")&IF({2}>0,"{3}",IF({0}=0,"{4}","{5}")))",
+                                    gaps, blank("\"&" + gaps + "&\""), count,
+                                    fail("\"&" + count + "&\""), right, so_far)};
         page_.sheet.cover({{1, 0}, {1, columns - 1}}, content,
                           {.points = 12, .bold = true, .across = Across::left});
         page_.sheet.heights[1] = 24;
-        page_.sheet.alarms.push_back({{{{1, 0}, {1, columns - 1}}}, fmt::format("{}>0", count)});
-        page_.sheet.alarms.push_back({{{{3, result_column}, {row_ - 1, result_column}}},
-                                      fmt::format("LEN({})>0", name(3, result_column))});
+        page_.sheet.alarms.push_back(
+            {{{{1, 0}, {1, columns - 1}}}, fmt::format("{}+{}>0", gaps, count)});
+        page_.sheet.alarms.push_back({{{{head_rows, result_column}, {row_ - 1, result_column}}},
+                                      fmt::format("LEN({})>0", name(head_rows, result_column))});
     }
 
     const Filling& filling_;
     const Report& report_;
     Page page_;
     int row_ = 0, first_ = 0;
+    int missing_ = 0;  // cells of all tables
 };
 
 }  // namespace

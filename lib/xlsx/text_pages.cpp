@@ -45,6 +45,13 @@ Content basic_content(const Filling& filling, int field) {
 const Style heading_style{
     .bold = true, .fill = Fill::heading, .bordered = true, .across = Across::centre};
 
+/// Dates with one of the year in which the report is made, the next one.
+std::string explanation_of(int field, int year) {
+    std::string says(workbook::basic_explanation(field));
+    if (is_date(field)) says += fmt::format("；写作 {}-01-20", year + 1);
+    return says;
+}
+
 }  // namespace
 
 Page guide_page(const Filling& filling) {
@@ -120,10 +127,9 @@ Page basics_page(const Filling& filling) {
         const bool blank = filling.to_fill_in && (is_date(field) || is_fee(field));
         const Content content = blank ? Content{} : basic_content(filling, field);
         sheet.put(at, content, style);
-        sheet.put({row, 2}, text_of(workbook::basic_explanation(field)), hint_style)
-            .style.bordered = true;
-        sheet.heights[row] = 10 + 15.0 * std::max(lines_in(content.value, 46),
-                                                  lines_in(workbook::basic_explanation(field), 50));
+        const std::string says = explanation_of(field, filling.report.year);
+        sheet.put({row, 2}, text_of(says), hint_style).style.bordered = true;
+        sheet.heights[row] = 10 + 15.0 * std::max(lines_in(content.value, 46), lines_in(says, 50));
         page.name(path_of(field), at);
         if (const std::string_view before = text_at(filling.last_parts, path_of(field));
             !before.empty() && field != own_field("year") && field != own_field("kind"))

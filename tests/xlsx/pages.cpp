@@ -137,3 +137,19 @@ TEST_CASE("核对 holds 规章 against what the office is, and both stocks again
     CHECK(checks_page(filling).sheet.cells.at({1, 0}).content.value ==
           "48 项核对中有 4 项不对，见下面红色的行");
 }
+
+TEST_CASE("核对 says first how many cells are blank, as checks of nothing are right") {
+    Report report = sample_report();
+    Filling filling = filling_of(report);
+    const auto head = [&] { return checks_page(filling).sheet.cells.at({1, 0}).content; };
+    const std::string right = head().value;
+    CHECK(right.ends_with(" 项核对都对"));
+    filling.given[0][0] = filling.given[2][3] = false;
+    CHECK(head().value == "还有 2 格没有填；已填的核对都对");
+    CHECK(head().formula.starts_with(
+        R"(IF(SUM(D4:D6)=0,"","还有 "&SUM(D4:D6)&" 格没有填；")&IF(COUNTIF(F7:)"));
+    CHECK(head().formula.ends_with(R"(,IF(SUM(D4:D6)=0,")" + right + R"(","已填的核对都对")))"));
+    report.cell("applications.received.natural_person")->value.digits += 1;
+    CHECK(head().value.starts_with("还有 2 格没有填；"));
+    CHECK(head().value.ends_with(" 项不对，见下面红色的行"));
+}
