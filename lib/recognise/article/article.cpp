@@ -2,7 +2,6 @@
 #include "recognise/article/article.hpp"
 
 #include "recognise/labels.hpp"
-#include "recognise/lost_heading.hpp"
 #include "recognise/recognition.hpp"
 #include "recognise/region.hpp"
 #include "recognise/rules.hpp"
@@ -47,9 +46,7 @@ public:
         put("problems", parts_.sections[4]);
         put("other", parts_.sections[5]);
         read_signature();
-        tell_unnumbered();
-        tell_number_gaps();
-        for (int section : {0, 4, 5}) tell_lost(parts_.sections[section]);
+        tell_lost_numbers(draft_, lines_, parts_, findings_);
         tell_before_title();
         tell_contents();
         tell_other_tables(*edition);
@@ -345,52 +342,6 @@ private:
                        source_.place_between(where.begin, where.end),
                        fmt::format("有 {} 张图片，里面的文字没有读", pictures),
                        "图片里有年报的文字或者表的，照着填进数据文件");
-    }
-
-    void tell_unnumbered() {
-        for (int i : parts_.unnumbered) {
-            const Bytes where = lines_[i].bytes();
-            findings_.tell(
-                Severity::warning, rule("D-38"), {}, source_.place_between(where.begin, where.end),
-                fmt::format("“{}”前面没有编号，按标题读了", notation::shown(lines_[i].whole())),
-                "照格式写上编号");
-        }
-    }
-
-    void tell_number_gaps() {
-        if (!draft_.may_lack_numbers) return;
-        for (int section = 0; section < 6; ++section) {
-            for (const NumberGap& gap :
-                 number_gaps(lines_, parts_.sections[section], section, parts_.contents)) {
-                const Bytes where = lines_[gap.line].bytes();
-                const std::string shown = notation::shown(lines_[gap.line].whole());
-                findings_.tell(
-                    Severity::warning, rule("D-38"), {},
-                    source_.place_between(where.begin, where.end),
-                    gap.before.empty()
-                        ? fmt::format("“{}”是这里的第一个编号，前面的可能丢了", shown)
-                        : fmt::format("“{}”接在“{}”之后，中间的编号可能丢了", shown, gap.before),
-                    "照原来的文件补上编号");
-            }
-        }
-    }
-
-    /// A program that numbers headings by itself does not always give the numbers away.
-    void tell_lost(const Parts::Range& section) {
-        int before = -1;
-        for (int i = section.begin; i < section.end; ++i) {
-            if (lines_[i].blank() || of_contents(i)) continue;
-            if (before >= 0 && lines_[before].number.empty() &&
-                lost_its_number(lines_[before].text, lines_[i].whole())) {
-                const Bytes where = lines_[before].bytes();
-                findings_.tell(Severity::warning, rule("D-38"), {},
-                               source_.place_between(where.begin, where.end),
-                               fmt::format("“{}”像是标题，前面没有编号，按正文读了",
-                                           notation::shown(lines_[before].whole())),
-                               "请核实；是标题的，写上编号，例如“（一）”");
-            }
-            before = i;
-        }
     }
 
     const Known& known_;

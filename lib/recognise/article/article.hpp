@@ -93,6 +93,10 @@ struct NumberGap {
 std::vector<NumberGap> number_gaps(const std::vector<Line>& lines, Parts::Range range, int section,
                                    const std::vector<int>& contents);
 
+/// D-38: tells of headings and numbers that a program numbered and did not give away.
+void tell_lost_numbers(const notation::Draft& draft, const std::vector<Line>& lines,
+                       const Parts& parts, notation::Findings& findings);
+
 /// What a title says: 金乡县退役军人事务局 and 2022.
 struct TitleWords {
     std::string agency;
