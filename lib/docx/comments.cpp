@@ -192,6 +192,13 @@ void put_mark(XmlWriter& xml, const Anchors::Mark& mark) {
     if (mark.ends) xml.open("w:r").empty("w:commentReference", {{"w:id", id}}).close();
 }
 
+std::vector<std::string> comment_paragraphs(const Finding& finding) {
+    std::vector<std::string> texts{
+        fmt::format("{} {}：{}", level_of(finding.severity), finding.rule, finding.message)};
+    if (!finding.hint.empty()) texts.push_back("提示：" + finding.hint);
+    return texts;
+}
+
 std::string comments_xml(const Anchors& anchors, std::string_view author) {
     XmlWriter xml;
     xml.open("w:comments", {{"xmlns:w", word_namespace}});
@@ -203,12 +210,9 @@ std::string comments_xml(const Anchors& anchors, std::string_view author) {
     };
     int id = 0;
     for (const Anchors::Anchored& one : anchors.all()) {
-        const Finding& finding = *one.finding;
         xml.open("w:comment",
-                 {{"w:id", number(id++)}, {"w:author", author}, {"w:initials", "检查"}});
-        paragraph(
-            fmt::format("{} {}：{}", level_of(finding.severity), finding.rule, finding.message));
-        if (!finding.hint.empty()) paragraph("提示：" + finding.hint);
+                 {{"w:id", number(id++)}, {"w:author", author}, {"w:initials", comment_initials}});
+        for (const std::string& text : comment_paragraphs(*one.finding)) paragraph(text);
         xml.close();
     }
     return xml.finish();

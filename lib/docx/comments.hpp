@@ -45,6 +45,10 @@ private:
     std::vector<Anchored> all_;
 };
 
+/// What a comment says of a finding, a paragraph each.
+std::vector<std::string> comment_paragraphs(const Finding& finding);
+inline constexpr std::string_view comment_initials = "检查";
+
 /// word/comments.xml.
 std::string comments_xml(const Anchors& anchors, std::string_view author);
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "docx/write.hpp"
+#include "nianbao/mark.hpp"
 #include "nianbao/read.hpp"
 #include "program.hpp"
 #include "report/generator.hpp"
@@ -52,6 +53,13 @@ TEST_CASE("Both validators find nothing wrong with Word files") {
     };
     for (const bool as_list : {false, true})
         add_bytes(write_docx(document, model.report->layout, {}, {findings, "年报检查", as_list}));
+    // An office's own file that goes back, twice.
+    findings[0].place = {"a.docx", {}, 3, 0, 0, Place::Kind::paragraph, 0, 3};
+    findings[1].place = {"a.docx", "表一", 2, 2, 0, Place::Kind::table, 0, 9};
+    const std::string marked =
+        mark_word_file(write_docx(document, model.report->layout, {}), findings);
+    add_bytes(marked);
+    add_bytes(mark_word_file(marked, findings));
     add_bytes(write_signing_sheet({.report = *model.report, .document = &document}));
     const std::uint64_t generated = std::getenv("NIANBAO_LONG") != nullptr ? 200 : 0;
     for (std::uint64_t i = 0; i < generated; ++i) {

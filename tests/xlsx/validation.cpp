@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,10 @@
 #include "county/made_county.hpp"
 #include "county/sums/statistics.hpp"
 #include "county/sums/working_paper.hpp"
+#include "county/troubled_county.hpp"
 #include "nianbao/read.hpp"
 #include "nianbao/workbook.hpp"
+#include "nianbao/write.hpp"
 #include "program.hpp"
 #include "report/generator.hpp"
 
@@ -91,6 +94,29 @@ TEST_CASE("They find nothing wrong in a county's sums, statistics and letters") 
     add("paper.xlsx", paper.write(county.head, &own, &county.last.front()));
     add("statistics.xlsx", sums::write_statistics(paper.statistics(MadeCounty::year), county.head));
     add("return.docx", return_file(wrong, {}, county.head));
+    CHECK(verdicts(files) == expected);
+}
+
+TEST_CASE("They find nothing wrong in a county's ledger, and in what goes back marked") {
+    const Scratch scratch;
+    Report wrong = made_report("云溪县民政局", 3);
+    wrong.cell("applications.received.total")->value.digits += 1;
+    std::filesystem::create_directory(scratch / "收件");
+    write_file(scratch / "收件/民政.xlsx", write_workbook(wrong));
+    write_file(scratch / "收件/财政.yaml", write(made_report("云溪县财政局", 4), Format::yaml));
+    write_file(scratch / "收件/财政定稿.yaml", write(made_report("云溪县财政局", 5), Format::yaml));
+    write_file(scratch / "名单.csv",
+               "单位全称,备用\n云溪县民政局,\n云溪县财政局,\n云溪县教育局,\n");
+    CHECK(nianbao_run({"collect", "收件", "--expect", "名单.csv", "-o", "汇总", "--now",
+                       "2024-01-12 09:30"},
+                      {.folder = scratch.folder()})
+              .exit == 1);
+    std::vector<std::string> files;
+    std::string expected;
+    for (const char* name : {"台账.xlsx", "退改意见/云溪县民政局（第1次）批注.xlsx"}) {
+        files.push_back((scratch / "汇总" / name).native());
+        expected += files.back() + "\tok\n";
+    }
     CHECK(verdicts(files) == expected);
 }
 

@@ -20,16 +20,28 @@ namespace {
 constexpr std::string_view returns_folder = "退改意见/", reminders_folder = "催报/",
                            pages_folder = "网页核对/";
 
-/// The office's own workbook with what was found in it; empty if it is none.
-std::string marked(const CollectOptions& options, const Office& office) {
-    const Input input = input_at(options, office.row.chosen);
-    if (!notation::is_workbook(*input.bytes, input.name)) return {};
+constexpr std::string_view marked_endings[] = {"批注.xlsx", "批注.docx"};
+
+/// One of the office's own files with what was found in it, and how its name ends; empty
+/// if nothing can be put into it.
+struct MarkedFile {
+    std::string_view ending;
+    std::string bytes;
+};
+
+MarkedFile marked(const CollectOptions& options, const Office& office, const std::string& path) {
+    const Input input = input_at(options, path);
+    const bool workbook = notation::is_workbook(*input.bytes, input.name);
+    if (!workbook && !notation::is_word_file(*input.bytes, input.name)) return {};
     std::vector<Finding> own;  // a report in two files has others in the other one
     for (const Finding& finding : office.findings) {
-        if (finding.place.file == office.row.chosen) own.push_back(finding);
+        if (finding.place.file == path) own.push_back(finding);
     }
+    if (path != office.row.chosen && own.empty()) return {};
     try {
-        return mark_workbook(*input.bytes, own);
+        return workbook ? MarkedFile{marked_endings[0],
+                                     mark_workbook(*input.bytes, own, office.row.returns)}
+                        : MarkedFile{marked_endings[1], mark_word_file(*input.bytes, own)};
     } catch (const std::invalid_argument&) {
         return {};  // it can be read, and yet nothing can be put into it
     }
@@ -65,15 +77,20 @@ void DeskPapers::add(const Office& office, const DeskHead& head) {
     const bool stays = office.row.returned_on != head.now && written_.stays(name + ".docx");
     if (stays) {
         written_.stays(name + ".txt");
-        written_.stays(name + "批注.xlsx");
+        for (const std::string_view ending : marked_endings)
+            written_.stays(fmt::format("{}{}", name, ending));
         return;
     }
     DeskHead then = head;
     then.now = office.row.returned_on.value_or(head.now);
     written_.put(name + ".docx", return_file(office, options_.profile, then), head.now);
     written_.put(name + ".txt", return_message(office, options_.profile) + "\n", head.now);
-    if (const std::string workbook = marked(options_, office); !workbook.empty())
-        written_.put(name + "批注.xlsx", workbook, head.now);
+    for (const std::string& path : {office.row.chosen, office.row.with}) {
+        if (path.empty()) continue;
+        const MarkedFile file = marked(options_, office, path);
+        if (!file.bytes.empty())
+            written_.put(fmt::format("{}{}", name, file.ending), file.bytes, head.now);
+    }
 }
 
 void DeskPapers::remind(const Collected& collected) {

@@ -239,10 +239,12 @@ void BodyReader::open(const XmlElement& element) {
         if (outer == Tag::run) note_run(element);
     }
     const std::string_view name = element.name.local;
+    elements += name == "p" ? 1 : 0;
     if (of_word && !flows_.empty()) {
         if (tag == Tag::paragraph) {
             too_many = too_many || ++count_ > most_paragraphs;
-            paragraphs_.emplace_back();
+            const int own = paragraphs_.empty() ? elements : paragraphs_.front().paragraph.element;
+            paragraphs_.emplace_back().paragraph.element = own;
         }
         if (name == "tbl") tables_.push_back(std::make_unique<WordTable>());
         WordTable* table = own_table();
@@ -308,6 +310,7 @@ void BodyReader::end_cell() {
             continue;
         }
         const WordParagraph& line = std::get<WordParagraph>(block);
+        if (first) table->rows.back().cells.back().element = line.element;
         if (!std::exchange(first, false)) text += '\n';
         text.append(line.number).append(line.text);
         std::vector<std::string>& comments = table->rows.back().cells.back().comments;

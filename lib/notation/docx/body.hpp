@@ -20,6 +20,7 @@ struct WordParagraph {
     int level = 0;                           // in the outline, from 1; 0: body text
     std::vector<std::string> comments = {};  // the IDs of those on it
     std::vector<WordMark> marks = {};
+    int element = 0;  // which <p> of the part it is; of a text box, the one that it is tied to
 };
 
 using WordBlock = std::variant<WordParagraph, std::unique_ptr<WordTable>>;
@@ -28,6 +29,7 @@ struct WordCell {
     int columns = 1;
     bool continues = false;  // it is one with the cell above
     std::string text;        // its paragraphs, a line each
+    int element = 0;         // of its first paragraph
     std::vector<std::string> comments = {};
     std::vector<WordMark> marks = {};
 };
@@ -57,6 +59,7 @@ public:
     std::vector<WordBlock> blocks;
     WordMarks marks;
     bool too_many = false;  // paragraphs; the rest was not read
+    int elements = 0;       // with the local name “p”, from 1 in the order of their tags
 
 private:
     /// The elements that decide what others within them mean.

@@ -58,12 +58,14 @@ public:
             return add(**table);
         const WordParagraph& paragraph = std::get<WordParagraph>(block);
         at_ = draft_.paragraph(paragraph.text, paragraph.level, paragraph.number).placed.begin;
+        elements.push_back({at_, paragraph.element});
         note(paragraph.comments);
         note(paragraph.marks);
     }
 
     std::vector<WordComment> found;
     std::vector<WordMark> marks;
+    std::vector<WordElement> elements;
 
 private:
     void add(const WordTable& table) {
@@ -83,6 +85,7 @@ private:
         for (const PlacedCell& cell : placed_cells(table)) {
             at_ = draft_.cell(cell.row, cell.column, cell.cell->text, cell.rows, cell.columns)
                       .placed.begin;
+            elements.push_back({at_, cell.cell->element});
             note_rows(cell.row);
             note(cell.cell->comments);
             note(cell.cell->marks);
@@ -150,7 +153,8 @@ ReadWordFile read_word_file(std::string_view bytes, std::string name) {
     DraftBuilder draft(std::move(name), std::string(bytes));
     DraftMaker maker(draft, comments);
     for (const WordBlock& block : body.blocks) maker.add(block);
-    return {WordFile{draft.finish(), body.marks, std::move(maker.found), std::move(maker.marks)},
+    return {WordFile{draft.finish(), body.marks, std::move(maker.found), std::move(maker.marks),
+                     main, body.elements, std::move(maker.elements)},
             {}};
 }
 

@@ -51,11 +51,20 @@ struct WordMark {
     bool is_change() const { return what < What::hidden; }
 };
 
+/// A paragraph or cell of the Draft, and which <p> of the file's body it begins with.
+struct WordElement {
+    int at = 0;  // the byte where it stands
+    int element = 0;
+};
+
 struct WordFile {
     Draft draft;  // paragraphs with the number that Word prints before them, and tables
     WordMarks marks;
     std::vector<WordComment> comments = {};  // those that have a text
     std::vector<WordMark> placed = {};       // what of `marks` stands in the body
+    std::string body_part = {};              // the part that holds the body
+    int all_elements = 0;                    // named “p” in it
+    std::vector<WordElement> elements = {};
 };
 
 struct ReadWordFile {

@@ -1,11 +1,12 @@
 #include "nianbao/mark.hpp"
 
-#include "notation/office/office_file.hpp"
+#include "notation/office/edited_file.hpp"
+#include "notation/office/xml_places.hpp"
 #include "notation/xlsx/parts.hpp"
-#include "pack/zip_writer.hpp"
+#include "notation/xlsx/workbook.hpp"
+#include "recognise/draft_number.hpp"
 #include "report/workbook.hpp"
 #include "xlsx/mark/notes.hpp"
-#include "xlsx/mark/xml_places.hpp"
 
 #include <fmt/format.h>
 
@@ -18,8 +19,8 @@
 namespace nianbao {
 namespace {
 
-constexpr std::string_view declared =
-    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+using notation::xml_declaration;
+
 constexpr std::string_view list_name = "核对意见";
 constexpr std::string_view comment_type =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
@@ -31,11 +32,6 @@ constexpr std::string_view drawing_type =
 std::string note_text(const Finding& finding) {
     return fmt::format("{} {}：{}{}", level_of(finding), finding.rule, finding.message,
                        finding.hint.empty() ? "" : "\n提示：" + finding.hint);
-}
-
-std::string path_of_relations(std::string_view part) {
-    const std::size_t slash = part.rfind('/');
-    return fmt::format("{}_rels/{}.rels", part.substr(0, slash + 1), part.substr(slash + 1));
 }
 
 /// The highest number that rows of a sheet say they have.
@@ -56,18 +52,32 @@ public:
 class Marker {
 public:
     explicit Marker(std::string_view bytes) : file_(bytes) {
-        for (const ZipPart& part : file_.parts()) {
-            std::optional<std::string> text = file_.part(part.name);
-            if (!text) break;
-            parts_.push_back({part.name, *std::move(text)});
-        }
-        for (const notation::Relation& relation : file_.relations({})) {
+        for (const notation::Relation& relation : file_.original().relations({})) {
             if (relation.is("officeDocument")) book_ = relation.target;
         }
-        file_.read(book_, sheets_);
-        relations_ = file_.relations(book_);
-        if (!file_.fault().empty() || sheets_.sheets.empty())
-            throw std::invalid_argument("no workbook: " + file_.fault());
+        file_.original().read(book_, sheets_);
+        relations_ = file_.original().relations(book_);
+        if (!file_.original().fault().empty() || sheets_.sheets.empty())
+            throw std::invalid_argument("no workbook: " + file_.original().fault());
+    }
+
+    /// 稿次 becomes that of the return, and higher than it was in any case.
+    void number(std::string_view bytes, int returns) {
+        const notation::ReadWorkbook read = notation::read_workbook(bytes, {});
+        if (!read.workbook) return;
+        const auto draft = recognise::draft_number(read.workbook->draft);
+        const std::string name = draft ? part_of_sheet(draft->sheet) : std::string();
+        if (name.empty() || !file_.has(name)) return;
+        std::string& xml = file_.part(name);
+        const std::string address = fmt::format("B{}", draft->row + 1);
+        for (const XmlPlace& cell : elements_of(xml, "c")) {
+            if (attribute_of(xml, cell, "r") != address) continue;
+            const std::string_view style = attribute_of(xml, cell, "s");
+            xml.replace(cell.begin, cell.end - cell.begin,
+                        cell_of(cell.prefix, address, style,
+                                std::to_string(std::max(draft->number + 1, returns))));
+            return;
+        }
     }
 
     std::string mark(std::span<const Finding> findings) {
@@ -82,16 +92,10 @@ public:
         }
         for (const auto& [sheet, of_sheet] : notes) put_notes(sheet, of_sheet);
         put_list(told);
-        ZipWriter zip;
-        for (const Part& part : parts_) zip.add(part.name, part.text);
-        return zip.finish();
+        return file_.bytes();
     }
 
 private:
-    struct Part {
-        std::string name, text;
-    };
-
     static void add_note(std::vector<CellNote>& notes, const Finding& finding) {
         const std::string address = cell_address(finding.place);
         const auto same = std::find_if(notes.begin(), notes.end(), [&](const CellNote& note) {
@@ -102,25 +106,6 @@ private:
             notes.push_back({finding.place.row, finding.place.column, address, note_text(finding)});
     }
 
-    /// A part's text, by its name in whatever case; a new one if there is none.
-    std::string& part(const std::string& name) {
-        const ZipPart* known = file_.find(name);
-        const std::string& own = known == nullptr ? name : known->name;
-        const auto found = std::find_if(parts_.begin(), parts_.end(),
-                                        [&](const Part& one) { return one.name == own; });
-        return found == parts_.end() ? parts_.emplace_back(Part{name, {}}).text : found->text;
-    }
-
-    std::string new_name(std::string_view before, std::string_view after) {
-        for (int number = 1;; ++number) {
-            std::string name = fmt::format("{}{}{}", before, number, after);
-            if (file_.find(name) == nullptr &&
-                std::none_of(parts_.begin(), parts_.end(),
-                             [&](const Part& one) { return one.name == name; }))
-                return name;
-        }
-    }
-
     std::string part_of_sheet(int sheet) const {
         if (sheet < 0 || sheet >= std::ssize(sheets_.sheets)) return {};
         for (const notation::Relation& relation : relations_) {
@@ -129,70 +114,35 @@ private:
         return {};
     }
 
-    /// Lets a part refer to another one; returns by which id.
-    std::string relate(const std::string& from, std::string_view type, const std::string& to) {
-        std::string& relations = part(path_of_relations(from));
-        if (relations.empty())
-            relations = fmt::format(
-                "{}<Relationships xmlns=\"http://schemas.openxmlformats.org/"
-                "package/2006/relationships\"></Relationships>",
-                declared);
-        std::string id;
-        for (int number = 1; id.empty() || relations.find(id) != relations.npos; ++number)
-            id = fmt::format("nianbao{}", number);
-        const XmlPlace root = root_of(relations);
-        append_to(relations, root,
-                  fmt::format("<{}Relationship Id=\"{}\" Type=\"http://schemas.openxmlformats.org/"
-                              "officeDocument/2006/relationships/{}\" Target=\"/{}\"/>",
-                              root.prefix, id, type, xml_text(to)));
-        return id;
-    }
-
-    void declare(const std::string& name, std::string_view type) {
-        std::string& types = part("[Content_Types].xml");
-        const XmlPlace root = root_of(types);
-        append_to(types, root,
-                  fmt::format("<{}Override PartName=\"/{}\" ContentType=\"{}\"/>", root.prefix,
-                              xml_text(name), type));
-    }
-
-    void declare_drawings() {
-        std::string& types = part("[Content_Types].xml");
-        if (types.find("\"vml\"") != types.npos || types.find("'vml'") != types.npos) return;
-        const XmlPlace root = root_of(types);
-        types.insert(root.open_end, fmt::format("<{}Default Extension=\"vml\" ContentType=\"{}\"/>",
-                                                root.prefix, drawing_type));
-    }
-
     void put_notes(int sheet, const std::vector<CellNote>& notes) {
         const std::string name = part_of_sheet(sheet);
-        if (name.empty() || file_.find(name) == nullptr) return;
+        if (name.empty() || !file_.has(name)) return;
         std::string comments, drawing;
-        for (const notation::Relation& relation : file_.relations(name)) {
+        for (const notation::Relation& relation : file_.original().relations(name)) {
             if (relation.is("comments")) comments = relation.target;
             if (relation.is("vmlDrawing")) drawing = relation.target;
         }
         if (comments.empty()) {
-            comments = new_name("xl/comments_nianbao", ".xml");
-            part(comments);
-            relate(name, "comments", comments);
-            declare(comments, comment_type);
+            comments = file_.new_name("xl/comments_nianbao", ".xml");
+            file_.part(comments);
+            file_.relate(name, "comments", comments);
+            file_.declare(comments, comment_type);
         }
         std::vector<CellNote> added;
-        part(comments) = with_notes(part(comments), notes, added);
+        file_.part(comments) = with_notes(file_.part(comments), notes, added);
         if (added.empty()) return;
         if (drawing.empty()) {
-            drawing = new_name("xl/drawings/vmlDrawing_nianbao", ".vml");
-            part(drawing);
-            show_drawing(name, relate(name, "vmlDrawing", drawing));
-            declare_drawings();
+            drawing = file_.new_name("xl/drawings/vmlDrawing_nianbao", ".vml");
+            file_.part(drawing);
+            show_drawing(name, file_.relate(name, "vmlDrawing", drawing));
+            file_.declare_ending("vml", drawing_type);
         }
-        part(drawing) = with_shapes(part(drawing), added);
+        file_.part(drawing) = with_shapes(file_.part(drawing), added);
     }
 
     /// Names the drawing in the sheet, where the order of its parts has it.
     void show_drawing(const std::string& sheet, const std::string& id) {
-        std::string& xml = part(sheet);
+        std::string& xml = file_.part(sheet);
         const XmlPlace root = root_of(xml);
         const XmlPlace after =
             child_of_root(xml, {"legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls",
@@ -205,15 +155,20 @@ private:
 
     // ------------------------------------------------------------ the list
 
+    static std::string cell_of(std::string_view prefix, std::string_view address,
+                               std::string_view style, std::string_view text) {
+        return fmt::format(
+            "<{0}c r=\"{1}\"{2} t=\"inlineStr\"><{0}is><{0}t "
+            "xml:space=\"preserve\">{3}</{0}t></{0}is></{0}c>",
+            prefix, address, style.empty() ? "" : fmt::format(" s=\"{}\"", style), xml_text(text));
+    }
+
     static std::string row(std::string_view prefix, int number,
                            std::initializer_list<std::string_view> texts) {
         std::string cells;
         char column = 'A';
         for (std::string_view text : texts)
-            cells += fmt::format(
-                "<{0}c r=\"{1}{2}\" t=\"inlineStr\"><{0}is><{0}t "
-                "xml:space=\"preserve\">{3}</{0}t></{0}is></{0}c>",
-                prefix, column++, number, xml_text(text));
+            cells += cell_of(prefix, fmt::format("{}{}", column++, number), {}, text);
         return fmt::format("<{0}row r=\"{1}\">{2}</{0}row>", prefix, number, cells);
     }
 
@@ -237,10 +192,10 @@ private:
         const std::string_view checks = workbook::sheet_name(workbook::Sheet::checks);
         for (int i = 0; i < std::ssize(sheets_.sheets); ++i) {
             const std::string name = part_of_sheet(i);
-            if (sheets_.sheets[i].name != checks || file_.find(name) == nullptr) continue;
+            if (sheets_.sheets[i].name != checks || !file_.has(name)) continue;
             RowCounter counter;
-            if (!file_.read(name, counter)) continue;
-            std::string& xml = part(name);
+            if (!file_.original().read(name, counter)) continue;
+            std::string& xml = file_.part(name);
             const XmlPlace data = child_of_root(xml, {"sheetData"});
             if (!data.found) continue;
             append_to(xml, data, rows(std::string(data.prefix), counter.rows + 2, findings));
@@ -250,16 +205,16 @@ private:
     }
 
     void add_list_sheet(const std::vector<const Finding*>& findings) {
-        const std::string name = new_name("xl/worksheets/nianbao", ".xml");
-        part(name) = fmt::format(
+        const std::string name = file_.new_name("xl/worksheets/nianbao", ".xml");
+        file_.part(name) = fmt::format(
             "{}<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
             "<cols><col min=\"1\" max=\"3\" width=\"18\" customWidth=\"1\"/>"
             "<col min=\"4\" max=\"5\" width=\"60\" customWidth=\"1\"/></cols>"
             "<sheetData>{}</sheetData></worksheet>",
-            declared, rows({}, 1, findings));
-        declare(name, sheet_type);
-        const std::string id = relate(book_, "worksheet", name);
-        std::string& book = part(book_);
+            xml_declaration, rows({}, 1, findings));
+        file_.declare(name, sheet_type);
+        const std::string id = file_.relate(book_, "worksheet", name);
+        std::string& book = file_.part(book_);
         const XmlPlace sheets = child_of_root(book, {"sheets"});
         int number = 1;
         while (book.find(fmt::format("sheetId=\"{}\"", number)) != book.npos) ++number;
@@ -281,17 +236,18 @@ private:
         return name;
     }
 
-    notation::OfficeFile file_;
+    notation::EditedFile file_;
     notation::BookReader sheets_;
     std::string book_;
     std::vector<notation::Relation> relations_;
-    std::vector<Part> parts_;
 };
 
 }  // namespace
 
-std::string mark_workbook(std::string_view bytes, std::span<const Finding> findings) {
-    return Marker(bytes).mark(findings);
+std::string mark_workbook(std::string_view bytes, std::span<const Finding> findings, int returns) {
+    Marker marker(bytes);
+    marker.number(bytes, returns);
+    return marker.mark(findings);
 }
 
 }  // namespace nianbao

@@ -1,6 +1,6 @@
 #include "xlsx/mark/notes.hpp"
 
-#include "xlsx/mark/xml_places.hpp"
+#include "notation/office/xml_places.hpp"
 
 #include <fmt/format.h>
 

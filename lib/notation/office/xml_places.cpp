@@ -1,8 +1,9 @@
-#include "xlsx/mark/xml_places.hpp"
+#include "notation/office/xml_places.hpp"
 
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace nianbao {
 namespace {
@@ -84,6 +85,52 @@ XmlPlace child_of_root(std::string_view xml, std::initializer_list<std::string_v
     return find_element(xml, 1, [&](std::string_view name) {
         return std::find(names.begin(), names.end(), name) != names.end();
     });
+}
+
+XmlPlace first_child(std::string_view xml, const XmlPlace& element, std::string_view name) {
+    const std::string_view within = xml.substr(element.open_end, element.close - element.open_end);
+    bool first = true;
+    XmlPlace child = find_element(within, 0, [&](std::string_view local) {
+        return std::exchange(first, false) && local == name;
+    });
+    for (std::size_t* at : {&child.begin, &child.open_end, &child.close, &child.end})
+        *at += element.open_end;
+    return child;
+}
+
+std::vector<XmlPlace> elements_of(std::string_view xml, std::string_view name) {
+    std::vector<XmlPlace> all;
+    std::vector<std::size_t> open;
+    for (XmlTag tag = next_tag(xml, 0); tag.begin < xml.size(); tag = next_tag(xml, tag.end)) {
+        if (!tag.element || tag.local != name) continue;
+        if (!tag.closes) {
+            if (!tag.empty) open.push_back(all.size());
+            all.push_back({tag.begin, tag.end, tag.begin, tag.end, tag.prefix, true});
+        } else if (!open.empty()) {
+            all[open.back()].close = tag.begin;
+            all[open.back()].end = tag.end;
+            open.pop_back();
+        }
+    }
+    return all;
+}
+
+std::string_view attribute_of(std::string_view xml, const XmlPlace& element,
+                              std::string_view name) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::string_view tag = xml.substr(element.begin, element.open_end - element.begin);
+    std::size_t at = tag.find_first_of(blanks);
+    while (at < tag.size() && (at = tag.find_first_not_of(blanks, at)) < tag.size()) {
+        const std::size_t equals = tag.find('=', at);
+        const std::size_t quote = tag.find_first_of("\"'", equals);
+        if (equals == tag.npos || quote == tag.npos) break;
+        const std::size_t end = std::min(tag.find(tag[quote], quote + 1), tag.size());
+        std::string_view own = tag.substr(at, equals - at);
+        own = own.substr(0, own.find_first_of(blanks));
+        if (own == name) return tag.substr(quote + 1, end - quote - 1);
+        at = end + 1;
+    }
+    return {};
 }
 
 void append_to(std::string& xml, const XmlPlace& element, std::string_view content) {

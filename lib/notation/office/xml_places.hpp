@@ -6,6 +6,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace nianbao {
 
@@ -20,6 +21,17 @@ struct XmlPlace {
 /// The first child of the root, or the root itself, with one of these local names.
 XmlPlace root_of(std::string_view xml);
 XmlPlace child_of_root(std::string_view xml, std::initializer_list<std::string_view> names);
+
+/// The first element that stands within another one, if it has that local name.
+XmlPlace first_child(std::string_view xml, const XmlPlace& element, std::string_view name);
+
+/// Every element with that local name, whatever it stands in, in the order of the first
+/// tags.
+std::vector<XmlPlace> elements_of(std::string_view xml, std::string_view name);
+
+/// What an attribute says, as it is written; empty if there is none. `name`: with its
+/// prefix.
+std::string_view attribute_of(std::string_view xml, const XmlPlace& element, std::string_view name);
 
 /// Puts content behind what an element holds, which may be empty: <a/> becomes <a>…</a>.
 void append_to(std::string& xml, const XmlPlace& element, std::string_view content);
