@@ -167,6 +167,7 @@ struct Collected {
     DeskHead head;
     std::vector<LedgerRow> rows;  // the list's, then those that are on no list
     std::vector<DeskFile> files;
+    std::size_t system_files = 0;  // of 收件, that no person put there: not in `files`
     /// L-15, L-31 to L-39, L-42: what was typed and is not understood, what nobody knows
     /// whose it is or could convert.
     std::vector<Finding> findings;

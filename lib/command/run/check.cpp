@@ -5,7 +5,7 @@
 #include "command/plan.hpp"
 #include "command/previous.hpp"
 #include "command/replacing.hpp"
-#include "county/attendance.hpp"
+#include "county/standing.hpp"
 #include "file/path_text.hpp"
 #include "nianbao/county.hpp"
 #include "nianbao/failure.hpp"
@@ -121,30 +121,36 @@ public:
 
     void take(const Outcome& outcome) {
         if (!attendance_ || outcome.status == Status::passed_over) return;
-        if (attendance_->come(outcome.agency, outcome.name) == nullptr)
-            others_.push_back(outcome.agency.empty() ? outcome.name : outcome.agency);
+        attendance_->come(outcome.agency, outcome.name, outcome.source.bytes());
     }
-    /// False if somebody has sent nothing.
+    /// False if somebody has sent nothing, or nobody can say what is somebody's.
     bool tell(const Arguments& arguments, Caller& caller) const {
         if (!attendance_) return true;
-        const std::vector<std::string> missing = attendance_->missing(false);
-        if (arguments.json) {
-            caller.member("missing", json_strings(missing));
-            caller.member("not_on_list", json_strings(others_));
-        }
-        const std::size_t all = attendance_->offices().size();
+        const ListStanding standing = attendance_->standing();
+        const std::vector<std::string>& missing = standing.missing;
+        const struct {
+            std::string_view key, words;
+            const std::vector<std::string>& names;
+        } others[] = {{"not_on_list", "名单上没有的 {} 份：{}", standing.not_on_list},
+                      {"renamed", "疑似更名 {} 家：{}", standing.renamed},
+                      {"undecided", "多稿待定 {} 家：{}", standing.undecided},
+                      {"disputed", "署名不符 {} 家：{}", standing.disputed}};
+        const std::size_t all = attendance_->expected();
         caller.say(fmt::format("应报 {} 家，已报 {} 家，未报 {} 家{}{}", all, all - missing.size(),
                                missing.size(), missing.empty() ? "" : "：",
                                fmt::join(missing, "、")));
-        if (!others_.empty())
-            caller.say(
-                fmt::format("名单上没有的 {} 份：{}", others_.size(), fmt::join(others_, "、")));
-        return missing.empty();
+        if (arguments.json) caller.member("missing", json_strings(missing));
+        for (const auto& other : others) {
+            if (arguments.json) caller.member(other.key, json_strings(other.names));
+            if (!other.names.empty())
+                caller.say(fmt::format(fmt::runtime(other.words), other.names.size(),
+                                       fmt::join(other.names, "、")));
+        }
+        return missing.empty() && standing.undecided.empty() && standing.disputed.empty();
     }
 
 private:
-    std::optional<Attendance> attendance_;
-    std::vector<std::string> others_;
+    std::optional<StandingByFiles> attendance_;
 };
 
 }  // namespace

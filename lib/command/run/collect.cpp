@@ -159,6 +159,8 @@ int run_collect(const Arguments& arguments, Caller& caller) {
         options.profile = std::move(read.profile);
         if (options.converter.empty()) options.converter = options.profile.converter;
     }
+    // What is asked for now comes before what the place demands, in all that rests on it.
+    if (options.check.deadline) options.profile.publication = options.check.deadline;
     // What a list or profile says wrongly would put wrong things into the ledger.
     if (!right) {
         caller.say("没有收：先改好名单和本地要求");
@@ -186,6 +188,9 @@ int run_collect(const Arguments& arguments, Caller& caller) {
         right = right && county.merged.status == Status::written;
     }
     caller.say(ending_of(collected));
+    if (collected.system_files > 0)
+        caller.say(fmt::format("系统自己的文件 {} 个（.DS_Store、Thumbs.db、desktop.ini），没有看",
+                               collected.system_files));
     caller.say(fmt::format("台账写在 {}", utf8(ledger)));
     if (papers.letters() > 0)
         caller.say(fmt::format("退改意见 {} 份，在 {}", papers.letters(),

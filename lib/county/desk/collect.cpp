@@ -123,6 +123,7 @@ private:
         files_ = std::move(received.files);
         for (Finding& one : received.findings) collected_.findings.push_back(std::move(one));
         collected_.looked_at = received.looked_at;
+        collected_.system_files = received.system;
         collected_.complete = received.complete;
         for (desk::ReceivedFile& file : files_) {
             const auto known = former_.files.find(desk::key_of(file));
@@ -307,7 +308,7 @@ private:
         waiting.waive = std::move(begun.sketch->waive);
     }
 
-    /// Flags both rows, and tells the one that came before the same.
+    /// Flags both rows, and tells the former one the same.
     void flag_both(LedgerRow& row, const Finding& finding) {
         const std::string other = desk::value_of(finding, "other");
         const std::string percent = desk::value_of(finding, "percent");
@@ -323,8 +324,7 @@ private:
         its_own.more.push_back(std::move(same));
     }
 
-    /// What was typed for an office that is neither on the list nor among what came stays
-    /// in the ledger.
+    /// What was typed for an office that is on no list and sent nothing stays there.
     void keep_typed_rows() {
         for (const auto& [office, typed] : typed_.rows) {
             if (at_.contains(office)) continue;

@@ -19,8 +19,7 @@
 #include "notation/office/office_file.hpp"
 #include "notation/xlsx/workbook.hpp"
 #include "pack/zip_reader.hpp"
-#include "report/workbook.hpp"
-#include "text/digits.hpp"
+#include "recognise/draft_number.hpp"
 #include "text/letters.hpp"
 #include "text/utf8.hpp"
 
@@ -29,7 +28,6 @@
 #include <algorithm>
 #include <set>
 #include <utility>
-#include <variant>
 
 namespace nianbao::desk {
 namespace {
@@ -42,44 +40,54 @@ constexpr ZipLimits archive_limits{
 
 std::string_view last_name(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-/// Files of a folder and of those below it, and their paths under the first.
+/// What systems put beside people's files, and nobody sends: it is counted alone.
+bool is_system_file(std::string_view path) {
+    std::string name(last_name(path));
+    for (char& c : name) c = small_letter(c);
+    return name == ".ds_store" || name == "thumbs.db" || name == "desktop.ini" ||
+           name.starts_with("._") || path.starts_with("__MACOSX/");
+}
+
+/// Programs and people hide files that are not to be read.
+bool is_hidden(std::string_view path) { return last_name(path).starts_with('.'); }
+
+/// Files of a folder and of those below it, and their paths under the first. Of a folder
+/// that is hidden, itself alone.
 struct Found {
     fs::path file;
     std::string path;
+    bool hidden_folder = false;
+};
+
+struct FoundFiles {
+    std::vector<Found> files;
+    std::size_t system = 0;
 };
 
 void find_below(const fs::path& folder, const std::string& above, const fs::path& without,
-                std::vector<Found>& found) {
+                FoundFiles& found) {
     const FolderEntries entries = entries_of(folder);
     for (const fs::path& file : entries.files) {
         const std::string name = utf8(file.filename());
-        if (!name.starts_with('.')) found.push_back({file, above + name});
+        if (is_system_file(name)) ++found.system;
+        else found.files.push_back({file, above + name});
     }
     for (const fs::path& below : entries.folders) {
         const std::string name = utf8(below.filename());
         std::error_code unknown;
-        if (name.starts_with('.') || (!without.empty() && fs::equivalent(below, without, unknown)))
-            continue;
-        find_below(below, above + name + "/", without, found);
+        if (!without.empty() && fs::equivalent(below, without, unknown)) continue;
+        if (is_hidden(name)) found.files.push_back({below, above + name, true});
+        else find_below(below, above + name + "/", without, found);
     }
 }
 
-/// 稿次 of a workbook of ours, from its hidden sheet.
+/// 稿次 of a workbook of ours; 0: none.
 int draft_of(std::string_view bytes, const std::string& name) {
     if (!notation::is_workbook(bytes, name)) return 0;
     const notation::ReadWorkbook read = notation::read_workbook(bytes, name);
     if (!read.workbook) return 0;
-    for (const auto& part : read.workbook->draft.parts) {
-        const auto* grid = std::get_if<notation::Grid>(&part);
-        const notation::GridCell* first = grid == nullptr ? nullptr : grid->at(0, 0);
-        if (first == nullptr || first->text() != workbook::key_layout) continue;
-        for (int row = 0; row < grid->rows; ++row) {
-            const notation::GridCell *key = grid->at(row, 0), *value = grid->at(row, 1);
-            if (key != nullptr && value != nullptr && key->text() == workbook::key_draft)
-                return std::max(number_of(value->text()), 0);
-        }
-    }
-    return 0;
+    const auto draft = recognise::draft_number(read.workbook->draft);
+    return draft ? draft->number : 0;
 }
 
 bool is(const notation::Kind* kind, std::string_view word) {
@@ -186,7 +194,7 @@ public:
     struct Seen {
         std::vector<ReceivedFile> files;
         std::vector<Finding> findings;
-        std::size_t looked_at = 0;
+        std::size_t looked_at = 0, system = 0;
     };
 
     Seen look(const Found& found) const {
@@ -196,6 +204,11 @@ public:
         if (file.path != found.path) {
             file.came = Came::unreadable;
             file.says = "文件名不是 UTF-8，请改名";
+            seen.files.push_back(std::move(file));
+            return seen;
+        }
+        if (is_hidden(file.path)) {
+            file.says = found.hidden_folder ? "隐藏的文件夹，没有看" : hidden_file;
             seen.files.push_back(std::move(file));
             return seen;
         }
@@ -230,9 +243,17 @@ private:
                   [](const ZipPart* a, const ZipPart* b) { return a->name < b->name; });
         for (const ZipPart* part : parts) {
             const std::string name = utf8_name(part->name);
-            if (last_name(name).starts_with('.') || name.starts_with("__MACOSX/")) continue;
+            if (is_system_file(name)) {
+                ++seen.system;
+                continue;
+            }
             ReceivedFile file;
             file.path = archive.path + "/" + name;
+            if (is_hidden(name)) {
+                file.says = hidden_file;
+                seen.files.push_back(std::move(file));
+                continue;
+            }
             const std::optional<std::string> content = zip.read(*part);
             if (!content) {
                 file.came = Came::unreadable;
@@ -276,6 +297,8 @@ private:
                                      fmt::format("“{}”{}", file.path, why.message), why.hint));
     }
 
+    static constexpr std::string_view hidden_file = "隐藏的文件，没有读";
+
     ConvertedFiles converted_;
     const KnownFiles& known_;
 };
@@ -294,21 +317,31 @@ const std::string& contents_of(const ReceivedFile& file) {
 std::string key_of(const ReceivedFile& file) { return file.digest + "/" + file.path; }
 
 Received receive(const CollectOptions& options, const KnownFiles& known) {
-    std::vector<Found> found;
+    FoundFiles found;
     find_below(options.received, {}, options.folder, found);
     const Looking looking(options, known);
     Received received;
+    received.system = found.system;
     Steps<Looking::Seen> steps;
-    steps.begin = [&](std::size_t i, Hold&) { return looking.look(found[i]); };
+    steps.begin = [&](std::size_t i, Hold&) { return looking.look(found.files[i]); };
     steps.unfinished = [](const Looking::Seen&) { return Unfinished{}; };
     steps.finish = [](std::vector<Looking::Seen>&) {};
     steps.deliver = [&](Looking::Seen seen) {
         received.looked_at += seen.looked_at;
+        received.system += seen.system;
         for (ReceivedFile& file : seen.files) received.files.push_back(std::move(file));
         for (Finding& one : seen.findings) received.findings.push_back(std::move(one));
     };
-    received.complete = in_order(found.size(), options.batch, steps) == found.size();
+    received.complete = in_order(found.files.size(), options.batch, steps) == found.files.size();
     return received;
+}
+
+ReceivedFile received_file(std::string path, std::string_view bytes) {
+    ReceivedFile file;
+    file.path = std::move(path);
+    file.digest = sha256(bytes);
+    look_at(file, bytes);
+    return file;
 }
 
 void forget_others(const CollectOptions& options, const std::vector<ReceivedFile>& files) {

@@ -55,15 +55,20 @@ std::string key_of(const ReceivedFile& file);
 struct Received {
     std::vector<ReceivedFile> files;     // in byte order of their paths within each folder
     std::size_t looked_at = 0;           // that were not known
+    std::size_t system = 0;              // that systems put there: counted, and not in `files`
     std::vector<Finding> findings = {};  // L-42
     bool complete = true;                // false after a stop
 };
 
-/// Looks at every file of a folder and of those below it, on several threads. Names that
-/// begin with a dot are passed over, and so is the desk's own folder. What is known is
-/// not read again. A file that cannot be read is `unreadable`; one that the converter did
-/// not make readable is told (L-42). Throws Failure if a folder cannot be read.
+/// Looks at every file of a folder and of those below it, on several threads, but for the
+/// desk's own folder. Names that begin with a dot are told and not read; what systems put
+/// there (.DS_Store) is counted. What is known is not read again. A file that cannot be
+/// read is `unreadable`; one that the converter did not make readable is told (L-42).
+/// Throws Failure if a folder cannot be read.
 Received receive(const CollectOptions& options, const KnownFiles& known);
+
+/// What the bytes of one file are, which came by themselves.
+ReceivedFile received_file(std::string path, std::string_view bytes);
 
 /// Removes what was kept of converted files but that of these.
 void forget_others(const CollectOptions& options, const std::vector<ReceivedFile>& files);
