@@ -1,7 +1,7 @@
 // 基本信息 and 正文: by the names of their cells, else by the words beside them.
+#include "recognise/article/lost_heading.hpp"
 #include "recognise/cell/rules.hpp"
 #include "recognise/labels.hpp"
-#include "recognise/lost_heading.hpp"
 #include "recognise/recognition.hpp"
 #include "recognise/rules.hpp"
 #include "report/workbook.hpp"

@@ -68,8 +68,9 @@ TEST_CASE(
                                   input_of("丁.yaml", *office("甲 局").bytes)},
                       options)) ==
           "丁.yaml:2:9: 错误 M-02: “甲 局”出现两次，前一次在 data/甲局.yaml");
-    CHECK(told(merged(std::vector{office("甲局"), office("云溪县人民政府")}, options)) ==
-          "data/云溪县人民政府.yaml:2:9: 错误 M-02: 要汇总的报告里有汇总单位自己的：“云溪县人民政府”");
+    CHECK(
+        told(merged(std::vector{office("甲局"), office("云溪县人民政府")}, options)) ==
+        "data/云溪县人民政府.yaml:2:9: 错误 M-02: 要汇总的报告里有汇总单位自己的：“云溪县人民政府”");
     Report zone = example("agency: 开发区管理委员会").report;
     zone.members = {{"甲局", "a.yaml", sha256("a")}};
     const Whole whole = merged(

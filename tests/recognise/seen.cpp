@@ -1,5 +1,5 @@
 // What clerks see in a workbook and would not have been read, or read otherwise.
-#include "recognise/lost_heading.hpp"
+#include "recognise/article/lost_heading.hpp"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

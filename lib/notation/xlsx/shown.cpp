@@ -77,8 +77,7 @@ ShownCell SharedOfCells::shown(SheetCell& cell) const {
                 }
             }
             value = plain_number(value);
-            if (styled)
-                cell.shown = shown_number(styles_.formats[cell.style], value).value_or("");
+            if (styled) cell.shown = shown_number(styles_.formats[cell.style], value).value_or("");
             break;
         default:
             value = cell_text(value);

@@ -1,5 +1,5 @@
 #include "recognise/article/article.hpp"
-#include "recognise/lost_heading.hpp"
+#include "recognise/article/lost_heading.hpp"
 #include "recognise/rules.hpp"
 #include "text/numbering.hpp"
 #include "text/utf8.hpp"

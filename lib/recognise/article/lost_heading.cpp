@@ -1,4 +1,4 @@
-#include "recognise/lost_heading.hpp"
+#include "recognise/article/lost_heading.hpp"
 
 #include "notation/text_map.hpp"
 #include "text/numbering.hpp"
