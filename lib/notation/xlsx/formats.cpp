@@ -16,7 +16,7 @@ struct Piece {
     std::string words = {};
 };
 
-struct Format {
+struct NumberFormat {
     std::vector<Piece> pieces;
     bool grouped = false;
     int thousands = 0, hundreds = 0;  // by which the number is divided and multiplied
@@ -25,8 +25,8 @@ struct Format {
 bool is_place(char c) { return c == '0' || c == '#' || c == '?'; }
 
 /// The first section of a format; nothing if there is more in it than is known here.
-std::optional<Format> parsed_format(std::string_view code) {
-    Format format;
+std::optional<NumberFormat> parsed_format(std::string_view code) {
+    NumberFormat format;
     int commas = 0;
     const auto add_words = [&](std::string_view words) {
         format.pieces.push_back({'\0', std::string(words)});
@@ -103,7 +103,7 @@ std::string moved_and_rounded(std::string_view plain, int places, int decimals, 
 std::optional<std::string> shown_number(std::string_view code, std::string_view plain) {
     const bool decimal =
         std::all_of(plain.begin(), plain.end(), [](char c) { return is_digit(c) || c == '.'; });
-    const std::optional<Format> format = parsed_format(code);
+    const std::optional<NumberFormat> format = parsed_format(code);
     if (!format || !decimal || plain.empty() || !is_digit(plain.front())) return {};
     int before = 0, decimals = 0, needed = 0;
     bool behind = false;
