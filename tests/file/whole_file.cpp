@@ -39,6 +39,21 @@ TEST_CASE("A file is written whole, and replaces what was there") {
     CHECK(scratch.names() == "a.pdf empty.pdf");
 }
 
+TEST_CASE("A file is written in parts, and stays as it was if one cannot be made") {
+    const Scratch scratch;
+    write_whole_file(scratch / "a.json", [](const WritePart& write) {
+        for (const char* part : {"[1, ", "", "2]"}) write(part);
+    });
+    CHECK(read_file(scratch / "a.json") == "[1, 2]");
+    const auto broken = [](const WritePart& write) {
+        write("[3, ");
+        throw Failure("没有下一部分");
+    };
+    CHECK_THROWS_WITH_AS(write_whole_file(scratch / "a.json", broken), "没有下一部分", Failure);
+    CHECK(read_file(scratch / "a.json") == "[1, 2]");
+    CHECK(scratch.names() == "a.json");
+}
+
 TEST_CASE("A file that is replaced keeps its permissions, those of its group too") {
     const Scratch scratch;
     for (const mode_t mode : {0600U, 0664U, 02640U, 01604U}) {
