@@ -270,23 +270,31 @@ void check_problems_year(const Report& report, const FieldText& text,
 /// 将 that puts an object first (将政务公开纳入考核).
 bool is_plan(std::u32string_view before, std::u32string_view rest) {
     constexpr std::u32string_view will_do[] = {
-        U"加强", U"继续", U"进一步", U"加大", U"完善", U"重点", U"着力", U"不断", U"健全", U"优化",
-        U"坚持", U"持续", U"深化",   U"从以", U"围绕", U"严格", U"组织", U"扩大", U"增加", U"开设",
-        U"建立", U"编印", U"投入",   U"按月", U"按季", U"推进", U"推出", U"制定", U"开展", U"举办",
-        U"新增", U"探索", U"推行",   U"实行", U"出台", U"印发", U"编制", U"修订", U"细化", U"定期",
-        U"全面", U"努力", U"适时",   U"逐步", U"集中", U"针对", U"升级", U"更换", U"增设", U"拓展",
-        U"丰富", U"强化", U"落实",   U"提高", U"提升", U"加快", U"切实", U"积极", U"抓好", U"做好",
-        U"聚焦", U"立足", U"配备",   U"选派", U"邀请", U"补齐", U"再"};
+        U"加强", U"继续", U"进一步", U"加大", U"完善", U"重点", U"着力", U"不断", U"健全",
+        U"优化", U"坚持", U"持续",   U"深化", U"从以", U"围绕", U"严格", U"组织", U"扩大",
+        U"增加", U"开设", U"建立",   U"编印", U"投入", U"按月", U"按季", U"推进", U"推出",
+        U"制定", U"开展", U"举办",   U"新增", U"探索", U"推行", U"实行", U"出台", U"印发",
+        U"编制", U"修订", U"细化",   U"定期", U"全面", U"努力", U"适时", U"逐步", U"集中",
+        U"针对", U"升级", U"更换",   U"增设", U"拓展", U"丰富", U"强化", U"落实", U"提高",
+        U"提升", U"加快", U"切实",   U"积极", U"抓好", U"做好", U"聚焦", U"立足", U"配备",
+        U"选派", U"邀请", U"补齐",   U"再",   U"做到", U"把",   U"在全", U"在各"};
     if (has_any(before,
                 {U"将在", U"将于", U"拟于", U"拟在", U"计划于", U"计划在", U"力争在", U"力争于"}))
         return true;
+    // “计划2023年3月底前完成”; 原计划 tells of a plan that came to nothing.
+    if ((before.ends_with(U"计划") && !before.ends_with(U"原计划")) || before.ends_with(U"拟"))
+        return true;
     constexpr std::size_t near = 14;
     if (has_any(rest.substr(0, near), {U"力争", U"争取"})) return true;
+    if ((rest.starts_with(U"计划") || rest.starts_with(U"拟")) &&
+        !has_any(rest, {U"已", U"完成", U"实际"}) && at(rest, 2) != U'的')
+        return true;
     const std::size_t will = rest.substr(0, near).find(U'将');
     if (will == rest.npos || has_any(rest, {U"作为", U"纳入", U"列入", U"列为", U"融入", U"贯穿",
                                             U"放在", U"摆在", U"转化", U"已"}))
         return false;
     const auto doing = rest.substr(will + 1);
+    if (doing.starts_with(U"在") && is_any_digit(at(doing, 1))) return true;
     return std::any_of(std::begin(will_do), std::end(will_do),
                        [&](std::u32string_view word) { return doing.starts_with(word); });
 }
@@ -330,7 +338,8 @@ void check_plan_year(const Report& report, const FieldText& text, std::vector<Fi
 }
 
 /// “结转2023年度继续办理” in the report on 2023: what is carried over goes to the next year.
-void check_carried_to(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
+/// “加上2023年结转的1件”: what was carried in comes from the year before.
+void check_carried(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
     for (std::size_t place = 0; place < whole.size(); ++place) {
         const auto year = read_year(whole, place);
@@ -340,6 +349,11 @@ void check_carried_to(const Report& report, const FieldText& text, std::vector<F
         const auto clause = clause_around(whole, year->begin);
         auto before = whole.substr(clause.begin, year->begin - clause.begin);
         const auto rest = whole.substr(year->end, clause.end - year->end);
+        if (year->value == report.year && before.ends_with(U"加上") && rest.starts_with(U"结转"))
+            findings.push_back(
+                doubt_of("W-13", text.span(year->begin, year->end),
+                         fmt::format("从{}年结转，报告的年度就是{}年", report.year, report.year),
+                         fmt::format("结转的来自{}年，请核对年份", report.year - 1)));
         const bool to = before.ends_with(U"至") || before.ends_with(U"到");
         if (to) before.remove_suffix(1);
         const bool carried = before.ends_with(U"结转") || before.ends_with(U"转入") ||
@@ -363,7 +377,7 @@ void check_carried_to(const Report& report, const FieldText& text, std::vector<F
 void check_years(const Report& report, const Prose& prose, std::vector<Finding>& findings) {
     check_report_named(report, prose.introduction, findings);
     check_sentences(report, prose.overview, false, findings);
-    check_carried_to(report, prose.overview, findings);
+    check_carried(report, prose.overview, findings);
     check_problems_year(report, prose.problems, findings);
     check_plan_year(report, prose.problems, findings);
     check_sentences(report, prose.other, true, findings);
