@@ -80,7 +80,7 @@ TEST_CASE("What a caller read is kept, however many there are: it cannot be read
         .bytes = write(other, Format::json), .name = "a.json", .format = Format::json};
     std::vector<Input> files(1000, first);  // as many as are kept of a folder
     const Report last = model_report_of_last_year();
-    files.push_back({.bytes = write(last, Format::json), .name = "b.pdf", .format = Format::json});
+    files.push_back({.bytes = write(last, Format::json), .name = "b.json", .format = Format::json});
     const PreviousReports previous = PreviousReports::read(files, "上年");
     REQUIRE(previous.find(model_report()).report != nullptr);
     CHECK(*previous.find(model_report()).report == last);

@@ -195,22 +195,24 @@ TEST_CASE("What is in an article and was not read is told") {
     CHECK(told(archive) == "a.mht: 错误 D-26: 存档里没有网页\n");
 }
 
-TEST_CASE("A number that a page lost is told at the line behind it") {
+TEST_CASE("A number that a page lost is told at its heading, else at the line behind it") {
     const auto told_of = [](std::string_view what, std::string_view by) {
         return told(imported(page_with(what, by)));
     };
-    CHECK(
-        told_of("<p>（一）", "<p>") ==
-        "年报.html：第9段: 警告 D-38: “（二）依申请公开情况”是这里的第一个编号，前面的可能丢了\n");
-    CHECK(
-        told_of("<p>（三）", "<p>") ==
-        "年报.html：第13段: 警告 D-38: “（四）政府信息公开平台建设情况”接在“（二）”之后，中间的编号可能丢了\n");
-    // The last number of a list leaves nothing behind it to tell by.
-    CHECK(told_of("<p>（五）", "<p>") == "");
+    CHECK(told_of("<p>（一）", "<p>") ==
+          "年报.html：第7段: 警告 D-38: “主动公开情况”像是标题，前面没有编号，按正文读了\n");
+    CHECK(told_of("<p>（三）", "<p>") ==
+          "年报.html：第11段: 警告 D-38: “政府信息管理情况”像是标题，前面没有编号，按正文读了\n");
+    CHECK(told_of("<p>（五）", "<p>") ==
+          "年报.html：第15段: 警告 D-38: “监督保障情况”像是标题，前面没有编号，按正文读了\n");
     const auto told_of_lines = [&](const std::string& lines) {
         return told_of("<p>五、", lines + "<p>五、");
     };
     CHECK(told_of_lines("<p>注：1.甲。<p>2.乙。<p>3.丙。") == "");
+    CHECK(told_of_lines("<p>1.甲。<p>2.乙。<p>4.丁。")
+              .find("D-38: “4.丁。”接在“2.”之后，中间的编号可能丢了") != std::string::npos);
+    // The last number of a list leaves nothing behind it to tell by.
+    CHECK(told_of_lines("<p>1.甲。<p>2.乙。<p>丙。") == "");
     CHECK(told_of_lines("<p>甲。<p>2.乙。<p>3.丙。").find("D-38: “2.乙。”是这里的第一个编号") !=
           std::string::npos);
     CHECK(told_of_lines("<p>1.甲。<p>乙。<p>（3）丙。").find("D-38: “（3）丙。”是这里的第一个") !=

@@ -11,10 +11,14 @@ namespace {
 
 using notation::without_blanks;
 
+bool is_digit_of_either_width(char32_t c) {
+    return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
+}
+
 /// True for what a number may be typed with, in either width.
 bool belongs_to_number(char32_t c) {
-    return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９') || c == U'.' || c == U'．' ||
-           c == U',' || c == U'，' || c == U'+' || c == U'-' || c == U'＋' || c == U'－';
+    return is_digit_of_either_width(c) || c == U'.' || c == U'．' || c == U',' || c == U'，' ||
+           c == U'+' || c == U'-' || c == U'＋' || c == U'－';
 }
 
 /// How long the number is that a text begins with.
@@ -48,11 +52,12 @@ constexpr std::string_view counting_units[] = {"件", "个", "项", "宗", "次"
 
 /// True for what is no remark: another number, a question, a unit that fits no cell.
 bool doubts(std::string_view remark) {
-    const std::u32string all = to_utf32(remark);
-    const bool number = std::all_of(all.begin(), all.end(), [](char32_t c) {
-        return belongs_to_number(c) ||
-               std::u32string_view(U" 　？?").find(c) != std::u32string_view::npos;
-    });
+    const std::u32string all = to_utf32(without_blanks(remark));
+    const bool number = (all.empty() || is_digit_of_either_width(all.front())) &&
+                        std::all_of(all.begin(), all.end(), [](char32_t c) {
+                            return belongs_to_number(c) || std::u32string_view(U" 　？?").find(c) !=
+                                                               std::u32string_view::npos;
+                        });
     return number || all.find_first_of(U"？?") != std::u32string::npos || remark == "万件";
 }
 

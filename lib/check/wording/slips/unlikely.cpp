@@ -145,8 +145,21 @@ bool is_of_other_words(std::u32string_view text, std::size_t place) {
     const bool cut = (before == U'\n' && begin > 1 && is_han(text[begin - 2])) || behind == U'\n';
     constexpr std::u32string_view stems = U"甲乙丙丁戊庚辛壬癸";  // 丙己 is a name
     return cut || is_any_digit(before) || is_one_of(before, stems) ||
-           is_one_of(behind, U"〔[路街巷桥岛") || before == text[place] ||
-           behind == text[place + 1] || is_one_of(text[place + 1], U"不都也就还均");
+           is_one_of(text[place], stems) || is_one_of(behind, U"〔[路街巷桥岛") ||
+           before == text[place] || behind == text[place + 1] ||
+           is_one_of(text[place + 1], U"不都也就还均");
+}
+
+/// True within a name of one's own: behind a place's (云溪县智惠农业园; but 全县, 我县 are
+/// none), and before 村.
+bool is_of_place(std::u32string_view text, std::size_t place) {
+    constexpr std::u32string_view places = U"县市区镇乡旗", no_names = U"全我本该各省市县区级辖两";
+    if (place > 1 && is_one_of(text[place - 1], places) && is_han(text[place - 2]) &&
+        !is_one_of(text[place - 2], no_names))
+        return true;
+    constexpr std::size_t longest = 3;  // characters between the two and 村
+    const auto behind = text.substr(std::min(place + 2, text.size()), longest);
+    return behind.find(U'村') != behind.npos;
 }
 
 /// True between marks that make a name of the two characters: “群控”.
@@ -176,7 +189,9 @@ void check_unlikely_words(const Report& report, const FieldText& text,
     const std::u32string agency = to_utf32(report.agency);
     likely::Places places(whole);
     for (std::size_t place = 0; place + 1 < whole.size(); ++place) {
-        if (!places.is_doubtful(place) || likely::is_of_other_words(whole, place)) continue;
+        if (!places.is_doubtful(place) || likely::is_of_other_words(whole, place) ||
+            likely::is_of_place(whole, place))
+            continue;
         const auto meant = places.meant_at(place);
         if (!meant || likely::is_quoted(whole, place) || likely::is_of_name(agency, whole, place) ||
             likely::is_told(text, place, findings))
