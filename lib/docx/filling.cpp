@@ -223,7 +223,7 @@ Standings stand(const Document& document, const Layout& layout, int title_lines)
         else change_rows(tables, heights);
     }
     for (const auto& [table, pieces] : pages.tables) {
-        const auto [first, last] = pieces;
+        const std::size_t first = pieces.first, last = pieces.second;
         Standing& standing = tables.at(table);
         standing.divided =
             std::any_of(pages.ends.begin(), pages.ends.end(),
