@@ -121,8 +121,13 @@ const pieces = (list, length) => {
   for (let at = 0; at < list.length; at += length) out.push(list.slice(at, at + length))
   return out
 }
-const wide = text => pieces([...text], 44).map(piece => `    U"${piece.join('')}"`).join('\n')
-const narrow = text => pieces([...text], 90).map(piece => `    "${piece.join('')}"`).join('\n')
+const wide = text => pieces([...text], 44).map(piece => `    u"${piece.join('')}"`).join('\n')
+const escaped = character => character === '\\' ? '\\\\' : character
+const narrow = text =>
+  pieces([...text], 84).map(piece => `    "${piece.map(escaped).join('')}"`).join('\n')
+/// A word's cost and tier in a character: from # on, 26 for each tier.
+const rank = word => String.fromCharCode('#'.charCodeAt(0) +
+  (tiers.get(word) ?? 0) * (most_cost - least_cost + 1) + cost_of(word) - least_cost)
 const letter = cost => String.fromCharCode('a'.charCodeAt(0) + cost - least_cost)
 /// Words in rows by one of their characters: the characters of the rows, and the rows.
 const in_rows = (words, key, rest) => {
@@ -146,31 +151,29 @@ writeFileSync(`${slips}/likely_words.hpp`, `\
 namespace nianbao::wording::likely {
 
 /// Words of two characters: the first ones; for each of them a row of second ones, with
-/// '|' between; how much each word costs, as letters from 'a' on, which is ${least_cost}: twice
-/// the natural logarithm of how many words there are for one of these; and 1 where the
-/// word is frequent in these reports, 2 where it is one of theirs, 0 where it is another,
-/// which is never told.
-inline constexpr std::u32string_view firsts =
+/// '|' between; and of each word what it costs, ${least_cost} to ${most_cost}: twice the natural logarithm of
+/// how many words there are for one of these. It is a character from '#' on; of words that
+/// are frequent in these reports from '=' on, of others of theirs from 'W' on. The rest is
+/// never told.
+inline constexpr std::u16string_view firsts =
 ${wide(first.keys)};
-inline constexpr std::u32string_view seconds =
+inline constexpr std::u16string_view seconds =
 ${wide(first.rest)};
-inline constexpr std::string_view costs =
-${narrow(first.joined(word => letter(cost_of(word))))};
-inline constexpr std::string_view tiers =
-${narrow(first.joined(word => tiers.get(word) ?? 0))};
+inline constexpr std::string_view ranks =
+${narrow(first.joined(rank))};
 /// Those that are told: by their last characters, the first ones.
-inline constexpr std::u32string_view lasts =
+inline constexpr std::u16string_view lasts =
 ${wide(last.keys)};
-inline constexpr std::u32string_view firsts_of_lasts =
+inline constexpr std::u16string_view firsts_of_lasts =
 ${wide(last.rest)};
 /// Words of three and four characters within which others might be told, by their first
 /// ones: the three behind it.
-inline constexpr std::u32string_view firsts_of_longer =
+inline constexpr std::u16string_view firsts_of_longer =
 ${wide(long.keys)};
-inline constexpr std::u32string_view longer =
+inline constexpr std::u16string_view longer =
 ${wide(long.rest)};
 /// Characters that are words by themselves.
-inline constexpr std::u32string_view alone =
+inline constexpr std::u16string_view alone =
 ${wide(alone.join(''))};
 inline constexpr std::string_view costs_alone =
 ${narrow(alone.map(word => letter(cost_of(word))).join(''))};

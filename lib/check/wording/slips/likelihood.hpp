@@ -22,14 +22,15 @@ struct Word {
 std::optional<Word> word_of(char32_t one, char32_t other);
 
 /// The characters before it with which that one makes a word that is told.
-std::u32string_view before(char32_t last);
+std::u16string_view before(char32_t last);
 
-/// Those behind it with which it makes a word, and of each of them '0' if none is told.
+/// Those behind it with which it makes a word, and of each of these words its rank.
 struct Behind {
-    std::u32string_view characters;
-    std::string_view tiers;
+    std::u16string_view characters;
+    std::string_view ranks;
 };
 Behind behind(char32_t first);
+Tier tier_of(char rank);
 
 /// Of a character that is a word by itself; much for one that is none.
 int cost_alone(char32_t c);

@@ -115,7 +115,7 @@ std::optional<Meant> Places::meant_at(std::size_t place) {
     const Behind others = behind(one);
     for (std::size_t i = 0; i < others.characters.size(); ++i) {
         const char32_t c = others.characters[i];
-        if (others.tiers[i] == '0' || c == other || !are_alike(c, other)) continue;
+        if (tier_of(others.ranks[i]) == Tier::none || c == other || !are_alike(c, other)) continue;
         compare(one, c, *word_of(one, c), more_of(likeness(c, other)));
     }
     if (one != other) {
