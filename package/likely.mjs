@@ -151,10 +151,10 @@ writeFileSync(`${slips}/likely_words.hpp`, `\
 namespace nianbao::wording::likely {
 
 /// Words of two characters: the first ones; for each of them a row of second ones, with
-/// '|' between; and of each word what it costs, ${least_cost} to ${most_cost}: twice the natural logarithm of
-/// how many words there are for one of these. It is a character from '#' on; of words that
-/// are frequent in these reports from '=' on, of others of theirs from 'W' on. The rest is
-/// never told.
+/// '|' between; and of each word what it costs, ${least_cost} to ${most_cost}: twice the natural logarithm
+/// of how many words there are for one of these. It is a character from '#' on; of words
+/// that are frequent in these reports from '=' on, of others of theirs from 'W' on. The
+/// rest is never told.
 inline constexpr std::u16string_view firsts =
 ${wide(first.keys)};
 inline constexpr std::u16string_view seconds =

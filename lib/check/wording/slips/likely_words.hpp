@@ -7,10 +7,10 @@
 namespace nianbao::wording::likely {
 
 /// Words of two characters: the first ones; for each of them a row of second ones, with
-/// '|' between; and of each word what it costs, 7 to 32: twice the natural logarithm of
-/// how many words there are for one of these. It is a character from '#' on; of words that
-/// are frequent in these reports from '=' on, of others of theirs from 'W' on. The rest is
-/// never told.
+/// '|' between; and of each word what it costs, 7 to 32: twice the natural logarithm
+/// of how many words there are for one of these. It is a character from '#' on; of words
+/// that are frequent in these reports from '=' on, of others of theirs from 'W' on. The
+/// rest is never told.
 inline constexpr std::u16string_view firsts =
     u"一丁七万丈三上下不与丐丑专且世丘丙业丛东丝丞丢两严丧个丫中丰串临丸丹为主丽举乃久义之乌乍"
     u"乏乐乒乔乖乘乙乜九乞也习乡书买乱乳乾了予争事二于亏云互五井亘亚些亟亡亢交亦产亨亩享京亭亮"
