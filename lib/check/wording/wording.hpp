@@ -52,7 +52,8 @@ void check_signature(const Report& report, std::vector<Finding>& findings);
 /// W-25: numbers of the introduction, and the phone of who answers for the report.
 void check_contact(const Report& report, const Prose& prose, std::vector<Finding>& findings);
 /// W-26: words that are often typed wrong.
-void check_misspellings(const FieldText& text, std::vector<Finding>& findings);
+void check_misspellings(const Report& report, const FieldText& text,
+                        std::vector<Finding>& findings);
 /// W-26: what is nearly a word, between two words. REQUIRES: the other rules that find
 /// slips have run.
 void check_near_misses(const Report& report, const FieldText& text, std::vector<Finding>& findings);

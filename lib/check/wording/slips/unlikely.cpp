@@ -23,9 +23,9 @@ namespace {
 using near_misses::is_common_han;
 using near_misses::pairs;
 
-/// By how much a word must be likelier to be told, in the costs of likelihood.hpp: e^5.5
+/// By how much a word must be likelier to be told, in the costs of likelihood.hpp: e^6.5
 /// times for one that reports are full of and that sounds the same.
-constexpr int least_gain = 11;
+constexpr int least_gain = 13;
 /// And how much more if the characters only look alike, or sound nearly so, or stand in
 /// each other's place.
 constexpr int more_of_nearly_one = 6, more_of_looks = 4, more_of_exchanged = 5, more_of_rarer = 2;
