@@ -235,7 +235,8 @@ TEST_CASE("Changed, deleted and added sentences of generated reports are found, 
         const std::string& text = against.shown.overview;
         const auto sentences = sentences_in(text);
         if (sentences.empty()) continue;
-        const auto [begin, end] = sentences[number % sentences.size()];
+        const auto& sentence = sentences[number % sentences.size()];
+        const std::size_t begin = sentence.first, end = sentence.second;
         CAPTURE(text.substr(begin, end - begin));
         std::string other = text;
         if (number % 3 == 0) {

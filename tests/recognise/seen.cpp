@@ -154,10 +154,10 @@ TEST_CASE("Fees are read with their units, as numbers of tables are") {
     CHECK(collected.report->processing_fees->collected == Amount{200, 0});
     CHECK(told_with(with("collected", "200元"), "D-31").find("没有读数后面的单位：“200元”") !=
           std::string::npos);
-    for (const auto& [path, text] : {std::pair{"notices", "2元"}, std::pair{"collected", "200件"},
-                                     std::pair{"collected", "2万元"}}) {
-        CAPTURE(text);
-        CHECK(!read_book(with(path, text)).report);
+    for (const auto& wrong : {std::pair{"notices", "2元"}, std::pair{"collected", "200件"},
+                              std::pair{"collected", "2万元"}}) {
+        CAPTURE(wrong.second);
+        CHECK(!read_book(with(wrong.first, wrong.second)).report);
     }
 }
 
