@@ -229,10 +229,12 @@ std::optional<Item> figure_at(std::u32string_view text, std::size_t place) {
     const bool bracket = before == U'（' || before == U'(';
     std::size_t end = place;
     int number = 0;
-    while (end < text.size() && is_any_digit(text[end]))
-        number = number * 10 + digit_value(text[end++]);
     constexpr std::size_t most_figures = 2;
-    if (end - place > most_figures || number == 0) return std::nullopt;
+    while (end < text.size() && is_any_digit(text[end])) {
+        if (end - place == most_figures) return std::nullopt;
+        number = number * 10 + digit_value(text[end++]);
+    }
+    if (number == 0) return std::nullopt;
     const char32_t mark = at(text, static_cast<std::ptrdiff_t>(end));
     const char32_t next = at(text, static_cast<std::ptrdiff_t>(end) + 1);
     if (!is_han(next) && next != U'“' && next != U'《') return std::nullopt;
