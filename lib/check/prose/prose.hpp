@@ -186,8 +186,9 @@ struct Reading {
     std::u32string_view between(int begin, int end) const {
         return std::u32string_view(sentence->text).substr(begin, end - begin);
     }
+    /// Empty past the last token.
     std::u32string_view word(std::size_t i) const {
-        return between(tokens[i].begin, tokens[i].end);
+        return i < tokens.size() ? between(tokens[i].begin, tokens[i].end) : std::u32string_view();
     }
     /// What a figure counts, and what it names. REQUIRES: token i is one.
     const Figure& figure(std::size_t i) const { return figures[tokens[i].figure]; }
