@@ -5,39 +5,20 @@
 set -euo pipefail
 export LC_ALL=C
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-folder=$source/build/java machines=()
-while (($#)); do
-    case $1 in
-        -o) folder=$(realpath -m "$2"); shift ;;
-        *) machines+=("$1") ;;
-    esac
-    shift
-done
-[ ${#machines[@]} -gt 0 ] || machines=(x86_64)
-version=$(sed -n 's/^project(nianbao VERSION \([0-9.]*\) .*/\1/p' "$source/CMakeLists.txt")
+folder=$source/build/java
+. "$source/package/machines.sh" "$@"
 made=$folder/classes
 rm -rf "$made"
 mkdir -p "$made/META-INF/licences"
-cp "$source"/{LICENSE,package/copyright} "$made/META-INF/licences"
 
 for word in "${machines[@]}"; do
-    machine=${word%%=*} library=
-    [ "$word" = "$machine" ] || library=${word#*=}
+    take "$word"
     case $machine in
         x86_64) place=linux-x86-64/libnianbao.so ;;
         aarch64) place=linux-aarch64/libnianbao.so ;;
         windows) place=win32-x86-64/nianbao.dll ;;
-        *) echo "usage: package/java.sh [x86_64|aarch64|windows[=LIBRARY]]… [-o FOLDER]" >&2; exit 2 ;;
     esac
-    if [ -z "$library" ] && [ "$machine" = windows ]; then
-        "$source/package/windows.sh"
-        library=$source/build/windows/build/nianbao.dll
-        cp "$source"/build/windows/nianbao-*-windows-x86_64/licences/* "$made/META-INF/licences"
-    elif [ -z "$library" ]; then
-        "$source/package/static.sh" "$machine"
-        library=$source/build/static/$machine/libnianbao.so
-        cp "$source/build/static/$machine"/nianbao-*-linux-"$machine"/licences/* "$made/META-INF/licences"
-    fi
+    cp "${licences[@]}" "$made/META-INF/licences"
     mkdir -p "$made/${place%/*}"
     cp -L "$library" "$made/$place"
 done

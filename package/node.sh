@@ -5,34 +5,17 @@
 set -euo pipefail
 export LC_ALL=C.UTF-8
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-folder=$source/build/node machines=()
-while (($#)); do
-    case $1 in
-        -o) folder=$(realpath -m "$2"); shift ;;
-        *) machines+=("$1") ;;
-    esac
-    shift
-done
-[ ${#machines[@]} -gt 0 ] || machines=(x86_64)
-version=$(sed -n 's/^project(nianbao VERSION \([0-9.]*\) .*/\1/p' "$source/CMakeLists.txt")
+folder=$source/build/node
+. "$source/package/machines.sh" "$@"
 rm -rf "$folder/nianbao" "$folder/nianbao-fonts"
 mkdir -p "$folder/nianbao/licences" "$folder/nianbao-fonts"
-fonts=false
 for word in "${machines[@]}"; do
-    machine=${word%%=*} library=${word#*=} licences=("$source"/{LICENSE,package/copyright})
+    take "$word"
     case $machine in
         x86_64) name=linux-x64.so ;;
         aarch64) name=linux-arm64.so ;;
         windows) name=win32-x64.dll ;;
-        *) echo "usage: package/node.sh [x86_64|aarch64|windows[=LIBRARY]]… [-o FOLDER]" >&2; exit 2 ;;
     esac
-    if [ "$word" = windows ]; then
-        "$source/package/windows.sh"
-        library=$source/build/windows/build/nianbao.dll licences=("$source"/build/windows/nianbao-*-windows-x86_64/licences/*) fonts=true
-    elif [ "$word" = "$machine" ]; then
-        "$source/package/static.sh" "$machine"
-        library=$source/build/static/$machine/libnianbao.so licences=("$source/build/static/$machine"/nianbao-*-linux-"$machine"/licences/*) fonts=true
-    fi
     cp -L "$library" "$folder/nianbao/nianbao-$name"
     cp "${licences[@]}" "$folder/nianbao/licences"
 done

@@ -5,30 +5,10 @@
 set -euo pipefail
 export LC_ALL=C.UTF-8
 source=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-folder=$source/build/python machines=()
-while (($#)); do
-    case $1 in
-        -o) folder=$(realpath -m "$2"); shift ;;
-        *) machines+=("$1") ;;
-    esac
-    shift
-done
-[ ${#machines[@]} -gt 0 ] || machines=(x86_64)
-fonts=false
+folder=$source/build/python
+. "$source/package/machines.sh" "$@"
 for word in "${machines[@]}"; do
-    machine=${word%%=*} library=${word#*=} licences=("$source"/{LICENSE,package/copyright})
-    case $word in
-        *=*) ;;
-        x86_64 | aarch64)
-            "$source/package/static.sh" "$machine"
-            library=$source/build/static/$machine/libnianbao.so licences=("$source/build/static/$machine"/nianbao-*-linux-"$machine"/licences/*) fonts=true
-            ;;
-        windows)
-            "$source/package/windows.sh"
-            library=$source/build/windows/build/nianbao.dll licences=("$source"/build/windows/nianbao-*-windows-x86_64/licences/*) fonts=true
-            ;;
-        *) echo "usage: package/python.sh [x86_64|aarch64|windows[=LIBRARY]]… [-o FOLDER]" >&2; exit 2 ;;
-    esac
+    take "$word"
     python3 "$source/package/python/wheel.py" "$folder" "$library" "${licences[@]}"
 done
 if $fonts; then python3 "$source/package/python/wheel.py" "$folder"; fi
