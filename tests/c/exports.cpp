@@ -6,9 +6,9 @@
 #include <filesystem>
 #include <regex>
 #include <set>
-#include <sstream>
 
 #include "program.hpp"
+#include "text/lines.hpp"
 
 namespace {
 
@@ -25,13 +25,6 @@ std::set<std::string> declared(const std::string& header) {
     return names;
 }
 
-std::vector<std::string> lines(const std::string& text) {
-    std::vector<std::string> all;
-    std::istringstream in(text);
-    for (std::string line; std::getline(in, line);) all.push_back(line);
-    return all;
-}
-
 /// A header with its comments blanked out, line for line.
 std::vector<std::string> code_of(const std::string& header) {
     std::string code = header;
@@ -44,7 +37,7 @@ std::vector<std::string> code_of(const std::string& header) {
             if (code[at] != '\n') code[at] = ' ';
         }
     }
-    return lines(code);
+    return lines_of(code);
 }
 
 /// A function that a header shows to its users: not in a private part.
@@ -55,7 +48,7 @@ struct Shown {
 };
 
 std::vector<Shown> shown(const std::string& header) {
-    const std::vector<std::string> text = lines(header), code = code_of(header);
+    const std::vector<std::string> text = lines_of(header), code = code_of(header);
     const std::regex function(
         "^(?:    )?(?:[A-Za-z][A-Za-z0-9_:<>*&, ]*[ *&])?(operator[^ (]+|~?[A-Za-z_][A-Za-z0-9_]*)\\(.*"),
         type("^(class|struct) ([A-Za-z]+)[^;]*$"), attribute("\\[\\[[a-z]+\\]\\] ");
@@ -118,7 +111,7 @@ TEST_CASE(
     std::string other;
     int in_namespace = 0;
     bool failure = false;
-    for (const std::string& line : lines(nm.out)) {
+    for (const std::string& line : lines_of(nm.out)) {
         const std::string symbol = line.substr(19);  // after the address and the kind
         const std::size_t version = symbol.rfind("@@");
         if (version == std::string::npos) {
@@ -224,7 +217,7 @@ TEST_CASE("Every function that leaves the library is called by a test") {
     REQUIRE(calls.exit == 0);
     REQUIRE(leaving.exit == 0);
     std::set<std::string> called, public_names;
-    for (const std::string& line : lines(calls.out)) {
+    for (const std::string& line : lines_of(calls.out)) {
         if (line.find(" U ") != std::string::npos) called.insert(line.substr(line.find(" U ") + 3));
     }
     for (const fs::path& header : headers()) {
@@ -234,7 +227,7 @@ TEST_CASE("Every function that leaves the library is called by a test") {
     }
     std::string uncalled;
     int functions = 0;
-    for (const std::string& line : lines(leaving.out)) {
+    for (const std::string& line : lines_of(leaving.out)) {
         const std::string symbol = line.substr(19, line.rfind("@@") - 19), name = name_of(symbol);
         if (!public_names.contains(name))
             continue;  // private members, a class that is named and not shown, the

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/program_data.hpp"
 #include "nianbao/nianbao.h"
 #include "nianbao/read.hpp"
 #include "nianbao/write.hpp"
@@ -36,17 +37,7 @@ public:
     }
     /// What check says, without the places, which differ.
     std::string messages(std::vector<std::string> words) const {
-        std::string all;
-        const std::string out = run(std::move(words)).out;
-        for (std::size_t from = 0; from < out.size();) {
-            const std::size_t end = std::min(out.find('\n', from), out.size());
-            const std::string line = out.substr(from, end - from);
-            const std::size_t level =
-                line.find(": 错误 ") != line.npos ? line.find(": 错误 ") : line.find(": 警告 ");
-            if (level != line.npos) all += line.substr(level) + "\n";
-            from = end + 1;
-        }
-        return all;
+        return without_places(run(std::move(words)).out);
     }
 
     const Scratch scratch;

@@ -2,7 +2,7 @@
 #include "nianbao/import.hpp"
 
 #include "cli/program_data.hpp"
-#include "data_files.hpp"
+#include "data/imported.hpp"
 #include "office/made_word.hpp"
 #include "program.hpp"
 #include "recognise/article/article.hpp"
@@ -12,31 +12,7 @@
 
 using namespace nianbao;
 using namespace data_files;
-
-namespace {
-
-Report model() {
-    return report(read(source_file("tests/files/model.yaml"), "m.yaml", Format::yaml));
-}
-
-Imported imported(const std::string& bytes, const Known& known = {},
-                  std::string name = "年报.docx") {
-    return import_report({.bytes = bytes, .name = std::move(name)}, known);
-}
-
-std::string told(const Imported& file) {
-    std::string all;
-    for (const Finding& finding : file.findings) all += message(finding) + "\n";
-    return all;
-}
-
-std::string word_of_lines(const std::vector<std::string>& lines) {
-    std::string body;
-    for (const std::string& line : lines) body += made::word_paragraph(line);
-    return made::word_file(body);
-}
-
-}  // namespace
+using namespace imported_files;
 
 TEST_CASE("A whole report typed in Word is read as it stands") {
     const Report report = as_printed(model());

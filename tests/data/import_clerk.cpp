@@ -1,7 +1,7 @@
 // Word files and texts that clerks keep otherwise than a report should be.
 #include "nianbao/import.hpp"
 
-#include "data_files.hpp"
+#include "data/imported.hpp"
 #include "office/made_word.hpp"
 #include "program.hpp"
 #include "report/printed.hpp"
@@ -11,31 +11,7 @@
 
 using namespace nianbao;
 using namespace data_files;
-
-namespace {
-
-Report model() {
-    return report(read(source_file("tests/files/model.yaml"), "m.yaml", Format::yaml));
-}
-
-Imported imported(const std::string& bytes, const Known& known = {},
-                  std::string name = "年报.docx") {
-    return import_report({.bytes = bytes, .name = std::move(name)}, known);
-}
-
-std::string told(const Imported& file) {
-    std::string all;
-    for (const Finding& finding : file.findings) all += message(finding) + "\n";
-    return all;
-}
-
-std::string word_of_lines(const std::vector<std::string>& lines) {
-    std::string body;
-    for (const std::string& line : lines) body += made::word_paragraph(line);
-    return made::word_file(body);
-}
-
-}  // namespace
+using namespace imported_files;
 
 TEST_CASE("Of two reports in one file neither is read") {
     const Report first = as_printed(model());

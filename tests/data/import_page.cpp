@@ -2,7 +2,7 @@
 #include "nianbao/import.hpp"
 
 #include "cli/program_data.hpp"
-#include "data_files.hpp"
+#include "data/imported.hpp"
 #include "office/made_page.hpp"
 #include "program.hpp"
 #include "report/generator.hpp"
@@ -13,23 +13,15 @@
 
 using namespace nianbao;
 using namespace data_files;
+using imported_files::told;
 
 namespace {
 
-Report model() {
-    return as_printed(
-        data_files::report(read(source_file("tests/files/model.yaml"), "m.yaml", Format::yaml)));
-}
+Report model() { return as_printed(imported_files::model()); }
 
 Imported imported(const std::string& bytes, const Known& known = {},
                   std::string name = "年报.html") {
     return import_report({.bytes = bytes, .name = std::move(name)}, known);
-}
-
-std::string told(const Imported& file) {
-    std::string all;
-    for (const Finding& finding : file.findings) all += message(finding) + "\n";
-    return all;
 }
 
 /// A page has no empty paragraphs.

@@ -17,20 +17,11 @@
 #include "report/cells.hpp"
 #include "report/example.hpp"
 #include "report/generator.hpp"
+#include "text/lines.hpp"
 
 using namespace nianbao;
 
 namespace {
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t from = 0; from < text.size();) {
-        const std::size_t end = std::min(text.find('\n', from), text.size());
-        lines.push_back(text.substr(from, end - from));
-        from = end + 1;
-    }
-    return lines;
-}
 
 std::size_t indentation(const std::string& line) {
     return std::min(line.find_first_not_of(' '), line.size());

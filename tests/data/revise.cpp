@@ -9,6 +9,7 @@
 #include "program.hpp"
 #include "report/dates.hpp"
 #include "report/printed.hpp"
+#include "text/lines.hpp"
 
 #include <doctest/doctest.h>
 
@@ -108,16 +109,6 @@ private:
         return {begin, body.find("</w:p>", at) + 6};
     }
 };
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    for (std::size_t from = 0; from < text.size();) {
-        const std::size_t end = std::min(text.find('\n', from), text.size());
-        lines.push_back(text.substr(from, end - from));
-        from = end + 1;
-    }
-    return lines;
-}
 
 /// Lines that only one of two files has, in their order.
 std::string changed_lines(const std::string& before, const std::string& after) {
