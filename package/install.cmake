@@ -50,3 +50,10 @@ list(TRANSFORM fonts REPLACE "^([^ ]+) .*" "fonts/free/\\1")
 install(FILES ${fonts} DESTINATION ${CMAKE_INSTALL_DATADIR}/nianbao/fonts COMPONENT fonts OPTIONAL)
 
 install(FILES LICENSE README.md README.zh-CN.md DESTINATION ${CMAKE_INSTALL_DOCDIR} COMPONENT dev)
+# What the readmes lead to, where they look for it.
+foreach(document docs/data-file.md lib/check/RULES.md lib/typeset/GB-T-9704.md lib/pdf/PDF-A-2.md lib/pdf/PDF-UA-1.md package/copyright
+                 package/python/README.md package/node/README.md package/java/README.md package/csharp/README.md ARCHITECTURE.md CONTRIBUTING.md CHANGELOG.md)
+  cmake_path(GET document PARENT_PATH folder)
+  install(FILES ${document} DESTINATION ${CMAKE_INSTALL_DOCDIR}/${folder} COMPONENT dev)
+endforeach()
+install(DIRECTORY docs/pictures DESTINATION ${CMAKE_INSTALL_DOCDIR}/docs COMPONENT dev)

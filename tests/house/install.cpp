@@ -80,6 +80,23 @@ std::string block(const std::string& document, const std::string& language,
     return "";
 }
 
+/// The readmes lead to nothing that is not there beside them.
+void check_links(const fs::path& folder) {
+    const std::regex link("(?:\\]\\(|src=\")([^)\"#]+)");
+    for (const char* name : {"README.md", "README.zh-CN.md"}) {
+        const std::string document = read_file(folder / name);
+        int links = 0;
+        for (std::sregex_iterator at(document.begin(), document.end(), link), end; at != end;
+             ++at) {
+            const std::string to = (*at)[1];
+            if (to.find("://") != std::string::npos) continue;
+            CHECK_MESSAGE(fs::exists(folder / to), name << ": " << to);
+            ++links;
+        }
+        CHECK(links > 10);
+    }
+}
+
 /// What stands in fonts/free.list: names with their bytes.
 std::map<std::string, std::uintmax_t> free_fonts() {
     std::map<std::string, std::uintmax_t> all;
@@ -160,6 +177,7 @@ TEST_CASE("An installed prefix is whole, and is found by CMake and pkg-config, s
           "share/doc/nianbao/README.md", "share/doc/nianbao/examples/embed.py"})
         CHECK_MESSAGE(fs::exists(prefix / file), file);
     CHECK(read_file(prefix / "share/nianbao/nianbao.schema.json") == nianbao_run({"schema"}).out);
+    check_links(prefix / "share/doc/nianbao");
     const Scratch scratch;
     succeed({prefix / "bin/nianbao", "render", data, "-o", scratch / "a.pdf", "--no-system-fonts"});
 
