@@ -31,7 +31,7 @@ done
 lines=() files=() olds=() news=() rooms=() refused=0
 refuse() { echo "refused: $list:$1: $2"; refused=$((refused + 1)); }
 
-every_room=$(cd tests && find . -mindepth 2 -maxdepth 2 -name '*.cpp' | sed -n 's|^\./\(.*\)\.cpp$|\1|p' | sort)
+every_room=$(cd tests && find . -mindepth 2 -maxdepth 3 -name '*.cpp' | sed -n 's|^\./\(.*\)\.cpp$|\1|p' | sort)
 
 # contains TEXT PIECE: how often, in `times`
 contains() {
