@@ -1,6 +1,7 @@
 #include "county/desk/papers.hpp"
 
 #include "county/desk/intake/received.hpp"
+#include "county/letters/line_words.hpp"
 #include "county/letters/reminders.hpp"
 #include "county/letters/return_letter.hpp"
 #include "county/sums/statistics.hpp"
@@ -35,7 +36,8 @@ MarkedFile marked(const CollectOptions& options, const Office& office, const std
     if (!workbook && !notation::is_word_file(*input.bytes, input.name)) return {};
     std::vector<Finding> own;  // a report in two files has others in the other one
     for (const Finding& finding : office.findings) {
-        if (finding.place.file == path) own.push_back(finding);
+        if (finding.place.file == path && letters::concerns_the_office(finding))
+            own.push_back(finding);
     }
     if (path != office.row.chosen && own.empty()) return {};
     try {

@@ -3,6 +3,8 @@
 #include "check/years/sketch.hpp"
 #include "county/desk/intake/accounts.hpp"
 #include "county/desk/intake/why_not.hpp"
+#include "county/desk/ledger/review_words.hpp"
+#include "county/desk/ledger/told.hpp"
 #include "county/desk/packages.hpp"
 #include "county/desk/reading/moments.hpp"
 #include "county/desk/rules.hpp"
@@ -33,41 +35,6 @@ const TypedLedger::Row* typed_row(const RowsOf& of, const std::string& office) {
     const auto found = of.typed.rows.find(plain_name(office));
     return found == of.typed.rows.end() ? nullptr : &found->second;
 }
-
-/// Tells what was typed into a cell of the ledger and is not understood.
-class Told {
-public:
-    Told(const RowsOf& of, const LedgerRow& row, std::vector<Finding>& findings)
-        : ledger_(of.typed),
-          typed_(typed_row(of, row.office.name)),
-          office_(row.office.name),
-          findings_(findings) {}
-
-    void tell(std::string_view code, std::string_view head, std::string message, std::string hint) {
-        Finding finding =
-            told(Severity::warning, code, {}, fmt::format("“{}”的{}：{}", office_, head, message),
-                 std::move(hint));
-        if (typed_ != nullptr) {
-            if (std::optional<Place> place = ledger_.place(*typed_, head))
-                finding.place = *std::move(place);
-        }
-        findings_.push_back(std::move(finding));
-    }
-
-    std::optional<Moment> moment(std::string_view head, const std::string& text, int year) {
-        std::optional<Moment> read = moment_of(text, year);
-        if (!read && !text.empty())
-            tell(rule("L-31"), head, fmt::format("“{}”不是日期", notation::shown(text)),
-                 "写成 2027-01-12 的样子，可以加时刻");
-        return read;
-    }
-
-private:
-    const TypedLedger& ledger_;
-    const TypedLedger::Row* typed_;
-    const std::string& office_;
-    std::vector<Finding>& findings_;
-};
 
 /// The first that was seen of an office's files.
 std::optional<Moment> first_seen(const RowsOf& of, const OfficeFiles& office) {
@@ -124,17 +91,6 @@ void set_published(const RowsOf& of, LedgerRow& row, Told& told) {
                       : after(*on, Moment{deadline}) ? Publication::late
                                                      : Publication::in_time;
 }
-
-/// What an officer types to send a report back that the program would not.
-constexpr std::string_view sent_back = "退回修改";
-
-/// True of the words that the program itself writes into 审核.
-bool is_own_word(std::string_view review) {
-    return review == "待审核" || review == "无法读取" ||
-           (review.starts_with(sent_back) && review != sent_back);
-}
-
-bool is_passed(std::string_view review) { return review == "审核通过" || review == "通过"; }
 
 /// What the flags say, before any finding.
 std::string flags_text(const RowsOf& of, const OfficeFiles& office, const ChosenFile& choice,
@@ -204,7 +160,7 @@ std::string draft_of(const RowsOf& of, const ChosenFile& choice) {
 std::string asked_for(const Examined& examined) {
     Sha256 digest;
     for (const Finding& finding : examined.findings) {
-        if (finding.waived.empty())
+        if (letters::concerns_the_office(finding))
             digest.add_part(
                 fmt::format("{} {}", static_cast<int>(finding.severity), finding.message));
     }
@@ -216,7 +172,8 @@ void review_typed(const RowsOf& of, const ChosenFile& choice, LedgerRow& row) {
     const std::string draft = draft_of(of, choice);
     const Remembered none, *known = former_row(of, row.office.name);
     const Remembered& former = known == nullptr ? none : *known;
-    if (is_passed(row.typed.review)) {
+    const ReviewWord word = review_word(row.typed.review);
+    if (word == ReviewWord::passed) {
         if (former.passed_of.empty() || former.passed_of == draft) {
             row.passed_of = draft;
             return;
@@ -226,7 +183,7 @@ void review_typed(const RowsOf& of, const ChosenFile& choice, LedgerRow& row) {
         row.typed.final_draft.clear();
         row.typed.page_check.clear();
         row.lapsed_of = draft;
-    } else if (row.typed.review == sent_back) {
+    } else if (word == ReviewWord::sent_back) {
         row.typed.review.clear();  // it is the program's own word from now on
         row.sent_back_of = draft;
     } else {
@@ -293,12 +250,13 @@ LedgerRow begun_row(const RowsOf& of, const OfficeFiles& office, const ChosenFil
     if (row.candidates.size() < 2 && !row.disputed) row.candidates.clear();
     const ChosenFile own = choose(of.files, by_itself, {});
     if (own.file >= 0) row.own.chosen = called(of, office, own.file);
-    Told told(of, row, findings);
+    Told told(of.typed, typed_row(of, row.office.name), row.office.name, findings);
     if (!row.typed.chosen.empty() && !choice.named)
         told.tell(rule("L-32"), "采用文件", why_not(of.files, office, row.typed.chosen),
                   "写收件里的文件名；有几个同名的，写上文件夹");
-    if (!row.typed.review.empty() && is_own_word(row.typed.review)) row.typed.review.clear();
-    if (!row.typed.review.empty() && row.typed.review != sent_back && !is_passed(row.typed.review))
+    const ReviewWord word = review_word(row.typed.review);
+    if (word == ReviewWord::own) row.typed.review.clear();
+    if (word == ReviewWord::unknown)
         told.tell(rule("L-31"), "审核",
                   fmt::format("“{}”读不懂", notation::shown(row.typed.review)),
                   "写“审核通过”“退回修改”或者“待审核”");
@@ -342,7 +300,8 @@ void conclude(const RowsOf& of, const ChosenFile& choice, const Examined& examin
     const bool passes = !row.passed_of.empty();
     // Who passed a draft reviews the next one before it goes back.
     row.letter = row.on_list && needs_answer(row) && !passes && row.lapsed_of.empty();
-    if (row.letter) {
+    const bool returned = row.letter || (!passes && row.sent_back_of == draft);
+    if (returned) {
         const std::string asks = asked_for(examined);
         const bool another = row.returned_of != draft || row.returns == 0;
         if (another) ++row.returns;
@@ -355,14 +314,20 @@ void conclude(const RowsOf& of, const ChosenFile& choice, const Examined& examin
     } else {
         row.due.reset();
     }
-    const bool returned = row.letter && (row.counts.to_mend > 0 || row.sent_back_of == draft);
     row.review = returned ? Review::returned : Review::waiting;
+    if (returned && !row.letter)
+        add_sentence(row.main_problem, "已退回，程序没有要写的意见，请自己写明退回的原因");
     row.own.review = review_text(row.review, row.returns);
     if (passes) row.review = Review::passed;
     if (passes && of.options.packages) row.own.final_draft = package_of(row.office.name);
     const int all = row.counts.to_mend + row.counts.to_verify;
     const std::string worst = all > 0 ? worst_of(examined) : std::string();
     add_sentence(row.main_problem, all > 1 ? fmt::format("{}（等{}处）", worst, all) : worst);
+    for (const Finding& finding : examined.findings) {
+        if (finding.rule == "Y-05" && finding.waived.empty() &&
+            !letters::concerns_the_office(finding))
+            add_sentence(row.main_problem, finding.message);
+    }
     row.summed = row.on_list && row.office.counted && examined.report && row.counts.to_mend == 0;
 }
 

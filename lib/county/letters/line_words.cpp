@@ -2,6 +2,7 @@
 
 #include "county/letters/code_words.hpp"
 #include "county/letters/place_words.hpp"
+#include "county/letters/reader_words.hpp"
 #include "nianbao/check.hpp"
 #include "report/cells.hpp"
 #include "text/utf8.hpp"
@@ -25,25 +26,6 @@ struct Parts {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-/// Messages part numbers from words by blanks, and put differences in brackets.
-std::string tidy(std::string_view message) {
-    const auto of_number = [](char c) { return is_digit(c) || c == '%' || c == '('; };
-    std::string text;
-    for (std::size_t i = 0; i < message.size(); ++i) {
-        if (message[i] == ' ' && i > 0 && i + 1 < message.size() &&
-            (of_number(message[i - 1]) || of_number(message[i + 1])))
-            continue;
-        text += message[i];
-    }
-    for (const std::string_view bracket : {"(相差", "(多", "(少"}) {
-        const std::size_t at = text.rfind(bracket);
-        if (at == text.npos || text.back() != ')') continue;
-        text.pop_back();
-        text.replace(at, 1, "，");
-    }
-    return text;
-}
 
 /// True for the rules that hold counts of the prose against cells: P-01 to P-07.
 bool is_of_counts(std::string_view rule) {
@@ -190,6 +172,12 @@ bool is_of_the_saving(const Finding& finding) {
     return finding.rule == "D-29" && finding.message.starts_with("总计的公式没有保存的结果");
 }
 
+/// True of what the county itself is to find: last year's report, which nobody gave it.
+bool is_of_the_desk(const Finding& finding) {
+    return finding.rule == "Y-05" &&
+           (finding.where.field != "agency" || value_of(finding, "found").empty());
+}
+
 /// True of a place in a text where {{请填写}} was left.
 bool is_gap(const Finding& finding) {
     return finding.rule == "D-10" && finding.message.ends_with("还没有写好");
@@ -202,27 +190,8 @@ bool is_prose(std::string_view field) {
     return std::find(std::begin(texts), std::end(texts), field) != std::end(texts);
 }
 
-/// What was typed where a number belongs: “无”; or a yuan where the table has 万元.
-std::string words_of_typed(const Finding& finding) {
-    constexpr std::string_view open = "“", not_zero = "”不是 0", yuan = "的单位是元",
-                               read = "读作 ";
-    const std::string& message = finding.message;
-    if (finding.rule == "D-11" && message.ends_with(not_zero)) {
-        const std::size_t from = message.rfind(open);
-        if (from != message.npos)
-            return fmt::format("填的是{}”，没有发生的请填0",
-                               message.substr(from, message.size() - not_zero.size() - from));
-    }
-    if (finding.rule != "D-31" || message.find(yuan) == message.npos) return {};
-    const std::size_t at = message.rfind(read);
-    if (at == message.npos) return {};
-    return tidy(message.substr(0, at) + "请填" + message.substr(at + read.size()));
-}
-
 std::string own_words(const Finding& finding) {
     if (std::string typed = words_of_typed(finding); !typed.empty()) return typed;
-    if (finding.rule == "D-05" && finding.message.ends_with("全角冒号"))
-        return "项目名后面用了全角冒号，请改为半角冒号";
     const std::string found = value_of(finding, "found"), expected = value_of(finding, "expected");
     if (finding.rule == "Y-01" && !found.empty() && !expected.empty())
         return fmt::format("本年填报{}件，上年报告“结转下年度继续办理”为{}件，两数应当一致", found,
@@ -318,6 +287,10 @@ bool fit_for_a_letter(std::string_view words) {
     return true;
 }
 
+bool concerns_the_office(const Finding& finding) {
+    return finding.waived.empty() && !is_of_the_saving(finding) && !is_of_the_desk(finding);
+}
+
 std::string line_for(const Finding& finding, const Report* report) {
     const Parts parts = parts_of(finding, report);
     return joined(parts.place.words, parts.words);
@@ -328,8 +301,7 @@ std::vector<std::string> lines_for(const std::vector<Finding>& findings, Severit
     std::vector<Parts> all;
     std::map<std::string, int> gaps;  // of each text
     for (const Finding& finding : findings) {
-        if (finding.severity != severity || !finding.waived.empty() || is_of_the_saving(finding))
-            continue;
+        if (finding.severity != severity || !concerns_the_office(finding)) continue;
         all.push_back(parts_of(finding, report));
         if (!is_gap(finding)) continue;
         all.back().gap_of = finding.where.field;

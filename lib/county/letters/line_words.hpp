@@ -15,10 +15,14 @@ namespace nianbao::letters {
 /// stands in it. `report`: null if it could not be read.
 std::string line_for(const Finding& finding, const Report* report);
 
+/// False of what is waived, and of what an office can do nothing about: how its file was
+/// saved, and that the county has no report of last year to compare with.
+bool concerns_the_office(const Finding& finding);
+
 /// The lines of one level in the order of the report. Those that say the same of several
 /// places are one line, and so are the places of a text that are still to be written.
-/// What an office can do nothing about is left out: how its file was saved. The ledger
-/// counts these lines, so that it says of an office what the letter says.
+/// Of findings that concern the office. The ledger counts these lines, so that it says of
+/// an office what the letter says.
 std::vector<std::string> lines_for(const std::vector<Finding>& findings, Severity severity,
                                    const Report* report);
 

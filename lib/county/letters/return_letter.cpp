@@ -59,6 +59,15 @@ struct Asked {
     }
 };
 
+/// What is to be done by a day. What is only to be verified may well be right.
+struct ToDo {
+    std::string_view letter, message;
+};
+constexpr ToDo to_mend{"修改后重新报送", "重报"},
+    to_verify{"核实，有误的修改后重新报送，无误的回复说明", "核实，有误的重报，无误的回复说明"};
+
+const ToDo& to_do(const Asked& asked) { return asked.lines.front().empty() ? to_verify : to_mend; }
+
 Inline inline_of(const std::string& text) { return {{Text{to_utf32(text), {}}}, {}}; }
 
 Block paragraph_of(const std::string& text) { return Paragraph{inline_of(text)}; }
@@ -158,8 +167,8 @@ ReturnLetter return_letter(const Office& office, const Profile& profile, const D
     document.title.breaks = title_breaks(document.title.texts.front().text, to_utf32(name));
     Section opening;
     opening.blocks.push_back(paragraph_of(fmt::format(
-        "{}报送的《{}》{}收悉。经审核，{}，{}修改后重新报送。", you(profile),
-        report_name(office, head), what_came(office), asked.counts(), by_when(office, profile))));
+        "{}报送的《{}》{}收悉。经审核，{}，{}{}。", you(profile), report_name(office, head),
+        what_came(office), asked.counts(), by_when(office, profile), to_do(asked).letter)));
     document.sections.push_back(std::move(opening));
     int number = 0;
     for (std::size_t i = 0; i < std::size(levels); ++i) {
@@ -184,7 +193,8 @@ std::string return_file(const Office& office, const Profile& profile, const Desk
 std::string return_message(const Office& office, const Profile& profile) {
     const Asked asked(office);
     const std::string begin = office.row.office.name + "：年报收悉，",
-                      end = by_when(office, profile) + "重报，详见附件。";
+                      end = fmt::format("{}{}，详见附件。", by_when(office, profile),
+                                        to_do(asked).message);
     std::size_t shown = 0;
     for (const std::vector<std::string>& lines : asked.lines) shown += lines.size();
     std::string text = message_with(asked, shown, begin, end);

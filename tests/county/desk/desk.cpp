@@ -10,6 +10,7 @@
 
 #include "county/troubled_county.hpp"
 #include "nianbao/failure.hpp"
+#include "nianbao/previous.hpp"
 #include "nianbao/write.hpp"
 #include "office/edited_book.hpp"
 #include "program.hpp"
@@ -208,27 +209,70 @@ TEST_CASE("a draft after one that passed goes back when an officer says so") {
     const Collected back = desk.collect();
     CHECK(findings(back) == "");
     CHECK(told(back.rows[0]) == "按时报送 退回修改（第1次） 2/0 民政.yaml");
+    CHECK(back.rows[0].letter);
     CHECK(desk.collect().rows == back.rows);
 }
 
-TEST_CASE("what is only to be verified is asked for, and waits for the officer") {
+TEST_CASE("what is only to be verified goes back too, and the officer can let it pass") {
     SmallDesk desk;
     CollectOptions options = made_desk(desk.scratch.folder());
     options.profile.facts = {{"保密审查", {"保密审查"}, Severity::warning, false}};
     const Collected first = collected(options);
-    CHECK(told(first.rows[0]) == "按时报送 待审核 0/1 民政.yaml");
+    CHECK(told(first.rows[0]) == "按时报送 退回修改（第1次） 0/1 民政.yaml");
     CHECK(first.rows[0].letter);
     CHECK(first.rows[0].returns == 1);
-    desk.type("K4", "退回修改");
-    const Collected back = collected(options);
-    CHECK(told(back.rows[0]) == "按时报送 退回修改（第1次） 0/1 民政.yaml");
-    CHECK(collected(options).rows == back.rows);
+    CHECK(first.rows[0].due == options.profile.correction);
+    CHECK(first.rows[0].summed);  // nothing of it has to be mended
+    CHECK(collected(options).rows == first.rows);
     // The same draft, of which something else is asked: the same letter, of another day.
     options.profile.facts[0].name = "保密审查制度";
     options.now = Moment{{2024, 1, 13}, 9, 30};
     const Collected asked = collected(options);
     CHECK(asked.rows[0].returns == 1);
     CHECK(asked.rows[0].returned_on == options.now);
+    desk.type("K4", "审核通过");
+    const Collected passed = collected(options);
+    CHECK(told(passed.rows[0]) == "按时报送 审核通过 0/1 民政.yaml");
+    CHECK_FALSE(passed.rows[0].letter);
+}
+
+TEST_CASE("an officer sends back what the program finds nothing in, and has to say why") {
+    SmallDesk desk;
+    static_cast<void>(desk.collect());
+    desk.type("K4", "退回");
+    const Collected back = desk.collect(13);
+    CHECK(findings(back) == "");
+    CHECK(told(back.rows[0]) == "按时报送 退回修改（第1次） 0/0 民政.yaml");
+    CHECK_FALSE(back.rows[0].letter);
+    CHECK(back.rows[0].main_problem == "已退回，程序没有要写的意见，请自己写明退回的原因");
+    CHECK(back.rows[0].due == Moment{{2024, 1, 18}, 17, 0});
+    CHECK(desk.collect(13).rows == back.rows);
+    // The next draft waits again; sent back once more, it is the second time.
+    desk.send("民政.yaml", made_report("云溪县民政局", 3));
+    CHECK(told(desk.collect(14).rows[0]) == "按时报送 待审核 0/0 民政.yaml");
+    desk.type("K4", "不通过");
+    CHECK(told(desk.collect(15).rows[0]) == "按时报送 退回修改（第2次） 0/0 民政.yaml");
+    desk.type("K4", "审核 通过。");
+    CHECK(told(desk.collect(15).rows[0]) == "按时报送 审核通过 0/0 民政.yaml");
+}
+
+TEST_CASE("that the county has no report of last year is its own matter, and stays in the ledger") {
+    SmallDesk desk;
+    CollectOptions options = made_desk(desk.scratch.folder());
+    options.check.previous = [](const Report&) {
+        return Previous{nullptr, "文件夹 上年 里没有去年的报告，没有比较"};
+    };
+    const Collected first = collected(options);
+    CHECK(told(first.rows[0]) == "按时报送 待审核 0/0 民政.yaml");
+    CHECK(first.rows[0].main_problem == "文件夹 上年 里没有去年的报告，没有比较");
+    CHECK(told(first.rows[1]) == "按时报送 退回修改（第1次） 2/0 财政.yaml");
+    CHECK(first.rows[1].main_problem.ends_with("；文件夹 上年 里没有去年的报告，没有比较"));
+    // Another folder is named: nothing else is asked of the office.
+    options.now = Moment{{2024, 1, 13}, 9, 30};
+    options.check.previous = [](const Report&) {
+        return Previous{nullptr, "文件夹 去年 里没有去年的报告，没有比较"};
+    };
+    CHECK(collected(options).rows[1].returned_on == Moment{{2024, 1, 12}, 9, 30});
 }
 
 TEST_CASE("a desk is in order when every office's report is, and adds up its county") {
