@@ -72,11 +72,12 @@ struct LedgerRow {
     std::string main_problem;              // 主要问题: one sentence, with the flags
 
     bool renamed = false;   // 疑似更名: the report names itself `own_name`
-    std::string own_name;   // the name in the report, if it is another one
+    std::string own_name;   // the name in the report, if it is another one, or a short one
     bool disputed = false;  // a report that may be its own is named after another office
     std::vector<std::string> unreadable;  // its files, if nothing else came, and nobody can
                                           // read them
     bool only_scans = false;              // nothing else came
+    int other_year = 0;                   // of its reports, if none is of the year; 0: none came
     bool undecided = false;               // 多稿待定
     int same_as_last_year = -1;           // percent of the text; -1: not compared
     std::string alike;                    // 雷同单位; empty: none
@@ -168,7 +169,7 @@ struct Collected {
     std::vector<LedgerRow> rows;  // the list's, then those that are on no list
     std::vector<DeskFile> files;
     std::size_t system_files = 0;  // of 收件, that no person put there: not in `files`
-    /// L-15, L-31 to L-39, L-42: what was typed and is not understood, what nobody knows
+    /// L-15, L-31 to L-40, L-42: what was typed and is not understood, what nobody knows
     /// whose it is or could convert.
     std::vector<Finding> findings;
     std::size_t looked_at = 0;      // files that were not known from the run before

@@ -17,10 +17,16 @@ Attendance::Attendance(const ExpectedMembers& expected)
     : offices_(offices_of(expected)), owners_(offices_), came_(offices_.size()) {}
 
 const OfficeOfList* Attendance::come(std::string_view agency, std::string_view file) {
-    const int office = agency.empty() ? owners_.in_path(file) : owners_.named(agency);
+    int office = agency.empty() ? owners_.in_path(file) : owners_.named(agency);
+    if (office == desk::Owners::nobody && !agency.empty()) office = owners_.abbreviated(agency);
     if (office == desk::Owners::nobody) return nullptr;
     came_[static_cast<std::size_t>(office)] = true;
     return &offices_[static_cast<std::size_t>(office)];
+}
+
+bool Attendance::is_abbreviated(std::string_view agency) const {
+    return owners_.named(agency) == desk::Owners::nobody &&
+           owners_.abbreviated(agency) != desk::Owners::nobody;
 }
 
 std::vector<std::string> Attendance::missing(bool summed) const {

@@ -128,6 +128,12 @@ void Gate::check_expected(Outcome& member, const Report& report) {
             told(Severity::warning, merge_rule("M-14"), "agency",
                  fmt::format("名单上“{}”不计入汇总，这里算了进来", office->name),
                  "垂直管理的单位不放在成员里；应当汇总的，把名单上的“计入汇总”改成“是”"));
+    if (office != nullptr && plain_name(office->name) != plain_name(report.agency) &&
+        expected_->is_abbreviated(report.agency))
+        member.findings.push_back(
+            told(Severity::warning, merge_rule("M-04"), "agency",
+                 fmt::format("名单上没有“{}”，按简称认作“{}”", report.agency, office->name),
+                 "报告和名单都写全称；名单上写简称的，改名单"));
     if (office != nullptr) return;
     std::vector<std::string_view> names(options_.expected->names.begin(),
                                         options_.expected->names.end());

@@ -28,7 +28,8 @@ ListStanding StandingByFiles::standing() const {
         const desk::OfficeFiles& files = assigned.offices[i];
         const std::string& name = offices[i].name;
         if (!files.own_name.empty()) {
-            standing.renamed.push_back(fmt::format("{}（报告写的是“{}”）", name, files.own_name));
+            auto& own = files.abbreviated ? standing.abbreviated : standing.renamed;
+            own.push_back(fmt::format("{}（报告写的是“{}”）", name, files.own_name));
             known.insert(known.end(), files.reports.begin(), files.reports.end());
             std::erase(standing.missing, name);
         }

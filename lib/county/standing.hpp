@@ -16,6 +16,7 @@ struct ListStanding {
     std::vector<std::string> missing;      // sent nothing
     std::vector<std::string> not_on_list;  // agencies of reports, else names of files
     std::vector<std::string> renamed;      // 疑似更名, with the name in the report
+    std::vector<std::string> abbreviated;  // known by a short name, with the name in the report
     std::vector<std::string> undecided;    // 多稿待定
     std::vector<std::string> disputed;     // 署名不符
 };

@@ -145,22 +145,29 @@ bool is_short_for(std::u32string_view words, std::u32string_view name) {
     constexpr std::size_t shortest = 2;
     const std::optional<Office> office = office_of(name);
     if (!office || office->own.empty()) return false;
+    const std::u32string town = office->governs ? last_place_of(*office) : std::u32string();
+    const auto fits = [&](std::u32string_view few) {
+        if (office->governs) {
+            const auto rest = [&] { return std::u32string_view(town).substr(few.size()); };
+            return few.size() >= shortest && town.starts_with(few) &&
+                   (rest() == U"镇" || rest() == U"乡" || rest() == U"街道");
+        }
+        const std::u32string_view stem = stem_of(few);
+        return stem.size() >= shortest && stem.front() == office->own.front() &&
+               abbreviates(stem, office->own);
+    };
+    // 市 of 市监局 is no place.
+    if (fits(words)) return true;
+    for (std::size_t i = 0; i < words.size() && office->place.empty(); ++i) {
+        if (has_any(words.substr(i, 1), {U"县", U"区", U"市", U"旗"}) && fits(words.substr(i + 1)))
+            return true;
+    }
     // 云溪县, 县: the more of the place that the words begin with, the less is left to tell.
     for (std::size_t from = 0; from < office->place.size(); ++from) {
         const auto place = std::u32string_view(office->place).substr(from);
-        if (!words.starts_with(place)) continue;
-        words.remove_prefix(place.size());
-        break;
+        if (words.starts_with(place)) return fits(words.substr(place.size()));
     }
-    if (office->governs) {
-        const std::u32string place = last_place_of(*office);
-        const auto rest = [&] { return std::u32string_view(place).substr(words.size()); };
-        return words.size() >= shortest && place.starts_with(words) &&
-               (rest() == U"镇" || rest() == U"乡" || rest() == U"街道");
-    }
-    const std::u32string_view stem = stem_of(words);
-    return stem.size() >= shortest && stem.front() == office->own.front() &&
-           abbreviates(stem, office->own);
+    return false;
 }
 
 bool may_be_same(const Office& own, std::u32string_view name) {

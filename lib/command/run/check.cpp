@@ -133,6 +133,7 @@ public:
             const std::vector<std::string>& names;
         } others[] = {{"not_on_list", "名单上没有的 {} 份：{}", standing.not_on_list},
                       {"renamed", "疑似更名 {} 家：{}", standing.renamed},
+                      {"abbreviated", "按简称认的 {} 家：{}", standing.abbreviated},
                       {"undecided", "多稿待定 {} 家：{}", standing.undecided},
                       {"disputed", "署名不符 {} 家：{}", standing.disputed}};
         const std::size_t all = attendance_->expected();

@@ -328,6 +328,7 @@ private:
     void keep_typed_rows() {
         for (const auto& [office, typed] : typed_.rows) {
             if (at_.contains(office)) continue;
+            if (typed.typed == OfficerColumns{} && typed.added.empty()) continue;
             LedgerRow row;
             row.on_list = false;
             row.office.name = typed.office;

@@ -98,6 +98,7 @@ void DeskPapers::add(const Office& office, const DeskHead& head) {
 void DeskPapers::remind(const Collected& collected) {
     const DeskHead& head = collected.head;
     std::vector<OfficeOfList> missing, unreadable;
+    std::vector<SentOtherYear> other_years;
     const auto write = [&](const std::string& office, const std::string& text) {
         written_.put(fmt::format("{}{}.txt", reminders_folder, file_name_of(office)), text + "\n",
                      head.now);
@@ -105,7 +106,10 @@ void DeskPapers::remind(const Collected& collected) {
     for (const LedgerRow& row : collected.rows) {
         // Of a report in dispute the officer first has to say whose it is.
         if (!row.on_list || row.disputed) continue;
-        if (row.submission == Submission::none) {
+        if (row.other_year != 0) {
+            other_years.push_back({row.office.name, row.other_year});
+            write(row.office.name, reminder_of_other_year(row, options_.profile, head));
+        } else if (row.submission == Submission::none) {
             missing.push_back(row.office);
             write(row.office.name, reminder(row.office, options_.profile, head));
         } else if (!row.unreadable.empty() || row.only_scans) {
@@ -113,8 +117,8 @@ void DeskPapers::remind(const Collected& collected) {
             write(row.office.name, reminder_of_unreadable(row, options_.profile, head));
         }
     }
-    if (!missing.empty() || !unreadable.empty())
-        write("工作群", group_reminder(missing, unreadable, options_.profile, head));
+    if (!missing.empty() || !unreadable.empty() || !other_years.empty())
+        write("工作群", group_reminder(missing, unreadable, other_years, options_.profile, head));
 }
 
 void DeskPapers::write_sums(const DeskHead& head, const CountyReport& county) {

@@ -92,11 +92,34 @@ void set_published(const RowsOf& of, LedgerRow& row, Told& told) {
                                                      : Publication::in_time;
 }
 
+/// What was typed over words of the list or the files. A list that says it too by now was
+/// changed with it.
+void tell_not_read(const RowsOf& of, const LedgerRow& row, Told& told) {
+    const TypedLedger::Row* typed = typed_row(of, row.office.name);
+    if (typed == nullptr) return;
+    for (const auto& [head, text] : typed->not_read) {
+        const auto column =
+            std::find_if(columns().begin(), columns().end(),
+                         [&head = head](const Column& one) { return one.head == head; });
+        const std::string now = column->shown(row);
+        if (now == text) continue;
+        const bool of_files = head == "签字盖章件";
+        told.tell(rule("L-40"), head,
+                  fmt::format("台账里写的“{}”没有读，{}是“{}”", notation::shown(text),
+                              of_files ? "按来件" : "名单上", now),
+                  of_files ? "收到了的，放进收件；纸质的，写在“备注”里"
+                           : fmt::format("这一栏从名单取：在名单的“{}”里改，再收一次", head));
+    }
+}
+
 /// What the flags say, before any finding.
 std::string flags_text(const RowsOf& of, const OfficeFiles& office, const ChosenFile& choice,
                        const LedgerRow& row) {
     std::string text;
     if (!row.on_list) text = "名单外";
+    if (!row.renamed && !row.own_name.empty())
+        add_sentence(text, fmt::format("来件署名“{}”，按简称认作名单上的“{}”", row.own_name,
+                                       row.office.name));
     if (row.renamed)
         add_sentence(text, fmt::format("疑似更名：来件署名“{}”，名单上是“{}”", row.own_name,
                                        row.office.name));
@@ -227,7 +250,7 @@ LedgerRow begun_row(const RowsOf& of, const OfficeFiles& office, const ChosenFil
         row.added = typed->added;
     }
     row.own_name = office.own_name;
-    row.renamed = !office.own_name.empty();
+    row.renamed = !office.own_name.empty() && !office.abbreviated;
     row.undecided = choice.undecided;
     row.disputed = !office.disputed.empty();
     for (const std::vector<int>* files : {&office.reports, &office.other_years, &office.scans,
@@ -262,7 +285,12 @@ LedgerRow begun_row(const RowsOf& of, const OfficeFiles& office, const ChosenFil
                   "写“审核通过”“退回修改”或者“待审核”");
     row.main_problem = flags_text(of, office, choice, row);
     if (choice.file >= 0) review_typed(of, choice, row);
+    tell_not_read(of, row, told);
     set_received(of, office, row, told);
+    if (row.submission == Submission::none) {
+        for (const int i : office.other_years)
+            row.other_year = std::max(row.other_year, of.files[static_cast<std::size_t>(i)].year);
+    }
     set_published(of, row, told);
     if (const Remembered* former = former_row(of, row.office.name)) {
         row.returns = former->returns;

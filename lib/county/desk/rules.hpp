@@ -41,6 +41,7 @@ inline constexpr Code rules[] = {
     {"L-38", Severity::error, "一个单位在两份台账里", "只留在一个县的名单里，再各收一次"},
     {"L-39", Severity::warning, "台账里加的工作表没有带过来",
      "在“以前的台账”里；自己的记录另存一份"},
+    {"L-40", Severity::warning, "台账里改了名单上的内容，没有读", "在名单里改，再收一次"},
     {"L-41", Severity::error, "县的数据文件没有写出", "照提示处理，再收一次"},
     {"L-42", Severity::warning, "旧版的来件没有转换成", "用 WPS 或 Word 打开，另存为新的格式再收"},
 };

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <tuple>
+#include <vector>
 
 namespace nianbao {
 namespace {
@@ -51,15 +52,23 @@ std::string whom_to_ask(const Profile& profile) {
 }  // namespace
 
 std::string group_reminder(std::span<const OfficeOfList> missing,
-                           std::span<const OfficeOfList> unreadable, const Profile& profile,
+                           std::span<const OfficeOfList> unreadable,
+                           std::span<const SentOtherYear> other_years, const Profile& profile,
                            const DeskHead& head) {
-    std::string text = fmt::format("{}应报{}家，", as_of(head), head.expected);
+    std::vector<std::string> parts;
     if (!missing.empty())
-        text += fmt::format("尚有{}家未报送：{}", missing.size(), names_of(missing));
+        parts.push_back(fmt::format("尚有{}家未报送：{}", missing.size(), names_of(missing)));
+    std::string others;
+    for (const SentOtherYear& own : other_years)
+        others += fmt::format("{}{}（{}年）", others.empty() ? "" : "、", own.office, own.year);
+    if (!others.empty())
+        parts.push_back(fmt::format("{}家报来的不是{}年的报告，需重新报送：{}", other_years.size(),
+                                    head.year, others));
     if (!unreadable.empty())
-        text += fmt::format("{}{}家报送的文件无法读取，需重新报送：{}", missing.empty() ? "" : "；",
-                            unreadable.size(), names_of(unreadable));
-    return text + "。" + what_is_asked(profile, head);
+        parts.push_back(fmt::format("{}家报送的文件无法读取，需重新报送：{}", unreadable.size(),
+                                    names_of(unreadable)));
+    return fmt::format("{}应报{}家，{}。{}", as_of(head), head.expected, fmt::join(parts, "；"),
+                       what_is_asked(profile, head));
 }
 
 std::string reminder(const OfficeOfList& office, const Profile& profile, const DeskHead& head) {
@@ -67,6 +76,15 @@ std::string reminder(const OfficeOfList& office, const Profile& profile, const D
     return fmt::format("{}：{}{}尚未报送{}年政府信息公开工作年度报告。{}{}", office.name,
                        as_of(head), you, head.year, what_is_asked(profile, head),
                        whom_to_ask(profile));
+}
+
+std::string reminder_of_other_year(const LedgerRow& row, const Profile& profile,
+                                   const DeskHead& head) {
+    const std::string_view you = profile.address == Address::polite ? "贵单位" : "你单位";
+    return fmt::format(
+        "{}：{}{}报来的是{}年的报告，{}年政府信息公开工作年度报告没有收到，请核对后重新报送。{}{}",
+        row.office.name, as_of(head), you, row.other_year, head.year, what_is_asked(profile, head),
+        whom_to_ask(profile));
 }
 
 std::string reminder_of_unreadable(const LedgerRow& row, const Profile& profile,

@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "county/small_desk.hpp"
 #include "county/troubled_county.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/previous.hpp"
@@ -18,9 +19,10 @@
 namespace nianbao {
 namespace {
 
-Collected collected(const CollectOptions& options) {
-    return collect(options, [](const Office&, const DeskHead&) {});
-}
+using made::collected;
+using made::findings;
+using made::SmallDesk;
+using made::states;
 
 std::map<std::string, const LedgerRow*> by_name(const Collected& collected) {
     std::map<std::string, const LedgerRow*> rows;
@@ -50,49 +52,6 @@ TEST_CASE("every state of a county of a hundred offices is right, twice") {
     CHECK(second.looked_at == 0);
     CHECK(second.rows == first.rows);
     CHECK(second.files == first.files);
-}
-
-/// A county of three offices, of which one is in order, one has an error and one sent nothing.
-class SmallDesk {
-public:
-    SmallDesk() {
-        write_file(scratch / "名单.csv",
-                   "单位全称,备用\n云溪县民政局,\n云溪县财政局,\n云溪县教育局,\n");
-        std::filesystem::create_directory(scratch / "收件");
-        send("民政.yaml", made_report("云溪县民政局", 1));
-        Report wrong = made_report("云溪县财政局", 2);
-        wrong.cell("applications.received.total")->value = {13, 0};
-        send("财政.yaml", wrong);
-    }
-    void send(const std::string& name, const Report& report) {
-        write_file(scratch / "收件" / name, write(report, Format::yaml));
-    }
-    Collected collect(int day = 12) { return collected(made_desk(scratch.folder(), day)); }
-    /// Types into a cell of the ledger, whose columns are letters.
-    void type(const std::string& at, const std::string& text) {
-        made::EditedBook book(read_file(ledger()));
-        book.text("台账!" + at, text);
-        write_file(ledger(), book.bytes());
-    }
-    std::filesystem::path ledger() const { return scratch / "汇总/台账.xlsx"; }
-
-    Scratch scratch;
-};
-
-std::string states(const Collected& collected) {
-    std::string text;
-    for (const LedgerRow& row : collected.rows)
-        text += fmt::format("{} {}\n", row.office.name, told(row));
-    return text;
-}
-
-std::string findings(const Collected& collected) {
-    std::string text;
-    for (const Finding& finding : collected.findings)
-        text +=
-            fmt::format("{} {} {}\n", finding.rule,
-                        finding.place.row == 0 ? "" : cell_address(finding.place), finding.message);
-    return text;
 }
 
 TEST_CASE("what an officer types is kept by office, and what is not understood is told") {

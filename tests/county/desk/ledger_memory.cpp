@@ -104,7 +104,7 @@ TEST_CASE("What is typed into a ledger of more cells than a report's workbook ma
     const desk::LedgerFiles ledger(scratch.folder());
     ledger.write(made.collected, made.files);
     std::vector<Finding> findings;
-    const desk::TypedLedger typed = ledger.typed({}, findings);
+    const desk::TypedLedger typed = ledger.typed(ledger.state(), findings);
     CHECK(findings.empty());
     REQUIRE(typed.rows.size() == 700);
     const desk::TypedLedger::Row& row = typed.rows.at("云溪县第06990镇人民政府");

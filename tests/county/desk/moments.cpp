@@ -30,6 +30,28 @@ TEST_CASE("days and hours are read as people write them") {
     CHECK(read("1月12日9：05") == "2027-01-12 09:05");
     CHECK(read("1月12号") == "2027-01-12");
     CHECK(read("1.12") == "2027-01-12");
+    CHECK(read("1.13") == "2027-01-13");
+    CHECK(read("2027/1/13") == "2027-01-13");
+    CHECK(read("1月13日下午") == "2027-01-13");
+    CHECK(read("1月13日 上午") == "2027-01-13");
+    CHECK(read("1月13日下午3点") == "2027-01-13 15:00");
+    CHECK(read("1月13日下午5:30") == "2027-01-13 17:30");
+    CHECK(read("1月13日下午17:30") == "2027-01-13 17:30");
+    CHECK(read("1月13日上午9时05分") == "2027-01-13 09:05");
+    CHECK(read("1月13日中午11点") == "2027-01-13 11:00");
+    CHECK(read("1月13日中午12点") == "2027-01-13 12:00");
+    CHECK(read("1月13日中午1点") == "2027-01-13 13:00");
+    CHECK(read("1月13日下午12点") == "2027-01-13 12:00");
+    CHECK(read("1月13号晚8点") == "2027-01-13 20:00");
+}
+
+TEST_CASE("the number of a day, in a cell that lost its format, is that day") {
+    CHECK(read("46400") == "2027-01-13");
+    CHECK(read("46400.6875") == "2027-01-13");
+    CHECK(read("43831") == "2020-01-01");
+    CHECK(read("73050") == "2099-12-31");
+    for (const char* text : {"43830", "73051", "4640", "464000", "46400.x", "46400 "})
+        CHECK_MESSAGE(read(text) == "none", text);
 }
 
 TEST_CASE("a day without a year is of the winter after the reports' year") {
@@ -40,9 +62,10 @@ TEST_CASE("a day without a year is of the winter after the reports' year") {
 }
 
 TEST_CASE("what is no day or hour is none") {
-    for (const char* text : {"", "下周", "2027", "2027-01", "2027-02-29", "13月1日", "1月32日",
-                             "2027-01-12 24:00", "2027-01-12 17:60", "2027-01-12 17", "约1月12日",
-                             "20270112", "2027-01-12 17:00:00:00", "1月12日左右"})
+    for (const char* text :
+         {"", "下周", "2027", "2027-01", "2027-02-29", "13月1日", "1月32日", "2027-01-12 24:00",
+          "2027-01-12 17:60", "2027-01-12 17", "约1月12日", "20270112", "1月13日晚上12点",
+          "1月13日凌晨12点", "13日", "1月13日午后", "2027-01-12 17:00:00:00", "1月12日左右"})
         CHECK_MESSAGE(read(text) == "none", text);
 }
 

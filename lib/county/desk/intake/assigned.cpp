@@ -1,5 +1,6 @@
 #include "county/desk/intake/assigned.hpp"
 
+#include "county/desk/intake/file_names.hpp"
 #include "nianbao/report.hpp"
 
 #include <fmt/format.h>
@@ -86,6 +87,17 @@ private:
         };
         int in_path = owners_.in_path(file.path);
         if (in_path == Owners::nobody) in_path = owners_.called_in_path(file.path);
+        if (const int owner = owners_.abbreviated(name);
+            owner != Owners::nobody && (in_path == Owners::nobody || in_path == owner) &&
+            !owners_.resembles(owner, name)) {
+            OfficeFiles& office = assigned_.offices[at(owner)];
+            if (is_of_this_year(i) && office.own_name.empty()) {
+                office.own_name = file.agency;
+                office.abbreviated = true;
+            }
+            add_report(office, i);
+            return;
+        }
         int owner = in_path;
         if (owner == Owners::nobody || !may_be(owner) || !owners_.resembles(owner, name)) {
             owner = owners_.nearest(name, may_be);
@@ -217,11 +229,10 @@ Assigned assign(const std::vector<ReceivedFile>& files, const std::vector<Office
 void settle(Assigned& assigned, const std::vector<ReceivedFile>& files,
             const std::function<std::string(int office)>& wanted) {
     std::erase_if(assigned.disputes, [&](const Dispute& dispute) {
-        const std::string& path = files[static_cast<std::size_t>(dispute.file)].path;
         const auto wants = [&](int office) {
             if (office == Owners::nobody) return false;
-            const std::string typed = wanted(office);
-            return !typed.empty() && (typed == path || typed == name_of(path));
+            const std::vector<int> named = named_among(files, wanted(office));
+            return std::find(named.begin(), named.end(), dispute.file) != named.end();
         };
         if (wants(dispute.named) == wants(dispute.in_path)) return false;
         const int owner = wants(dispute.named) ? dispute.named : dispute.in_path;
@@ -245,14 +256,9 @@ ChosenFile choose(const std::vector<ReceivedFile>& files, const OfficeFiles& off
     ChosenFile choice;
     std::vector<int> left = office.reports;
     if (!wanted.empty()) {
-        std::vector<int> meant;
-        for (const int i : left) {
-            if (file(i).path == wanted) meant = {i};
-            if (file(i).path == wanted) break;
-            if (name_of(file(i).path) == wanted) meant.push_back(i);
-        }
+        std::vector<int> meant = named_among(files, left, wanted);
         choice.named = meant.size() == 1;
-        if (choice.named) left = meant;
+        if (choice.named) left = std::move(meant);
     }
     int highest = 0;
     for (const int i : left) highest = std::max(highest, file(i).draft);

@@ -16,7 +16,8 @@ namespace nianbao::desk {
 struct OfficeFiles {
     int office = Owners::nobody;  // index of the list; nobody: 名单外
     std::string agency;           // 名单外: as the report names it
-    std::string own_name;         // 疑似更名: the name in the report
+    std::string own_name;         // 疑似更名, or short for its name: the name in the report
+    bool abbreviated = false;     // `own_name` is short for its name
     std::vector<int> reports;     // of the year that is asked for, or of none that is known
     std::vector<int> other_years;
     std::vector<int> scans, unreadable, others;
@@ -58,7 +59,7 @@ struct ChosenFile {
     std::vector<int> same;   // reports that say the same as the counting one
 };
 
-/// `wanted`: 采用文件, a file's name or its path; empty: none.
+/// `wanted`: 采用文件, a file's name or its path, see naming(); empty: none.
 ChosenFile choose(const std::vector<ReceivedFile>& files, const OfficeFiles& office,
                   std::string_view wanted);
 

@@ -166,7 +166,8 @@ int Owners::called_in_name(std::string_view name) const {
         bool several = false;
         for (const auto& [each, office] : names_) {
             const std::u32string own = to_utf32(each);
-            bool called = abbreviated && offices::is_short_for(words, own);
+            bool called = abbreviated &&
+                          (offices::is_short_for(words, own) || offices::is_short_for(own, words));
             if (!abbreviated) {
                 const std::vector<std::u32string> calls = offices::names_in_texts(own);
                 called = std::find(calls.begin(), calls.end(), words) != calls.end();
@@ -178,6 +179,20 @@ int Owners::called_in_name(std::string_view name) const {
         if (owner != nobody) return several ? nobody : owner;
     }
     return nobody;
+}
+
+int Owners::abbreviated(std::string_view agency) const {
+    const std::u32string name = to_utf32(plain_name(agency));
+    int owner = nobody;
+    for (const auto& [each, office] : names_) {
+        const std::u32string own = to_utf32(each);
+        if (office == owner ||
+            (!offices::is_short_for(name, own) && !offices::is_short_for(own, name)))
+            continue;
+        if (owner != nobody) return nobody;
+        owner = office;
+    }
+    return owner;
 }
 
 int Owners::called_in_path(std::string_view path) const {

@@ -27,6 +27,9 @@ public:
     /// The office that a file's name, or those of its folders, call by a short form that
     /// no list has: 民政.doc, 县发改局年报.doc, 青山镇.doc. Nobody if several may be meant.
     int called_in_path(std::string_view path) const;
+    /// The office that a report calls by a name short for its own, as 云溪县市监局 is for
+    /// 云溪县市场监督管理局, or that the list calls by one. Nobody if several may be meant.
+    int abbreviated(std::string_view agency) const;
     /// True if a name that no office has may be a new or misspelt one of this office.
     bool resembles(int office, std::string_view agency) const;
     /// The office whose name is nearest to one that no office has, among those that may

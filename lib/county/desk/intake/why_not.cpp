@@ -1,26 +1,21 @@
 #include "county/desk/intake/why_not.hpp"
 
+#include "county/desk/intake/file_names.hpp"
 #include "notation/values.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 
 namespace nianbao::desk {
 
 std::string why_not(const std::vector<ReceivedFile>& files, const OfficeFiles& office,
                     const std::string& typed) {
     const std::string name = notation::shown(typed);
-    int found = -1, count = 0;
-    for (int i = 0; i < std::ssize(files); ++i) {
-        const std::string& path = files[static_cast<std::size_t>(i)].path;
-        if (path != typed && path.substr(path.rfind('/') + 1) != typed) continue;
-        found = i;
-        ++count;
-    }
-    if (count == 0) return fmt::format("收件里没有“{}”", name);
-    if (count > 1) return fmt::format("收件里有 {} 个文件叫“{}”", count, name);
+    const std::vector<int> named = named_among(files, typed);
+    if (named.empty()) return fmt::format("收件里没有“{}”", name);
+    if (named.size() > 1) return fmt::format("收件里有 {} 个文件叫“{}”", named.size(), name);
+    const int found = named.front();
     const ReceivedFile& file = files[static_cast<std::size_t>(found)];
     const auto among = [&](const std::vector<int>& own) {
         return std::find(own.begin(), own.end(), found) != own.end();

@@ -10,6 +10,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -55,7 +58,15 @@ State LedgerFiles::state() const {
 TypedLedger LedgerFiles::typed(const State& former, std::vector<Finding>& findings) const {
     const std::optional<std::string> bytes = content_of(workbook_);
     if (!bytes) return former.typed;
-    TypedLedger ledger = read_ledger(*bytes, utf8(workbook_));
+    const auto shown_before = [&](const std::string& office,
+                                  std::string_view head) -> std::optional<std::string> {
+        const auto row = former.rows.find(office);
+        if (row == former.rows.end()) return std::nullopt;
+        const auto* column =
+            std::find(std::begin(columns_of_others), std::end(columns_of_others), head);
+        return row->second.shown[static_cast<std::size_t>(column - columns_of_others)];
+    };
+    TypedLedger ledger = read_ledger(*bytes, utf8(workbook_), shown_before);
     for (const std::string& sheet : ledger.added_sheets) {
         findings.push_back(told(Severity::warning, rule("L-39"), {},
                                 fmt::format("台账里加的“{}”一张没有带到新的台账里", sheet),

@@ -5,7 +5,9 @@
 #include "nianbao/collect.hpp"
 #include "report/sum.hpp"
 
+#include <array>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <span>
@@ -46,6 +48,8 @@ struct TypedLedger {
         OfficerColumns typed;
         /// What stands in columns that officers added, by their heads.
         std::vector<std::pair<std::string, std::string>> added = {};
+        /// What stands in columns of the list otherwise than the program wrote it.
+        std::vector<std::pair<std::string_view, std::string>> not_read = {};
         int row = 0;  // of the sheet, from 1; 0: it is from no sheet
     };
     std::map<std::string, Row> rows;
@@ -60,7 +64,6 @@ struct TypedLedger {
     /// Where a row's cell in a column stands; nothing if it stands nowhere.
     std::optional<Place> place(const Row& of, std::string_view head) const;
 };
-TypedLedger read_ledger(std::string_view bytes, const std::string& name);
 
 /// A sum as the report of the place that it is of; its texts are empty. Nothing if the
 /// year has no form.
@@ -80,12 +83,23 @@ struct ReadLedgerJson {
 };
 ReadLedgerJson read_ledger_json(std::string_view text, const std::string& name);
 
+/// The columns whose words are the list's or the files', which people change all the same.
+inline constexpr std::string_view columns_of_others[] = {"类别", "计入汇总", "联系人", "联系电话",
+                                                         "签字盖章件"};
+
+/// What the program wrote in one of them of an office; nothing: it is not known.
+using ShownBefore =
+    std::function<std::optional<std::string>(const std::string& office, std::string_view head)>;
+TypedLedger read_ledger(std::string_view bytes, const std::string& name,
+                        const ShownBefore& shown_before = {});
+
 /// What is remembered of an office from run to run.
 struct Remembered {
     std::string received;  // as the program itself said it
     int returns = 0;
     std::string returned_of, returned_for, passed_of, lapsed_of, sent_back_of;
     std::optional<Moment> due, returned_on;
+    std::array<std::string, std::size(columns_of_others)> shown;  // in their order
 };
 
 /// What a run leaves for the next: what is known of the files and the offices.

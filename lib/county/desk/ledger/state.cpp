@@ -242,6 +242,17 @@ std::string alone(const notation::Tree& tree) {
     return list.first < 0 ? std::string() : std::string(tree.at(list.first).text);
 }
 
+/// What the columns of the list have shown of an office.
+LedgerRow of_others(const notation::Tree& tree, const Node& node) {
+    LedgerRow row;
+    row.office.category = text_of(tree, node, "category");
+    row.office.counted = truth_of(tree, node, "counted");
+    row.office.contact = text_of(tree, node, "contact");
+    row.office.phone = text_of(tree, node, "phone");
+    row.signed_copy = truth_of(tree, node, "signed_copy");
+    return row;
+}
+
 /// Of an office.
 void remember(const notation::Tree& tree, State& state) {
     const Node& node = tree.at(tree.root);
@@ -258,6 +269,14 @@ void remember(const notation::Tree& tree, State& state) {
     own.sent_back_of = text_of(tree, node, "sent_back_of");
     own.due = moment_of(text_of(tree, node, "due"), 0);
     own.returned_on = moment_of(text_of(tree, node, "returned_on"), 0);
+    const LedgerRow before = of_others(tree, node);
+    for (const Column& column : columns()) {
+        const auto head =
+            std::find(std::begin(columns_of_others), std::end(columns_of_others), column.head);
+        if (head != std::end(columns_of_others))
+            own.shown[static_cast<std::size_t>(head - std::begin(columns_of_others))] =
+                column.shown(before);
+    }
     const std::string name = text_of(tree, node, "agency"), office = plain_name(name);
     if (row.typed != OfficerColumns{} || !row.added.empty())
         state.typed.rows.emplace(

@@ -31,7 +31,8 @@ bool is_own_sheet(const std::string& name) {
 
 class LedgerReader {
 public:
-    LedgerReader(std::string_view bytes, const std::string& name) : book_(bytes) {
+    LedgerReader(std::string_view bytes, const std::string& name, const ShownBefore& shown_before)
+        : book_(bytes), shown_before_(shown_before) {
         ledger_.file = name;
     }
 
@@ -113,15 +114,27 @@ private:
             const auto& [said, known] = head->second;
             if (known == nullptr && !said.empty() && said != number_head)
                 row.added.emplace_back(said, text);
+            if (known != nullptr && known->typed == nullptr) of_others(*known, office, text, row);
             if (known == nullptr || known->typed == nullptr) continue;
             if (own == own_.end() || own->second.*known->typed != text)
                 row.typed.*known->typed = text;
         }
-        if (row.typed != OfficerColumns{} || !row.added.empty())
+        if (row.typed != OfficerColumns{} || !row.added.empty() || !row.not_read.empty())
             ledger_.rows.emplace(office, std::move(row));
     }
 
+    void of_others(const Column& column, const std::string& office, std::string_view text,
+                   TypedLedger::Row& row) const {
+        const auto* head =
+            std::find(std::begin(columns_of_others), std::end(columns_of_others), column.head);
+        if (!shown_before_ || head == std::end(columns_of_others)) return;
+        const std::optional<std::string> before = shown_before_(office, *head);
+        if (!before || notation::without_blanks(*before) != text)
+            row.not_read.emplace_back(*head, text);
+    }
+
     notation::WorkbookRows book_;
+    const ShownBefore& shown_before_;
     TypedLedger ledger_;
     std::map<int, const Column*> own_heads_;
     std::map<std::string, OfficerColumns> own_;  // by the office's name without blanks
@@ -140,8 +153,9 @@ std::optional<Place> TypedLedger::place(const Row& of, std::string_view head) co
     return place;
 }
 
-TypedLedger read_ledger(std::string_view bytes, const std::string& name) {
-    return LedgerReader(bytes, name).read();
+TypedLedger read_ledger(std::string_view bytes, const std::string& name,
+                        const ShownBefore& shown_before) {
+    return LedgerReader(bytes, name, shown_before).read();
 }
 
 }  // namespace nianbao::desk

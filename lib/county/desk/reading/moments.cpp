@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <chrono>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -69,6 +71,43 @@ bool ends_number(const std::u32string& mark) {
     return is_one_of(mark, {U"-", U".", U"/", U"－", U"．", U"／"});
 }
 
+/// Parts of the day that stand before an hour, or alone. `afternoon`: 3 is 15 there.
+struct PartOfDay {
+    std::u32string_view word;
+    bool afternoon = false;
+};
+constexpr PartOfDay parts_of_day[] = {{U"上午"},       {U"早上"},       {U"早晨"},
+                                      {U"凌晨"},       {U"中午", true}, {U"下午", true},
+                                      {U"傍晚", true}, {U"晚上", true}, {U"晚", true}};
+
+/// Takes the part of the day from the marks that follow a day: 日下午.
+const PartOfDay* take_part_of_day(std::u32string& after) {
+    for (const PartOfDay& part : parts_of_day) {
+        if (!after.ends_with(part.word)) continue;
+        after.resize(after.size() - part.word.size());
+        return &part;
+    }
+    return nullptr;
+}
+
+/// The day of a number as workbooks keep days, which a cell shows that lost its format.
+std::optional<Moment> of_serial(std::string_view text) {
+    constexpr int first = 43831, last = 73050;  // 2020-01-01, 2099-12-31
+    const auto digits = [](std::string_view part) {
+        return std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; });
+    };
+    if (text.size() < 5 || !digits(text.substr(0, 5))) return {};
+    int number = 0;
+    for (const char c : text.substr(0, 5)) number = number * 10 + (c - '0');
+    const bool rest = text.size() == 5 || (text[5] == '.' && digits(text.substr(6)));
+    if (number < first || number > last || !rest) return {};
+    const auto days = std::chrono::sys_days(std::chrono::year(1899) / 12 / 30);
+    const std::chrono::year_month_day day(days + std::chrono::days(number));
+    return Moment{{static_cast<int>(day.year()),
+                   static_cast<int>(static_cast<unsigned>(day.month())),
+                   static_cast<int>(static_cast<unsigned>(day.day()))}};
+}
+
 /// An hour in the last groups: 17:00, 17时, 17时30分, 17点.
 bool read_hour(const std::vector<Group>& groups, std::size_t at, Moment& moment) {
     if (at == groups.size()) return true;
@@ -87,7 +126,8 @@ bool read_hour(const std::vector<Group>& groups, std::size_t at, Moment& moment)
 }  // namespace
 
 std::optional<Moment> moment_of(std::string_view text, int year) {
-    const std::vector<Group> groups = groups_of(text);
+    if (const std::optional<Moment> serial = of_serial(text)) return serial;
+    std::vector<Group> groups = groups_of(text);
     Moment moment;
     std::size_t at = 0;
     const bool with_year = !groups.empty() && groups[0].digits == 4;
@@ -96,13 +136,22 @@ std::optional<Moment> moment_of(std::string_view text, int year) {
         moment.date.year = groups[at++].number;
     }
     if (groups.size() < at + 2) return {};
-    const Group &month = groups[at], &day = groups[at + 1];
+    const Group& month = groups[at];
+    Group& day = groups[at + 1];
+    const PartOfDay* part = take_part_of_day(day.after);
     if (month.after != U"月" && !ends_number(month.after)) return {};
     if (!is_one_of(day.after, {U"", U" ", U"日", U"号", U"T"})) return {};
     moment.date.month = month.number;
     moment.date.day = day.number;
     if (!with_year) moment.date.year = month.number >= 10 ? year : year + 1;
     if (!exists(moment.date) || !read_hour(groups, at + 2, moment)) return {};
+    if (part == nullptr || moment.hour < 0) return moment;
+    constexpr int noon = 12;
+    const bool at_noon = part->word == U"中午";
+    // Nobody can say which day 晚上12点 is of.
+    if (moment.hour == noon && !at_noon && part->word != U"下午") return {};
+    if (part->afternoon && moment.hour > 0 && moment.hour < noon - (at_noon ? 1 : 0))
+        moment.hour += noon;
     return moment;
 }
 
