@@ -11,9 +11,11 @@
 #include <string>
 
 #include "child.hpp"
+#include "county/desk/ledger/ledger.hpp"
 #include "county/troubled_county.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/write.hpp"
+#include "office/edited_book.hpp"
 #include "offices.hpp"
 #include "program.hpp"
 #include "report/generator.hpp"
@@ -96,6 +98,97 @@ TEST_CASE("a desk is killed at any moment, and run again") {
         CHECK(names_of(again) == names_of(right));
         CHECK(again == right);
     }
+}
+
+/// What officers have typed into a ledger, by office and column.
+std::map<std::string, std::string> typed_in(const fs::path& ledger) {
+    const desk::TypedLedger read = desk::read_ledger(read_file(ledger), "台账.xlsx");
+    REQUIRE_MESSAGE(read.fault.empty(), read.fault);
+    std::map<std::string, std::string> typed;
+    for (const auto& [office, row] : read.rows) {
+        typed[office + " 备注"] = row.typed.remarks;
+        typed[office + " 发布网址"] = row.typed.url;
+        typed[office + " 收到日期"] = row.typed.received;
+        for (const auto& [head, text] : row.added) typed[office + " " + head] = text;
+    }
+    std::erase_if(typed, [](const auto& one) { return one.second.empty(); });
+    return typed;
+}
+
+TEST_CASE("a desk is killed again and again while people type: nothing typed is lost") {
+    const Scratch scratch, calm;
+    constexpr int rows = made_offices, first_row = 4;
+    Random random(20240113);
+    // Half of the offices have sent theirs when people begin to type.
+    for (const Scratch* own : {&scratch, &calm}) {
+        static_cast<void>(make_county(own->folder()));
+        write_file(*own / "本地要求.yaml", "县名: 云溪县\n");
+        fs::create_directory(*own / "后来");
+        for (int i = 60; i < rows; ++i) {
+            const std::string name = made_name(i) + ".yaml";
+            fs::rename(*own / "收件" / name, *own / "后来" / name);
+        }
+        CHECK(Child(own->folder(), collecting).exit() == 1);
+        for (const fs::directory_entry& entry : fs::directory_iterator(*own / "后来"))
+            fs::rename(entry.path(), *own / "收件" / entry.path().filename());
+    }
+    const auto type = [&](const Scratch& own, int i) {
+        const fs::path ledger = own / "汇总/台账.xlsx";
+        made::EditedBook book(read_file(ledger));
+        const int row = first_row + i * 37 % rows;
+        book.text(fmt::format("台账!Z{}", row), fmt::format("备注{}", i));
+        if (i % 3 == 0) book.text(fmt::format("台账!X{}", row), fmt::format("https://a.cn/{}", i));
+        if (i % 5 == 0) book.text(fmt::format("台账!G{}", row), "1月11日下午");
+        write_file(ledger, book.bytes());
+    };
+    const auto clock = [] { return std::chrono::steady_clock::now(); };
+    const auto begin = clock();
+    CHECK(Child(calm.folder(), collecting).exit() == 1);
+    const auto whole =
+        std::chrono::duration_cast<std::chrono::microseconds>(clock() - begin).count();
+    const int moments = long_tests() ? 100 : 4;
+    for (int i = 0; i < moments; ++i) {
+        CAPTURE(i);
+        type(scratch, i);
+        const std::map<std::string, std::string> typed = typed_in(scratch / "汇总/台账.xlsx");
+        const Child child(scratch.folder(), collecting);
+        ::usleep(static_cast<useconds_t>(random.below(static_cast<int>(whole))));
+        child.send(i % 4 == 3 ? SIGTERM : SIGKILL);
+        const int exit = child.exit();
+        CHECK((exit == 1000 + SIGKILL || exit == 128 + SIGTERM || exit == 1000 + SIGTERM ||
+               exit == 1));
+        CHECK(typed_in(scratch / "汇总/台账.xlsx") == typed);
+    }
+    for (int i = 0; i < moments; ++i) type(calm, i);
+    for (const Scratch* own : {&scratch, &calm})
+        CHECK(Child(own->folder(), collecting).exit() == 1);
+    const std::map<std::string, std::string> right = all_below(calm / "汇总"),
+                                             now = all_below(scratch / "汇总");
+    CHECK(names_of(now) == names_of(right));
+    CHECK(now == right);
+    CHECK(typed_in(scratch / "汇总/台账.xlsx") == typed_in(calm / "汇总/台账.xlsx"));
+    CHECK(std::ssize(typed_in(calm / "汇总/台账.xlsx")) >= moments);
+}
+
+TEST_CASE("a ledger that is opened in WPS while the desk works is left alone") {
+    Desk desk;
+    static_cast<void>(desk.collect());
+    const std::map<std::string, std::string> before = all_below(desk.scratch / "汇总");
+    const fs::path lock = desk.scratch / "汇总/~$台账.xlsx";
+    desk.send("教育.yaml", made_report("云溪县教育局", 3));
+    CollectOptions options = made_desk(desk.scratch.folder());
+    options.batch.threads = 1;
+    options.check.previous = [&](const Report&) {
+        write_file(lock, "user");
+        return Previous{};
+    };
+    CHECK_THROWS_WITH_AS(static_cast<void>(collect(options, [](const Office&, const DeskHead&) {})),
+                         doctest::Contains("正打开着"), Failure);
+    fs::remove(lock);
+    const std::map<std::string, std::string> after = all_below(desk.scratch / "汇总");
+    CHECK(after.at("台账.xlsx") == before.at("台账.xlsx"));
+    CHECK(after.at("台账.json") == before.at("台账.json"));
+    CHECK(desk.collect().exit == 1);
 }
 
 TEST_CASE("a file that changes while the desk reads is told, and read the next time") {

@@ -52,8 +52,9 @@ public:
         write_file(letter(), word + "改过的\n");
     }
     /// What of it a ledger has.
-    std::string typed() const {
-        const desk::TypedLedger read = desk::read_ledger(read_file(ledger()), "台账.xlsx");
+    std::string typed() const { return typed(ledger()); }
+    static std::string typed(const fs::path& ledger) {
+        const desk::TypedLedger read = desk::read_ledger(read_file(ledger), "台账.xlsx");
         std::string all = read.fault;
         for (const char* name : {"云溪县民政局", "云溪县财政局", "云溪县教育局"}) {
             const auto row = read.rows.find(name);
@@ -121,6 +122,43 @@ exit $first)",
     }
     CHECK(nianbao_run(collecting, {.folder = desk.scratch.folder()}).exit == 1);
     CHECK(desk.typed() == Typed::expected("首次"));
+}
+
+TEST_CASE("wherever a disk becomes full, what was typed is in the ledger that is there") {
+    if (!may_mount()) {
+        MESSAGE("no file system can be mounted here (unshare, mount)");
+        return;
+    }
+    Typed desk;
+    for (int i = 0; i < 3; ++i)
+        desk.send(fmt::format("局{}.yaml", i), made_report(fmt::format("东川县第{}局", i), 20 + i));
+    bool failed = false, ended = false;
+    for (const int room : {4, 16, 24, 32, 48, 64, 96, 128, 192, 256, 512, 4096}) {
+        CAPTURE(room);
+        std::vector<std::string> words = own_mounts;
+        words.insert(words.end(), {"bash", "-c",
+                                   R"(set -e
+mkdir disk after
+mount -t tmpfs none disk
+cp -r 汇总/. disk
+used=$(df -k --output=used disk | tail -1)
+mount -o remount,size=$((used + $1))k disk
+first=0
+"$0" collect 收件 --expect 名单.csv --profile 本地要求.yaml -o disk --now "2024-01-14 09:30" --quiet >/dev/null || first=$?
+find disk -name '.nianbao-*'
+cp -r disk/. after
+umount disk; rmdir disk
+exit $first)",
+                                   NIANBAO_PROGRAM, fmt::format("{}", room)});
+        const Run run = ::run(words, {.folder = desk.scratch.folder()});
+        CHECK_MESSAGE((run.exit == 3 || run.exit == 1), run.err);
+        (run.exit == 3 ? failed : ended) = true;
+        CHECK(run.out == "");
+        CHECK(Typed::typed(desk.scratch / "after/台账.xlsx") == Typed::expected("首次"));
+        fs::remove_all(desk.scratch / "after");
+    }
+    CHECK(failed);
+    CHECK(ended);
 }
 
 TEST_CASE("into a folder that nobody may write the desk writes nothing, and says which") {

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "county/desk/intake/file_names.hpp"
 #include "county/desk/ledger/review_words.hpp"
@@ -77,6 +79,16 @@ TEST_CASE("采用文件 is found by its name without an ending, with blanks, in 
         CHECK_MESSAGE(naming(typed, "乡镇/A 局（1）.docx") == Naming::without_ending, typed);
     for (const char* typed : {"", " ", "A局", "局（1）.docx", "镇/A 局（1）.docx", "A 局（1）.doc"})
         CHECK_MESSAGE(naming(typed, "乡镇/A 局（1）.docx") == Naming::none, typed);
+    const auto named = [](const std::vector<std::string>& paths, std::string_view typed) {
+        std::vector<desk::ReceivedFile> files;
+        for (const std::string& path : paths) files.emplace_back().path = path;
+        return desk::named_among(files, typed);
+    };
+    CHECK(named({"民政.docx", "民政", "民政.xlsx"}, "民政") == std::vector<int>{1});
+    CHECK(named({"民政", "民政.docx"}, "民政") == std::vector<int>{0});
+    CHECK(named({"甲/民政.docx", "民政.docx"}, "民政.docx") == std::vector<int>{1});
+    CHECK(named({"民政.docx", "民政.xlsx"}, "民政") == std::vector<int>{0, 1});
+    CHECK(named({"民政.docx"}, "财政").empty());
     CHECK(naming("a.b", "a.b/c") == Naming::none);
     CHECK(naming("c", "a.b/c") == Naming::by_name);
     CHECK(naming("a.b/C", "a.b/c") == Naming::loosely);
