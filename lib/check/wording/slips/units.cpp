@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -55,10 +56,14 @@ constexpr auto nouns_by_end = shelved<1024>([] {
     return all;
 }());
 constexpr CharacterSet units(U"件条次篇份人宗元个场期台名户家处张项");
+constexpr CharacterSet large(U"万亿.．");
 /// 360件次, 1200个次: units of two characters.
 constexpr CharacterSet before_times(U"件人户家个篇份场期台条");
 /// 5条措施 is of something else.
-constexpr CharacterSet behind_unit(U"和及与均已全其并共");
+constexpr CharacterSet behind_unit(U"和及与均已全其并共的");
+/// What is done with so much or so many.
+constexpr std::u32string_view verbs_behind[] = {U"研究", U"用于", U"改造", U"建设",
+                                                U"升级", U"购置", U"购买"};
 
 /// True if another number of the sentence has the unit.
 bool stands_again(std::u32string_view sentence, char32_t unit) {
@@ -68,7 +73,27 @@ bool stands_again(std::u32string_view sentence, char32_t unit) {
     return times > 1;
 }
 
-bool holds(MeasuredIf when, std::u32string_view whole, std::size_t place, char32_t unit) {
+/// The part of a sentence before a number, from the last ； on.
+std::u32string_view part_before(std::u32string_view whole, std::size_t begin) {
+    const std::size_t mark = whole.substr(0, begin).find_last_of(U"。；！？\n");
+    const std::size_t from = mark == whole.npos ? 0 : mark + 1;
+    return whole.substr(from, begin - from);
+}
+
+/// True where the number behind a noun is one of 万 or 亿, or has decimals.
+bool is_scaled(std::u32string_view whole, std::size_t noun_end) {
+    std::size_t at_unit = noun_end;
+    while (before_number.has(at(whole, at_unit))) ++at_unit;
+    for (; is_any_digit(at(whole, at_unit)) || before_unit.has(at(whole, at_unit)) ||
+           is_one_of(at(whole, at_unit), U".,，．");
+         ++at_unit) {
+        if (large.has(whole[at_unit])) return true;
+    }
+    return false;
+}
+
+bool holds(MeasuredIf when, std::u32string_view whole, std::size_t place, std::size_t size,
+           char32_t unit) {
     switch (when) {
         case MeasuredIf::alone:
             return !stands_again(sentence_around(whole, place).of(whole), unit);
@@ -80,6 +105,16 @@ bool holds(MeasuredIf when, std::u32string_view whole, std::size_t place, char32
             return has_any(clause_around(whole, place).of(whole), {U"制发", U"制定", U"出台"});
         case MeasuredIf::of_sheets:
             return has(sentence_around(whole, place).of(whole), U"问卷");
+        case MeasuredIf::scaled:
+            return is_scaled(whole, place + 1);
+        case MeasuredIf::bare:
+            return place + 1 == size || !is_han(whole[place - size]);
+        case MeasuredIf::of_nobody:
+            return !has_any(clause_around(whole, place).of(whole),
+                            {U"机构", U"企业", U"单位", U"医院", U"学校", U"公司", U"组织",
+                             U"场所", U"主体", U"对象", U"人员", U"群众", U"名单", U"名录",
+                             U"家庭", U"居民", U"村民", U"学生", U"查阅", U"查询", U"咨询",
+                             U"惠及", U"受益", U"参保", U"低保", U"户",   U"店",   U"者"});
         case MeasuredIf::always:
         case MeasuredIf::custom:
             break;
@@ -97,7 +132,7 @@ Mismatch mismatch_at(std::u32string_view whole, std::size_t end, char32_t unit) 
     for (const MeasuredNoun& one : nouns_by_end.of(before.back())) {
         const Measured& row = measured[one.row];
         if (before.ends_with(one.noun) && is_one_of(unit, row.wrong) &&
-            holds(row.when, whole, end - 1, unit))
+            holds(row.when, whole, end - 1, one.noun.size(), unit))
             return {&row, one.noun};
     }
     return {};
@@ -186,6 +221,73 @@ bool is_of_persons(std::u32string_view whole, std::size_t end, char32_t unit) {
     return false;
 }
 
+/// Nouns that stand behind a number and a unit, and nothing else: 3件单位通报批评.
+struct Counted {
+    std::u32string_view wrong;
+    std::string_view right;
+    std::u32string_view nouns[10];
+};
+constexpr Counted counted[] = {
+    {U"件条篇份期场元张台次",
+     "个或者家",
+     {U"单位", U"部门", U"企业", U"机构", U"乡镇", U"街道", U"社区", U"村", U"学校", U"场所"}},
+    {U"件篇份期场元张台人名次户",
+     "个",
+     {U"专栏", U"栏目", U"网站", U"账号", U"公众号", U"岗位", U"窗口", U"查阅点", U"工作群"}},
+    {U"名元", "份或者件", {U"文件", U"信息", U"公告", U"解读", U"文章", U"问卷", U"手册", U"案件"}},
+    {U"件条篇份元张台", "人", {U"参加", U"参训", U"参会", U"到场", U"出席"}},
+};
+/// What may stand behind such a noun. 3件部门规章, 5条企业信息 are of something else.
+bool ends_phrase(std::u32string_view whole, std::size_t end) {
+    if (!is_han(at(whole, end))) return true;
+    for (const std::u32string_view word :
+         {U"通报", U"进行", U"开展", U"予以", U"均", U"全部", U"已", U"设", U"建", U"完成", U"被",
+          U"未", U"标注", U"的"}) {
+        if (stands(whole, end, word)) return true;
+    }
+    return false;
+}
+/// The row whose noun stands behind the unit that begins at `unit`, and where it ends.
+std::optional<Oddity> odd_behind(std::u32string_view whole, std::size_t unit) {
+    for (const Counted& row : counted) {
+        if (!is_one_of(whole[unit], row.wrong)) continue;
+        for (const std::u32string_view noun : row.nouns) {
+            if (noun.empty() || !stands(whole, unit + 1, noun)) continue;
+            const std::size_t end = unit + 1 + noun.size();
+            if (ends_phrase(whole, end)) return Oddity{end, row.right};
+        }
+    }
+    return std::nullopt;
+}
+
+/// True where something around an amount of money says that it is one.
+bool speaks_of_money(std::u32string_view words) {
+    return has_any(
+        words, {U"金",     U"费",     U"款",   U"钱",   U"额",   U"税",   U"奖",   U"罚",   U"缴",
+                U"付",     U"拨",     U"贷",   U"债",   U"账",   U"薪",   U"酬",   U"赔",   U"偿",
+                U"财",     U"购",     U"买",   U"卖",   U"捐",   U"券",   U"投资", U"投入", U"补贴",
+                U"补助",   U"津贴",   U"贴息", U"单价", U"价格", U"价值", U"总价", U"造价", U"市价",
+                U"工资",   U"资产",   U"出资", U"物资", U"外资", U"融资", U"产值", U"总值", U"案值",
+                U"增加值", U"销售",   U"收入", U"支出", U"收取", U"预算", U"决算", U"成本", U"损失",
+                U"节约",   U"节省",   U"减免", U"兑现", U"救助", U"低保", U"慰问", U"消费", U"交易",
+                U"成交",   U"合同",   U"中标", U"招标", U"让利", U"利润", U"利息", U"保险", U"股",
+                U"退还",   U"可支配", U"项目", U"工程", U"规模", U"出口", U"待遇", U"供养", U"标准",
+                U"结算",   U"挽回",   U"欠",   U"直达", U"经济", U"营收", U"打赏"});
+}
+
+/// 举办议事会46元: no word of it speaks of money, nor the words before of another amount.
+bool is_no_money(std::u32string_view whole, std::size_t begin, std::size_t end) {
+    constexpr std::size_t behind = 8, far = 60;
+    const std::u32string_view part = part_before(whole, begin);
+    std::u32string_view before = whole.substr(begin - std::min(begin, far), std::min(begin, far));
+    if (const std::size_t line = before.rfind(U'\n'); line != before.npos)
+        before.remove_prefix(line);
+    before.remove_suffix(std::min(before.size(), part.size()));
+    return !speaks_of_money(part) && !has_any(part, {U"每", U"均", U"计收", U"实收"}) &&
+           !speaks_of_money(whole.substr(std::min(end, whole.size()), behind)) &&
+           !has_any(before, {U"元", U"费"});
+}
+
 }  // namespace
 
 void check_units(const FieldText& text, std::vector<Finding>& findings) {
@@ -209,6 +311,15 @@ void check_units(const FieldText& text, std::vector<Finding>& findings) {
         while (before_unit.has(at(whole, unit))) ++unit;
         if (!units.has(at(whole, unit))) continue;
         std::size_t end = unit + 1;
+        if (const auto odd = odd_behind(whole, unit)) {
+            findings.push_back(
+                doubt_of("W-29", text.span(begin, odd->end),
+                         fmt::format("“{}”的单位通常是“{}”，这里写作“{}”",
+                                     to_utf8(whole.substr(end, odd->end - end)), odd->what,
+                                     to_utf8(whole.substr(begin, end - begin))),
+                         "请核对数和单位", {}));
+            continue;
+        }
         if (is_of_persons(whole, end, whole[unit])) {
             findings.push_back(doubt_of("W-29", text.span(begin, end),
                                         fmt::format("人员的单位通常是“人”或者“名”，这里写作“{}”",
@@ -218,8 +329,21 @@ void check_units(const FieldText& text, std::vector<Finding>& findings) {
         }
         if (at(whole, end) == U'次' && before_times.has(whole[unit])) ++end;
         if (is_han(at(whole, end)) && !behind_unit.has(at(whole, end)) &&
-            !stands(whole, end, U"研究") && !stands(whole, end, U"用于"))
+            std::none_of(std::begin(verbs_behind), std::end(verbs_behind),
+                         [&](std::u32string_view verb) { return stands(whole, end, verb); }))
             continue;
+        const bool money = whole[unit] == U'元';
+        // 投入8.4万元，其中设备4.8万元、培训1.5万元
+        if (money && has_any(part_before(whole, begin),
+                             {U"经费", U"资金", U"金额", U"投入", U"费用", U"支出", U"预算"}))
+            continue;
+        if (money && is_no_money(whole, begin, end)) {
+            findings.push_back(doubt_of("W-29", text.span(begin, end),
+                                        fmt::format("“{}”前后没有说是什么钱，单位可能不是“元”",
+                                                    to_utf8(whole.substr(begin, end - begin))),
+                                        "请核对数和单位", {}));
+            continue;
+        }
         std::size_t noun = begin;
         while (noun > 0) {
             const Mismatch found = mismatch_at(whole, noun, whole[unit]);
