@@ -328,6 +328,8 @@ private:
     /// 与2021年相比，增加9件: of a year that is not the last.
     bool is_of_another(std::size_t i, const Subject& subject) const {
         const Figure& said = reading_.figure(i);
+        if (stands(reading_.sentence->text, static_cast<std::size_t>(said.numeral.end), U"位"))
+            return true;  // ranks, which rise to smaller numbers
         for (std::size_t k = i; k-- > 0 && reading_.role(k) != Role::semicolon;) {
             if (reading_.role(k) != Role::figure) continue;
             const Figure& one = reading_.figure(k);

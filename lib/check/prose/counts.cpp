@@ -126,7 +126,8 @@ bool is_told_elsewhere(const Reading& reading, std::size_t figure) {
     return has_any(
         rest.substr(0, 24),
         {U"另行报告", U"另行公开", U"另行公布", U"另行统计", U"单独报告", U"单独公开", U"分别报告",
-         U"自行报告", U"不计入", U"未计入", U"不包括在内", U"不含在内", U"不在此列", U"不在统计"});
+         U"自行报告", U"不计入", U"未计入", U"不包括在内", U"不含在内", U"不在此列", U"不在统计",
+         U"计入上年", U"已计入", U"不属于政府信息公开", U"不属于信息公开", U"与政府信息公开无关"});
 }
 
 /// 没有同一申请人提出十件以上申请: what there is none of is no count.

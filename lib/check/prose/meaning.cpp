@@ -67,12 +67,20 @@ private:
                at_.topic == Topic::disputes;
     }
 
+    /// 含上年度受理、本年度审结的1件, 跨年度审结的1件: a part of them.
+    bool spans_years(std::size_t i) const {
+        std::size_t begin = i;
+        while (begin > 0 && !ends_clause(at_.role(begin - 1))) --begin;
+        return has_any(at_.reading.between(at_.token(begin).begin, at_.token(i).begin),
+                       {U"跨年", U"上年", U"上一年", U"往年", U"去年", U"受理、"});
+    }
+
     /// 行政复议4件，已审结3件: all but those that are pending.
     bool ended(std::size_t i, const Window& window, Naming& naming) const {
         if (!is_dispute() || !(at_.in_public || at_.tables_cases) || window.verbs.size() != 1 ||
             window.procedures.size() + window.nouns.size() > 0 ||
             at_.word(window.verbs.front()) != U"审结" || at_.procedure.empty() ||
-            at_.figure_at(i).kind != FigureKind::count)
+            at_.figure_at(i).kind != FigureKind::count || spans_years(i))
             return false;
         naming.family = Family::outcome;
         naming.surety = Surety::likely;

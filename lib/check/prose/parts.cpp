@@ -173,8 +173,10 @@ private:
                 parts.mixed = true;
                 parts.others = parts.others + figure.numeral.value;
             }
-            if (!is_counted(figure.kind) || figure.unit != whole_.unit || differs || shared)
+            if (!is_counted(figure.kind) || figure.unit != whole_.unit || differs || shared ||
+                is_of_each(reading_, i))
                 continue;
+            if (!parts.items.empty() && is_beside(reading_, i, whole_reading_, whole_)) break;
             const Scope& scope = reading_.scopes[i];
             if (scope.year != 0 || scope.period || scope.plan) break;
             if (naming.family == Family::intake || naming.family == Family::carried_in) break;

@@ -9,6 +9,8 @@
 #include "check/prose/figures/respective_shares.hpp"
 #include "check/prose/figures/shared_bases.hpp"
 #include "check/prose/growth/growth.hpp"
+#include "check/prose/sums/divisions.hpp"
+#include "check/prose/sums/grand_totals.hpp"
 #include "text/digits.hpp"
 #include "text/search.hpp"
 #include "text/utf8.hpp"
@@ -167,6 +169,8 @@ void check_readings(const Report& report, const CheckOptions& options,
         check_totals(readings[i], findings);                   // 共计
         check_lists(report, readings, i, findings);            // 其中: the parts and their whole
         check_partitions(report, readings, i, findings);       // the same without 其中
+        check_divisions(report, readings, i, findings);        // 按载体分, 5件中, 2.18亿元
+        check_grand_totals(readings[i], findings);             // 三者共, 每人300元，共
         check_shares(report, readings, i, findings);           // 占
         check_shared_bases(readings, i, findings);
         check_share_sums(readings[i], findings);

@@ -34,6 +34,15 @@ bool lists_of_both(const Context& at, std::size_t list) {
     return true;
 }
 
+/// 行政诉讼2件，与行政复议的5件不重复计算，1件维持: named only to be kept apart.
+bool is_beside_topic(const Context& at, std::size_t i) {
+    std::size_t begin = i, end = i;
+    while (begin > 0 && !ends_clause(at.role(begin - 1))) --begin;
+    while (end < at.reading.tokens.size() && !ends_clause(at.role(end))) ++end;
+    const auto clause = at.reading.between(at.token(begin).begin, at.token(end - 1).end);
+    return begin < i && clause.starts_with(U'与') && has_any(clause, {U"不重复", U"分别计"});
+}
+
 }  // namespace
 
 bool is_attribute(const Context& context, std::size_t i) {
@@ -84,6 +93,7 @@ void look_at_topic(Context& at, std::size_t i) {
             break;
         }
         case Role::procedure: {
+            if (is_beside_topic(at, i)) break;
             const Topic own = at.token(i).cells == cells_reconsideration ? Topic::reconsideration
                                                                          : Topic::litigation;
             const bool joined = i > 0 &&

@@ -109,6 +109,13 @@ private:
                text_.substr(begin, end - begin).find_first_of(U"；。") == text_.npos;
     }
 
+    /// 412家（第一批150家、第二批262家），平均: the number stands in a bracket that ends before.
+    bool is_bracketed(std::size_t k, std::size_t i) const {
+        const auto end = static_cast<std::size_t>(numeral(k).end);
+        const std::size_t mark = text_.find_first_of(U"（）", end);
+        return k < i && mark < static_cast<std::size_t>(numeral(i).begin) && text_[mark] == U'）';
+    }
+
     void tell(std::size_t i, std::size_t from, std::string computed) {
         const Numeral& said = numeral(i);
         findings_.push_back(
@@ -127,14 +134,15 @@ private:
         const auto* const period =
             std::find_if(std::begin(periods), std::end(periods),
                          [&](const Period& one) { return label == one.word; });
-        std::size_t whole = i, count = i;
+        std::size_t whole = i;
+        std::vector<std::size_t> counts;  // 412家（第一批150家、第二批139家）: one of them
         for (std::size_t k = 0; k < reading_.figures.size(); ++k) {
             if (k == i || !is_usable(k) || !are_near(i, k)) continue;
-            if (has_any(words_before(k), {U"至少", U"其中", U"每"})) continue;
+            if (has_any(words_before(k), {U"至少", U"其中", U"每"}) || is_bracketed(k, i)) continue;
             if (is_same_unit(i, k)) {
                 if (k < i || whole == i) whole = k;
             } else if (k < i && behind(k, label.size() + 2).find(label) != text_.npos) {
-                count = k;
+                counts.push_back(k);
             }
         }
         if (whole == i) return;
@@ -155,17 +163,20 @@ private:
                     Amount{numeral(i).value.digits * period->most, numeral(i).value.decimals}
                         .to_string()));
         }
-        if (count == i) return;
-        const double many = number(numeral(count).value);
+        if (counts.empty()) return;
         const double unit = std::pow(10.0, numeral(i).last_digit),
                      room =
                          numeral(whole).scaled ? std::pow(10.0, numeral(whole).last_digit) / 2 : 0;
         const bool rounded = has_any(words_before(i), {U"平均", U"均"});
-        const double may_differ = (rounded ? unit : 0) + room / many + 1e-6;
-        if (std::abs(all / many - one) < may_differ) return;
+        const auto fits = [&](std::size_t count) {
+            const double many = number(numeral(count).value);
+            return std::abs(all / many - one) < (rounded ? unit : 0) + room / many + 1e-6;
+        };
+        if (std::any_of(counts.begin(), counts.end(), fits)) return;
+        const Amount& count = numeral(counts.back()).value;
         tell(i, begin_of(i),
              fmt::format("{} 除以 {} 是 {:.1f}", numeral(whole).value.to_string(),
-                         numeral(count).value.to_string(), all / many));
+                         count.to_string(), all / number(count)));
     }
 
     /// 得分96分和98分，平均99分

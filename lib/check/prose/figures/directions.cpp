@@ -119,7 +119,8 @@ private:
         const Amount &now = numeral(k).value, &before = numeral(i - 1).value;
         const bool up = compare(now, before) >= 0;
         const Amount difference = up ? now - before : before - now;
-        if (up == word->up && difference == numeral(i).value) return;
+        const bool ranks = unit == U"位";  // 从第11位上升5位: to a smaller number
+        if (up == (word->up != ranks) && difference == numeral(i).value) return;
         tell(i, numeral(i - 1).begin,
              fmt::format("从 {} 到 {}，{} {}", before.to_string(), now.to_string(),
                          up ? "增加" : "减少", difference.to_string()));

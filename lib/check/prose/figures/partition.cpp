@@ -9,6 +9,31 @@
 
 namespace nianbao::prose {
 
+namespace {
+
+/// The words before a count in its item.
+std::u32string_view words_before(const Reading& reading, std::size_t i) {
+    std::size_t k = i;
+    while (k > 0 && !ends_item(reading.role(k - 1)) && reading.role(k - 1) != Role::figure) --k;
+    return reading.between(reading.tokens[k].begin, reading.tokens[i].begin);
+}
+
+}  // namespace
+
+bool is_of_each(const Reading& reading, std::size_t i) {
+    return words_before(reading, i).find_first_of(U"每均") != std::u32string_view::npos;
+}
+
+bool is_beside(const Reading& reading, std::size_t i, const Reading& of_whole,
+               const Figure& whole) {
+    if (compare(reading.figure(i).numeral.value, whole.numeral.value) <= 0) return false;
+    std::size_t at = 0;
+    while (of_whole.role(at) != Role::figure || &of_whole.figure(at) != &whole) ++at;
+    const std::u32string_view own = words_before(reading, i), its = words_before(of_whole, at);
+    return own.size() > 2 && its.size() > 2 &&
+           own.substr(own.size() - 2) == its.substr(its.size() - 2);
+}
+
 bool counts_pieces(const Figure& figure, std::u32string_view text) {
     constexpr std::u32string_view measures = U"篇次期场部批张幅册集则段";
     if (is_counted(figure.kind)) return true;

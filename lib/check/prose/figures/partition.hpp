@@ -14,6 +14,15 @@ bool counts_pieces(const Figure& figure, std::u32string_view text);
 /// 网络申请6件，信函申请1件: ways to apply are listed whole.
 bool names_channel(const Reading& reading, std::size_t i);
 
+/// 每村2人, 每周1条: what each has is neither a whole nor a part. REQUIRES: token i is a
+/// figure.
+bool is_of_each(const Reading& reading, std::size_t i);
+
+/// 行政处罚信息3210件，其中非现场2846件、行政许可信息5422件: the last is not of the whole
+/// but beside it, as it is greater and its words end as the whole's. REQUIRES: token i is
+/// a figure.
+bool is_beside(const Reading& reading, std::size_t i, const Reading& of_whole, const Figure& whole);
+
 /// 308 for 380, 68 for 681: its figures in another order, or one of them left out.
 bool is_miswritten(const Amount& written, const Amount& meant);
 

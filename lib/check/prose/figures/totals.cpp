@@ -220,6 +220,14 @@ bool leads_clause(const Reading& reading, std::size_t word) {
              (said.back() == U'类' || said.back() == U'项' || said.back() == U'种')));
 }
 
+/// 合计600条（期）: of other units too.
+bool is_of_units(const Reading& reading, const Figure& figure) {
+    const std::u32string_view text = reading.sentence->text;
+    const auto end = static_cast<std::size_t>(figure.end);
+    constexpr std::size_t longest = 6;
+    return end < text.size() && text[end] == U'（' && text.find(U'）', end) - end < longest;
+}
+
 }  // namespace
 
 void check_totals(const Reading& reading, std::vector<Finding>& findings) {
@@ -238,6 +246,7 @@ void check_totals(const Reading& reading, std::vector<Finding>& findings) {
         if (!is_counted(figure.kind) || !reading.naming(i).readings.empty() || figure.referred ||
             figure.numeral.hedge != Hedge::none || figure.numeral.scaled)
             continue;
+        if (is_of_units(reading, figure)) continue;
         const std::vector<Amount> items = items_before(reading, word, figure.unit);
         const Amount& total = figure.numeral.value;
         if (items.size() < 2 || items.size() > most) continue;

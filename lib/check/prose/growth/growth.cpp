@@ -107,7 +107,8 @@ private:
                 is_same_unit(next.unit, all_[k - 1].unit) && may_be(next))
                 return {{known(next), known(all_[k - 1]), next.unit == U"%"}};
             if (next.part == Part::base && next.begin == c.change_end + 1 &&
-                text_[c.change_end] == U'（' && may_be(next)) {
+                text_[c.change_end] == U'（' && may_be(next) &&
+                !has(between(next.begin, next.end), U"分别")) {
                 bases.push_back(&next);
                 base_is_near = true;
             }
@@ -186,8 +187,10 @@ private:
         const Figure& said = figure(c);
         const double now = pair.now.value, base = pair.base.value,
                      room = pair.now.room + pair.base.room;
-        if (c.part == Part::change && (c.rises ? now + room < base : now - room > base))
-            return false;
+        // 从第11位上升5位: to a smaller number
+        const auto unit_at = static_cast<std::size_t>(said.numeral.end);
+        const bool up = c.rises != (unit_at < text_.size() && text_[unit_at] == U'位');
+        if (c.part == Part::change && (up ? now + room < base : now - room > base)) return false;
         const double by = std::abs(now - base);
         const Amount difference = compare(pair.now.amount, pair.base.amount) < 0
                                       ? pair.base.amount - pair.now.amount

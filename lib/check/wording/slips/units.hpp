@@ -7,11 +7,11 @@ namespace nianbao::wording {
 
 /// When a row holds: always; where the clause says that something was set up, or made;
 /// where the sentence speaks of a 问卷; where no other number of the sentence has that
-/// unit (资金5条, 会议41条: kinds of information, counted one by one); where the number is one
-/// of 万 or 亿, or has decimals (补贴120户 may be how many got it); where the clause names nobody
-/// whom the number may count (养老机构备案信息41家, 查阅信息213人次); where the noun begins its
-/// clause (更新公告栏57次 says how often); `custom`: always, but many write it, so that it is
-/// advice.
+/// unit (资金5条, 会议41条: kinds of information, counted one by one); where the number is
+/// one of 万 or 亿, or has decimals (补贴120户 may be how many got it); where the clause
+/// names nobody whom the number may count (养老机构备案信息41家, 查阅信息213人次); where the
+/// noun begins its clause (更新公告栏57次 says how often); `custom`: always, but many write
+/// it, so that it is advice.
 enum class MeasuredIf : unsigned char {
     always,
     set_up,
