@@ -210,7 +210,7 @@ inline constexpr CheckRule wording_rules[] = {
                 "期间的结束早于开始：“2023年11月1日至2023年2月28日”"},
     {.code = "W-25",
      .severity = Severity::warning,
-     .says = "引言所说的部分是六个，邮政编码、电话和网址没有缺少",
+     .says = "引言所说的部分是六个，邮政编码、电话和网址没有缺少，与联系方式所写的相同",
      .clause = "通行写法",
      .good =
          "introduction: 本报告依据《条例》编制，共六个部分，数据统计至2023年12月31日，电子版可在网站（www.yunxi.gov.cn）查阅。邮编：274700，电话：0530-6120018。",

@@ -1,4 +1,5 @@
 #include "check/rules.hpp"
+#include "check/wording/contact/contact.hpp"
 #include "check/wording/wording.hpp"
 #include "text/utf8.hpp"
 
@@ -70,6 +71,42 @@ void check_parts_named(const FieldText& text, std::vector<Finding>& findings) {
     }
 }
 
+/// “总体情况、主动公开…、收到和处理…、复议诉讼…、其他…六个部分”: five are named.
+void check_parts_listed(const FieldText& text, std::vector<Finding>& findings) {
+    struct Part {
+        std::u32string_view sign;
+        std::string_view name;
+    };
+    constexpr Part parts[] = {{U"总体情况", "总体情况"},
+                              {U"主动公开", "主动公开政府信息情况"},
+                              {U"收到和处理", "收到和处理政府信息公开申请情况"},
+                              {U"复议", "政府信息公开行政复议、行政诉讼情况"},
+                              {U"问题", "存在的主要问题及改进情况"},
+                              {U"其他需要", "其他需要报告的事项"}};
+    const std::u32string_view whole = text.text;
+    for (const std::u32string_view six : {U"六部分", U"六个部分", U"6部分", U"6个部分"}) {
+        const std::size_t place = whole.find(six);
+        if (place == whole.npos) continue;
+        const std::size_t line = whole.rfind(U'\n', place);
+        const std::size_t end = std::min(whole.find_first_of(U"。\n", place), whole.size());
+        std::size_t begin = line == whole.npos ? 0 : line + 1;
+        const std::size_t stop = whole.rfind(U'。', place);
+        if (stop != whole.npos) begin = std::max(begin, stop + 1);
+        const auto list = whole.substr(begin, end - begin);
+        const Part* missing = nullptr;
+        int count = 0;
+        for (const Part& part : parts) {
+            if (has(list, part.sign)) ++count;
+            else missing = &part;
+        }
+        if (count != parts_of_the_form - 1) return;
+        tell(text, place, place + six.size(),
+             fmt::format("引言说报告有六个部分，列出的没有“{}”", missing->name),
+             "请核对引言所列的各部分", findings);
+        return;
+    }
+}
+
 /// “邮编：27470”
 void check_postcode(const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
@@ -118,6 +155,18 @@ void check_width(const FieldText& text, std::size_t begin, std::size_t end,
          fmt::format("改成半角：{}", to_utf8(narrow)), findings);
 }
 
+/// “0763-”, “0746-5558310转；”: the number that was to follow is missing. Where it ends;
+/// 0: it is whole.
+std::size_t cut_off(std::u32string_view text, std::size_t begin) {
+    std::size_t end = end_of_figures(text, begin);
+    while (is_one_of(at(text, end), U"-—–－") && is_any_digit(at(text, end + 1)))
+        end = end_of_figures(text, end + 1);
+    const char32_t last = at(text, end), next = at(text, end + 1);
+    const bool goes_on = is_any_digit(next) || is_latin_letter(next) || is_han(next) ||
+                         is_one_of(next, U"（({*-—–－ ");
+    return is_one_of(last, U"-—–－转") && !goes_on ? end + 1 : 0;
+}
+
 /// “电话：0530-612001”: a figure is missing, or there is one too many.
 void check_phones(const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
@@ -136,6 +185,12 @@ void check_phones(const FieldText& text, std::vector<Finding>& findings) {
         std::size_t end = end_of_figures(whole, begin);
         if (end == begin) continue;
         const std::size_t first = end - begin;
+        if (const std::size_t cut = cut_off(whole, begin)) {
+            tell(text, begin, cut,
+                 fmt::format("电话号码写得不完整：“{}”", to_utf8(whole.substr(begin, cut - begin))),
+                 "请补上后面的号码", findings);
+            continue;
+        }
         const bool coded = whole[begin] == U'0' && (first == 3 || first == 4);
         std::size_t local = end;
         while (is_one_of(at(whole, local), U"）)-—–－ ")) ++local;
@@ -220,93 +275,6 @@ void check_phones(const FieldText& text, std::vector<Finding>& findings) {
     }
 }
 
-/// “www.yunxi.gov,cn”, “http:/www…”, “www.yunxi.gov”: no address that opens.
-void check_addresses(const FieldText& text, std::vector<Finding>& findings) {
-    const std::u32string_view whole = text.text;
-    const auto letter = std::find_if(whole.begin(), whole.end(), is_latin_letter);
-    if (letter == whole.end()) return;
-    // What is broken begins no more than two characters before the first letter.
-    const auto from =
-        static_cast<std::size_t>(std::max<std::ptrdiff_t>(letter - whole.begin() - 3, 0));
-    constexpr std::u32string_view broken[] = {
-        U"http//", U"http:/w", U"http:www", U"http;//", U"htttp",    U"https:/w", U"htp:",
-        U"htps:",  U",gov",    U"https//",  U"wwww.",   U"www,",     U"www，",    U"www。",
-        U"..gov",  U"gov..",   U"www..",    U"://.",    U"。gov.cn", U".gov。cn", U"govcn",
-        U"（ww.",  U"(ww.",    U"//ww.",    U"：ww."};
-    for (const std::u32string_view words : broken) {
-        const std::size_t place = whole.find(words, from);
-        if (place == whole.npos) continue;
-        tell(text, place, place + words.size(), fmt::format("网址写得不完整：“{}”", to_utf8(words)),
-             "请核对网址", findings);
-        return;
-    }
-    // “www.kmsm”: no more than a name.
-    for (std::size_t place = whole.find(U"www."); place != whole.npos;
-         place = whole.find(U"www.", place + 1)) {
-        std::size_t end = place + 4;
-        while (is_latin_letter(at(whole, end)) || is_any_digit(at(whole, end)) ||
-               at(whole, end) == U'-')
-            ++end;
-        if (end == place + 4 || is_one_of(at(whole, end), U".,，。、")) continue;
-        tell(text, place, end,
-             fmt::format("网址写得不完整：“{}”", to_utf8(whole.substr(place, end - place))),
-             "政府网站的网址以“.gov.cn”结尾，请核对", findings);
-        return;
-    }
-    for (std::size_t place = whole.find(U".gov"); place != whole.npos;
-         place = whole.find(U".gov", place + 1)) {
-        const std::size_t end = place + 4;
-        const char32_t next = at(whole, end);
-        const bool mark = is_one_of(next, U",，。、;；") && stands(whole, end + 1, U"cn");
-        // “www.yunxi.gov.com”
-        const bool elsewhere =
-            next == U'.' && is_latin_letter(at(whole, end + 1)) && !stands(whole, end + 1, U"cn");
-        const bool ends =
-            next != U'.' && !is_latin_letter(next) && !is_any_digit(next) && next != U'-' && !mark;
-        if (!mark && !ends && !elsewhere) continue;
-        std::size_t begin = place;
-        while (begin > 0 && whole[begin - 1] > U' ' && whole[begin - 1] < 0x7F &&
-               !is_one_of(whole[begin - 1], U"(,;"))
-            --begin;
-        const std::size_t last = mark ? end + 3 : end;
-        tell(text, begin, last,
-             fmt::format("网址写得不完整：“{}”", to_utf8(whole.substr(begin, last - begin))),
-             mark ? "“gov”与“cn”之间是“.”" : "政府网站的网址以“.gov.cn”结尾，请核对", findings);
-    }
-}
-
-/// “邮箱：qpzjj163.com”: no mail address.
-void check_mail(const FieldText& text, std::vector<Finding>& findings) {
-    const std::u32string_view whole = text.text;
-    const std::size_t named = whole.find(U"邮箱");
-    if (named == whole.npos) return;
-    std::size_t begin = named + 2;
-    while (is_one_of(at(whole, begin), U"：:（(为是 　")) ++begin;
-    std::size_t end = begin;
-    while (end < whole.size() && whole[end] > U' ' && whole[end] < 0x7F &&
-           !is_one_of(whole[end], U"(),;"))
-        ++end;
-    if (is_one_of(at(whole, end), U"＠@") && end > begin) {  // “yqyb2024＠163”
-        ++end;
-        while (end < whole.size() && whole[end] > U' ' && whole[end] < 0x7F &&
-               !is_one_of(whole[end], U"(),;"))
-            ++end;
-    }
-    const auto written = whole.substr(begin, end - begin);
-    const std::size_t sign = written.find_first_of(U"@＠");
-    if (sign != written.npos && sign > 1 && sign + 1 < written.size() &&
-        !has_any(written.substr(sign), {U".", U"{", U"。", U"．"}) &&
-        (at(whole, end) != U'。' || !is_latin_letter(at(whole, end + 1)))) {
-        tell(text, begin, end, fmt::format("电子邮箱写得不完整：“{}”", to_utf8(written)),
-             "请核对电子邮箱", findings);
-        return;
-    }
-    if (written.size() < 6 || !has(written, U".") || has_any(written, {U"@", U"＠", U"{", U"//"}))
-        return;
-    tell(text, begin, end, fmt::format("电子邮箱没有“@”：“{}”", to_utf8(written)), "请核对电子邮箱",
-         findings);
-}
-
 }  // namespace
 
 void check_contact(const Report& report, const Prose& prose, std::vector<Finding>& findings) {
@@ -315,10 +283,11 @@ void check_contact(const Report& report, const Prose& prose, std::vector<Finding
         check_width(phone, 0, phone.text.size(), findings);
     }
     check_parts_named(prose.introduction, findings);
+    check_parts_listed(prose.introduction, findings);
     check_postcode(prose.introduction, findings);
     check_phones(prose.introduction, findings);
     check_addresses(prose.introduction, findings);
-    check_mail(prose.introduction, findings);
+    check_contact_head(report, prose, findings);
 }
 
 }  // namespace nianbao::wording
