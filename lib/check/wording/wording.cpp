@@ -108,6 +108,7 @@ void check_wording(const Report& report, const wording::Prose& prose, const Chec
         wording::check_leftovers(*text, findings);
         wording::check_page_numbers(*text, findings);
         wording::check_dates(*text, findings);
+        wording::check_moments(report, *text, findings);
         wording::check_misspellings(report, *text, findings);
         wording::check_near_misses(report, *text, findings);
         wording::check_unlikely_words(report, *text, findings);

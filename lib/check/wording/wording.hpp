@@ -48,6 +48,8 @@ void check_documents(const Report& report, const Prose& prose, std::vector<Findi
 void check_form_terms(const Prose& prose, std::vector<Finding>& findings);
 /// W-24: dates that exist, in order; signed after the year's end.
 void check_dates(const FieldText& text, std::vector<Finding>& findings);
+/// W-24: what the calendar has not, and what is said to be past and lies ahead.
+void check_moments(const Report& report, const FieldText& text, std::vector<Finding>& findings);
 void check_signature(const Report& report, std::vector<Finding>& findings);
 /// W-25: numbers of the introduction, and the phone of who answers for the report.
 void check_contact(const Report& report, const Prose& prose, std::vector<Finding>& findings);

@@ -53,7 +53,8 @@ bool exists(const WrittenDate& date) {
 }
 
 /// True where `b` lies before `a`; both have a year.
-bool is_before(const WrittenDate& b, const WrittenDate& a) {
+template <class Day>
+bool is_before(const Day& b, const Day& a) {
     if (b.year != a.year) return b.year < a.year;
     if (b.month != a.month) return b.month < a.month;
     return a.day > 0 && b.day > 0 && b.day < a.day;
@@ -123,6 +124,16 @@ void check_dates(const FieldText& text, std::vector<Finding>& findings) {
 void check_signature(const Report& report, std::vector<Finding>& findings) {
     if (!report.signature) return;
     const Date& date = report.signature->date;
+    if (report.published && report.published->year > report.year &&
+        is_before(*report.published, date)) {
+        const Date& published = *report.published;
+        findings.push_back(doubt_of(
+            "W-24", {"signature.date"},
+            fmt::format("落款日期{}年{}月{}日，晚于发布日期{}年{}月{}日", date.year, date.month,
+                        date.day, published.year, published.month, published.day),
+            "请核对落款日期和发布日期"));
+        return;
+    }
     if (date.year == 0 || date.year > report.year) return;
     findings.push_back(finding_of("W-24", {"signature.date"},
                                   fmt::format("落款日期{}年{}月{}日，早于{}年度结束", date.year,

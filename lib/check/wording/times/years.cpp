@@ -1,3 +1,4 @@
+#include "check/wording/times/years.hpp"
 #include "check/rules.hpp"
 #include "check/wording/wording.hpp"
 #include "text/utf8.hpp"
@@ -7,13 +8,6 @@
 #include <algorithm>
 
 namespace nianbao::wording {
-namespace {
-
-/// A year of four figures with 年 after it; `end` after 年, or after 年度.
-struct Year {
-    int value = 0;
-    std::size_t begin = 0, end = 0;
-};
 
 std::optional<Year> read_year_of_digits(std::u32string_view text, std::size_t place) {
     if (is_any_digit(at(text, place - 1))) return std::nullopt;
@@ -24,14 +18,6 @@ std::optional<Year> read_year_of_digits(std::u32string_view text, std::size_t pl
     return Year{*value, place, scanner.place};
 }
 
-/// Asked of every place: most have no digit.
-inline std::optional<Year> read_year(std::u32string_view text, std::size_t place) {
-    if (place >= text.size() || !is_any_digit(text[place])) return std::nullopt;
-    return read_year_of_digits(text, place);
-}
-
-/// True where the place lies inside the name of a document: between 《 and 》 of one
-/// line.
 bool in_document_name(std::u32string_view text, std::size_t place) {
     constexpr std::size_t longest_name = 80;
     for (std::size_t i = place; i-- > 0 && place - i < longest_name;) {
@@ -40,6 +26,8 @@ bool in_document_name(std::u32string_view text, std::size_t place) {
     }
     return false;
 }
+
+namespace {
 
 /// The introduction speaks of this report alone: “现公布…2022年政府信息公开工作年度报告”.
 void check_report_named(const Report& report, const FieldText& text,
@@ -266,77 +254,6 @@ void check_problems_year(const Report& report, const FieldText& text,
                  "可能是上年报告里留下的，请核对"));
 }
 
-/// True where a clause speaks of what will be done: 将 before what one does, which is no
-/// 将 that puts an object first (将政务公开纳入考核).
-bool is_plan(std::u32string_view before, std::u32string_view rest) {
-    constexpr std::u32string_view will_do[] = {
-        U"加强", U"继续", U"进一步", U"加大", U"完善", U"重点", U"着力", U"不断", U"健全",
-        U"优化", U"坚持", U"持续",   U"深化", U"从以", U"围绕", U"严格", U"组织", U"扩大",
-        U"增加", U"开设", U"建立",   U"编印", U"投入", U"按月", U"按季", U"推进", U"推出",
-        U"制定", U"开展", U"举办",   U"新增", U"探索", U"推行", U"实行", U"出台", U"印发",
-        U"编制", U"修订", U"细化",   U"定期", U"全面", U"努力", U"适时", U"逐步", U"集中",
-        U"针对", U"升级", U"更换",   U"增设", U"拓展", U"丰富", U"强化", U"落实", U"提高",
-        U"提升", U"加快", U"切实",   U"积极", U"抓好", U"做好", U"聚焦", U"立足", U"配备",
-        U"选派", U"邀请", U"补齐",   U"再",   U"做到", U"把",   U"在全", U"在各"};
-    if (has_any(before,
-                {U"将在", U"将于", U"拟于", U"拟在", U"计划于", U"计划在", U"力争在", U"力争于"}))
-        return true;
-    // “计划2023年3月底前完成”; 原计划 tells of a plan that came to nothing.
-    if ((before.ends_with(U"计划") && !before.ends_with(U"原计划")) || before.ends_with(U"拟"))
-        return true;
-    constexpr std::size_t near = 14;
-    if (has_any(rest.substr(0, near), {U"力争", U"争取"})) return true;
-    if ((rest.starts_with(U"计划") || rest.starts_with(U"拟")) &&
-        !has_any(rest, {U"已", U"完成", U"实际"}) && at(rest, 2) != U'的')
-        return true;
-    const std::size_t will = rest.substr(0, near).find(U'将');
-    if (will == rest.npos || has_any(rest, {U"作为", U"纳入", U"列入", U"列为", U"融入", U"贯穿",
-                                            U"放在", U"摆在", U"转化", U"已"}))
-        return false;
-    const auto doing = rest.substr(will + 1);
-    if (doing.starts_with(U"在") && is_any_digit(at(doing, 1))) return true;
-    return std::any_of(std::begin(will_do), std::end(will_do),
-                       [&](std::u32string_view word) { return doing.starts_with(word); });
-}
-
-/// “2023年，我局将加强培训” in the fifth section of the report on 2023: what will be done is
-/// done in the year after. “与2023年相比” is no comparison there.
-void check_plan_year(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
-    const std::u32string_view whole = text.text;
-    for (std::size_t place = 0; place < whole.size(); ++place) {
-        const auto year = read_year(whole, place);
-        if (!year) continue;
-        place = year->end - 1;
-        if (year->value < report.year - 4 || year->value > report.year + 1 ||
-            in_document_name(whole, year->begin))
-            continue;
-        const auto clause = clause_around(whole, year->begin);
-        const auto before = whole.substr(clause.begin, year->begin - clause.begin);
-        auto rest = whole.substr(year->end, clause.end - year->end);
-        if (year->value >= report.year && (before.ends_with(U"与") || before.ends_with(U"和")) &&
-            rest.starts_with(U"相比") &&
-            !has(sentence_around(whole, year->begin).of(whole),
-                 to_utf32(std::to_string(report.year + 1)) + U"年，")) {
-            findings.push_back(
-                doubt_of("W-13", text.span(year->begin, year->end),
-                         fmt::format("与{}年相比，报告的年度是{}年", year->value, report.year),
-                         "请核对是与哪一年相比"));
-            continue;
-        }
-        if (year->value > report.year) continue;
-        if (rest.empty() && at(whole, year->end) == U'，')
-            rest = clause_around(whole, year->end + 1).of(whole);
-        if (!is_plan(before, rest)) continue;
-        findings.push_back(
-            doubt_of("W-13", text.span(year->begin, year->end),
-                     year->value == report.year
-                         ? fmt::format("打算写在{}年，报告的年度就是{}年", report.year, report.year)
-                         : fmt::format("打算写在{}年，报告的年度是{}年", year->value, report.year),
-                     fmt::format("下一步的打算是{}年的，请核对年份", report.year + 1)));
-        return;
-    }
-}
-
 /// “结转2023年度继续办理” in the report on 2023: what is carried over goes to the next year.
 /// “加上2023年结转的1件”: what was carried in comes from the year before.
 void check_carried(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
@@ -372,14 +289,84 @@ void check_carried(const Report& report, const FieldText& text, std::vector<Find
     }
 }
 
+/// “公开2021年预算、2020年决算” in the report on 2022: of the year's own budget and the
+/// accounts of the year before one tells.
+void check_budgets(const Report& report, const FieldText& text, std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    const std::u32string own = to_utf32(std::to_string(report.year)) + U"年";
+    for (std::size_t place = 0; place < whole.size(); ++place) {
+        const auto year = read_year(whole, place);
+        if (!year) continue;
+        place = year->end - 1;
+        if (year->value != report.year - 1) continue;
+        const auto sentence = sentence_around(whole, year->begin);
+        const auto rest = whole.substr(year->end, sentence.end - year->end);
+        constexpr std::size_t near = 16;
+        const std::size_t budget = rest.substr(0, near).find(U"预算");
+        const std::size_t accounts =
+            budget == rest.npos
+                ? rest.npos
+                : rest.find(to_utf32(std::to_string(report.year - 2)) + U"年", budget);
+        if (accounts == rest.npos || !has(rest.substr(accounts, near), U"决算") ||
+            !has(sentence.of(whole), U"公开") || has(whole, own + U"预算") ||
+            has(sentence.of(whole), own))
+            continue;
+        findings.push_back(doubt_of("W-13", text.span(year->begin, year->end),
+                                    fmt::format("公开的是{}年的预算和{}年的决算，报告的年度是{}年",
+                                                year->value, year->value - 1, report.year),
+                                    fmt::format("通常公开{}年的预算、{}年的决算，请核对年份",
+                                                report.year, report.year - 1)));
+    }
+}
+
+/// “2023年度报告提出的问题” in the report on 2023; “2020年，街道针对上年度…” in the one on 2021.
+void check_year_before(const Report& report, const FieldText& text,
+                       std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    for (std::size_t place = 0; place < whole.size(); ++place) {
+        const auto year = read_year(whole, place);
+        if (!year) continue;
+        place = year->end - 1;
+        const auto sentence = sentence_around(whole, year->begin);
+        const auto rest = whole.substr(year->end, sentence.end - year->end);
+        auto name = rest;
+        for (const std::u32string_view word : {U"度", U"政府信息公开", U"工作", U"年度"}) {
+            if (name.starts_with(word)) name.remove_prefix(word.size());
+        }
+        const bool report_of = name.starts_with(U"报告") || name.starts_with(U"年报");
+        if (report_of) name.remove_prefix(2);
+        if (name.starts_with(U"中")) name.remove_prefix(1);
+        const bool told_there =
+            report_of && (name.starts_with(U"提出") || name.starts_with(U"指出") ||
+                          name.starts_with(U"列") || name.starts_with(U"反映"));
+        if (told_there && year->value >= report.year) {
+            findings.push_back(
+                doubt_of("W-13", text.span(year->begin, year->end),
+                         fmt::format("这里说的是{}年的报告所列的问题，本报告就是{}年的",
+                                     year->value, report.year),
+                         fmt::format("上年的报告是{}年的，请核对年份", report.year - 1)));
+            continue;
+        }
+        const bool begins = place < 8 || is_one_of(at(whole, year->begin - 1), U"。\n：");
+        if (begins && year->value == report.year - 1 && rest.starts_with(U"，") &&
+            has_any(rest.substr(0, 16), {U"针对上年", U"对上年", U"针对去年", U"根据上年"}))
+            findings.push_back(
+                doubt_of("W-13", text.span(year->begin, year->end),
+                         fmt::format("这里说的是{}年，报告的年度是{}年", year->value, report.year),
+                         "可能是上年报告里留下的，请核对"));
+    }
+}
+
 }  // namespace
 
 void check_years(const Report& report, const Prose& prose, std::vector<Finding>& findings) {
     check_report_named(report, prose.introduction, findings);
     check_sentences(report, prose.overview, false, findings);
     check_carried(report, prose.overview, findings);
+    check_budgets(report, prose.overview, findings);
+    check_year_before(report, prose.problems, findings);
     check_problems_year(report, prose.problems, findings);
-    check_plan_year(report, prose.problems, findings);
+    check_plans(report, prose, findings);
     check_sentences(report, prose.other, true, findings);
 }
 
