@@ -227,6 +227,14 @@ bool is_innocent(std::u32string_view text, const Repetition& found) {
         is_one_of(word.back(), U"队局所处科院室组校站股厅"))
         return true;
     if (found.unit > 2) return false;
+    // “老兵老兵您说话”栏目: a name; 每厂每周: one of each.
+    const std::size_t close = text.find(U'”', found.begin);
+    constexpr std::size_t longest_name = 12;
+    if (at(text, static_cast<std::ptrdiff_t>(found.begin) - 1) == U'“' && close != text.npos &&
+        close - found.begin <= longest_name &&
+        has_any(text.substr(close + 1, 8), {U"栏目", U"活动", U"品牌", U"号", U"专栏", U"节目"}))
+        return true;
+    if (is_one_of(U'每', word)) return true;
     if (is_one_of(word.front(), U"一两几半") || is_among(word, said_twice)) return true;
     const auto next = text.substr(found.begin + 4);
     if (word == U"规定" && next.starts_with(U"应当"))

@@ -20,6 +20,10 @@ bool ends_sentence(std::u32string_view line) {
     while (end > 0 && is_one_of(line[end - 1], U"”’）)》〉】」』\"")) --end;
     const char32_t last = at(line, static_cast<std::ptrdiff_t>(end) - 1);
     if (is_one_of(last, U"。！？…；：.!?;:")) return true;
+    // “占10.5%。（百分比保留一位小数）”: behind the whole sentence.
+    const std::size_t open = line.find_last_of(U"（(");
+    if (open != line.npos && open > 0 && is_one_of(line.back(), U"）)") && line[open - 1] == U'。')
+        return true;
     // “（此件公开发布）”: a remark of its own.
     return is_one_of(line.front(), U"（(【") && is_one_of(line.back(), U"）)】");
 }

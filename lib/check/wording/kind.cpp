@@ -41,9 +41,10 @@ void check_duties(const Report& report, const Prose& prose, std::vector<Finding>
     }
     // The reports of towns are short by custom: one that says any of the three is let be.
     if (count == 0 || (town && count < 3)) return;
-    findings.push_back(finding_of(
+    findings.push_back((town ? advice_of : finding_of)(
         "W-11", {"overview"}, fmt::format("没有写明{}结果情况", missing),
-        "条例第五十条：各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况；没有发生的也请写明"));
+        "条例第五十条：各级人民政府的年度报告还应当包括工作考核、社会评议和责任追究结果情况；没有发生的也请写明",
+        {}));
 }
 
 /// What an office calls itself, “我” or “本” before it, and what must stand in the

@@ -180,7 +180,8 @@ bool is_quoted_find(std::u32string_view text, std::size_t begin) {
     const std::size_t open = before.find_last_of(U"“”\n");
     return open != before.npos && before[open] == U'“' &&
            has_any(sentence_around(text, begin).of(text),
-                   {U"占位", U"字样", U"模板文字", U"测试信息", U"测试文字", U"形如", U"命名",
+                   {U"必填", U"填报项", U"表单", U"输入框", U"的形式", U"隐去", U"代替", U"登记为",
+                    U"占位", U"字样", U"模板文字", U"测试信息", U"测试文字", U"形如", U"命名",
                     U"标题"});
 }
 
@@ -378,7 +379,8 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings) {
             // “TODO清单”, “TODO应用”: a name
             if (!stands(whole, place, words) ||
                 (is_latin_letter(words.back()) &&
-                 is_one_of(at(whole, place + words.size()), U"清列表事任应软平系")))
+                 is_one_of(at(whole, place + words.size()), U"清列表事任应软平系")) ||
+                is_quoted_find(whole, place))
                 continue;
             tell(true, place, place + words.size(), "模板的说明没有删去：");
             place += words.size() - 1;

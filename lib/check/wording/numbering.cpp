@@ -96,12 +96,14 @@ void check_lines(const FieldText& text, std::vector<Finding>& findings) {
         const bool short_section =
             text.field != "overview" && line.level == 3 && above == 1 && !has_level(text, 2);
         if (!told_level && !short_section && (line.level == 1 || line.level > above + 1)) {
-            findings.push_back(finding_of(
+            // Many sections have “1.” alone, and read well.
+            const bool custom = line.level == 3 && above == 1 && !has_level(text, 2);
+            findings.push_back((custom ? advice_of : doubt_of)(
                 "W-16", text.span(line.begin, line.body),
                 line.level == 1
                     ? fmt::format("节内用了序号“{}”，与节的标题同级", marker())
                     : fmt::format("序号“{}”直接用在{}之下", marker(), level_names[above]),
-                "层次依次为“一、”“（一）”“1.”“（1）”，节的标题是“一、”"));
+                "层次依次为“一、”“（一）”“1.”“（1）”，节的标题是“一、”", {}));
             told_level = true;
         }
         last = line.number;
@@ -132,8 +134,11 @@ std::optional<Item> ordinal_at(std::u32string_view text, std::size_t place) {
 
 /// “三是”“四是”之类的序号, “三是、四是等”: the numbering is spoken of, and begins nothing.
 bool is_named(std::u32string_view text, std::size_t end) {
+    const std::size_t begin = end;
     while (is_one_of(at(text, end), U"”’")) ++end;
-    return is_one_of(at(text, end), U"、“") || stands(text, end, U"之类") ||
+    // but “一是‘双随机’……”
+    const bool quoted = end > begin && at(text, end) == U'“';
+    return quoted || at(text, end) == U'、' || stands(text, end, U"之类") ||
            stands(text, end, U"一类") || stands(text, end, U"等序号");
 }
 

@@ -148,9 +148,9 @@ inline constexpr CheckRule wording_rules[] = {
      .clause = "GB/T 9704—2012 7.3.3",
      .good = "overview: （一）主动公开情况\n"
              "overview: 1.政府网站。公开了各类信息。",
-     .bad = "overview: 1.政府网站。公开了各类信息。\n"
-            "overview: 2.政务新媒体。推送了农时信息。",
-     .finding = "警告 overview“1.”: 序号“1.”直接用在“一、”之下"},
+     .bad = "overview: （一）主动公开情况\n"
+            "overview: （1）政府网站。公开了各类信息。",
+     .finding = "警告 overview“（1）”: 序号“（1）”直接用在“（一）”之下"},
     {.code = "W-17",
      .severity = Severity::warning,
      .says = "正文的每一段以句号等句末点号结束",

@@ -60,9 +60,22 @@ constexpr std::initializer_list<std::u32string_view> words_of_problems = {
     U"待加", U"待完",   U"待改",   U"待进", U"须进", U"不充", U"不均", U"不统", U"不便",
     U"陈旧", U"偏窄",   U"未到位", U"难懂", U"难以", U"偏重", U"老化", U"偏多"};
 constexpr std::initializer_list<std::u32string_view> words_of_improvements = {
-    U"下一步", U"下步", U"改进", U"将",   U"加强", U"整改", U"今后", U"措施", U"已",   U"继续",
-    U"进一步", U"拟",   U"计划", U"完善", U"提升", U"提高", U"针对", U"解决", U"强化", U"加大",
-    U"优化",   U"增加", U"明年", U"推进", U"明确", U"开展", U"健全", U"改为", U"丰富"};
+    U"下一步", U"下步",   U"改进", U"将",   U"加强", U"整改",  U"今后", U"措施", U"已",
+    U"继续",   U"进一步", U"拟",   U"计划", U"完善", U"提升",  U"提高", U"针对", U"解决",
+    U"强化",   U"加大",   U"优化", U"增加", U"明年", U"推进",  U"明确", U"开展", U"健全",
+    U"改为",   U"丰富",   U"争取", U"力争", U"下年", U"下一年"};
+
+/// “半数未配图”, “超过5天才公示”: what is not as it should be, said by a fact.
+bool tells_of_problems(std::u32string_view text) {
+    if (has_any(text, words_of_problems)) return true;
+    for (std::size_t at = text.find(U'不'); at != text.npos; at = text.find(U'不', at + 1)) {
+        if (!is_one_of(wording::at(text, at + 1), U"断懈少低超定得仅再")) return true;
+    }
+    return has_any(text, {U"未",   U"才公",   U"才发",   U"才更", U"超期",   U"逾期", U"紧缺",
+                          U"空白", U"重复",   U"偏",     U"耗时", U"被纠正", U"挤占", U"交织",
+                          U"断档", U"周期长", U"靠人工", U"仅有", U"较长",   U"较低", U"较高",
+                          U"太",   U"过于",   U"缺失",   U"混淆", U"误",     U"错",   U"难"});
+}
 
 /// 有待提高 says what is wrong, not what is done about it.
 bool tells_of_improvements(std::u32string_view text) {
@@ -185,7 +198,7 @@ void check_problems(const Report& report, const FieldText& text, std::vector<Fin
                         announced->said, announced->told),
             "请核对问题的个数"));
     }
-    if (!has_any(text.text, words_of_problems))
+    if (!tells_of_problems(text.text))
         findings.push_back(doubt_of("W-09", {text.field}, "第五部分没有写存在的问题",
                                     "请写明存在的主要问题，以及怎样改进"));
     else if (!tells_of_improvements(text.text) &&
@@ -233,6 +246,8 @@ void check_fee(const Prose& prose, std::vector<Finding>& findings) {
     if (elsewhere) {
         findings.push_back(doubt_of(
             "W-10", {other.field}, "收取信息处理费的情况写在了别处，格式要求在第六部分报告", hint));
+    } else if (has(other.text, U"收费通知")) {
+        return;  // which is sent for nothing else
     } else if (has_any(other.text, {U"收费", U"收取", U"费用", U"缴费"})) {
         findings.push_back(
             doubt_of("W-10", {other.field}, "第六部分写了收费，没有写明是信息处理费", hint));

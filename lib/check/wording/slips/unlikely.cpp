@@ -147,7 +147,8 @@ bool is_of_other_words(std::u32string_view text, std::size_t place) {
     return cut || is_any_digit(before) || is_one_of(before, stems) ||
            is_one_of(text[place], stems) || is_one_of(behind, U"〔[路街巷桥岛") ||
            before == text[place] || behind == text[place + 1] ||
-           is_one_of(text[place + 1], U"不都也就还均");
+           is_one_of(text[place + 1], U"不都也就还均已先又再仍未居各每") ||
+           is_one_of(text[place], U"净各每经所已先");
 }
 
 /// True within a name of one's own: behind a place's (云溪县智惠农业园; but 全县, 我县 are

@@ -1,5 +1,5 @@
-// W-24: quarters, months and days that the calendar has not, limits that are passed, and what
-// is told as past and lies ahead.
+// W-24: quarters, months and days that the calendar has not, limits that are passed, and
+// what is told as past and lies ahead.
 #include "check/rules.hpp"
 #include "check/wording/wording.hpp"
 #include "text/utf8.hpp"

@@ -74,7 +74,8 @@ bool is_bare_plan(std::u32string_view text, const Year& year, std::u32string_vie
         U"与",   U"试点", U"落实", U"定期", U"统一", U"补齐", U"拓展", U"提高", U"提升", U"强化"};
     const char32_t before = at(text, static_cast<std::ptrdiff_t>(year.begin) - 1);
     if (before != U'\0' && !is_one_of(before, U"。；：，\n是")) return false;
-    if (tells_of_past(rest) || is_one_of(at(rest, 0), U"的版")) return false;
+    const bool amount = at(rest, 0) == U'为' && is_any_digit(at(rest, 1));
+    if (tells_of_past(rest) || is_one_of(at(rest, 0), U"的版") || amount) return false;
     return std::any_of(std::begin(to_do), std::end(to_do),
                        [&](std::u32string_view word) { return rest.starts_with(word); });
 }
