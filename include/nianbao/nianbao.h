@@ -11,7 +11,9 @@
  *  2. Text is UTF-8: a pointer and a length in bytes. As an argument it need not end in
  * NUL; length -1 means that it ends at its NUL; NULL with 0 is no text. Text that a
  * function returns ends in a NUL, which its length does not count, and lives as long as
- * the handle that it came from. A pointer for a returned length may be NULL.
+ * the handle that it came from. A pointer for a returned length may be NULL. Names of
+ * files as arguments are the bytes of the system, UTF-8 or not; in text that a function
+ * returns each byte that is no UTF-8 is U+FFFD.
  *  3. A function that can fail returns a nianbao_status and takes a nianbao_error** last.
  * If that is not NULL, it receives an error, which the caller frees, or NULL on success.
  * The message is Chinese, for people. On failure every other handle is set to NULL.
@@ -353,12 +355,13 @@ typedef struct nianbao_job_options {
 /* Runs a command that is written as JSON: {"command": "render", "files": ["a.yaml",
  * "b/"], "output": "out/", "force": true, "disable": ["T3-01"]}. Every option of the
  * command goes by its long name: a switch is true or false; an option that may be
- * repeated takes a list, one that is NAME=VALUE an object. There is no standard input or
- * output: "-" is wrong usage. The job uses the faces of `engine`, which may be NULL,
- * unless it names its own. USAGE: no such command or option, or a wrong value. FAILED:
- * the machine failed before the first file; later failures are in the answer, each with
- * its file. CANCELLED: the answer says which files were done. Free the answer with
- * nianbao_answer_free. */
+ * repeated takes a list, one that is NAME=VALUE an object. In names of files "\udc80" to
+ * "\udcff" are the bytes 80 to FF where they are no UTF-8, as os.fsdecode of Python gives
+ * them. There is no standard input or output: "-" is wrong usage. The job uses the faces
+ * of `engine`, which may be NULL, unless it names its own. USAGE: no such command or
+ * option, or a wrong value. FAILED: the machine failed before the first file; later
+ * failures are in the answer, each with its file. CANCELLED: the answer says which files
+ * were done. Free the answer with nianbao_answer_free. */
 NIANBAO_C_API nianbao_status nianbao_run_job(const nianbao_engine* engine, const char* json,
                                              int64_t length, const nianbao_job_options* options,
                                              nianbao_answer** answer, nianbao_error** error);

@@ -2,6 +2,7 @@
 #include "c/handles.hpp"
 #include "c/values.hpp"
 #include "command/json.hpp"
+#include "text/utf8.hpp"
 
 using namespace nianbao;
 
@@ -122,7 +123,7 @@ const char* nianbao_outcome_finding_text(const nianbao_outcome* outcome, int64_t
     std::string* place = nullptr;
     if (c::trap(nullptr, [&] { place = &outcome->texts[index]; }) != NIANBAO_OK) return nullptr;
     return kept(*place, length, [&] {
-        return report_text(outcome->outcome.findings[index], outcome->outcome.source);
+        return well_formed(report_text(outcome->outcome.findings[index], outcome->outcome.source));
     });
 }
 

@@ -7,6 +7,7 @@
 #include "file/path_text.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/previous.hpp"
+#include "text/utf8.hpp"
 
 #include <filesystem>
 #include <functional>
@@ -16,11 +17,21 @@ using namespace nianbao;
 
 namespace {
 
+/// Where findings tell of files, whose names may be no UTF-8, their texts are made such.
+void make_utf8(std::vector<Finding>& findings) {
+    for (Finding& finding : findings) {
+        for (std::string* text : {&finding.message, &finding.hint, &finding.reviewed})
+            *text = well_formed(*text);
+        for (Remedy& remedy : finding.remedies) remedy.subject = well_formed(remedy.subject);
+    }
+}
+
 /// The handle of an outcome. Throws Failure if the machine failed.
 std::unique_ptr<nianbao_outcome> handle(Outcome outcome) {
     if (outcome.status == Status::failed) throw Failure(outcome.failure);
     auto handle = std::make_unique<nianbao_outcome>();
     handle->outcome = std::move(outcome);
+    make_utf8(handle->outcome.findings);
     return handle;
 }
 

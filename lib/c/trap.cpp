@@ -3,6 +3,7 @@
 #include "c/handles.hpp"
 #include "command/options/usage.hpp"
 #include "nianbao/failure.hpp"
+#include "text/utf8.hpp"
 
 #include <utility>
 
@@ -12,7 +13,7 @@ namespace {
 nianbao_status tell(nianbao_error** error, nianbao_status status, const char* message) noexcept {
     if (error == nullptr) return status;
     try {
-        *error = new nianbao_error{status, message};
+        *error = new nianbao_error{status, well_formed(message)};
     } catch (const std::bad_alloc&) {
         return NIANBAO_NO_MEMORY;
     }

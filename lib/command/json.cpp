@@ -36,32 +36,17 @@ std::string_view name_of(Status status) {
 
 std::string json_string(std::string_view text) {
     std::string out = "\"";
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const std::size_t follow = byte < 0x80                   ? 0
-                                   : byte >= 0xF0 && byte < 0xF5 ? 3
-                                   : byte >= 0xE0 && byte < 0xF0 ? 2
-                                   : byte >= 0xC2 && byte < 0xE0 ? 1
-                                                                 : 4;
-        const auto continues = [&](std::size_t k) {
-            return i + k < text.size() && continues_character(text[i + k]);
-        };
-        if (byte == '"' || byte == '\\') {
-            out += '\\';
-            out += text[i];
-        } else if (byte == '\n') {
-            out += "\\n";
-        } else if (byte < 0x20) {
-            out += fmt::format("\\u{:04x}", byte);
-        } else if (follow == 0) {
-            out += text[i];
-        } else if (follow < 4 && continues(1) && (follow < 2 || continues(2)) &&
-                   (follow < 3 || continues(3))) {
-            out += text.substr(i, follow + 1);
-            i += follow;
-        } else {
-            out += "\\ufffd";
-        }
+    for (std::size_t at = 0; at < text.size();) {
+        const Decoded next = decode_at(text, at);
+        const std::string_view bytes = text.substr(at, next.bytes);
+        at += bytes.size();
+        if (!next.character)
+            for (std::size_t i = 0; i < bytes.size(); ++i) out += "\\ufffd";
+        else if (bytes == "\"" || bytes == "\\") out.append("\\").append(bytes);
+        else if (bytes == "\n") out += "\\n";
+        else if (*next.character < 0x20)
+            out += fmt::format("\\u{:04x}", static_cast<unsigned>(*next.character));
+        else out += bytes;
     }
     return out += '"';
 }

@@ -8,11 +8,13 @@
 #include "notation/json/json.hpp"
 #include "notation/limits.hpp"
 #include "text/digits.hpp"
+#include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
-
 #include <set>
 #include <string>
 
@@ -30,7 +32,8 @@ void parse(std::string_view json, notation::Values& input) {
     input.format = Format::json;
     input.source = Source("任务", std::string(json));
     if (notation::inspect_bytes(input)) {
-        if (std::optional<notation::SyntaxFault> fault = notation::read_json(input))
+        if (std::optional<notation::SyntaxFault> fault =
+                notation::read_json(input, notation::LoneSurrogates::bytes))
             input.tell(*std::move(fault));
     }
     const std::vector<Finding> findings = input.findings.take(input.source.file());
@@ -49,9 +52,23 @@ std::vector<const Node*> values(const Tree& tree, const Node& container) {
 
 std::string_view key(const Tree& tree, const Node& value) { return tree.at(value.key).text; }
 
-/// Text as it reads, a number as it is written. Throws Usage.
-std::string scalar(std::string_view name, const Node& value) {
-    if (value.shape == Shape::text) return std::string(value.text);
+/// True for an option whose value names files or folders.
+bool names_files(const Option& option) {
+    constexpr std::string_view words[] = {"FILE", "FOLDER", "DIR",   "PATH",
+                                          "LIST", "NAMES",  "LEDGER"};
+    return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
+        return option.argument.find(word) != option.argument.npos;
+    });
+}
+
+/// Text as it reads, a number as it is written. Throws Usage. `of_file`: it may have
+/// bytes that are no UTF-8.
+std::string scalar(std::string_view name, const Node& value, bool of_file = false) {
+    if (value.shape == Shape::text) {
+        if (!of_file && find_malformed(value.text) != value.text.npos)
+            throw Usage(fmt::format("任务里“{}”的值不是 UTF-8：只有文件名里可以有别的字节", name));
+        return std::string(value.text);
+    }
     const bool number =
         value.shape == Shape::bare && (value.text.front() == '-' || is_digit(value.text.front()));
     if (!number) throw Usage(fmt::format("任务里“{}”的值应是字符串或数字", name));
@@ -59,9 +76,9 @@ std::string scalar(std::string_view name, const Node& value) {
 }
 
 std::vector<std::string> file_names(const Tree& tree, const Node& value) {
-    if (value.shape != Shape::list) return {scalar("files", value)};
+    if (value.shape != Shape::list) return {scalar("files", value, true)};
     std::vector<std::string> names;
-    for (const Node* file : values(tree, value)) names.push_back(scalar("files", *file));
+    for (const Node* file : values(tree, value)) names.push_back(scalar("files", *file, true));
     return names;
 }
 
@@ -73,13 +90,14 @@ void set(const Tree& tree, const Option& option, const Node& value, Arguments& a
         if (value.text == "true") option.set(arguments, {});
     } else if (option.repeats && value.shape == Shape::list) {
         for (const Node* one : values(tree, value))
-            option.set(arguments, scalar(option.name, *one));
+            option.set(arguments, scalar(option.name, *one, names_files(option)));
     } else if (option.repeats && value.shape == Shape::mapping &&
                option.argument.find('=') != option.argument.npos) {
         for (const Node* one : values(tree, value))
-            option.set(arguments, fmt::format("{}={}", key(tree, *one), scalar(option.name, *one)));
+            option.set(arguments, fmt::format("{}={}", key(tree, *one),
+                                              scalar(option.name, *one, names_files(option))));
     } else {
-        option.set(arguments, scalar(option.name, value));
+        option.set(arguments, scalar(option.name, value, names_files(option)));
     }
 }
 

@@ -125,6 +125,18 @@ std::size_t find_malformed(std::string_view text) {
     return std::string_view::npos;
 }
 
+std::string well_formed(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = find_malformed(text); at != text.npos; at = find_malformed(text)) {
+        out += text.substr(0, at);
+        const int bytes = decode_at(text, at).bytes;
+        for (int i = 0; i < bytes; ++i) append_utf8(out, U'\uFFFD');
+        text.remove_prefix(at + bytes);
+    }
+    return out += text;
+}
+
 int count_characters(std::string_view text) {
     return std::count_if(text.begin(), text.end(),
                          [](char byte) { return !continues_character(byte); });

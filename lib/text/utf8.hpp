@@ -46,6 +46,10 @@ std::string to_utf8(std::u32string_view text);
 /// Byte of the first malformed sequence; npos where there is none.
 std::size_t find_malformed(std::string_view text);
 
+/// The same text where it is UTF-8. Each byte of it that is none becomes U+FFFD, as the
+/// name of a file is shown whose bytes are of another encoding.
+std::string well_formed(std::string_view text);
+
 /// Number of code points.
 int count_characters(std::string_view text);
 

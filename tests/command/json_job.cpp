@@ -66,6 +66,19 @@ TEST_CASE("An option that may have a value is true, or the value") {
           "--comments 的值“all”不对，可用的是：list");
 }
 
+TEST_CASE("Names of files may have bytes that are no UTF-8, and no other text") {
+    const Task task = read_task(
+        R"({"command": "check", "files": ["\udcd6\udcd0/a.yaml"], "previous": "\udc80\udcff", "font-dir": ["\udcd6"]})");
+    CHECK(task.arguments.files == std::vector<std::string>{"\xD6\xD0/a.yaml"});
+    CHECK(task.arguments.previous == "\x80\xFF");
+    CHECK(task.arguments.fonts.folders.front() == "\xD6");
+    CHECK(wrong(R"({"command": "new", "agency": "\udcd6\udcd0"})") ==
+          "任务里“agency”的值不是 UTF-8：只有文件名里可以有别的字节");
+    for (const char* half : {"\\udc7f", "\\udd00", "\\ud800"})
+        CHECK(wrong(fmt::format(R"({{"command": "check", "files": ["{}"]}})", half)) ==
+              fmt::format("任务:1:33: 错误 D-04: “{}”只是代理对的一半，不是字符", half));
+}
+
 TEST_CASE("What is wrong with a job is said as for the command line, by its key or its place") {
     CHECK(wrong("") == "任务: 错误 D-07: 文件是空的");
     CHECK(wrong("[]") == "任务:1:1: 错误 D-07: 整个文件应写在一对花括号里");

@@ -6,6 +6,7 @@ import datetime
 import decimal
 import io
 import json
+import os
 import pathlib
 import re
 import subprocess
@@ -191,6 +192,20 @@ class Package(unittest.TestCase):
             nianbao.Engine(fonts={"title": self.folder / "no.ttf"})
         with self.assertRaisesRegex(ValueError, "yaml"):
             nianbao.Data.from_bytes(b"", format="toml")
+
+    @unittest.skipUnless(sys.platform == "linux", "other systems keep names as UTF-16 or UTF-8")
+    def test_names_of_files_need_not_be_utf8(self):
+        place = os.fsdecode(os.fsencode(self.folder) + b"/\xd6\xd0.json")
+        with open(place, "wb") as file:
+            file.write(b"{}")
+        shown = f"{self.folder}/\ufffd\ufffd.json"
+        findings = nianbao.check(place).findings
+        self.assertTrue(findings[0].told.startswith(shown), findings)
+        self.assertEqual(nianbao.run("check", place).files[0].file, shown)
+        self.assertTrue(nianbao.check(nianbao.Data.from_bytes(b"{}", os.path.basename(place))).findings)
+        os.unlink(place)
+        with self.assertRaisesRegex(nianbao.Failure, f"不能读取 {shown}"):
+            nianbao.check(place)
 
     # --- callbacks
 

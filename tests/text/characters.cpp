@@ -33,6 +33,8 @@ TEST_CASE("malformed UTF-8 is found where it begins") {
     CHECK(find_malformed("a\xF4\x90\x80\x80") == 1);  // over U+10FFFF
     CHECK(find_malformed("a\xE5\xB9") == 1);          // cut short
     CHECK(to_utf32("\xE5\xB9|\xFF") == U"\uFFFD|\uFFFD");
+    CHECK(well_formed("\xE5\xB9|\xFF年") == "\uFFFD\uFFFD|\uFFFD年");
+    CHECK(well_formed("") == "");
 }
 
 TEST_CASE("the common characters of three bytes are known at once, and no other ones") {

@@ -17,8 +17,12 @@ namespace ondemand = simdjson::ondemand;
 
 class JsonReader {
 public:
-    explicit JsonReader(Values& values)
-        : values_(values), padded_(values.tree.clean), text_(padded_), builder_(values.tree) {}
+    JsonReader(Values& values, LoneSurrogates alone)
+        : values_(values),
+          padded_(values.tree.clean),
+          text_(padded_),
+          builder_(values.tree),
+          alone_(alone) {}
 
     std::optional<SyntaxFault> read() {
         whole();
@@ -143,7 +147,7 @@ private:
         const std::string_view raw = values_.tree.raw(node);
         node.text = raw.substr(1, raw.size() - 2);
         if (node.text.find('\\') != std::string_view::npos) {
-            JsonText decoded = decode_json(raw, node.begin);
+            JsonText decoded = decode_json(raw, node.begin, alone_);
             for (const auto& wrong : decoded.faults) {
                 values_.findings.error(rule("D-04"), {}, values_.place_of(wrong.at, wrong.bytes),
                                        fmt::format("“{}”{}", text_.substr(wrong.at, wrong.bytes),
@@ -189,6 +193,7 @@ private:
     simdjson::padded_string padded_;
     std::string_view text_;
     TreeBuilder builder_;
+    LoneSurrogates alone_;
     ondemand::parser parser_;
     std::size_t at_ = 0;  // the byte after what was read last
     std::optional<SyntaxFault> fault_;
@@ -196,6 +201,8 @@ private:
 
 }  // namespace
 
-std::optional<SyntaxFault> read_json(Values& values) { return JsonReader(values).read(); }
+std::optional<SyntaxFault> read_json(Values& values, LoneSurrogates alone) {
+    return JsonReader(values, alone).read();
+}
 
 }  // namespace nianbao::notation

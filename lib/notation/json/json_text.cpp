@@ -34,6 +34,7 @@ struct Escape {
     std::optional<char32_t> character;
     std::size_t bytes;
     bool surrogate = false;
+    std::optional<char> byte = {};  // that a lone surrogate may stand for
 };
 
 /// The escape at the beginning of `rest`, backslash first.
@@ -42,6 +43,7 @@ Escape read_escape(std::string_view rest) {
         return {simple_escape(rest[1]), 1 + static_cast<std::size_t>(decode_at(rest, 1).bytes)};
     const auto unit = hex4(rest.substr(2));
     if (!unit) return {{}, 2};
+    if (*unit >= 0xDC80 && *unit <= 0xDCFF) return {{}, 6, true, static_cast<char>(*unit - 0xDC00)};
     if (low_surrogate(*unit)) return {{}, 6, true};
     if (!high_surrogate(*unit)) return {unit, 6};
     const auto second = rest.substr(6).starts_with("\\u") ? hex4(rest.substr(8)) : std::nullopt;
@@ -51,7 +53,7 @@ Escape read_escape(std::string_view rest) {
 
 }  // namespace
 
-JsonText decode_json(std::string_view raw, int at) {
+JsonText decode_json(std::string_view raw, int at, LoneSurrogates alone) {
     JsonText decoded;
     TextBuilder builder;
     const std::size_t end = raw.size() - 1;
@@ -64,10 +66,12 @@ JsonText decode_json(std::string_view raw, int at) {
             continue;
         }
         const Escape escape = read_escape(raw.substr(i, end - i));
-        if (!escape.character)
+        const bool is_byte = escape.byte && alone == LoneSurrogates::bytes;
+        if (!escape.character && !is_byte)
             decoded.faults.push_back({here, static_cast<int>(escape.bytes), escape.surrogate});
         std::string bytes;
-        append_utf8(bytes, escape.character.value_or(U'\uFFFD'));
+        if (is_byte) bytes = *escape.byte;
+        else append_utf8(bytes, escape.character.value_or(U'\uFFFD'));
         builder.put_escaped(bytes, here);
         i += escape.bytes;
     }

@@ -8,6 +8,10 @@
 
 namespace nianbao::notation {
 
+/// What the half of a surrogate pair stands for that is alone: nothing, or, from U+DC80
+/// to U+DCFF, the bytes 80 to FF, as Python writes names of files that are no UTF-8.
+enum class LoneSurrogates { nothing, bytes };
+
 struct JsonText {
     /// An escape that means no character: bytes of the file.
     struct Fault {
@@ -20,6 +24,6 @@ struct JsonText {
 
 /// `raw`: the string with its quotes, which stands at byte `at` of the file. REQUIRES: it
 /// is closed.
-JsonText decode_json(std::string_view raw, int at);
+JsonText decode_json(std::string_view raw, int at, LoneSurrogates alone = LoneSurrogates::nothing);
 
 }  // namespace nianbao::notation

@@ -69,7 +69,7 @@ class Data:
         """The bytes of one. name: what findings call it. format: auto, yaml, json, workbook, article (Word file, page, text)."""
         if format not in _FORMATS:
             raise ValueError(f"format is one of {', '.join(_FORMATS)}, not {format!r}")
-        own, named = bytes(given), name.encode()
+        own, named = bytes(given), name.encode("utf-8", "surrogateescape")
         return cls(_Handle(c.call(c.data_from_bytes, own, len(own), named, len(named), _FORMATS[format]), c.data_free))
 
     @classmethod
