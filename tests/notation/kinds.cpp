@@ -169,6 +169,9 @@ TEST_CASE("Text in UTF-16 without a mark is known by its line ends, colons and b
     CHECK(decoded("\x55\x53 \0"sv) == "UTF-16 单 ");
     CHECK(decoded("\x55\x53\"\0"sv) == "UTF-16 单\"");
     CHECK(decoded("\x55\x53\r\0"sv) == "UTF-16 单\r");
+    // One that has none of them is known by its first character.
+    CHECK(decoded("a\0\x32\x75"sv) == "UTF-16 a甲");
+    CHECK(decoded("\0a\x75\x32"sv) == "UTF-16 a甲");
     // Neither order fits both, or there is a character that no text has.
     CHECK(decoded("\x55\x53:\0\0:"sv) == "none");
     CHECK(decoded("\x55\x53:\0\0\0"sv) == "none");
