@@ -39,7 +39,7 @@ PreviousReports PreviousReports::read(std::span<const Input> files, std::string 
     previous.name_ = std::move(folder);
     for (const Input& input : files)
         previous.add(input.name.empty() ? utf8(input.file) : input.name, nianbao::read(input),
-                     !input.bytes && input.name.empty());
+                     !input.bytes && (input.name.empty() || path_of(input.name) == input.file));
     return previous;
 }
 

@@ -136,3 +136,51 @@ TEST_CASE(
               {"render", (scratch / "data").native(), "--previous", (scratch / "nothing").native()})
               .exit == 3);
 }
+
+TEST_CASE("check, render and merge read last year's PDFs of a folder by their text, as new does") {
+    const Scratch scratch;
+    for (const char* folder : {"上年", "上年/乡镇", "收件"})
+        std::filesystem::create_directory(scratch / folder);
+    write_file(scratch / "last.yaml", write(model_report_of_last_year(), Format::yaml));
+    const auto nianbao = [&](const std::vector<std::string>& words) {
+        return nianbao_run(words, {.folder = scratch.folder()});
+    };
+    REQUIRE(nianbao({"render", "last.yaml", "-o", "上年/乡镇/年报.pdf"}).exit == 0);
+    // merge compares the sum.
+    Report county = model_report_of_last_year();
+    county.agency = "云溪县人民政府";
+    write_file(scratch / "last.yaml", write(county, Format::yaml));
+    REQUIRE(nianbao({"render", "last.yaml", "--force", "-o", "上年/全县.pdf"}).exit == 0);
+    write_file(scratch / "上年/扫描.pdf", "%PDF-1.4\n% a scan\n%%EOF\n");
+    Report report = model_report();
+    // Last year's carried out 1: these do not fit.
+    report.cell("applications.carried_in.natural_person")->value = {4, 0};
+    report.cell("applications.carried_in.total")->value = {4, 0};
+    report.cell("applications.carried_out.natural_person")->value = {4, 0};
+    report.cell("applications.carried_out.total")->value = {4, 0};
+    report.overview = "全年平稳有序。";
+    write_file(scratch / "收件/甲.yaml", write(report, Format::yaml));
+    for (const std::vector<std::string>& words :
+         std::vector<std::vector<std::string>>{{"check", "收件/甲.yaml", "--no-fonts"},
+                                               {"render", "收件/甲.yaml", "-o", "甲.html"},
+                                               {"merge", "收件", "--agency", "云溪县人民政府",
+                                                "--year", "2023", "-o", "全县.yaml"}}) {
+        std::vector<std::string> all = words;
+        all.insert(all.end(), {"--previous", "上年"});
+        const Run folder = nianbao(all);
+        CHECK_MESSAGE((folder.out + folder.err).find("Y-01") != std::string::npos,
+                      (words.front() + folder.err));
+        all.back() = words.front() == "merge" ? "上年/全县.pdf" : "上年/乡镇/年报.pdf";
+        const Run file = nianbao(all);
+        CHECK_MESSAGE((file.out + file.err).find("Y-01") != std::string::npos,
+                      (words.front() + file.err));
+    }
+    // What cannot be read is told where an office's is not found.
+    report.agency = "云溪县水利局";
+    write_file(scratch / "收件/甲.yaml", write(report, Format::yaml));
+    const Run none = nianbao({"check", "收件/甲.yaml", "--no-fonts", "--previous", "上年"});
+    const std::string all = none.out + none.err;
+    CHECK_MESSAGE(all.find("文件夹 上年 里没有“云溪县水利局”2022 年度的报告，没有比较；"
+                           "另有 1 份读不出来，例如：上年/扫描.pdf") != all.npos,
+                  all);
+}

@@ -164,7 +164,7 @@ int run_check(const Arguments& arguments, Caller& caller) {
     MarkedBook marked(arguments, jobs);
     Expected expected(arguments);
     RunOptions options = arguments.run;
-    options.check.previous = previous_of(arguments);
+    options.check.previous = previous_of(arguments, caller);
     options.check.figures = true;
     if (arguments.names)
         options.check.names = ExpectedMembers::read(path_of(*arguments.names)).names;

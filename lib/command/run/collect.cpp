@@ -69,7 +69,7 @@ CollectOptions options_of(const Arguments& arguments, Caller& caller) {
     options.year = arguments.year;
     options.now = arguments.now.value_or(by_the_clock());
     options.check = arguments.run.check;
-    options.check.previous = previous_of(arguments);
+    options.check.previous = previous_of(arguments, caller);
     options.converter = arguments.converter;
     options.batch = arguments.run.batch;
     if (!arguments.from.empty()) return options;

@@ -77,7 +77,7 @@ int run_merge(const Arguments& arguments, Caller& caller) {
     options.speech = to == Format::workbook  ? Speech::cells
                      : keys == Keys::chinese ? Speech::chinese
                                              : Speech::english;
-    options.check.previous = previous_of(arguments);
+    options.check.previous = previous_of(arguments, caller);
     if (arguments.expect) options.expected = ExpectedMembers::read(path_of(*arguments.expect));
 
     Tally tally;

@@ -140,7 +140,7 @@ void refuse_comments_without_file(const Arguments& arguments) {
 int run_render(const Arguments& arguments, Caller& caller) {
     RunOptions options = arguments.run;
     options.carry.date = date_of_build();
-    options.check.previous = previous_of(arguments);
+    options.check.previous = previous_of(arguments, caller);
     const bool signing =
         arguments.with != nullptr ||
         std::count(arguments.to.begin(), arguments.to.end(), output_named("signing")) > 0;

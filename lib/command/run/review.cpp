@@ -55,7 +55,7 @@ int run_review(const Arguments& arguments, Caller& caller) {
     std::vector<ReviewMark> marks = marks_of(file);
 
     RunOptions options;
-    options.check.previous = previous_of(arguments);
+    options.check.previous = previous_of(arguments, caller);
     Outcome outcome = check(input, options);
     const std::optional<Report> report = read(input).report;
     if (!report || outcome.status == Status::failed) {
