@@ -1,4 +1,5 @@
 #include "command/csv.hpp"
+#include "file/shown_name.hpp"
 
 #include <fmt/format.h>
 
@@ -48,18 +49,19 @@ std::string csv(const Outcome& outcome) {
     const std::string year = outcome.year == 0 ? "" : std::to_string(outcome.year);
     std::string text;
     for (const Finding& finding : outcome.findings) {
-        text += line({outcome.agency, year, outcome.name, place(finding.place), level_of(finding),
-                      finding.rule, finding.message,
+        text += line({outcome.agency, year, shown_name(outcome.name), place(finding.place),
+                      level_of(finding), finding.rule, finding.message,
                       finding.waived.empty() ? finding.hint : "豁免理由：" + finding.waived});
     }
     if (outcome.evidence) {
         for (const Evidence& one : *outcome.evidence)
-            text +=
-                line({outcome.agency, year, outcome.name, place(outcome.source.place(one.where)),
-                      held_text(one.held), "", one.said, one.against});
+            text += line({outcome.agency, year, shown_name(outcome.name),
+                          place(outcome.source.place(one.where)), held_text(one.held), "", one.said,
+                          one.against});
     }
     if (outcome.status == Status::failed)
-        text += line({outcome.agency, year, outcome.name, "", "机器出错", "", outcome.failure, ""});
+        text += line({outcome.agency, year, shown_name(outcome.name), "", "机器出错", "",
+                      outcome.failure, ""});
     return text;
 }
 

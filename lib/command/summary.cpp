@@ -1,6 +1,7 @@
 #include "command/summary.hpp"
 
 #include "command/json.hpp"
+#include "file/shown_name.hpp"
 
 #include <fmt/format.h>
 
@@ -51,7 +52,7 @@ std::string Summary::text() const {
     text += "问题最多的单位：\n";
     for (const Office& office : offices_)
         text += fmt::format("  {}（{}）：{}\n", office.agency.empty() ? "单位不明" : office.agency,
-                            office.file, office.count.text());
+                            shown_name(office.file), office.count.text());
     return text;
 }
 

@@ -1,6 +1,8 @@
 // Places as people and programs read them.
 #include "nianbao/finding.hpp"
 
+#include "file/shown_name.hpp"
+
 #include <fmt/format.h>
 
 #include <tuple>
@@ -45,9 +47,10 @@ bool before(const Place& a, const Place& b) {
 }
 
 std::string place_text(const Place& place) {
-    if (place.row == 0) return place.file;
+    const std::string file = shown_name(place.file);
+    if (place.row == 0) return file;
     if (place.file.empty()) return in_file(place);
-    return place.file + (place.kind == Place::Kind::text ? ":" : "：") + in_file(place);
+    return file + (place.kind == Place::Kind::text ? ":" : "：") + in_file(place);
 }
 
 }  // namespace nianbao

@@ -7,6 +7,7 @@
 #include "command/replacing.hpp"
 #include "county/standing.hpp"
 #include "file/path_text.hpp"
+#include "file/shown_name.hpp"
 #include "nianbao/county.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/mark.hpp"
@@ -53,7 +54,7 @@ std::string evidence_text(const Outcome& outcome) {
                             one.against.empty() ? "" : "：" + one.against,
                             one.reviewed.empty() ? "" : "（核过：" + one.reviewed + "）");
     }
-    return text + fmt::format("{}：{}\n", outcome.name, summary_of(*outcome.figures));
+    return text + fmt::format("{}：{}\n", shown_name(outcome.name), summary_of(*outcome.figures));
 }
 
 /// “a.yaml：没有问题；37 个数字：29 个一致，1 个不一致，7 个未比对”
@@ -64,7 +65,7 @@ void tell_figures(const Outcome& outcome, const Arguments& arguments, Caller& ca
                          !arguments.csv && !arguments.summary;
     const std::string figures = counted ? summary_of(*outcome.figures) : "";
     if (clean.empty() && figures.empty()) return;
-    caller.say(fmt::format("{}：{}{}{}", outcome.name, clean,
+    caller.say(fmt::format("{}：{}{}{}", shown_name(outcome.name), clean,
                            clean.empty() || figures.empty() ? "" : "；", figures));
 }
 

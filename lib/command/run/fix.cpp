@@ -1,5 +1,6 @@
 #include "nianbao/fix.hpp"
 #include "file/path_text.hpp"
+#include "file/shown_name.hpp"
 
 #include "command/commands.hpp"
 #include "command/json.hpp"
@@ -81,7 +82,8 @@ private:
         if (arguments_.output) put(*arguments_.output, fixed, outcome);
         else if (arguments_.in_place && fixed.changed()) put_back(input, fixed);
         else if (fixed.changed()) to_write_ = true;
-        else if (outcome.findings.empty()) line_ = fmt::format("{}：没有要改的", input.name);
+        else if (outcome.findings.empty())
+            line_ = fmt::format("{}：没有要改的", shown_name(input.name));
     }
 
     void tell(const Fixed& fixed, const std::string& name) {
@@ -100,7 +102,7 @@ private:
         if (place == "-") return caller_.output(fixed.text);
         if (!may_write(path_of(place), fixed.text, arguments_, outcome)) return;
         write_whole_file(path_of(place), fixed.text);
-        line_ = fmt::format("已写好 {}", place);
+        line_ = fmt::format("已写好 {}", shown_name(place));
     }
 
     /// A link stays, and what it points to is written.
@@ -108,7 +110,7 @@ private:
         std::error_code unknown;
         const fs::path place = fs::canonical(input.file, unknown);
         write_whole_file(unknown ? input.file : place, fixed.text);
-        line_ = fmt::format("已改正 {}", input.name);
+        line_ = fmt::format("已改正 {}", shown_name(input.name));
     }
 
     const Arguments& arguments_;

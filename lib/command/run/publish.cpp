@@ -6,6 +6,7 @@
 #include "command/run/dropped.hpp"
 #include "file/path_text.hpp"
 #include "file/reading.hpp"
+#include "file/shown_name.hpp"
 #include "nianbao/failure.hpp"
 #include "notation/kind/kind.hpp"
 #include "publish/rules.hpp"
@@ -104,7 +105,7 @@ int run_publish(const Arguments& arguments, Caller& caller) {
     };
     const auto tell = [&](const Outcome& outcome) {
         if (outcome.status == Status::accepted && outcome.findings.empty())
-            caller.say(fmt::format("{}：没有发现不该公布的", outcome.name));
+            caller.say(fmt::format("{}：没有发现不该公布的", shown_name(outcome.name)));
     };
     return do_files(jobs, arguments, arguments.run, caller, {all, tell, &Tally::looked_text});
 }

@@ -5,6 +5,7 @@
 #include "command/previous.hpp"
 #include "command/replacing.hpp"
 #include "file/path_text.hpp"
+#include "file/shown_name.hpp"
 #include "html/index.hpp"
 #include "nianbao/county.hpp"
 #include "nianbao/failure.hpp"
@@ -158,11 +159,11 @@ int run_render(const Arguments& arguments, Caller& caller) {
         for (const Made& made : outcome.made) {
             if (plan.to_standard_output) caller.output(made.bytes);
             else
-                caller.say(
-                    fmt::format("{} {}", made.unchanged ? "不必重做" : "已生成", utf8(made.place)));
+                caller.say(fmt::format("{} {}", made.unchanged ? "不必重做" : "已生成",
+                                       shown_name(utf8(made.place))));
         }
         if (outcome.status == Status::refused)
-            caller.say(fmt::format("未生成：{} 有错误", outcome.name));
+            caller.say(fmt::format("未生成：{} 有错误", shown_name(outcome.name)));
         index.add(outcome);
     };
     const int exit = do_files(plan.jobs, arguments, options, caller, {all, tell, &Tally::text});

@@ -4,6 +4,7 @@
 #include "command/options/usage.hpp"
 #include "command/plan.hpp"
 #include "data/verify/rules.hpp"
+#include "file/shown_name.hpp"
 #include "job/line.hpp"
 #include "nianbao/import.hpp"
 
@@ -135,9 +136,10 @@ int run_verify(const Arguments& arguments, Caller& caller) {
         caller.outcome(outcome);
         if (stops(outcome.findings) || (arguments.strict && doubtful(outcome.findings)))
             exit = exit_findings;
-        else caller.say(fmt::format("{}：与 {} 一致", outcome.name, data_name));
+        else caller.say(fmt::format("{}：与 {} 一致", shown_name(outcome.name), data_name));
         for (const std::string& attachment : attachments)
-            caller.say(fmt::format("{}：链接的附件没有核对：{}", outcome.name, attachment));
+            caller.say(
+                fmt::format("{}：链接的附件没有核对：{}", shown_name(outcome.name), attachment));
     }
     data.each_unused([&](const std::string& name, const Reading& reading) {
         Outcome outcome;
