@@ -15,6 +15,7 @@
 #include "report/fields.hpp"
 #include "report/speech/spoken.hpp"
 #include "report/sum.hpp"
+#include "report/written/gaps.hpp"
 #include "text/sentences.hpp"
 #include "text/utf8.hpp"
 
@@ -207,7 +208,7 @@ void leave_gaps(Report& report, Speech speech, Merged& out) {
           std::tuple{"other", "其他需要报告的事项", &Report::other}}) {
         std::string& own = report.*text;
         if (own.empty()) own = to_fill_in;
-        if (own.find(to_fill_in) == own.npos) continue;
+        if (!has_gap(own)) continue;
         out.lacking.emplace_back(field);
         names += names.empty() ? name : fmt::format("、{}", name);
         if (speech == Speech::english) names += fmt::format(" ({})", field);

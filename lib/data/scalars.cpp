@@ -5,6 +5,7 @@
 #include "data/rules.hpp"
 #include "report/dates.hpp"
 #include "report/fields.hpp"
+#include "report/written/gaps.hpp"
 #include "text/digits.hpp"
 #include "text/numerals.hpp"
 #include "text/utf8.hpp"
@@ -81,17 +82,17 @@ int first_word(const Source& source, const MappedText& text) {
 /// Reports every place where something is still to be written.
 void refuse_gaps(Values& values, std::string_view text, const Asked& asked) {
     int characters = 0;
-    for (std::size_t from = 0, at = text.find(to_fill_in); at != text.npos;
-         at = text.find(to_fill_in, from)) {
+    std::size_t from = 0;
+    for (GapInText gap = gap_in(text); gap.begin != text.npos; gap = gap_in(text, from)) {
         if (!values.findings.open()) return values.findings.leave_out();
-        characters += count_characters(text.substr(from, at - from));
-        const int length = count_characters(to_fill_in);
+        characters += count_characters(text.substr(from, gap.begin - from));
+        const int length = count_characters(text.substr(gap.begin, gap.end - gap.begin));
         values.findings.error(rule("D-10"), asked.path,
                               values.source.place({asked.path, characters, length}),
                               fmt::format("{}还没有写好", named(values, asked.name, asked.path)),
                               fmt::format("写上内容，删去 {}", to_fill_in));
         characters += length;
-        from = at + to_fill_in.size();
+        from = gap.end;
     }
 }
 

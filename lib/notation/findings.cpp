@@ -28,6 +28,13 @@ Finding& Findings::error(std::string_view rule, std::string field, Place place, 
 
 bool Findings::open() const { return kept_.size() < most_findings; }
 
+Finding* Findings::told(std::string_view rule, std::string_view message) {
+    const auto found = std::find_if(kept_.begin(), kept_.end(), [&](const Finding& one) {
+        return one.rule == rule && one.message == message;
+    });
+    return found == kept_.end() ? nullptr : &*found;
+}
+
 void Findings::leave_out() {
     any_error_ = true;
     ++left_out_;

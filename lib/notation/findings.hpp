@@ -21,6 +21,8 @@ public:
     /// False once so many have been found that the next would only be counted: what a
     /// message costs can be saved.
     bool open() const;
+    /// What was told with these words, to be filled in further; null: nothing was.
+    Finding* told(std::string_view rule, std::string_view message);
     /// Counts an error that is not told.
     void leave_out();
     bool any_error() const { return any_error_; }

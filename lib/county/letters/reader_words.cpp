@@ -56,6 +56,12 @@ std::string words_of_number(const Finding& finding) {
     return tidy(message.substr(0, at) + "请填" + message.substr(at + read.size()));
 }
 
+/// True of a file that was not saved or sent to its end.
+bool is_cut_off(const Finding& finding) {
+    return (finding.rule == "D-01" && finding.message.starts_with("文件在一个字的中间断了")) ||
+           (finding.rule == "D-10" && finding.message.starts_with("文件到这里就断了"));
+}
+
 std::string words_of_heading(std::string_view message) {
     const auto known =
         std::find_if(std::begin(heading_words), std::end(heading_words),
@@ -68,6 +74,7 @@ std::string words_of_heading(std::string_view message) {
 }  // namespace
 
 std::string words_of_typed(const Finding& finding) {
+    if (is_cut_off(finding)) return "文件不完整，后面的内容没有了，请核对后重新报送";
     if (finding.rule == "D-38") return words_of_heading(finding.message);
     if (finding.rule == "D-05" && finding.message.ends_with("全角冒号"))
         return "项目名后面用了全角冒号，请改为半角冒号";

@@ -4,6 +4,7 @@
 #include "notation/mending/mending.hpp"
 #include "text/alike/unified.hpp"
 #include "text/character.hpp"
+#include "text/digits.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -289,6 +290,33 @@ std::size_t mark_behind(std::string_view name) {
     return 0;
 }
 
+/// A year before or behind a name, “（公章）” behind it: what stands beside names on
+/// covers and below signatures. Bytes; empty if there is none.
+std::pair<std::size_t, std::size_t> year_or_seal_in(std::string_view name) {
+    for (const std::string_view seal :
+         {"（公章）", "（盖章）", "（章）", "（印章）", "(公章)", "(盖章)", "(章)", "（加盖公章）",
+          "（单位公章）", "（签章）", "公章", "盖章"}) {
+        if (name.size() > seal.size() && name.ends_with(seal))
+            return {name.size() - seal.size(), name.size()};
+    }
+    const auto year_at = [&](std::size_t at) -> std::size_t {  // its bytes
+        constexpr std::size_t digits = 4;
+        if (at + digits > name.size() || !name.substr(at).starts_with("20") ||
+            !is_digit(name[at + 2]) || !is_digit(name[at + 3]))
+            return 0;
+        for (const std::string_view word : {"年度", "年"}) {
+            if (name.substr(at + digits).starts_with(word)) return digits + word.size();
+        }
+        return 0;
+    };
+    if (const std::size_t bytes = year_at(0); bytes > 0 && bytes < name.size()) return {0, bytes};
+    const std::size_t at = name.rfind("20");
+    if (at == name.npos || at == 0) return {0, 0};
+    const std::size_t bytes = year_at(at);
+    if (bytes == 0 || at + bytes != name.size()) return {0, 0};
+    return {at, name.size()};
+}
+
 }  // namespace
 
 void doubt_name(Values& values, std::string_view name, const Asked& asked) {
@@ -305,6 +333,14 @@ void doubt_name(Values& values, std::string_view name, const Asked& asked) {
     if (const std::optional<Blanks> found = blanks_in(name))
         return doubt_characters(values, name, asked, "空格", found->begin, found->end,
                                 without_blanks(name));
+    if (const auto [begin, end] = year_or_seal_in(name); begin < end) {
+        const std::string_view part = name.substr(begin, end - begin);
+        const std::string plain =
+            std::string(name.substr(0, begin)) + std::string(name.substr(end));
+        return doubt_characters(values, name, asked,
+                                part.find("章") == part.npos ? "年度" : "“公章”一类的字", begin,
+                                end, plain);
+    }
     if (const std::size_t mark = mark_behind(name); mark > 0)
         doubt_characters(values, name, asked, "标点", name.size() - mark, name.size(),
                          name.substr(0, name.size() - mark));

@@ -3,6 +3,7 @@
 #include "data/hints/nearest.hpp"
 #include "data/rules.hpp"
 #include "notation/bytes.hpp"
+#include "notation/rules.hpp"
 #include "report/fields.hpp"
 #include "report/speech/spoken.hpp"
 
@@ -73,6 +74,12 @@ bool tell_cut_off(Values& values, const Members& members) {
                  named(values, report_fields[at].name, report_fields[at].key);
     }
     if (missing < least_missing || missing == static_cast<int>(std::size(last_parts))) return false;
+    // Where it breaks off within a character that was told: it is one mistake.
+    if (Finding* cut = values.findings.told(notation::rule("D-01"), notation::cut_off_told)) {
+        cut->message =
+            fmt::format("文件在一个字的中间断了，后面的 {} 项没有了：{}", missing, names);
+        return true;
+    }
     values.findings.error(rule("D-10"), {},
                           values.source.place_of(static_cast<int>(text.size()) - 1),
                           fmt::format("文件到这里就断了，后面的 {} 项没有了：{}", missing, names),

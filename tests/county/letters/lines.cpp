@@ -34,6 +34,13 @@ TEST_CASE("What the reader tells is said in an office's words, with what it type
           "第三部分表格“自然人”列“本年新收”：填的是“无”，没有发生的请填0");
     CHECK(line("D-11", cell, "本年新收·自然人是空白，空白不是 0") ==
           "第三部分表格“自然人”列“本年新收”：空着没有填写，没有发生的请填0");
+    for (const char* rule : {"D-01", "D-10"})
+        CHECK(line(rule, "",
+                   rule == std::string_view("D-01")
+                       ? "文件在一个字的中间断了，后面的 2 项没有了：“其他需要报告的事项”（other）"
+                       : "文件到这里就断了，后面的 2 项没有了：“其他需要报告的事项”（other）") ==
+              "文件不完整，后面的内容没有了，请核对后重新报送");
+    CHECK(line("D-01", "", "字节 F7 不是 UTF-8").find("文字编码无法识别") != std::string::npos);
     CHECK(line("D-38", "", "“总体情况”前面没有编号，按标题读了") ==
           "“总体情况”前面没有编号，请按格式写上");
     CHECK(line("D-38", "overview", "“主动公开”像是标题，前面没有编号，按正文读了") ==
