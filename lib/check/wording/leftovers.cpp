@@ -12,7 +12,8 @@
 namespace nianbao::wording {
 namespace {
 
-constexpr CharacterSet crosses(U"XxＸｘ×✕╳□");
+constexpr CharacterSet crosses(U"XxＸｘ×✕╳□○◯"), rings(U"○◯");
+constexpr std::u32string_view numbers_in_words = U"一二三四五六七八九〇零十百千两";
 constexpr std::u32string_view units = U"年月日件条次个篇期元万人份场部%％";
 constexpr std::u32string_view offices = U"省市县区镇乡村局委办街单部科处网公号路电";
 
@@ -22,7 +23,7 @@ constexpr CharacterSet blank_opening(U"（(【[“《");
 constexpr std::u32string_view measures = U"条件篇次期场份项个名家";
 
 /// The first characters of all that is no word.
-constexpr std::u32string_view marks_and_blanks = U"XxＸｘ×✕╳□（(《“【〔[年_＿*＊#某 　？?NＮ";
+constexpr std::u32string_view marks_and_blanks = U"XxＸｘ×✕╳□○◯（(《“【〔[年_＿*＊#某 　？?NＮ";
 
 /// What may begin at a character.
 enum Look : std::uint8_t {
@@ -64,6 +65,9 @@ std::optional<Crosses> crosses_at(std::u32string_view text, std::size_t place) {
     while (is_blank(at(text, unit_at))) ++unit_at;
     const char32_t unit = at(text, unit_at);
     const std::size_t count = end - place;
+    if (rings.has(text[place]) &&  // 二○二三年: a naught
+        (is_one_of(before, numbers_in_words) || is_one_of(at(text, end), numerals)))
+        return std::nullopt;
     if (is_latin_letter(before) || is_latin_letter(at(text, end)) || is_any_digit(at(text, end)))
         return std::nullopt;
     if (begin < place) {

@@ -22,21 +22,49 @@ bool is_empty(const FieldText& text) {
     });
 }
 
+/// Words that point to what stands elsewhere, instead of saying it.
+constexpr std::u32string_view same_as[] = {
+    U"同上",         U"同上年",       U"同去年",     U"同上年度",   U"同上一年",
+    U"同上一年度",   U"同前",         U"内容同上",   U"内容同上年", U"内容同去年",
+    U"内容同前",     U"与上年相同",   U"与去年相同", U"与上年一致", U"与去年一致",
+    U"与上年度相同", U"与上年度一致", U"和上年相同", U"和去年相同", U"和去年一样",
+    U"同去年一样",   U"见去年报告",   U"见上年报告", U"参照上年",   U"参照去年"};
+
+bool points_elsewhere(std::u32string_view text) {
+    return std::find(std::begin(same_as), std::end(same_as), han_of(text)) != std::end(same_as);
+}
+
 /// “无。”, “暂无”, “略”: a word instead of a section.
 bool is_bare(const FieldText& text) {
     const std::u32string said = han_of(text.text);
     constexpr std::u32string_view bare[] = {
-        U"无",       U"暂无",     U"没有",     U"略",         U"同上",       U"无内容",
-        U"无问题",   U"暂无问题", U"没有问题", U"无相关情况", U"无此情况",   U"见附件",
-        U"详见附件", U"同上年",   U"同去年",   U"与上年相同", U"与去年相同", U"同上一年",
-        U"无变化",   U"无异议",   U"不涉及",   U"待补",       U"待定"};
-    return std::find(std::begin(bare), std::end(bare), said) != std::end(bare);
+        U"无",       U"暂无",     U"没有",       U"略",       U"无内容", U"无问题",
+        U"暂无问题", U"没有问题", U"无相关情况", U"无此情况", U"见附件", U"详见附件",
+        U"无变化",   U"无异议",   U"不涉及",     U"待补",     U"待定"};
+    return points_elsewhere(text.text) ||
+           std::find(std::begin(bare), std::end(bare), said) != std::end(bare);
 }
 
 /// “本年度不存在问题。”: no more than that there is nothing.
 bool is_denial(const FieldText& text) {
     return han_of(text.text).size() <= longest_denial &&
            has_any(text.text, {U"无", U"没有", U"不存在", U"未发现", U"未发生"});
+}
+
+/// “同上。” below a heading of its own.
+void check_paragraphs(const FieldText& text, std::string_view section,
+                      std::vector<Finding>& findings) {
+    const std::u32string_view whole = text.text;
+    for (std::size_t begin = 0; begin < whole.size();) {
+        const std::size_t end = std::min(whole.find(U'\n', begin), whole.size());
+        const std::u32string_view line = whole.substr(begin, end - begin);
+        if (points_elsewhere(line))
+            findings.push_back(
+                finding_of("W-09", text.span(begin, end),
+                           fmt::format("{}有一段只写了“{}”", section, to_utf8(han_of(line))),
+                           "请写明实际情况"));
+        begin = end + 1;
+    }
 }
 
 void check_said(const FieldText& text, std::string_view section, std::vector<Finding>& findings) {
@@ -47,6 +75,8 @@ void check_said(const FieldText& text, std::string_view section, std::vector<Fin
         findings.push_back(finding_of(
             "W-09", {text.field}, fmt::format("{}只写了“{}”", section, to_utf8(han_of(text.text))),
             "请写明实际情况"));
+    } else {
+        check_paragraphs(text, section, findings);
     }
 }
 
