@@ -17,8 +17,8 @@ public:
     Attendance& operator=(const Attendance&) = delete;
 
     /// An office came: the one that the report names, by whatever name the list has for
-    /// it, or by a short one. Of a file without a report (`agency` is empty) it is the one that its
-    /// path names. nullptr: it is on no list.
+    /// it, or by a short one. Of a file without a report (`agency` is empty) it is the
+    /// one that its path names. nullptr: it is on no list.
     const OfficeOfList* come(std::string_view agency, std::string_view file);
     /// True of a name that no office of the list has, and that is short for one's.
     bool is_abbreviated(std::string_view agency) const;

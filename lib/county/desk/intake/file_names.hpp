@@ -10,7 +10,8 @@
 namespace nianbao::desk {
 
 /// How what was typed names a file, from the worst: by its name without its ending, by
-/// its name but for blanks, the width of letters and their case, by its name, by its path.
+/// its name but for blanks, the width of letters and their case, by its name, by its
+/// path.
 enum class Naming : std::uint8_t { none, without_ending, loosely, by_name, by_path };
 Naming naming(std::string_view typed, std::string_view path);
 

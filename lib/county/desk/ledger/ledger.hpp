@@ -83,7 +83,8 @@ struct ReadLedgerJson {
 };
 ReadLedgerJson read_ledger_json(std::string_view text, const std::string& name);
 
-/// The columns whose words are the list's or the files', which people change all the same.
+/// The columns whose words are the list's or the files', which people change all the
+/// same.
 inline constexpr std::string_view columns_of_others[] = {"类别", "计入汇总", "联系人", "联系电话",
                                                          "签字盖章件"};
 
