@@ -351,7 +351,7 @@ private:
             case Way::listed:
                 if (over) return !alone && within(1);
                 return !etc && ((run.items.size() > 2 && is_one_slip(whole, values) && within(3)) ||
-                                (other && within(2)) || (are_all(run) && within(2)) ||
+                                (other && within(2)) || (are_all(run) && within(8)) ||
                                 (at(begin - 1) == U'：' && is_closed(end) && within(8)));
             case Way::beside:
                 return !alone && !etc &&
