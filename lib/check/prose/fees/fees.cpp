@@ -46,6 +46,7 @@ public:
         if (findings_.size() == before) taken_unasked();
         if (findings_.size() == before) said_twice();
         if (findings_.size() == before) taken_by_some();
+        if (findings_.size() == before) check_fee_claims(s_);
         if (parts_ == 1 && wholes_.empty() && report_.processing_fees) {  // 按量收取600元
             const ProcessingFees& fees = *report_.processing_fees;
             if (!(sum_ == fees.collected) && !(sum_ == fees.notified))
@@ -183,21 +184,24 @@ private:
         while (clause > 0 && !ends_clause(reading_.tokens[clause - 1].role)) --clause;
         if (figure.kind == FigureKind::money &&
             has_any(reading_.between(reading_.tokens[clause].begin, token.begin),
-                    {U"减免", U"免收", U"免除", U"免交"}))
+                    {U"减免", U"免收", U"免除", U"免交"}) &&
+            !has_any(said, {U"后实收", U"后收取", U"后仍", U"后实际"}))
             return;  // 减免检索、复制费用240元: what was not taken
         if (figure.kind == FigureKind::money && has(said, U"行政事业")) return;
         if (figure.kind == FigureKind::money) {
             wholes_.push_back(figure.numeral.value);
             // 实际收取6件，共4500元: the clause before says of what
-            const bool summed = (said == U"共" || said == U"合计" || said == U"共计") &&
-                                clause > 1 && reading_.role(clause - 1) == Role::comma;
+            const bool total = said == U"共" || said == U"合计" || said == U"共计";
+            const bool behind_count = total && k > clause && reading_.role(k - 1) == Role::figure;
+            const bool summed =
+                total && !behind_count && clause > 1 && reading_.role(clause - 1) == Role::comma;
             std::size_t first = clause;
             while (summed && first > 0 &&
                    (first == clause || !ends_clause(reading_.role(first - 1))))
                 --first;
             const std::u32string clause_said =
                 summed ? without_titles(reading_.between(reading_.tokens[first].begin, token.begin))
-                : has(std::u32string_view(said), U"处理费")
+                : behind_count || has(std::u32string_view(said), U"处理费")
                     ? without_titles(reading_.between(reading_.tokens[clause].begin, token.begin))
                     : said;
             const bool received = has_any(clause_said, {U"收取", U"实收", U"收到", U"收缴", U"缴纳",

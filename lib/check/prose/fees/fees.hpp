@@ -30,6 +30,7 @@ public:
     /// else says which is right, both are told where the second of them stands.
     void remember_none(int begin, int end);
     void remember_some(int begin, int end, const Amount& yuan);
+    void remember_taken(int begin, int end);
 
 private:
     void tell_both(const Finding& at);
@@ -40,6 +41,9 @@ std::u32string without_titles(std::u32string_view text);
 
 /// 未收取, 免收, 收取情况：无: none was taken, or none asked for.
 void check_no_fees(FeeSentence& sentence);
+/// 已全部收取, 均未缴纳, 收取信息处理费: what was paid, without an amount; and amounts that
+/// cannot be beside each other: more taken than asked for, 680万元 beside 560元.
+void check_fee_claims(FeeSentence& sentence);
 /// 收取信息处理费890元，其中市本级440元、县区540元: the parts of an amount. 应收400元，减免100元，
 /// 实收200元: what was asked for, and what became of it.
 void check_fee_lists(FeeSentence& sentence);

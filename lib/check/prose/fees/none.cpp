@@ -110,7 +110,7 @@ private:
 
         const int from = static_cast<int>(at), to = static_cast<int>(end);
         if (!s_.report.processing_fees) {
-            if (!denial.asked || has(clause, U"收取")) s_.remember_none(from, to);
+            if (!denial.surely) s_.remember_none(from, to);
             return true;
         }
         const ProcessingFees& fees = *s_.report.processing_fees;

@@ -72,6 +72,10 @@ void FeeSentence::remember_none(int begin, int end) {
 void FeeSentence::remember_some(int begin, int end, const Amount& yuan) {
     if (report.processing_fees) return;
     if (yuan.digits == 0) return remember_none(begin, end);
+    remember_taken(begin, end);
+}
+
+void FeeSentence::remember_taken(int begin, int end) {
     if (!said.some) {
         Finding some = doubt_of("P-11", span_of(reading, begin, end), {},
                                 "请核对两处，并写明" + fees_named(reading.speech));
