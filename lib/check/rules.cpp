@@ -1,5 +1,6 @@
 #include "check/rules.hpp"
 
+#include "check/offices/formal_name.hpp"
 #include "check/offices/near_names.hpp"
 #include "check/offices/own_name.hpp"
 #include "check/offices/own_place.hpp"
@@ -96,6 +97,7 @@ std::vector<Finding> run_rules(const Report& report, const CheckOptions& options
     check_wording(report, prose, options, findings);
     check_own_name(report, prose, options, findings);
     check_near_names(report, prose, findings);
+    check_formal_name(report, prose, findings);
     check_own_place(report, prose, findings);
     check_privacy(report, prose, findings);
     check_waivers(report, options, findings);

@@ -138,7 +138,8 @@ bool is_name(std::u32string_view words) {
          {U"本", U"我", U"该", U"各", U"其他", U"其它", U"个", U"全", U"每", U"两", U"多"}) {
         if (words.starts_with(other)) return false;
     }
-    return !has_any(words, {U"拨打", U"致电", U"登录", U"组建", U"成立", U"设立", U"合并", U"划转", U"挂牌", U"个乡镇"});
+    return !has_any(words, {U"拨打", U"致电", U"登录", U"组建", U"成立", U"设立", U"合并", U"划转",
+                            U"挂牌", U"个乡镇"});
 }
 
 bool is_short_for(std::u32string_view words, std::u32string_view name) {
