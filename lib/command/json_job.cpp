@@ -64,6 +64,8 @@ bool names_files(const Option& option) {
 /// Text as it reads, a number as it is written. Throws Usage. `of_file`: it may have
 /// bytes that are no UTF-8.
 std::string scalar(std::string_view name, const Node& value, bool of_file = false) {
+    if (value.text.find('\0') != value.text.npos)  // a system would end a file's name there
+        throw Usage(fmt::format("任务里“{}”的值里有 NUL", name));
     if (value.shape == Shape::text) {
         if (!of_file && find_malformed(value.text) != value.text.npos)
             throw Usage(fmt::format("任务里“{}”的值不是 UTF-8：只有文件名里可以有别的字节", name));

@@ -111,6 +111,12 @@ TEST_CASE("What is wrong with a job is said as for the command line, by its key 
           "--to 的值“docs”不对，可用的是：pdf html fragment docx signing text");
     CHECK(wrong(R"({"command": "render", "to": "pdf", "dump": "pages"})") ==
           "--to 和 --dump 不能同时使用");
+    CHECK(wrong(R"({"command": "render", "files": ["a.yaml"], "output": "a\u0000.pdf"})") ==
+          "任务里“output”的值里有 NUL");
+    CHECK(wrong(R"({"command": "render", "files": ["a.yaml\u0000.pdf"]})") ==
+          "任务里“files”的值里有 NUL");
+    CHECK(wrong(R"({"command": "render", "files": "a.yaml", "font": {"body": "a\u0000"}})") ==
+          "任务里“font”的值里有 NUL");
     CHECK(wrong(std::string((16 << 20) + 1, ' ')) == "任务超过上限 16 MiB");
 }
 
