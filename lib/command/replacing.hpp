@@ -14,4 +14,8 @@ namespace nianbao {
 bool may_write(const std::filesystem::path& place, std::string_view bytes,
                const Arguments& arguments, Outcome& outcome);
 
+/// Puts the bytes there, which the outcome then tells. REQUIRES: may_write() said so.
+/// Throws Failure.
+void write_and_tell(const std::filesystem::path& place, std::string_view bytes, Outcome& outcome);
+
 }  // namespace nianbao

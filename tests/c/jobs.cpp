@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <sstream>
 
 using namespace c_door;
 
@@ -87,4 +88,58 @@ TEST_CASE("A job answers what --format json prints") {
               .find("{\"files\": [\n  {\"file\": \"" + folder +
                     "/a.yaml\", \"status\": \"written\"") == 4);
     CHECK(std::filesystem::exists(scratch / "out/a.pdf"));
+}
+
+TEST_CASE("An answer names the files that its command wrote") {
+    const Scratch scratch;
+    const std::string folder = scratch.folder();
+    write_file(scratch / "a.yaml", source_file("tests/files/model.yaml"));
+    std::string to_correct = small();
+    to_correct.replace(to_correct.find("agency: "), 8, "agency：");
+    write_file(scratch / "b.yaml", to_correct);
+    write_file(scratch / "名单.txt", "甲局\n乙局\n");
+    REQUIRE(nianbao_run({"convert", "a.yaml", "-o", "a.xlsx"}, {.folder = folder}).exit == 0);
+    /// The files of the answer: "a.yaml written a.json".
+    const auto files = [&](std::string job) {
+        for (std::size_t at; (at = job.find('@')) != job.npos;) job.replace(at, 1, folder + "/");
+        nianbao_answer* answer = nullptr;
+        REQUIRE(nianbao_run_job(nullptr, job.data(), static_cast<int64_t>(job.size()), nullptr,
+                                &answer, nullptr) == NIANBAO_OK);
+        const std::unique_ptr<nianbao_answer, Free> owned(answer);
+        std::istringstream lines(nianbao_answer_json(answer, nullptr));
+        std::string all;
+        for (std::string line; std::getline(lines, line);) {
+            if (!line.starts_with("  {\"file\": \"")) continue;
+            line = line.substr(11, line.find(", \"findings\"") - 11);
+            for (std::size_t at; (at = line.find(folder + "/")) != line.npos;)
+                line.erase(at, folder.size() + 1);
+            all += (all.empty() ? "" : "; ") + line;
+        }
+        return all;
+    };
+    CHECK(files(R"({"command": "convert", "files": ["@a.yaml"], "output": "@a.json"})") ==
+          R"("a.yaml", "status": "written", "output": "a.json")");
+    CHECK(files(R"({"command": "import", "files": ["@a.xlsx"], "output": "@c.yaml"})") ==
+          R"("a.xlsx", "status": "written", "output": "c.yaml")");
+    CHECK(files(R"({"command": "new", "agency": "甲局", "year": 2023, "output": "@new.yaml"})") ==
+          R"("new.yaml", "status": "written", "output": "new.yaml")");
+    CHECK(files(R"({"command": "new", "list": "@名单.txt", "year": 2023, "output": "@out"})") ==
+          R"("out/甲局.xlsx", "status": "written", "output": "out/甲局.xlsx"; )"
+          R"("out/乙局.xlsx", "status": "written", "output": "out/乙局.xlsx")");
+    CHECK(files(R"({"command": "review", "files": "@a.yaml", "quote": "286条", "by": "张三"})") ==
+          R"("a.yaml", "status": "written", "output": "a.yaml.核对记录.json")");
+    CHECK(files(R"({"command": "fix", "files": ["@b.yaml"], "output": "@fixed.yaml"})") ==
+          R"("b.yaml", "status": "written", "output": "fixed.yaml")");
+    CHECK(files(R"({"command": "fix", "files": ["@b.yaml"], "in-place": true})") ==
+          R"("b.yaml", "status": "written", "output": "b.yaml")");
+    CHECK(files(R"({"command": "fix", "files": ["@b.yaml"], "in-place": true})") ==
+          R"("b.yaml", "status": "accepted", "output": null)");
+    CHECK(
+        files(R"({"command": "check", "files": ["@a.xlsx"], "mark": true, "output": "@m.xlsx"})") ==
+        R"("a.xlsx", "status": "accepted", "output": null; )"
+        R"("a.xlsx", "status": "written", "output": "m.xlsx")");
+    // A file of somebody else's is in the way.
+    write_file(scratch / "a.json", "{}");
+    CHECK(files(R"({"command": "convert", "files": ["@a.yaml"], "output": "@a.json"})") ==
+          R"("a.yaml", "status": "refused", "output": null)");
 }

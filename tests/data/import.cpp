@@ -265,7 +265,8 @@ TEST_CASE("nianbao import writes a data file, and answers what was told") {
     CHECK(nianbao_run({"import", "年报.docx", "-o", "年报.yaml", "--force"}, here).exit == 0);
     const Run json = nianbao_run({"import", "年报.docx", "-o", "b.yaml", "--format", "json"}, here);
     CHECK(json.exit == 0);
-    CHECK(json.out.find(R"("file": "年报.docx", "status": "accepted")") != std::string::npos);
+    CHECK(json.out.find(R"("file": "年报.docx", "status": "written", "output": "b.yaml")") !=
+          std::string::npos);
     write_file(scratch / "改名.wps", "年报\n单位 甲局\n");
     CHECK(nianbao_run({"import", "改名.wps", "-o", "c.yaml"}, here).err ==
           "改名.wps: 错误 D-20: 这是一般的文本文件，不是数据文件\n"

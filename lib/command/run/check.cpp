@@ -12,7 +12,6 @@
 #include "nianbao/failure.hpp"
 #include "nianbao/mark.hpp"
 #include "nianbao/merge.hpp"
-#include "nianbao/whole_file.hpp"
 
 #include <fmt/format.h>
 
@@ -95,12 +94,10 @@ public:
         }
         Outcome written;
         written.name = outcome.name;
-        if (!may_write(place_, marked, arguments_, written)) {
-            refused_ = true;
-            caller.outcome(written);
-            return;
-        }
-        write_whole_file(place_, marked);
+        refused_ = !may_write(place_, marked, arguments_, written);
+        if (!refused_) write_and_tell(place_, marked, written);
+        caller.outcome(written);
+        if (refused_) return;
         caller.say(fmt::format("已批注，写在 {}", utf8(place_)));
     }
 

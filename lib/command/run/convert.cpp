@@ -4,7 +4,6 @@
 #include "command/replacing.hpp"
 #include "file/path_text.hpp"
 #include "nianbao/failure.hpp"
-#include "nianbao/whole_file.hpp"
 #include "nianbao/workbook.hpp"
 #include "nianbao/write.hpp"
 
@@ -52,6 +51,7 @@ int run_convert(const Arguments& arguments, Caller& caller) {
 
     const std::string text = written(*report, input, arguments);
     const bool writable = to_standard_output || may_write(output, text, arguments, outcome);
+    if (writable && !to_standard_output) write_and_tell(output, text, outcome);
     caller.outcome(outcome);
     if (!writable) return exit_findings;
     if (format_of(output) == Format::workbook) {
@@ -59,7 +59,6 @@ int run_convert(const Arguments& arguments, Caller& caller) {
             caller.say(fmt::format("注意：{} 不是各格之和，照原数写，没有写成公式", total));
     }
     if (to_standard_output) caller.output(text);
-    else write_whole_file(output, text);
     return exit_clean;
 }
 

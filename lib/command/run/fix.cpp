@@ -8,7 +8,6 @@
 #include "command/plan.hpp"
 #include "command/replacing.hpp"
 #include "nianbao/failure.hpp"
-#include "nianbao/whole_file.hpp"
 
 #include <fmt/format.h>
 
@@ -80,7 +79,7 @@ private:
         }
         if (outcome.source.text().empty()) return;  // it cannot be read as text
         if (arguments_.output) put(*arguments_.output, fixed, outcome);
-        else if (arguments_.in_place && fixed.changed()) put_back(input, fixed);
+        else if (arguments_.in_place && fixed.changed()) put_back(input, fixed, outcome);
         else if (fixed.changed()) to_write_ = true;
         else if (outcome.findings.empty())
             line_ = fmt::format("{}：没有要改的", shown_name(input.name));
@@ -101,15 +100,15 @@ private:
     void put(const std::string& place, const Fixed& fixed, Outcome& outcome) {
         if (place == "-") return caller_.output(fixed.text);
         if (!may_write(path_of(place), fixed.text, arguments_, outcome)) return;
-        write_whole_file(path_of(place), fixed.text);
+        write_and_tell(path_of(place), fixed.text, outcome);
         line_ = fmt::format("已写好 {}", shown_name(place));
     }
 
     /// A link stays, and what it points to is written.
-    void put_back(const Input& input, const Fixed& fixed) {
+    void put_back(const Input& input, const Fixed& fixed, Outcome& outcome) {
         std::error_code unknown;
         const fs::path place = fs::canonical(input.file, unknown);
-        write_whole_file(unknown ? input.file : place, fixed.text);
+        write_and_tell(unknown ? input.file : place, fixed.text, outcome);
         line_ = fmt::format("已改正 {}", shown_name(input.name));
     }
 

@@ -6,7 +6,6 @@
 #include "command/plan.hpp"
 #include "command/replacing.hpp"
 #include "job/line.hpp"
-#include "nianbao/whole_file.hpp"
 
 #include <fmt/format.h>
 
@@ -49,14 +48,11 @@ int run_import(const Arguments& arguments, Caller& caller) {
     const bool writable =
         !imported.text.empty() &&
         (to_standard_output || may_write(output, imported.text, arguments, outcome));
+    if (writable && !to_standard_output) write_and_tell(output, imported.text, outcome);
     caller.outcome(outcome);
     if (!writable) return exit_findings;
-    if (to_standard_output) {
-        caller.output(imported.text);
-    } else {
-        write_whole_file(output, imported.text);
-        caller.say(fmt::format("已写好 {}", utf8(output)));
-    }
+    if (to_standard_output) caller.output(imported.text);
+    else caller.say(fmt::format("已写好 {}", utf8(output)));
     return told ? exit_findings : exit_clean;
 }
 

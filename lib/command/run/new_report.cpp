@@ -7,7 +7,6 @@
 #include "nianbao/failure.hpp"
 #include "nianbao/merge.hpp"
 #include "nianbao/previous.hpp"
-#include "nianbao/whole_file.hpp"
 #include "nianbao/workbook.hpp"
 
 #include <fmt/format.h>
@@ -101,6 +100,15 @@ std::string nothing_carried(std::string none) {
     return fmt::format("注意：{}，没有带来上年的数", none);
 }
 
+/// Of the file that is to be written there.
+Outcome outcome_of(const NewReport& asked, const std::filesystem::path& place) {
+    Outcome outcome;
+    outcome.name = utf8(place);
+    outcome.agency = asked.agency;
+    outcome.year = asked.year;
+    return outcome;
+}
+
 /// A file for each office of the list, in the folder.
 int run_list(const Arguments& arguments, Caller& caller) {
     const std::vector<std::string> names = ExpectedMembers::read(path_of(*arguments.list)).names;
@@ -128,14 +136,12 @@ int run_list(const Arguments& arguments, Caller& caller) {
         const std::filesystem::path place =
             folder / path_of(name + (arguments.workbooks ? ".xlsx" : ".yaml"));
         const std::string bytes = written(asked, arguments.workbooks, arguments);
-        Outcome outcome;
-        outcome.name = utf8(place);
+        Outcome outcome = outcome_of(asked, place);
         if (may_write(place, bytes, arguments, outcome)) {
-            write_whole_file(place, bytes);
+            write_and_tell(place, bytes, outcome);
             ++written_files;
-        } else {
-            caller.outcome(outcome);
         }
+        caller.outcome(outcome);
         caller.progress(++done, names.size());
     }
     caller.say(fmt::format("已写好 {} 份，在 {}；填好以后用 nianbao check 检查", written_files,
@@ -172,13 +178,11 @@ int run_new(const Arguments& arguments, Caller& caller) {
         caller.output(text);
         return exit_clean;
     }
-    Outcome outcome;
-    outcome.name = utf8(output);
-    if (!may_write(output, text, arguments, outcome)) {
-        caller.outcome(outcome);
-        return exit_findings;
-    }
-    write_whole_file(output, text);
+    Outcome outcome = outcome_of(asked, output);
+    const bool writable = may_write(output, text, arguments, outcome);
+    if (writable) write_and_tell(output, text, outcome);
+    caller.outcome(outcome);
+    if (!writable) return exit_findings;
     caller.say(fmt::format("已写好 {}；填好以后用 nianbao check 检查", utf8(output)));
     return exit_clean;
 }

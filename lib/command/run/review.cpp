@@ -5,8 +5,8 @@
 #include "command/options/usage.hpp"
 #include "command/plan.hpp"
 #include "command/previous.hpp"
+#include "command/replacing.hpp"
 #include "nianbao/failure.hpp"
-#include "nianbao/whole_file.hpp"
 
 #include <fmt/format.h>
 
@@ -70,7 +70,12 @@ int run_review(const Arguments& arguments, Caller& caller) {
     }
     std::erase_if(marks, [&](const ReviewMark& other) { return replaces(mark, other); });
     marks.push_back(mark);
-    write_whole_file(file, write_review(marks));
+    Outcome ticked;
+    ticked.name = input.name;
+    ticked.agency = outcome.agency;
+    ticked.year = outcome.year;
+    write_and_tell(file, write_review(marks), ticked);
+    caller.outcome(ticked);
     caller.say(fmt::format("已记在 {}", utf8(file)));
     return exit_clean;
 }

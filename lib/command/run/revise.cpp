@@ -6,7 +6,6 @@
 #include "command/plan.hpp"
 #include "command/replacing.hpp"
 #include "command/run/json_diff.hpp"
-#include "nianbao/whole_file.hpp"
 
 #include <string>
 #include <utility>
@@ -41,16 +40,17 @@ int run_revise(const Arguments& arguments, Caller& caller) {
     const bool left = doubtful(draft.findings);
     const bool writable = !revised.text.empty() &&
                           (to_standard_output || may_write(output, revised.text, arguments, data));
+    if (writable && !to_standard_output) write_and_tell(output, revised.text, data);
     if (revised.text.empty() || !data.findings.empty() || arguments.json) caller.outcome(data);
     if (!draft.name.empty() && !draft.source.file().empty()) caller.outcome(draft);
     if (!writable) return exit_findings;
     if (to_standard_output) {
         caller.output(revised.text);
         caller.say(diff_text(*revised.carried));
+    } else if (arguments.json) {
+        caller.member("diff", json(*revised.carried, revised.data, Source()));
     } else {
-        write_whole_file(output, revised.text);
-        if (arguments.json) caller.member("diff", json(*revised.carried, revised.data, Source()));
-        else caller.output(diff_text(*revised.carried));
+        caller.output(diff_text(*revised.carried));
     }
     return left ? exit_findings : exit_clean;
 }

@@ -102,7 +102,7 @@ class Outcome:
 
     @property
     def ok(self) -> bool:
-        """Whether there is no error and nothing failed."""
+        """Whether nothing was refused and nothing failed. A command that corrects or imports may write a file with errors left in it."""
         return self.status in ("written", "unchanged", "accepted")
 
     @property
