@@ -182,9 +182,23 @@ Reading read_draft_as(data::Holds holds, const DataText& data, const data::Draft
     return {std::move(report), std::move(values.source), std::move(findings)};
 }
 
+/// Text that is too long is told before anything looks at all of it. Other kinds, which
+/// their first bytes tell, have readers that ask by themselves.
+bool is_long_text(const DataText& data) {
+    return data.bytes.size() > notation::most_bytes &&
+           notation::foreign_kind(data.bytes, data.name) == nullptr;
+}
+
+Reading refuse_long_text(const DataText& data) {
+    notation::Values values;
+    static_cast<void>(short_enough(data, values));
+    return {{}, Source(data.name, {}), values.findings.take(data.name)};
+}
+
 /// The same, of the data that a PDF carries too. These are read and not corrected, as
 /// they cannot be put back.
 Reading read_as(data::Holds holds, const DataText& data, const data::AlsoAsked& asked = {}) {
+    if (is_long_text(data)) return refuse_long_text(data);
     if (const data::DraftKind* kind = data::draft_kind_of(data.bytes, data.name))
         return read_draft_as(holds, data, *kind, asked);
     const std::optional<notation::CarriedData> carried = notation::carried_data(data.bytes);

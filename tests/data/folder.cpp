@@ -231,3 +231,18 @@ TEST_CASE("Text in GBK and UTF-16 is read with one warning, and quoted right") {
     CHECK(data_files::told(utf16).find("data.yaml: 警告 D-21: 文件是 UTF-16 编码，已照读\n") !=
           std::string::npos);
 }
+
+TEST_CASE("A text that is too long is refused for that before anything looks for a report in it") {
+    const Scratch scratch;
+    const std::string most(notation::most_bytes, 'a');
+    const auto told_of = [&](const std::string& text) {
+        write_file(scratch / "名单", text);
+        const Reading reading = read(scratch / "名单");
+        REQUIRE(reading.findings.size() == 1);
+        return reading.findings.front().rule + " " + reading.findings.front().message;
+    };
+    CHECK(told_of(most) == "D-20 这是一般的文本文件，不是数据文件");
+    CHECK(told_of(most + "a") == "D-03 文件超过上限 16 MiB");
+    // What a file is that is no text is told whatever its length.
+    CHECK(told_of("\x89PNG\r\n\x1A\n" + most).starts_with("D-20 "));
+}
