@@ -367,7 +367,8 @@ NIANBAO_C_API nianbao_status nianbao_run_job(const nianbao_engine* engine, const
                                              nianbao_answer** answer, nianbao_error** error);
 /* What the command line prints with --format json: {"files": [{"file", "status",
  * "output", "findings": [...]}], "left": [...], "summary": {...}}, as far as the command
- * has them, and "text" if it gives something else: a schema, the help. */
+ * has them, and "text" if it also or only gives what people read: a difference, rules, a
+ * schema, the help. */
 NIANBAO_C_API const char* nianbao_answer_json(const nianbao_answer* answer, int64_t* length);
 /* The exit code of the command line: 0 all written or clean, 1 errors in the data, 3 the
  * machine failed on a file; -1 for NULL. */

@@ -21,6 +21,7 @@ public:
     void member(std::string_view name, std::string_view json) override {
         answer_.member(name, json);
     }
+    void text(std::string_view text) override { text_ += text; }
     void say(std::string_view) override {}
     void progress(std::size_t done, std::size_t all) override {
         if (options_.progress != nullptr) options_.progress(options_.user, done, all);

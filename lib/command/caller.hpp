@@ -26,6 +26,8 @@ public:
     /// The same for programs: a member of the JSON answer beside "files". `json` is JSON
     /// text. REQUIRES: Arguments::json.
     virtual void member(std::string_view name, std::string_view json) = 0;
+    /// What such a member says, for people: a caller takes it whose answer has both.
+    virtual void text(std::string_view) {}
     /// A line for people about how it goes on, Chinese, without its line end: 已生成 ….
     virtual void say(std::string_view line) = 0;
     /// So many of the files are done.

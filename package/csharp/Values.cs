@@ -204,7 +204,7 @@ namespace Nianbao
         /// <summary>0 all is well, 1 errors in the data, 3 the machine failed on a file.</summary>
         public int Exit { get; }
         public IReadOnlyList<Outcome> Files { get; }
-        /// <summary>What it shows where it writes no file: a schema, the help.</summary>
+        /// <summary>What people read of it: a difference, rules, a schema, the help.</summary>
         public string Text { get; }
         /// <summary>All that the command line prints with --format json.</summary>
         public string Json { get; }

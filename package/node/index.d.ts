@@ -80,7 +80,7 @@ export interface Answer {
     /** 0 all is well, 1 errors in the data, 3 the machine failed on a file. */
     readonly exit: number;
     readonly files: readonly Outcome[];
-    /** What it shows where it writes no file: a schema, the help. */
+    /** What people read of it: a difference, rules, a schema, the help. */
     readonly text: string;
     /** All that the command line prints with --format json. */
     readonly json: any;

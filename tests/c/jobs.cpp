@@ -1,5 +1,6 @@
 // Any command as a JSON job.
 #include "c/door.hpp"
+#include "command/json.hpp"
 
 #include <fmt/format.h>
 
@@ -142,4 +143,42 @@ TEST_CASE("An answer names the files that its command wrote") {
     write_file(scratch / "a.json", "{}");
     CHECK(files(R"({"command": "convert", "files": ["@a.yaml"], "output": "@a.json"})") ==
           R"("a.yaml", "status": "refused", "output": null)");
+}
+
+TEST_CASE("What a command prints for people is the text of its answer, beside the members") {
+    const Scratch scratch;
+    const std::string folder = scratch.folder();
+    write_file(scratch / "old.yaml", small());
+    std::string changed = small();
+    changed.replace(changed.find("12条"), 2, "13");
+    write_file(scratch / "new.yaml", changed);
+    write_file(scratch / "wrong.yaml", "agency：甲局\nyear: 2023\n");
+    for (const char* side : {"a", "b"}) {
+        std::filesystem::create_directory(scratch / side);
+        write_file(scratch / side / "x.yaml", side[0] == 'a' ? small() : changed);
+    }
+    const auto answer_of = [&](std::string job) {
+        for (std::size_t at; (at = job.find('@')) != job.npos;) job.replace(at, 1, folder + "/");
+        nianbao_answer* answer = nullptr;
+        REQUIRE(nianbao_run_job(nullptr, job.data(), static_cast<int64_t>(job.size()), nullptr,
+                                &answer, nullptr) == NIANBAO_OK);
+        const std::unique_ptr<nianbao_answer, Free> owned(answer);
+        return std::string(nianbao_answer_json(answer, nullptr));
+    };
+    const auto same = [&](const std::vector<std::string>& words, const std::string& job,
+                          const std::string& member) {
+        const std::string printed = nianbao_run(words).out, answer = answer_of(job);
+        REQUIRE(!printed.empty());
+        CHECK_MESSAGE(answer.find(", \"text\": " + nianbao::json_string(printed)) != answer.npos,
+                      answer);
+        CHECK_MESSAGE(answer.find("\"" + member + "\": ") != answer.npos, answer);
+    };
+    same({"diff", folder + "/old.yaml", folder + "/new.yaml"},
+         R"({"command": "diff", "files": ["@old.yaml", "@new.yaml"]})", "diff");
+    same({"diff", folder + "/a", folder + "/b"}, R"({"command": "diff", "files": ["@a", "@b"]})",
+         "pairs");
+    same({"rules", "T3-01"}, R"({"command": "rules", "files": ["T3-01"]})", "rules");
+    same({"rules"}, R"({"command": "rules", "format": "text"})", "rules");
+    same({"fix", folder + "/wrong.yaml"}, R"({"command": "fix", "files": ["@wrong.yaml"]})",
+         "fixed");
 }

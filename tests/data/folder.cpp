@@ -10,6 +10,7 @@
 #include "data_files.hpp"
 #include "nianbao/failure.hpp"
 #include "notation/bytes.hpp"
+#include "notation/limits.hpp"
 #include "program.hpp"
 
 using namespace data_files;

@@ -92,6 +92,12 @@ std::string heads_of(const Side& before, const Side& after) {
                        after.report.year);
 }
 
+/// What people read: the output, or what stands beside it in JSON.
+void show_difference(const std::string& text, const Arguments& arguments, Caller& caller) {
+    if (arguments.json) caller.text(text);
+    else caller.output(text);
+}
+
 int run_folders(const Arguments& arguments, Caller& caller) {
     const Folder old(arguments.files[0], caller), recent(arguments.files[1], caller);
     std::vector<std::string> same;
@@ -107,18 +113,19 @@ int run_folders(const Arguments& arguments, Caller& caller) {
                             pairs.empty() ? "" : ", ", json_string(after->report.agency),
                             json_string(before->file), json_string(after->file),
                             json(difference, before->source, after->source));
-        else if (!difference.none())
-            caller.output(heads_of(*before, *after) + diff_text(difference) + "\n");
+        if (!difference.none())
+            show_difference(heads_of(*before, *after) + diff_text(difference) + "\n", arguments,
+                            caller);
     }
     const std::vector<std::string> gone = only_in(old, recent), added = only_in(recent, old);
     if (arguments.json) {
         caller.member("pairs", "[" + pairs + "]");
         caller.member("only_before", json_names(gone));
         caller.member("only_after", json_names(added));
-    } else {
-        caller.output(list_of("没有变的", same) + list_of("只在旧的里的", gone) +
-                      list_of("只在新的里的", added));
     }
+    show_difference(
+        list_of("没有变的", same) + list_of("只在旧的里的", gone) + list_of("只在新的里的", added),
+        arguments, caller);
     return old.right() && recent.right() ? exit_clean : exit_findings;
 }
 
@@ -147,11 +154,10 @@ int run_diff(const Arguments& arguments, Caller& caller) {
     const Difference difference = diff(*reports[0], *reports[1]);
     if (arguments.json) {
         caller.member("diff", json(difference, outcomes[0].source, outcomes[1].source));
-        return exit_clean;
     }
     const Side before{files[0].name, *std::move(reports[0]), {}},
         after{files[1].name, *std::move(reports[1]), {}};
-    caller.output(heads_of(before, after) + diff_text(difference));
+    show_difference(heads_of(before, after) + diff_text(difference), arguments, caller);
     return exit_clean;
 }
 

@@ -88,6 +88,7 @@ private:
     void tell(const Fixed& fixed, const std::string& name) {
         if (arguments_.json) {
             json_ += (json_.empty() ? "" : ", ") + fixed_json(fixed, name);
+            caller_.text(fixed_text(fixed, name));
             return;
         }
         std::string text = fixed_text(fixed, name);

@@ -49,6 +49,7 @@ int run_revise(const Arguments& arguments, Caller& caller) {
         caller.say(diff_text(*revised.carried));
     } else if (arguments.json) {
         caller.member("diff", json(*revised.carried, revised.data, Source()));
+        caller.text(diff_text(*revised.carried));
     } else {
         caller.output(diff_text(*revised.carried));
     }

@@ -75,22 +75,21 @@ std::string json_of(const Code& code) {
 
 int run_rules(const Arguments& arguments, Caller& caller) {
     const std::vector<Listed> listed = wanted(arguments.files);
-    std::string text;
-    if (arguments.json) {
-        for (const Listed& one : listed) {
-            text += fmt::format("{}\n  {}", text.empty() ? "" : ",",
-                                one.rule != nullptr ? json_of(*one.rule) : json_of(*one.other));
-        }
-        caller.member("rules", fmt::format("[{}\n]", text));
-        return exit_clean;
-    }
+    std::string text, json;
     for (const Listed& one : listed) {
         if (!arguments.files.empty())
             text += (text.empty() ? "" : "\n") +
                     (one.rule != nullptr ? rule_text(*one.rule) : code_text(*one.other));
         else text += fmt::format("{:<6}{}  {}\n", one.code, level_of(one.severity), one.says);
+        json += fmt::format("{}\n  {}", json.empty() ? "" : ",",
+                            one.rule != nullptr ? json_of(*one.rule) : json_of(*one.other));
     }
-    caller.output(text);
+    if (arguments.json) {
+        caller.member("rules", fmt::format("[{}\n]", json));
+        caller.text(text);
+    } else {
+        caller.output(text);
+    }
     return exit_clean;
 }
 

@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param exit 0 all is well, 1 errors in the data, 3 the machine failed on a file
  * @param files what became of each
- * @param text what it shows where it writes no file: a schema, the help
+ * @param text what people read of it: a difference, rules, a schema, the help
  * @param json all that the command line prints with --format json */
 public record Answer(int exit, List<Outcome> files, String text, String json) {
     /** The answer of a handle, which is freed. */

@@ -118,7 +118,7 @@ class Answer:
     """What a command gives.
 
     exit: as the command line's: 0 all is well, 1 errors in the data, 3 the machine failed on a file.  files: what became of
-    each.  text: what it shows where it writes no file: a schema, a report, the help.  json: all that the command line prints with
+    each.  text: what people read of it: a difference, rules, a schema, the help.  json: all that the command line prints with
     --format json, as Python reads it.
     """
 
