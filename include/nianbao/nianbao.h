@@ -239,7 +239,7 @@ typedef struct nianbao_render_options {
     int64_t size;
     int64_t force;    /* truth: make the outputs in spite of errors that the rules found, and
                          write over files that somebody else wrote (O-01) */
-    int64_t no_check; /* truth: do not run the rules; not together with force */
+    int64_t no_check; /* truth: do not run the rules; then force only writes over files */
     const nianbao_text* disabled; /* rules that are not run: "T3-01", "T3", "W-*" */
     int64_t disabled_count;
     nianbao_text previous;      /* last year's, as for checking */
