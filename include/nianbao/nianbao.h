@@ -245,8 +245,9 @@ typedef struct nianbao_render_options {
     nianbao_text previous;      /* last year's, as for checking */
     const nianbao_text* layout; /* "NAME=VALUE", as layout: in a data file has them */
     int64_t layout_count;
-    int64_t show_grid;   /* truth: draw the grid and the boxes of the lines */
-    int64_t attach_data; /* truth: the PDF carries its data, written anew (PDF/A-3a) */
+    int64_t show_grid;   /* truth: draw the grid and the boxes of the lines; of PDFs */
+    int64_t attach_data; /* truth: the PDF (PDF/A-3a), page or Word file carries its data,
+                            written anew */
     nianbao_text date;   /* "2023-01-18": of the PDF, if the report tells none; none: no date */
     nianbao_text output; /* the file to write; none: `write` gets the bytes; neither:
                             nianbao_outcome_bytes returns them */
@@ -263,16 +264,16 @@ typedef struct nianbao_render_options {
     const nianbao_setting* settings; /* the same as `layout`, by members */
     int64_t setting_count;
     int64_t seal; /* truth: the copy that goes up for signature, with room for a seal and a
-                     field for a digital signature; else the one to publish */
+                     field for a digital signature; else the one to publish; of PDFs */
 } nianbao_render_options;
 
 /* Reads, checks and sets one report and writes its outputs, in some 10 ms: WRITTEN or
  * REFUSED, with all findings in the order of the file. If REFUSED, nothing was written.
  * The same data, options and faces give the same bytes as the command line. `engine` may
  * be NULL if no output needs fonts. USAGE: a wrong value, an ending that no output has,
- * or two options that exclude each other. FAILED: a file cannot be read or written,
- * `write` refused, or a face is broken. CANCELLED: the cancel callback said so. Free the
- * outcome with nianbao_outcome_free. */
+ * an option that none of the outputs can honour, or two that exclude each other. FAILED: a file
+ * cannot be read or written, `write` refused, or a face is broken. CANCELLED: the cancel callback
+ * said so. Free the outcome with nianbao_outcome_free. */
 NIANBAO_C_API nianbao_status nianbao_render(const nianbao_engine* engine, const nianbao_data* data,
                                             const nianbao_render_options* options,
                                             nianbao_outcome** outcome, nianbao_error** error);

@@ -71,6 +71,7 @@ struct Output {
     /// True if the bytes are such an output, made from whatever, and nobody changed them
     /// since. Null: its bytes do not tell.
     bool (*as_made)(std::string_view bytes) = nullptr;
+    bool carries_data = false;  // takes Stages::data with it
 };
 
 /// Every output. The first one is made if nothing picks another.

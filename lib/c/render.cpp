@@ -1,6 +1,7 @@
 // Checking and rendering one report.
 #include "c/handles.hpp"
 #include "c/values.hpp"
+#include "command/options/honoured.hpp"
 #include "command/options/usage.hpp"
 #include "command/options/values.hpp"
 #include "command/plan.hpp"
@@ -135,6 +136,9 @@ nianbao_status nianbao_render(const nianbao_engine* engine, const nianbao_data* 
         RunOptions run = run_options(own);
         run.check.previous = previous(own);
         const Job job{data->input, targets(own, data->input)};
+        std::vector<const Output*> made_here;
+        for (const Target& target : job.targets) made_here.push_back(target.output);
+        refuse_unhonoured(run, made_here, {"seal", "show_grid", "attach_data"});
         for (const auto& [output, place] : job.targets) {
             c::require(engine != nullptr || output->from != From::pages, "engine 是 NULL");
             if (!place.empty()) refuse_replacing_inputs({job.input}, place);

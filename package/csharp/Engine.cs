@@ -81,7 +81,7 @@ namespace Nianbao
         public bool NoCheck { get; set; }
         /// <summary>Draw the grid and the boxes of the lines.</summary>
         public bool ShowGrid { get; set; }
-        /// <summary>The PDF carries its data.</summary>
+        /// <summary>The PDF, page or Word file carries its data.</summary>
         public bool AttachData { get; set; }
         /// <summary>The copy that goes up for signature.</summary>
         public bool Seal { get; set; }

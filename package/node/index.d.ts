@@ -135,7 +135,7 @@ export interface RenderOptions extends Calls {
     noCheck?: boolean;
     /** Draw the grid and the boxes of the lines. */
     showGrid?: boolean;
-    /** The PDF carries its data. */
+    /** The PDF, page or Word file carries its data. */
     attachData?: boolean;
     /** The copy that goes up for signature. */
     seal?: boolean;

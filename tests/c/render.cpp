@@ -100,6 +100,48 @@ TEST_CASE("Options are those of the command line") {
               .out);
 }
 
+TEST_CASE("What no output that is made can honour is wrong usage, at every door") {
+    const Engine engine = open_engine();
+    const Data data = data_of(small());
+    const auto said = [&](std::initializer_list<const char*> outputs, auto set) {
+        std::vector<nianbao_text> to;
+        for (const char* output : outputs) to.push_back(text(output));
+        auto options = standard<nianbao_render_options>();
+        options.to = to.data();
+        options.to_count = static_cast<int64_t>(to.size());
+        set(options);
+        nianbao_outcome* outcome = nullptr;
+        nianbao_error* error = nullptr;
+        const nianbao_status status =
+            nianbao_render(engine.get(), data.get(), &options, &outcome, &error);
+        std::string why = failure(status, outcome, error);
+        if (status == NIANBAO_OK) nianbao_outcome_free(outcome);
+        return why;
+    };
+    const auto seal = [](nianbao_render_options& o) { o.seal = 1; };
+    const auto grid = [](nianbao_render_options& o) { o.show_grid = 1; };
+    const auto attached = [](nianbao_render_options& o) { o.attach_data = 1; };
+    CHECK(said({"html"}, seal) == "2: seal 只用于 pdf，这里不写这样的文件");
+    CHECK(said({"docx", "text"}, seal) == "2: seal 只用于 pdf，这里不写这样的文件");
+    CHECK(said({"html", "pdf"}, seal) == "made");
+    CHECK(said({"text"}, grid) == "2: show_grid 只用于 pdf，这里不写这样的文件");
+    CHECK(said({"pages"}, grid) == "made");
+    CHECK(said({"text"}, attached) == "2: attach_data 只用于 pdf、html、docx，这里不写这样的文件");
+    CHECK(said({"fragment"}, attached) ==
+          "2: attach_data 只用于 pdf、html、docx，这里不写这样的文件");
+    CHECK(said({"html"}, attached) == "made");
+    CHECK(said({"docx"}, attached) == "made");
+
+    for (const auto& [option, able] : std::vector<std::pair<std::string, std::string>>{
+             {"--seal", "pdf"}, {"--show-grid", "pdf"}, {"--attach-data", "pdf、html、docx"}}) {
+        const Run run =
+            nianbao_run({"render", "-", "-o", "-", "--to", "text", option}, {.input = small()});
+        CHECK(run.exit == 2);
+        CHECK(run.err.starts_with("nianbao: " + option + " 只用于 " + able +
+                                  "，这里不写这样的文件\n"));
+    }
+}
+
 TEST_CASE("A PDF that carries its data is data") {
     const Engine engine = open_engine();
     auto options = standard<nianbao_render_options>();

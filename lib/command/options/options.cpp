@@ -214,7 +214,7 @@ constexpr Option options[] =
              a.dump = output_named(words[values::choice("--dump", value, words)]);
          }},
         {"attach-data", 0, "", false, render,
-         "把报告的数据附在 PDF（PDF/A-3a）或者网页里，不带注释、豁免和成员",
+         "把报告的数据附在 PDF（PDF/A-3a）、网页或者 Word 文件里，不带注释、豁免和成员",
          [](Arguments& a, const std::string&) { a.run.carry.data = true; }},
         {"font", 0, "ROLE=PATH[#INDEX]", true, render | check | fonts,
          "某一用途的字体文件；用途：{roles}；#INDEX 是字体集中的序号",

@@ -1,5 +1,6 @@
 #include "command/commands.hpp"
 #include "command/files.hpp"
+#include "command/options/honoured.hpp"
 #include "command/options/usage.hpp"
 #include "command/plan.hpp"
 #include "command/previous.hpp"
@@ -127,10 +128,13 @@ private:
     bool taken_ = false;
 };
 
-/// Throws Usage if no output can carry the comments that were asked for.
-void refuse_comments_without_file(const Arguments& arguments) {
-    if (arguments.run.carry.comments == Comments::none || arguments.files.empty()) return;
+/// Throws Usage if no output can carry the comments that were asked for, or honour
+/// another option of theirs.
+void refuse_options_without_file(const Arguments& arguments) {
+    if (arguments.files.empty()) return;
     const std::vector<const Output*> outputs = outputs_asked(arguments);
+    refuse_unhonoured(arguments.run, outputs, {"--seal", "--show-grid", "--attach-data"});
+    if (arguments.run.carry.comments == Comments::none) return;
     if (std::find(outputs.begin(), outputs.end(), output_named("docx")) == outputs.end())
         throw Usage("--comments 只用于 Word 文件：请写 --to docx，或者 -o 文件.docx");
     if (arguments.run.check.off) throw Usage("--comments 要检查，不能与 --no-check 同时使用");
@@ -146,7 +150,7 @@ int run_render(const Arguments& arguments, Caller& caller) {
         arguments.with != nullptr ||
         std::count(arguments.to.begin(), arguments.to.end(), output_named("signing")) > 0;
     options.check.figures = options.check.figures || signing;
-    refuse_comments_without_file(arguments);
+    refuse_options_without_file(arguments);
     const Plan plan = nianbao::plan(arguments, caller);
     const Fonts fonts = fonts_for(outputs_asked(arguments), arguments, caller);
 

@@ -82,7 +82,7 @@ public final class RenderOptions {
         return this;
     }
 
-    /** The PDF carries its data. */
+    /** The PDF, page or Word file carries its data. */
     public RenderOptions attachData(boolean wanted) {
         attachData = wanted;
         return this;

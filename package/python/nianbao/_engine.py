@@ -233,8 +233,8 @@ class Engine:
         several outputs a folder; none: the outcome's `content` and `outputs` have what was made.  to: "pdf", "docx", "html",
         "text" …, or several; none: as output ends, else a PDF.  force: make it in spite of errors that the rules found, and
         write over files of others.  no_check: do not run the rules.  disabled, previous: as for checking.  layout: settings of
-        the page, as layout: in a data file has them.  date: of the PDF, if the report tells none.  attach_data: the PDF carries
-        its data.  seal: the copy that goes up for signature.  show_grid: draw the grid.  progress: called with the stages that
+        the page, as layout: in a data file has them.  date: of the PDF, if the report tells none.  attach_data: the PDF, page
+        or Word file carries its data.  seal: the copy that goes up for signature.  show_grid: draw the grid.  progress: called with the stages that
         are done, and all.  cancel: asked between them; true ends the work with Cancelled.
 
         Usage: a wrong value.  Failure: a file cannot be read or written. If it is refused or fails, nothing was written.
