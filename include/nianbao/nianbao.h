@@ -16,7 +16,8 @@
  * returns each byte that is no UTF-8 is U+FFFD.
  *  3. A function that can fail returns a nianbao_status and takes a nianbao_error** last.
  * If that is not NULL, it receives an error, which the caller frees, or NULL on success.
- * The message is Chinese, for people. On failure every other handle is set to NULL.
+ * The message is Chinese, for people. On failure every other handle is set to NULL, but
+ * the answer of a job that was cancelled.
  *  4. Mistakes in the data are not failures: the outcome has them as findings.
  *  5. Structs begin with their size: nianbao_render_options options = {0}; options.size =
  * sizeof options; then the members that matter. 0 and NULL mean the default, and so does
@@ -361,8 +362,8 @@ typedef struct nianbao_job_options {
  * them. There is no standard input or output: "-" is wrong usage. The job uses the faces
  * of `engine`, which may be NULL, unless it names its own. USAGE: no such command or
  * option, or a wrong value. FAILED: the machine failed before the first file; later
- * failures are in the answer, each with its file. CANCELLED: the answer says which files
- * were done. Free the answer with nianbao_answer_free. */
+ * failures are in the answer, each with its file. CANCELLED: the answer is there
+ * too, and says which files were done. Free the answer with nianbao_answer_free. */
 NIANBAO_C_API nianbao_status nianbao_run_job(const nianbao_engine* engine, const char* json,
                                              int64_t length, const nianbao_job_options* options,
                                              nianbao_answer** answer, nianbao_error** error);
@@ -372,7 +373,8 @@ NIANBAO_C_API nianbao_status nianbao_run_job(const nianbao_engine* engine, const
  * schema, the help. */
 NIANBAO_C_API const char* nianbao_answer_json(const nianbao_answer* answer, int64_t* length);
 /* The exit code of the command line: 0 all written or clean, 1 errors in the data, 3 the
- * machine failed on a file; -1 for NULL. */
+ * machine failed on a file; of a cancelled job that of the files that were done; -1 for
+ * NULL. */
 NIANBAO_C_API int32_t nianbao_answer_exit(const nianbao_answer* answer);
 NIANBAO_C_API void nianbao_answer_free(nianbao_answer* answer);
 

@@ -178,6 +178,9 @@ export class Usage extends NianbaoError {}
 /** The machine failed: no font, a file that cannot be read or written. */
 export class Failure extends NianbaoError {}
 /** The signal said so. Nothing was written, or of a command only the files before. */
-export class Cancelled extends NianbaoError {}
+export class Cancelled extends NianbaoError {
+    /** Of a command: what became of the files before. */
+    readonly answer?: Answer;
+}
 /** A fault of the library. Please report it with its text. */
 export class Internal extends NianbaoError {}

@@ -108,12 +108,14 @@ class Prepared {
         Object.assign(this, { name, words, take, kept, callbacks });
     }
     #end(failed, handle, free) {
+        const left = failed && c.left_by(failed[0]);
         try {
             this.callbacks.end();
         } catch (thrown) {
-            if (handle !== undefined) free(handle);
+            if (handle ?? left) free(handle ?? left);
             throw thrown;
         }
+        if (left) failed[0].answer = this.take(left);
         if (failed) throw failed[0];
         return this.take(handle);
     }

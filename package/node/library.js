@@ -23,7 +23,9 @@ class NianbaoError extends Error {
 }
 class Usage extends NianbaoError {}
 class Failure extends NianbaoError {}
-class Cancelled extends NianbaoError {}
+class Cancelled extends NianbaoError {
+    answer = undefined;
+}
 class Internal extends NianbaoError {}
 const errors = { 1: Usage, 2: Usage, 3: Failure, 4: Cancelled };
 
@@ -121,12 +123,22 @@ function options(struct, members) {
     return Object.assign(all, members, { size: koffi.sizeof(types[struct]) });
 }
 
+/** Answers of jobs that were cancelled, by what was thrown, until they are taken. */
+const left = new WeakMap();
+function left_by(thrown) {
+    const handle = left.get(thrown);
+    left.delete(thrown);
+    return handle;
+}
+
 /** The handle that a call made; or throws what its status means. */
 function ended(status, handle, error) {
     if (status === 0) return handle[0];
     const message = functions.error_message(error[0], null) ?? '';
     functions.error_free(error[0]);
-    throw new (errors[status] ?? Internal)(message);
+    const thrown = new (errors[status] ?? Internal)(message);
+    if (handle[0]) left.set(thrown, handle[0]);
+    throw thrown;
 }
 function call(name, ...words) {
     const handle = [null], error = [null];
@@ -188,4 +200,4 @@ class Handle {
     }
 }
 
-module.exports = { functions, structs, call, call_async, bytes_of, text, texts, options, told, Callbacks, Handle, NianbaoError, Usage, Failure, Cancelled, Internal };
+module.exports = { functions, structs, call, call_async, left_by, bytes_of, text, texts, options, told, Callbacks, Handle, NianbaoError, Usage, Failure, Cancelled, Internal };

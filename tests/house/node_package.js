@@ -126,6 +126,14 @@ const tests = {
             await assert.rejects(render(small, { progress: (done, all) => { if (done === all) throw new RangeError('last'); } }), /last/);
         }
     },
+    async a_cancelled_command_tells_what_was_done() {
+        for (const run of [nianbao.run, async (...words) => nianbao.runSync(...words)]) {
+            const enough = new AbortController();
+            const thrown = await run('fix', [small, example], { signal: enough.signal, progress: () => enough.abort() }).catch((one) => one);
+            assert(thrown instanceof nianbao.Cancelled);
+            assert.deepEqual(thrown.answer.files.map((file) => [file.file, file.status]), [[small, 'accepted']]);
+        }
+    },
     async any_command() {
         const made = await nianbao.run('new', [], { output: path.join(scratch, '新.yaml'), agency: '清河县水务局', year: 2024 });
         assert.equal(made.exit, 0);

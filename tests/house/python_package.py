@@ -14,6 +14,7 @@ import sys
 import tempfile
 import threading
 import unittest
+import unittest.mock
 from concurrent.futures import ThreadPoolExecutor
 
 import nianbao
@@ -217,6 +218,23 @@ class Package(unittest.TestCase):
             nianbao.render(SMALL, self.folder / "a.pdf", cancel=lambda: True)
         self.assertFalse((self.folder / "a.pdf").exists())
 
+        def one_file_done():
+            left = [2]  # asked before the first file, and after each
+
+            def enough():
+                left[0] -= 1
+                return left[0] == 0
+
+            with self.assertRaises(nianbao.Cancelled) as cancelled:
+                nianbao.run("fix", [SMALL, EXAMPLE], cancel=enough)
+            return cancelled.exception.answer
+
+        with unittest.mock.patch.object(_library, "answer_free", wraps=_library.answer_free) as free:
+            answer = one_file_done()
+            free.assert_called_once()
+        self.assertEqual([file.file for file in answer.files], [str(SMALL)])
+        self.assertEqual(answer.json["files"][0]["status"], "accepted")
+
         class Own(Exception):
             pass
 
@@ -228,6 +246,10 @@ class Package(unittest.TestCase):
                 nianbao.render(SMALL, **callback)
             with self.assertRaisesRegex(Own, "told"):
                 nianbao.run("check", [SMALL, EXAMPLE], **callback)
+            with unittest.mock.patch.object(_library, "answer_free", wraps=_library.answer_free) as free:
+                with self.assertRaises(Own):
+                    nianbao.run("check", [SMALL, EXAMPLE], no_fonts=True, **callback)
+                free.assert_called_once()
 
     # --- data of programs
 

@@ -8,11 +8,12 @@ import os
 import threading
 import weakref
 from ctypes import byref, c_void_p, sizeof
-from typing import Any, Callable, Dict, Iterable, Mapping, Optional, Union
+from typing import Any, Callable, Dict, Iterable, Mapping, Optional, TypeVar, Union
 
 from . import _library as c
 from ._values import Answer, Outcome, members, outcome
 
+_Taken = TypeVar("_Taken", Outcome, Answer)
 Path = Union[str, "os.PathLike[str]"]
 Source = Union["Data", Path, bytes, bytearray, Mapping[str, Any]]
 Date = Union[str, datetime.date]
@@ -123,18 +124,23 @@ def _outcome(handle: c_void_p, to: Iterable[str] = ()) -> Outcome:
         c.outcome_free(handle)
 
 
-def _called(callbacks: c.Callbacks, free: Callable[[c_void_p], None], function: Any, *arguments: Any) -> c_void_p:
-    """The handle of a call that may call back. What a callback raised goes on from here."""
+def _called(callbacks: c.Callbacks, free: Callable[[c_void_p], None], take: Callable[[c_void_p], _Taken], function: Any, *arguments: Any) -> _Taken:
+    """What is taken of the handle of a call that may call back. What a callback raised goes on from here."""
     try:
         handle = c.call(function, *arguments)
-    except c.Cancelled:
+    except c.Cancelled as cancelled:
+        left, cancelled.handle = cancelled.handle, None
         if callbacks.raised is not None:
+            if left is not None:
+                free(left)
             raise callbacks.raised
+        if left is not None:
+            cancelled.answer = take(left)
         raise
     if callbacks.raised is not None:  # by the last stage
         free(handle)
         raise callbacks.raised
-    return handle
+    return take(handle)
 
 
 def _date(given: Optional[Date]) -> str:
@@ -250,9 +256,10 @@ class Engine:
         if output is not None:
             options.output = c.text(os.fspath(output))
         kept = _previous(options, previous)
-        handle = _called(callbacks, c.outcome_free, c.render, self._faces(), data._handle.value, byref(options))
+        made = () if output is not None else wanted or ("pdf",)
+        told = _called(callbacks, c.outcome_free, lambda handle: _outcome(handle, made), c.render, self._faces(), data._handle.value, byref(options))
         del kept
-        return _outcome(handle, () if output is not None else wanted or ("pdf",))
+        return told
 
     def run(
         self,
@@ -266,7 +273,7 @@ class Engine:
         """Runs any command of the command line, with its fonts: engine.run("merge", "reports", output="sum.yaml", year=2024).
 
         Options have their long names, with _ for -: a switch is True, an option that may be repeated takes a list, one that is
-        NAME=VALUE a dict. None is no option. progress, cancel: as for rendering, of the files.
+        NAME=VALUE a dict. None is no option. progress, cancel: as for rendering, of the files; Cancelled has the answer on those before.
 
         Usage: no such command or option, or a wrong value.  Failure: the machine failed before the first file; later failures
         are in the answer, each with its file.
@@ -298,7 +305,11 @@ def _run(engine: Any, command: str, files: Union[Path, Iterable[Path]], progress
     job.update({name.replace("_", "-"): _option(value) for name, value in options.items() if value is not None})
     callbacks, text = c.Callbacks(progress, cancel), json.dumps(job).encode()
     own = c.JobOptions(size=sizeof(c.JobOptions), progress=callbacks.progress, cancel=callbacks.cancel)
-    handle = _called(callbacks, c.answer_free, c.run_job, engine, text, len(text), byref(own))
+    return _called(callbacks, c.answer_free, _answer, c.run_job, engine, text, len(text), byref(own))
+
+
+def _answer(handle: c_void_p) -> Answer:
+    """The answer as values; the handle is freed."""
     try:
         given = members(c.answer_json(handle))
         return Answer(c.answer_exit(handle), tuple(outcome(file) for file in given["files"]), given.get("text", ""), given)

@@ -27,7 +27,10 @@ class Failure(NianbaoError):
 
 
 class Cancelled(NianbaoError):
-    """`cancel` said so. Nothing was written, or of a command only the files before."""
+    """`cancel` said so. Nothing was written, or of a command only the files before: `answer` is its Answer on them, else None."""
+
+    answer: Any = None
+    handle: Optional[c_void_p] = None  # of the answer, until it is taken
 
 
 class Internal(NianbaoError):
@@ -178,7 +181,10 @@ def call(function: Any, *arguments: Any) -> c_void_p:
         _error_free(error)
     if status == _NO_MEMORY:
         raise MemoryError(message)
-    raise _ERRORS.get(status, Internal)(message)
+    raised = _ERRORS.get(status, Internal)(message)
+    if isinstance(raised, Cancelled) and handle:
+        raised.handle = handle
+    raise raised
 
 
 def text(value: str) -> Text:
