@@ -101,8 +101,8 @@ export class Data {
 export type Source = string | URL | Uint8Array | Data | object;
 
 export interface CheckOptions {
-    /** Rules that are not run: "T3-01", "T3", "W-*". */
-    disabled?: Iterable<string>;
+    /** Rules that are not run: "T3-01", or several, "T3", "W-*". */
+    disabled?: string | Iterable<string>;
     /** Last year's report, for the rules that need it; also a folder. */
     previous?: Source;
     /** Of publication, "2024-01-31"; none: the law's. */
@@ -123,7 +123,7 @@ export interface RenderOptions extends Calls {
     output?: string;
     /** "pdf", "docx", "html", "text" …, or several; none: as `output` ends, else a PDF. */
     to?: string | Iterable<string>;
-    disabled?: Iterable<string>;
+    disabled?: string | Iterable<string>;
     previous?: Source;
     /** Settings of the page, as layout: in a data file has them. */
     layout?: Record<string, string | number | boolean>;
@@ -161,9 +161,9 @@ export function version(): string;
 
 /** The fonts, found and opened once, which takes some 20 ms: keep it for all reports. */
 export class Engine {
-    /** fonts: files by role, { title: 'a.ttf', body: 'b.ttc#2' }; runSync('help', ['render']) tells the roles. folders: looked
+    /** fonts: files by role, { title: 'a.ttf', body: 'b.ttc#2' }; runSync('help', ['render']) tells the roles. folders: one or several, looked
      * through before the system's. systemFonts: false: only the free set that came with nianbao, and what is named here. */
-    constructor(options?: { fonts?: Record<string, string>; folders?: Iterable<string>; systemFonts?: boolean });
+    constructor(options?: { fonts?: Record<string, string>; folders?: string | Iterable<string>; systemFonts?: boolean });
     /** Reads, checks and sets a report, in some 10 ms. If it is refused or fails, nothing was written. */
     render(source: Source, options?: RenderOptions): Promise<Outcome>;
     renderSync(source: Source, options?: RenderOptions): Outcome;

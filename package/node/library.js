@@ -111,9 +111,9 @@ function told(value) {
 }
 const none = { bytes: null, length: 0 };
 const text = (value) => (value === undefined || value === null ? none : { bytes: told(String(value)), length: -1 });
-/** A list of texts as two members of a struct. */
+/** A list of texts as two members of a struct. A text alone is one, not its letters. */
 function texts(name, count, values) {
-    const all = [...values].map(text);
+    const all = (typeof values === 'string' ? [values] : [...values]).map(text);
     return { [name]: all.length > 0 ? all : null, [count]: all.length };
 }
 /** Options of a struct: what is not named is 0. */

@@ -107,6 +107,11 @@ const tests = {
         assert.deepEqual([refused.status, refused.files], ['refused', []]);
         assert(!fs.existsSync(path.join(scratch, 'none.pdf')));
     },
+    async a_text_where_a_list_is_meant_is_one_of_it() {
+        assert.equal(nianbao.checkSync(wrong(), { disabled: 'T3-01' }).findings.filter((one) => one.rule === 'T3-01').length, 0);
+        for (const folders of ['/nowhere', ['/nowhere']])
+            assert.throws(() => new nianbao.Engine({ folders }), (thrown) => thrown instanceof nianbao.Failure && thrown.message.includes('/nowhere'));
+    },
     async failures_are_thrown() {
         await assert.rejects(nianbao.render('absent.yaml'), (thrown) => thrown instanceof nianbao.Failure && thrown.message.includes('不能读取 absent.yaml：没有这个文件'));
         await assert.rejects(nianbao.render(small, { to: 'odt' }), nianbao.Usage);

@@ -128,6 +128,11 @@ class Package(unittest.TestCase):
         self.assertTrue(nianbao.render(wrong(), force=True).content.startswith(b"%PDF"))
         self.assertEqual(nianbao.render(wrong(), no_check=True).findings, ())
         self.assertNotIn("T3-01", [finding.rule for finding in nianbao.check(wrong(), disabled=["T3-01"]).findings])
+        self.assertEqual(nianbao.check(wrong(), disabled="T3-01"), nianbao.check(wrong(), disabled=["T3-01"]))
+        self.assertEqual(nianbao.render(wrong(), disabled="T3-01").status, "written")
+        for folders in ("/nowhere", pathlib.Path("/nowhere"), ["/nowhere"]):
+            with self.assertRaisesRegex(nianbao.Failure, "/nowhere"):
+                nianbao.Engine(folders=folders)
         figures = nianbao.check(EXAMPLE, evidence=True).figures
         self.assertGreater(len(figures), 10)
         self.assertLessEqual({figure.held for figure in figures}, {"agrees", "contradicts", "not_compared"})

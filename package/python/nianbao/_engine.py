@@ -162,14 +162,14 @@ def _previous(options: Any, previous: Optional[Source]) -> Optional[Data]:
 def check(
     source: Source,
     *,
-    disabled: Iterable[str] = (),
+    disabled: Union[str, Iterable[str]] = (),
     previous: Optional[Source] = None,
     deadline: Optional[Date] = None,
     evidence: bool = False,
 ) -> Outcome:
     """Reads a report and runs the rules: "accepted" or "refused", with all findings in the order of the data.
 
-    source: a path, the bytes of a file, a dict, or Data.  disabled: rules that are not run, "T3-01", "T3", "W-*".
+    source: a path, the bytes of a file, a dict, or Data.  disabled: rules that are not run, "T3-01", or several, "T3", "W-*".
     previous: last year's, for the rules that need it; also a folder.  deadline: of publication; none: the law's.
     evidence: whether the outcome has the figures of the prose. Needs no fonts, so it sees no characters that no face has.
     """
@@ -187,14 +187,14 @@ class Engine:
     """The fonts, found and opened once, which takes some 20 ms: keep it for all reports. Many threads may use it at once.
 
     fonts: files by role, {"title": "a.ttf", "body": "b.ttc#2"}; `Engine().run("help", ["render"])` tells the roles.
-    folders: looked through before the system's.  system_fonts: whether to take the system's too, else only the free set that
+    folders: one or several, looked through before the system's.  system_fonts: whether to take the system's too, else only the free set that
     came with nianbao.  Failure: a role has no font at all, or a file that is named cannot be used.
     """
 
-    def __init__(self, *, fonts: Optional[Mapping[str, Path]] = None, folders: Iterable[Path] = (), system_fonts: bool = True) -> None:
+    def __init__(self, *, fonts: Optional[Mapping[str, Path]] = None, folders: Union[Path, Iterable[Path]] = (), system_fonts: bool = True) -> None:
         options = c.EngineOptions(size=sizeof(c.EngineOptions), no_system_fonts=not system_fonts)
         options.fonts, options.font_count = c.texts(f"{role}={os.fspath(file)}" for role, file in (fonts or {}).items())
-        options.folders, options.folder_count = c.texts(os.fspath(folder) for folder in folders)
+        options.folders, options.folder_count = c.texts(os.fspath(folder) for folder in ([folders] if isinstance(folders, (str, os.PathLike)) else folders))
         self._handle = _Handle(c.call(c.engine_open, byref(options)), c.engine_free)
 
     def _faces(self) -> Any:
@@ -207,7 +207,7 @@ class Engine:
         self,
         source: Source,
         *,
-        disabled: Iterable[str] = (),
+        disabled: Union[str, Iterable[str]] = (),
         previous: Optional[Source] = None,
         deadline: Optional[Date] = None,
         evidence: bool = False,
@@ -223,7 +223,7 @@ class Engine:
         to: Union[str, Iterable[str], None] = None,
         force: bool = False,
         no_check: bool = False,
-        disabled: Iterable[str] = (),
+        disabled: Union[str, Iterable[str]] = (),
         previous: Optional[Source] = None,
         layout: Optional[Mapping[str, object]] = None,
         date: Optional[Date] = None,

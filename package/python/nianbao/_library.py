@@ -8,7 +8,7 @@ import ctypes
 import os
 import sys
 from ctypes import POINTER, byref, c_char_p, c_int32, c_int64, c_void_p
-from typing import Any, Callable, Iterable, List, Optional, Tuple
+from typing import Any, Callable, Iterable, List, Optional, Tuple, Union
 
 _NAME = "nianbao.dll" if sys.platform == "win32" else "libnianbao.so"
 _library = ctypes.CDLL(os.path.join(os.path.dirname(os.path.abspath(__file__)), _NAME))
@@ -193,9 +193,9 @@ def text(value: str) -> Text:
     return Text(given, len(given))
 
 
-def texts(values: Iterable[str]) -> Tuple[Any, int]:
-    """A list of texts, and how many."""
-    given: List[Text] = [text(value) for value in values]
+def texts(values: Union[str, Iterable[str]]) -> Tuple[Any, int]:
+    """A list of texts, and how many. A text alone is one, not its letters."""
+    given: List[Text] = [text(value) for value in ([values] if isinstance(values, str) else values)]
     return (Text * len(given))(*given) if given else None, len(given)
 
 
