@@ -181,13 +181,21 @@ namespace Nianbao
             made.Append(number.ToString("R", CultureInfo.InvariantCulture));
         }
 
+        /// <summary>True for half of a surrogate pair without the other half, which is no UTF-8. The reader tells of its escape.</summary>
+        private static bool Alone(string text, int i)
+        {
+            if (char.IsHighSurrogate(text[i])) return i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]);
+            return char.IsLowSurrogate(text[i]) && (i == 0 || !char.IsHighSurrogate(text[i - 1]));
+        }
+
         private static void Quote(StringBuilder made, string text)
         {
             made.Append('"');
-            foreach (char c in text)
+            for (int i = 0; i < text.Length; ++i)
             {
+                char c = text[i];
                 if (c == '"' || c == '\\') made.Append('\\').Append(c);
-                else if (c < ' ') made.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                else if (c < ' ' || Alone(text, i)) made.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
                 else made.Append(c);
             }
             made.Append('"');

@@ -119,6 +119,9 @@ static class CSharpPackage
         foreach (Finding finding in Engine.Check(Data.FromReport(report)).Findings) Check(!Regex.IsMatch(finding.Rule, "D-0[12]|D-12"), finding);
         Fails<ArgumentException>(() => Data.FromReport(new Dictionary<string, object> { ["year"] = double.NaN }));
         Fails<ArgumentException>(() => Data.FromReport(new Dictionary<string, object> { ["year"] = new object() }));
+        foreach (string half in new[] { "\ud800水务局", "水务局\udc00", "\ud800" })
+            Check(Engine.Check(Data.FromReport(new Dictionary<string, object> { ["agency"] = half })).Findings.Any(one => one.Message.Contains("只是代理对的一半")), half);
+        Check(!Engine.Check(Data.FromReport(new Dictionary<string, object> { ["agency"] = "\ud840\udc00局" })).Findings.Any(one => one.Message.Contains("代理对")), "a pair");
         Equal(Engine.Check(Data.FromBytes(new byte[0])).Status, "refused");
     }
 

@@ -136,6 +136,9 @@ public class JavaPackage {
         for (Finding finding : Engine.check(Data.of(report)).findings()) check(!finding.rule().matches("D-0[12]"), finding);
         fails(IllegalArgumentException.class, () -> Data.of(Map.of("year", Double.NaN)));
         fails(IllegalArgumentException.class, () -> Data.of(Map.of("year", new Object())));
+        for (String half : List.of("\ud800水务局", "水务局\udc00", "\ud800"))
+            check(Engine.check(Data.of(Map.of("agency", half))).findings().stream().anyMatch(one -> one.message().contains("只是代理对的一半")), half);
+        check(Engine.check(Data.of(Map.of("agency", "\ud840\udc00局"))).findings().stream().noneMatch(one -> one.message().contains("代理对")), "a pair");
         equal(Engine.check(Data.of(new byte[0])).status(), "refused");
     }
 

@@ -281,6 +281,7 @@ class Package(unittest.TestCase):
             nianbao.check({"year": float("nan")})
         with self.assertRaises(TypeError):
             nianbao.check({"year": object()})
+        self.assertTrue(any("只是代理对的一半" in one.message for one in nianbao.check({"agency": "\ud800水务局"}).findings))
         self.assertTrue(nianbao.check({"year": 2023.0}).findings[0].message.endswith("“2023.0”是小数，这里应是整数"))
 
     # --- commands

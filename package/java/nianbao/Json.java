@@ -153,12 +153,19 @@ final class Json {
         }
     }
 
+    /** True for half of a surrogate pair without the other half, which UTF-8 would make a question mark of. The reader tells of its escape. */
+    private static boolean alone(String text, int i) {
+        char c = text.charAt(i);
+        if (Character.isHighSurrogate(c)) return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+        return Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
+    }
+
     private static void quote(StringBuilder out, String text) {
         out.append('"');
         for (int i = 0; i < text.length(); ++i) {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') out.append('\\').append(c);
-            else if (c < ' ') out.append(String.format("\\u%04x", (int) c));
+            else if (c < ' ' || alone(text, i)) out.append(String.format("\\u%04x", (int) c));
             else out.append(c);
         }
         out.append('"');

@@ -76,7 +76,8 @@ class Data:
     @classmethod
     def from_mapping(cls, given: Mapping[str, Any], name: str = "data") -> Data:
         """A report as a data file has it, of dicts, lists, texts, numbers, dates. ValueError for a NaN."""
-        return cls.from_bytes(json.dumps(given, ensure_ascii=False, allow_nan=False, default=_plain, indent=1).encode(), name, "json")
+        told = json.dumps(given, ensure_ascii=False, allow_nan=False, default=_plain, indent=1)
+        return cls.from_bytes(told.encode("utf-8", "backslashreplace"), name, "json")  # of half a surrogate pair the reader tells
 
     @classmethod
     def from_row(cls, row: Mapping[Any, Any], name: str = "data") -> Data:
