@@ -11,7 +11,7 @@ class Data {
         this.#handle = handle;
     }
     static fromFile(path) {
-        return new Data(new c.Handle(c.call('data_from_file', c.told(`${path}`), -1), 'data_free'));
+        return new Data(new c.Handle(c.call('data_from_file', c.told(path), -1), 'data_free'));
     }
     static fromBytes(bytes, { name = 'data', format = 'auto' } = {}) {
         if (!Object.hasOwn(formats, format)) throw new RangeError(`format is one of ${Object.keys(formats).join(', ')}, not ${format}`);
@@ -34,6 +34,7 @@ function number_alone(name, value) {
 function handle_of(source) {
     if (typeof source === 'string' || source instanceof URL) source = Data.fromFile(source instanceof URL ? require('node:url').fileURLToPath(source) : source);
     else if (source instanceof Uint8Array) source = Data.fromBytes(source);
+    else if (source === null || typeof source !== 'object') throw new TypeError(`not a report: ${source}`);
     else if (!(source instanceof Data)) source = Data.fromObject(source);
     return Data.handle(source);
 }
@@ -145,7 +146,7 @@ class Prepared {
 function check_of(source, options) {
     known(options, ['disabled', 'previous', 'deadline', 'evidence']);
     const data = handle_of(source), [previous, kept] = previous_of(options.previous);
-    const members = { ...c.texts('disabled', 'disabled_count', options.disabled ?? []), deadline: c.text(options.deadline), evidence: options.evidence ? 1 : 0, ...previous };
+    const members = { ...c.texts('disabled', 'disabled_count', options.disabled ?? []), deadline: c.text(options.deadline), evidence: c.truth(options.evidence, 'evidence'), ...previous };
     return new Prepared('check', [data.value, c.options('check_options', members)], taken, [data, kept]);
 }
 
@@ -163,7 +164,7 @@ function render_of(engine, source, options) {
         output: c.text(options.output),
         ...previous,
     };
-    for (const [name, member] of Object.entries(truths)) members[member] = options[name] ? 1 : 0;
+    for (const [name, member] of Object.entries(truths)) members[member] = c.truth(options[name], name);
     const callbacks = new c.Callbacks(options.progress, options.signal);
     Object.assign(members, { progress: callbacks.progress, cancel: callbacks.cancel });
     const names = options.output !== undefined ? [] : to.length > 0 ? to : ['pdf'];
@@ -189,7 +190,7 @@ class Engine {
         const members = {
             ...c.texts('fonts', 'font_count', Object.entries(options.fonts ?? {}).map(([role, file]) => `${role}=${file}`)),
             ...c.texts('folders', 'folder_count', options.folders ?? []),
-            no_system_fonts: options.systemFonts === false ? 1 : 0,
+            no_system_fonts: 1 - c.truth(options.systemFonts ?? true, 'systemFonts'),
         };
         this.#handle = new c.Handle(c.call('engine_open', c.options('engine_options', members)), 'engine_free');
     }

@@ -110,7 +110,12 @@ function told(value) {
     return value;
 }
 const none = { bytes: null, length: 0 };
-const text = (value) => (value === undefined || value === null ? none : { bytes: told(String(value)), length: -1 });
+const text = (value) => (value === undefined || value === null ? none : { bytes: told(value), length: -1 });
+/** A truth as an argument of a C function. */
+function truth(value, name) {
+    if (value !== undefined && value !== null && typeof value !== 'boolean') throw new TypeError(`${name} is true or false, not ${value}`);
+    return value ? 1 : 0;
+}
 /** A list of texts as two members of a struct. A text alone is one, not its letters. */
 function texts(name, count, values) {
     const all = (typeof values === 'string' ? [values] : [...values]).map(text);
@@ -169,6 +174,8 @@ function bytes_of(outcome, name) {
 /** Functions of JavaScript for the library to call. What they throw ends the work. */
 class Callbacks {
     constructor(progress, signal) {
+        if (progress && typeof progress !== 'function') throw new TypeError(`progress is no function: ${progress}`);
+        if (signal && typeof signal.aborted !== 'boolean') throw new TypeError(`signal is no AbortSignal: ${signal}`);
         this.thrown = undefined;
         this.registered = [];
         const kept = (callback, type) => {
@@ -200,4 +207,4 @@ class Handle {
     }
 }
 
-module.exports = { functions, structs, call, call_async, left_by, bytes_of, text, texts, options, told, Callbacks, Handle, NianbaoError, Usage, Failure, Cancelled, Internal };
+module.exports = { functions, structs, call, call_async, left_by, bytes_of, text, texts, truth, options, told, Callbacks, Handle, NianbaoError, Usage, Failure, Cancelled, Internal };

@@ -112,6 +112,16 @@ const tests = {
         for (const folders of ['/nowhere', ['/nowhere']])
             assert.throws(() => new nianbao.Engine({ folders }), (thrown) => thrown instanceof nianbao.Failure && thrown.message.includes('/nowhere'));
     },
+    async values_of_another_type_are_type_errors() {
+        for (const source of [5, null, undefined, true]) assert.throws(() => nianbao.checkSync(source), TypeError);
+        assert.throws(() => nianbao.Data.fromFile(5), TypeError);
+        for (const options of [{ output: 5 }, { force: 'no' }, { seal: 0 }, { signal: 5 }, { progress: 5 }, { date: new Date() }, { to: 5 }])
+            assert.throws(() => nianbao.renderSync(small, options), TypeError, Object.keys(options)[0]);
+        for (const options of [{ deadline: new Date() }, { evidence: 1 }, { disabled: [5] }]) assert.throws(() => nianbao.checkSync(small, options), TypeError);
+        assert.throws(() => new nianbao.Engine({ systemFonts: 'no' }), TypeError);
+        assert(!fs.existsSync('5'));
+        nianbao.renderSync(small, { force: null, output: undefined, signal: null });
+    },
     async failures_are_thrown() {
         await assert.rejects(nianbao.render('absent.yaml'), (thrown) => thrown instanceof nianbao.Failure && thrown.message.includes('不能读取 absent.yaml：没有这个文件'));
         await assert.rejects(nianbao.render(small, { to: 'odt' }), nianbao.Usage);
