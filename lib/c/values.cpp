@@ -23,9 +23,9 @@ std::string path(std::string_view text) {
     return std::string(text);
 }
 
-void check_size(std::int64_t size) {
+void check_size(std::int64_t size, std::int64_t alignment) {
     constexpr std::int64_t most = 4096;  // no struct is near it: a size that was not set
-    require(size >= static_cast<std::int64_t>(sizeof size) && size <= most,
+    require(size >= static_cast<std::int64_t>(sizeof size) && size <= most && size % alignment == 0,
             "结构的 size 不对：应是 sizeof");
 }
 

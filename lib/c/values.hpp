@@ -31,8 +31,8 @@ inline const char* given(const std::string& text, std::int64_t* length) {
     return text.c_str();
 }
 
-/// Throws Invalid if no struct has that size.
-void check_size(std::int64_t size);
+/// Throws Invalid if no struct with that alignment has that size.
+void check_size(std::int64_t size, std::int64_t alignment);
 
 /// An option struct as this library knows it (convention 5). Members that the caller's
 /// header did not have get the default. Throws Invalid if the caller sets something that
@@ -42,7 +42,7 @@ Options options(const Options* given) {
     static_assert(std::is_trivially_copyable_v<Options>);
     Options own{};
     if (given == nullptr) return own;
-    check_size(given->size);
+    check_size(given->size, alignof(Options));
     const std::size_t size = given->size;
     const char* bytes = reinterpret_cast<const char*>(given);
     const bool known = size <= sizeof own || std::all_of(bytes + sizeof own, bytes + size,
@@ -71,7 +71,7 @@ std::vector<Options> structs(const Options* first, std::int64_t count) {
 template <typename Result>
 void fill(Result* place, const Result& result) {
     static_assert(std::is_trivially_copyable_v<Result>);
-    check_size(place->size);
+    check_size(place->size, alignof(Result));
     const std::size_t size = place->size;
     std::memset(place, 0, size);
     std::memcpy(place, &result, std::min(size, sizeof result));

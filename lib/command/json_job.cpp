@@ -77,10 +77,16 @@ std::string scalar(std::string_view name, const Node& value, bool of_file = fals
     return std::string(value.text);
 }
 
+/// A file's name is text: a number is rather a mistake than a name.
+std::string file_name(const Node& value) {
+    if (value.shape != Shape::text) throw Usage("任务里“files”的值应是字符串，或者一列字符串");
+    return scalar("files", value, true);
+}
+
 std::vector<std::string> file_names(const Tree& tree, const Node& value) {
-    if (value.shape != Shape::list) return {scalar("files", value, true)};
+    if (value.shape != Shape::list) return {file_name(value)};
     std::vector<std::string> names;
-    for (const Node* file : values(tree, value)) names.push_back(scalar("files", *file, true));
+    for (const Node* file : values(tree, value)) names.push_back(file_name(*file));
     return names;
 }
 

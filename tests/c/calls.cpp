@@ -109,7 +109,8 @@ TEST_CASE("A struct of an older or a newer header") {
     CHECK(std::string(status(older)) == "written");
     const int64_t oldest[] = {8, 1};
     CHECK(std::string(status(oldest)) == "refused");
-    for (const int64_t size : {int64_t{0}, int64_t{7}, int64_t{4097}, int64_t{-8}}) {
+    for (const int64_t size :
+         {int64_t{0}, int64_t{7}, int64_t{4097}, int64_t{-8}, int64_t{12}, int64_t{20}}) {
         const int64_t wrong[] = {size, 1};
         CHECK(std::string(status(wrong)) == "invalid");
     }

@@ -103,8 +103,9 @@ TEST_CASE("What is wrong with a job is said as for the command line, by its key 
           "任务里“output”的值应是字符串或数字");
     CHECK(wrong(R"({"command": "render", "disable": {"T3-01": true}})") ==
           "任务里“disable”的值应是字符串或数字");
-    CHECK(wrong(R"({"command": "render", "files": [["a"]]})") ==
-          "任务里“files”的值应是字符串或数字");
+    for (const char* files : {R"([["a"]])", "[1]", "1", "true", R"(["a", 1])"})
+        CHECK(wrong(fmt::format(R"({{"command": "render", "files": {}}})", files)) ==
+              "任务里“files”的值应是字符串，或者一列字符串");
     CHECK(wrong(R"({"command": "render", "disable": "T3-1"})") ==
           "--disable：没有规则“T3-1”，是不是 T3-01？");
     CHECK(wrong(R"({"command": "render", "to": "pdf,docs"})") ==
