@@ -134,6 +134,11 @@ TEST_CASE("Commands that take one file say so of a folder; a merge says how many
         {"merge", "in/报告.yaml", "broken.yaml", "--agency", "清河县人民政府", "-o", "a.yaml"});
     CHECK(merge.exit == 1);
     CHECK(merge.err.ends_with("没有汇总：2 个成员中 1 个有错误或读不出来\n"));
+    const Run prose = offices.with({"merge", "in/报告.yaml", "--agency", "清河县人民政府", "-o",
+                                    "a.yaml", "--prose", "broken.yaml"});
+    CHECK(prose.exit == 1);
+    CHECK(prose.err.find("broken.yaml:1:9: 错误 D-05") != std::string::npos);
+    CHECK(prose.err.ends_with("没有汇总：1 个成员都没有错误，原因是上面所说的\n"));
     CHECK(offices.with({"check", "broken.yaml", "--summary"})
               .out.find("\n  单位不明（broken.yaml）：") != std::string::npos);
 }

@@ -113,8 +113,12 @@ int run_merge(const Arguments& arguments, Caller& caller) {
     if (!merged.report && stands) {
         caller.say(fmt::format("没有写出汇总：{} 已经存在", utf8(output)));
     } else if (!merged.report) {
-        caller.say(fmt::format("没有汇总：{} 个成员中 {} 个有错误或读不出来{}", merged.members,
-                               merged.members - merged.accepted, tally.passed_over_text()));
+        const std::size_t wrong = merged.members - merged.accepted;
+        caller.say(
+            (wrong > 0
+                 ? fmt::format("没有汇总：{} 个成员中 {} 个有错误或读不出来", merged.members, wrong)
+                 : fmt::format("没有汇总：{} 个成员都没有错误，原因是上面所说的", merged.members)) +
+            tally.passed_over_text());
     } else {
         caller.say(fmt::format("已汇总 {} 个单位，写到 {}{}", merged.members,
                                to_standard_output ? "标准输出" : *arguments.output,
