@@ -24,6 +24,7 @@ namespace fs = std::filesystem;
 }  // namespace
 
 void refuse_special_file(const fs::path& place) {
+    if (place.empty()) throw Failure("不能写文件：文件名是空的");
     if (const std::string why = refused_name(place.filename()); !why.empty())
         throw Failure(fmt::format("不能写文件 {}：{}", utf8(place), why));
     std::error_code error;

@@ -54,6 +54,10 @@ TEST_CASE("A file is written in parts, and stays as it was if one cannot be made
     CHECK(scratch.names() == "a.json");
 }
 
+TEST_CASE("A file without a name is told as such") {
+    CHECK(failure("") == "不能写文件：文件名是空的");
+}
+
 TEST_CASE("A file that is replaced keeps its permissions, those of its group too") {
     const Scratch scratch;
     for (const mode_t mode : {0600U, 0664U, 02640U, 01604U}) {
