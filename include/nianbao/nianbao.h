@@ -121,6 +121,14 @@ enum {
     NIANBAO_ADVICE = 2 /* custom only: never makes a report wrong */
 };
 
+/* What the line and column of a place are. */
+enum {
+    NIANBAO_PLACE_TEXT = 0,      /* a line, and a code point in it */
+    NIANBAO_PLACE_CELL = 1,      /* row and column of a cell on a sheet of a workbook */
+    NIANBAO_PLACE_PARAGRAPH = 2, /* a paragraph, and a code point in it or 0 */
+    NIANBAO_PLACE_TABLE = 3      /* row and column in a table of a Word file or page */
+};
+
 /* What came of holding a figure of the prose against the tables or other figures. */
 enum {
     NIANBAO_AGREES = 0,
@@ -286,8 +294,7 @@ typedef struct nianbao_finding {
     int64_t size;
     int64_t severity;      /* NIANBAO_ERROR, NIANBAO_WARNING or
                               NIANBAO_ADVICE */
-    int64_t line, column;  /* where it stands in the file, from 1, columns in code points;
-                              0: not known */
+    int64_t line, column;  /* where it stands in the file, from 1, see place; 0: not known */
     int64_t length;        /* code points from there that are meant; 0: the place alone */
     nianbao_text rule;     /* a stable code: "T3-01" */
     nianbao_text field;    /* path of English keys: "applications.received.total" */
@@ -299,13 +306,16 @@ typedef struct nianbao_finding {
     nianbao_text subject;  /* of a remedy: the role of a face; may be empty */
     nianbao_text reviewed; /* by whom and when a second reader ticked it (核对记录), and what
                               was said; may be empty */
+    int64_t place;         /* NIANBAO_PLACE_…: what line and column count */
+    nianbao_text sheet;    /* of a cell its sheet, of a table its name: "表二"; else empty */
 } nianbao_finding;
 
 /* A figure of the prose, and what it was held against. Texts belong to the outcome. */
 typedef struct nianbao_figure {
     int64_t size;
     int64_t held;          /* NIANBAO_AGREES, NIANBAO_CONTRADICTS or NIANBAO_NOT_COMPARED */
-    int64_t line, column;  /* where it stands in the file, as for findings */
+    int64_t line, column;  /* where it stands in the file, as for findings; what they count
+                              is told by nianbao_outcome_json */
     int64_t length;        /* code points */
     nianbao_text field;    /* path of English keys: "overview" */
     nianbao_text said;     /* as it is written, with its unit */

@@ -12,6 +12,20 @@ bool stands(const nianbao_outcome* outcome, int64_t index) {
     return index >= 0 && index < nianbao_outcome_finding_count(outcome);
 }
 
+std::int64_t place_kind(Place::Kind kind) {
+    switch (kind) {
+        case Place::Kind::text:
+            return NIANBAO_PLACE_TEXT;
+        case Place::Kind::cell:
+            return NIANBAO_PLACE_CELL;
+        case Place::Kind::paragraph:
+            return NIANBAO_PLACE_PARAGRAPH;
+        case Place::Kind::table:
+            return NIANBAO_PLACE_TABLE;
+    }
+    return NIANBAO_PLACE_TEXT;
+}
+
 /// Text that the handle keeps, made by `make` when it is first asked for. NULL if there
 /// is no memory for it.
 template <typename Make>
@@ -71,7 +85,8 @@ nianbao_status nianbao_outcome_finding(const nianbao_outcome* outcome, int64_t i
         nianbao_finding own{};
         own.severity = levels[static_cast<int>(told.severity)];
         own.line = told.place.row;
-        own.column = told.place.column;
+        own.column =
+            told.place.kind == Place::Kind::paragraph ? told.place.character : told.place.column;
         own.length = told.place.length;
         own.rule = c::given(told.rule);
         own.field = c::given(told.where.field);
@@ -83,6 +98,8 @@ nianbao_status nianbao_outcome_finding(const nianbao_outcome* outcome, int64_t i
             if (!remedy.subject.empty()) own.subject = c::given(remedy.subject);
         }
         own.reviewed = c::given(told.reviewed);
+        own.place = place_kind(told.place.kind);
+        own.sheet = c::given(told.place.sheet);
         c::fill(finding, own);
     });
 }

@@ -50,6 +50,34 @@ TEST_CASE("Findings are told by index, as text and as JSON; the data's errors ar
     CHECK(nianbao_outcome_status(check(data, &options).get()) == NIANBAO_ACCEPTED);
 }
 
+TEST_CASE("A finding tells what its line and column are") {
+    const Scratch scratch;
+    write_file(scratch / "a.yaml", unbalanced());
+    for (const char* name : {"a.xlsx", "a.docx", "a.html"})
+        nianbao_run(
+            {std::string(name) == "a.xlsx" ? "convert" : "render", "a.yaml", "-o", name, "--force"},
+            {.folder = scratch.folder()});
+    const auto first = [&](const std::string& file) {
+        const Outcome outcome = check(data_of(read_file(scratch / file), file.c_str()));
+        const std::string json = nianbao_outcome_json(outcome.get(), nullptr);
+        auto finding = standard<nianbao_finding>();
+        for (int64_t i = 0;; ++i) {
+            REQUIRE(nianbao_outcome_finding(outcome.get(), i, &finding, nullptr) == NIANBAO_OK);
+            if (std::string(finding.rule.bytes) == "T3-01") break;
+        }
+        return std::to_string(finding.place) + " " + finding.sheet.bytes + " " +
+               std::to_string(finding.line) + " " + std::to_string(finding.column);
+    };
+    CHECK(first("a.yaml") == "0  9 14");
+    CHECK(first("a.xlsx").starts_with("1 依申请公开 "));
+    CHECK(first("a.docx").starts_with("3 表二 "));
+    CHECK(first("a.html").starts_with("3 表二 "));
+    CHECK(NIANBAO_PLACE_TEXT == 0);
+    CHECK(NIANBAO_PLACE_CELL == 1);
+    CHECK(NIANBAO_PLACE_PARAGRAPH == 2);
+    CHECK(NIANBAO_PLACE_TABLE == 3);
+}
+
 TEST_CASE("The figures of the prose are told if they are asked for") {
     const Data data = data_of(source_file("tests/files/model.yaml"));
     CHECK(nianbao_outcome_figure_count(check(data).get()) == 0);
