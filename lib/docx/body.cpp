@@ -56,6 +56,7 @@ private:
         put_section(turned_);
         xml_.close().close();
         turned_ = turned;
+        below_table_ = 0;  // what comes next begins a page
     }
 
     /// The page of what stands before, and its numbers.
