@@ -13,15 +13,30 @@
 namespace nianbao::docx {
 namespace {
 
-constexpr int first_line_indent = 4;  // half characters
+constexpr int first_line_indent = 2 * em_width;
 /// A paragraph of so many lines is not parted; of a longer one no single line is left.
 constexpr int whole_lines = 3;
+/// From the usual rows of tables to the closest.
+constexpr int closer_steps = 4;
+
+int running_lines(const Inline& content, const Layout& layout, const Measure& measure) {
+    std::u32string all;
+    for (const Text& text : content.texts) all += text.text;
+    return content.texts.empty()
+               ? 0
+               : lines_of(all, measure, layout.columns * em_width, first_line_indent);
+}
 
 /// The document as pieces that pages are filled with.
 class Filler {
 public:
-    Filler(const Document& document, const Layout& layout, Standings& tables)
-        : document_(document), layout_(layout), room_(page_room(layout)), tables_(tables) {}
+    Filler(const Document& document, const Layout& layout, const Measure& measure,
+           const Standings& tables)
+        : document_(document),
+          layout_(layout),
+          measure_(measure),
+          room_(page_room(layout)),
+          tables_(tables) {}
 
     std::vector<Piece> pieces(int title_lines) {
         if (title_lines > 0) add(title_rows(layout_, title_lines), page_haste::section);
@@ -55,7 +70,7 @@ private:
     }
 
     void put(const Heading& heading) {
-        const int lines = running_lines(heading.content, layout_);
+        const int lines = running_lines(heading.content, layout_, measure_);
         if (lines == 0) return;
         add(lines, heading.level == 1 ? page_haste::section : page_haste::heading);
         keeps_ = below_heading_ = true;
@@ -72,7 +87,7 @@ private:
 
     /// A heading stays with two lines.
     void running(const Inline& content) {
-        const int lines = running_lines(content, layout_);
+        const int lines = running_lines(content, layout_, measure_);
         if (lines == 0) return;
         for (int at = 0; at < lines;) {
             const int together = lines <= whole_lines           ? lines
@@ -106,16 +121,17 @@ private:
         keeps_ = !pieces_.empty();
         for (const Inline* line : {&lines.agency, &lines.date}) {
             if (line->texts.empty()) continue;
-            add(lines_of(line->text(), layout_.columns * 2 - first_line_indent), page_haste::block,
-                line == &lines.agency ? 1 : 0);
+            add(lines_of(line->text(), measure_, layout_.columns * em_width - first_line_indent),
+                page_haste::block, line == &lines.agency ? 1 : 0);
             keeps_ = true;
         }
     }
 
     const Document& document_;
     const Layout& layout_;
+    const Measure& measure_;
     PageRoom room_;
-    Standings& tables_;
+    const Standings& tables_;
     std::vector<Piece> pieces_;
     std::vector<std::pair<const Table*, std::pair<std::size_t, std::size_t>>> where_;
     int turned_ = 0, now_ = 0;  // sections of turned pages; that of the next piece
@@ -130,18 +146,60 @@ struct Division {
     PageCost cost;
 };
 
-Division fill(const Document& document, const Layout& layout, int title_lines, Standings& tables) {
-    Filler filler(document, layout, tables);
-    Division pages;
-    pages.pieces = filler.pieces(title_lines);
-    pages.tables = filler.where();
-    pages.ends = choose_page_ends(pages.pieces, page_room(layout));
-    pages.cost = cost_of(pages.ends, pages.pieces, page_room(layout));
-    return pages;
-}
+/// A document to be put on pages.
+struct Filling {
+    const Document& document;
+    const Layout& layout;
+    int title_lines;
+
+    Division with(const Measure& measure, const Standings& tables) const {
+        Filler filler(document, layout, measure, tables);
+        Division pages;
+        pages.pieces = filler.pieces(title_lines);
+        pages.tables = filler.where();
+        pages.ends = choose_page_ends(pages.pieces, page_room(layout));
+        pages.cost = cost_of(pages.ends, pages.pieces, page_room(layout));
+        return pages;
+    }
+};
 
 void change_rows(Standings& tables, std::map<const Table*, std::vector<Length>>& heights) {
     for (auto& [table, own] : heights) std::swap(tables.at(table).shape.heights, own);
+}
+
+/// Rows that stand closer, the more the greater `step`.
+std::map<const Table*, std::vector<Length>> closer_rows(const Standings& tables, int step) {
+    std::map<const Table*, std::vector<Length>> closer;
+    for (const auto& [table, standing] : tables) {
+        const Shape& shape = standing.shape;
+        if (shape.turned && shape.fits) continue;
+        const Length usual = row_padding(shape.size), least = least_row_padding(shape.size);
+        std::vector<Length>& heights = closer[table] = row_heights(
+            *table, shape.lines, shape.size, usual - (usual - least) * step / closer_steps);
+        for (std::size_t i = 0; i < heights.size(); ++i)
+            heights[i] = std::min(heights[i], shape.heights[i]);
+    }
+    return closer;
+}
+
+/// Puts the document on pages. Rows stand closer as far as that comes to no more than
+/// `wanted` pages, or closest where it fills one. `wanted` 0: as many as it takes.
+Division divide(const Filling& filling, const Measure& measure, Standings& tables,
+                std::size_t wanted) {
+    Division pages = filling.with(measure, tables);
+    const bool more = wanted > 0 && pages.ends.size() > wanted;
+    if (!more && pages.cost.good) return pages;
+    for (int step = more ? 1 : closer_steps; step <= closer_steps; ++step) {
+        std::map<const Table*, std::vector<Length>> heights = closer_rows(tables, step);
+        change_rows(tables, heights);
+        Division closer = filling.with(measure, tables);
+        const bool saves = more && closer.ends.size() <= wanted,
+                   fills = step == closer_steps && !pages.cost.good &&
+                           closer.cost.sum + cost_of_closer_rows < pages.cost.sum;
+        if (saves || fills) return closer;
+        change_rows(tables, heights);
+    }
+    return pages;
 }
 
 /// A page that is emptier than this looks unfinished, in thousandths.
@@ -194,9 +252,7 @@ bool is_turned(const Section& section, const Standings& tables) {
 }
 
 int running_lines(const Inline& content, const Layout& layout) {
-    std::u32string all;
-    for (const Text& text : content.texts) all += text.text;
-    return content.texts.empty() ? 0 : lines_of(all, layout.columns * 2, first_line_indent);
+    return running_lines(content, layout, in_word(layout));
 }
 
 Standings stand(const Document& document, const Layout& layout, int title_lines) {
@@ -208,20 +264,11 @@ Standings stand(const Document& document, const Layout& layout, int title_lines)
         }
     }
     if (tables.empty()) return tables;
-    Division pages = fill(document, layout, title_lines, tables);
-    if (!pages.cost.good) {
-        std::map<const Table*, std::vector<Length>> heights;
-        for (const auto& [table, standing] : tables) {
-            const Shape& shape = standing.shape;
-            if (!shape.turned)
-                heights[table] =
-                    row_heights(*table, shape.lines, shape.size, least_row_padding(shape.size));
-        }
-        change_rows(tables, heights);
-        Division closer = fill(document, layout, title_lines, tables);
-        if (closer.cost.sum + cost_of_closer_rows < pages.cost.sum) pages = std::move(closer);
-        else change_rows(tables, heights);
-    }
+    const Filling filling{document, layout, title_lines};
+    const std::size_t printed = divide(filling, in_pdf(layout), tables, 0).ends.size();
+    for (auto& [table, standing] : tables)
+        standing.shape = in_word(*table, layout, std::move(standing.shape));
+    const Division pages = divide(filling, in_word(layout), tables, printed);
     for (const auto& [table, pieces] : pages.tables) {
         const std::size_t first = pieces.first, last = pieces.second;
         Standing& standing = tables.at(table);

@@ -10,6 +10,9 @@
 
 namespace nianbao::docx {
 
+/// Blank between a cell's text and its rules.
+inline constexpr Length beside_text = 2.0_pt;
+
 struct Shape {
     bool turned = false;                      // on a page of its own, turned to the left
     bool fits = false;                        // on a page, with its notes
@@ -26,5 +29,8 @@ struct Shape {
 
 /// As the table stands in the PDF: by the same rules for its columns and rows.
 Shape shape_of(const Table& table, const Layout& layout);
+
+/// The same columns and type with the lines that the cells take in Word, and rows for them.
+Shape in_word(const Table& table, const Layout& layout, Shape shape);
 
 }  // namespace nianbao::docx

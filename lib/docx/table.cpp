@@ -135,7 +135,7 @@ void put_borders(XmlWriter& xml) {
                   {{"w:val", "single"}, {"w:sz", "4"}, {"w:space", "0"}, {"w:color", "000000"}});
     xml.close().empty("w:tblLayout", {{"w:type", "fixed"}}).open("w:tblCellMar");
     for (const std::string_view side : {"w:left", "w:right"})
-        xml.empty(side, {{"w:w", "40"}, {"w:type", "dxa"}});
+        xml.empty(side, {{"w:w", number(twips(beside_text))}, {"w:type", "dxa"}});
     xml.close();
 }
 
