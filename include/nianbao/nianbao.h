@@ -364,16 +364,17 @@ typedef struct nianbao_job_options {
     void* user;
 } nianbao_job_options;
 
-/* Runs a command that is written as JSON: {"command": "render", "files": ["a.yaml",
- * "b/"], "output": "out/", "force": true, "disable": ["T3-01"]}. Every option of the
- * command goes by its long name: a switch is true or false; an option that may be
- * repeated takes a list, one that is NAME=VALUE an object; null is as if it were not
- * there. In names of files "\udc80" to "\udcff" are the bytes 80 to FF where they are no UTF-8, as
- * os.fsdecode of Python gives them. There is no standard input or output: "-" is wrong usage. The
- * job uses the faces of `engine`, which may be NULL, unless it names its own. USAGE: no such
- * command or option, or a wrong value. FAILED: the machine failed before the first file; later
- * failures are in the answer, each with its file. CANCELLED: the answer is there
- * too, and says which files were done. Free the answer with nianbao_answer_free. */
+/* Runs a command of those that nianbao help lists, written as JSON: {"command":
+ * "render", "files": ["a.yaml", "b/"], "output": "out/", "force": true, "disable":
+ * ["T3-01"]}. Every option of the command goes by its long name: a switch is true or
+ * false; an option that may be repeated takes a list, one that is NAME=VALUE an object;
+ * null is as if it were not there. In names of files "\udc80" to "\udcff" are the bytes
+ * 80 to FF where they are no UTF-8, as os.fsdecode of Python gives them. There is no
+ * standard input or output: "-" is wrong usage. The job uses the faces of `engine`,
+ * which may be NULL, unless it names its own. USAGE: no such command or option, or a
+ * wrong value. FAILED: the machine failed before the first file; later failures are in
+ * the answer, each with its file. CANCELLED: the answer is there too, and says which
+ * files were done. Free the answer with nianbao_answer_free. */
 NIANBAO_C_API nianbao_status nianbao_run_job(const nianbao_engine* engine, const char* json,
                                              int64_t length, const nianbao_job_options* options,
                                              nianbao_answer** answer, nianbao_error** error);

@@ -148,6 +148,7 @@ const CommandText& command_named(std::string_view name) {
     for (const ChineseName& one : chinese_names) {
         if (one.name == name) meant = fmt::format("，是不是 {}？", one.command);
     }
+    if (name == "version") meant = "；版本号用 nianbao --version 看，程序用 nianbao_version()";
     if (meant.empty()) meant = command_forgotten(name);
     throw Usage(fmt::format("没有子命令“{}”{}", name, meant));
 }

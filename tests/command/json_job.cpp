@@ -87,6 +87,8 @@ TEST_CASE("What is wrong with a job is said as for the command line, by its key 
     CHECK(wrong("{}") == "任务里没有 command");
     CHECK(wrong(R"({"command": "rendr"})") == "没有子命令“rendr”，是不是 render？");
     CHECK(wrong(R"({"command": "chk"})") == "没有子命令“chk”，是不是 check？");
+    CHECK(wrong(R"({"command": "version"})") ==
+          "没有子命令“version”；版本号用 nianbao --version 看，程序用 nianbao_version()");
     CHECK(wrong(R"({"command": true})") == "任务里“command”的值应是字符串或数字");
     CHECK(wrong(R"({"command": "render", "command": "render"})") == "任务里“command”写了两次");
     CHECK(wrong(R"({"command": "render", "forse": true})") ==
