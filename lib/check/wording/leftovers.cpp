@@ -66,7 +66,7 @@ std::optional<Crosses> crosses_at(std::u32string_view text, std::size_t place) {
     const char32_t unit = at(text, unit_at);
     const std::size_t count = end - place;
     if (rings.has(text[place]) &&  // 二○二三年: a naught
-        (is_one_of(before, numbers_in_words) || is_one_of(at(text, end), numerals)))
+        (is_one_of(before, numbers_in_words) || is_one_of(at(text, end), numbers_in_words)))
         return std::nullopt;
     if (is_latin_letter(before) || is_latin_letter(at(text, end)) || is_any_digit(at(text, end)))
         return std::nullopt;
