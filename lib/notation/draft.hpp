@@ -14,7 +14,7 @@
 
 namespace nianbao::notation {
 
-/// How much a text document may hold; a Word file is bounded by ZipLimits too.
+/// How much a text document may hold; a Word file has limits of its own.
 inline constexpr std::size_t most_paragraphs = 100'000;  // in tables too
 inline constexpr int most_table_columns = 200;
 

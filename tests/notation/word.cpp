@@ -115,7 +115,18 @@ TEST_CASE("What is no Word file is refused with the reason") {
     CHECK(fault_of(made::zip({{.name = "word/document.xml", .bytes = "<w:document"}})) ==
           "压缩包里的“word/document.xml”不是完好的 XML");
     std::string paragraphs;
-    for (std::size_t i = 0; i < most_paragraphs; ++i) paragraphs += "<w:p/>";
-    CHECK(fault_of(made::word_file(paragraphs)) == "");
-    CHECK(fault_of(made::word_file(paragraphs + "<w:p/>")) == "段落超过上限 100000 个");
+    for (int i = 0; i < 29'999; ++i) paragraphs += "<w:p/>";
+    CHECK(fault_of(made::word_file(paragraphs + "<w:p/>")) == "");
+    const std::string_view too_many = "段落、表格的格、修订和批注合起来超过上限 30000 个";
+    CHECK(fault_of(made::word_file(paragraphs + "<w:p/><w:p/>")) == too_many);
+    CHECK(fault_of(made::word_file(paragraphs + "<w:p><w:ins><w:r/></w:ins></w:p>")) == too_many);
+    CHECK(fault_of(made::word_file(paragraphs + "<w:tbl><w:tr/></w:tbl>")) == too_many);
+    CHECK(fault_of(made::word_file(paragraphs + "<w:p><w:r><w:commentReference/></w:r></w:p>")) ==
+          too_many);
+    const std::string text(std::size_t{2} << 20, 'a');
+    const auto one = [](const std::string& own) {
+        return made::word_file("<w:p><w:r><w:t>" + own + "</w:t></w:r></w:p>");
+    };
+    CHECK(fault_of(one(text)) == "");
+    CHECK(fault_of(one(text + "a")) == "文字超过上限 2 MB");
 }

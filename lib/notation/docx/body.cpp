@@ -64,6 +64,9 @@ bool BodyReader::shows() const {
 
 void BodyReader::put(std::string_view text) {
     if (!shows()) return;
+    written_ += text.size();
+    too_long = too_long || written_ > most_word_text;
+    if (too_long) return;
     if (run_.hidden) return note_left(WordMark::What::hidden, text);
     if (run_.struck) return note_left(WordMark::What::struck, text);
     if (!run_.raised) end_raised();
@@ -91,6 +94,8 @@ std::vector<WordMark>* BodyReader::marks_here() {
 }
 
 void BodyReader::note_mark(WordMark::What what, const XmlElement& element) {
+    too_many = too_many || ++count_ > most_word_pieces;
+    if (too_many) return;
     if (std::vector<WordMark>* here = marks_here())
         here->push_back({what, std::string(word_value(element, "author")), {}, 0});
 }
@@ -102,8 +107,11 @@ void BodyReader::note_left(WordMark::What what, std::string_view text) {
     OpenParagraph& own = paragraphs_.back();
     std::vector<WordMark>& left = own.paragraph.marks;
     const std::size_t behind = own.paragraph.text.size();
-    if (left.empty() || left.back().what != what || left.back().behind != behind)
+    if (left.empty() || left.back().what != what || left.back().behind != behind) {
+        too_many = too_many || ++count_ > most_word_pieces;
+        if (too_many) return;
         left.push_back({what, {}, {}, 0, behind});
+    }
     left.back().text += text;
 }
 
@@ -218,6 +226,7 @@ void BodyReader::note_run(const XmlElement& element) {
     if (is_one_of(name, {"footnoteReference", "endnoteReference"})) ++marks.notes;
     if (name == "commentReference") {
         ++marks.comments;
+        too_many = too_many || ++count_ > most_word_pieces;
         if (in_own_paragraph())
             paragraphs_.back().paragraph.comments.emplace_back(word_value(element, "id"));
     }
@@ -231,6 +240,7 @@ void BodyReader::note_run(const XmlElement& element) {
 }
 
 void BodyReader::open(const XmlElement& element) {
+    if (too_many || too_long) return tags_.push_back(Tag::other);
     const Tag outer = within();
     const Tag tag = skipped_ > 0 ? Tag::other : tag_of(element);
     const bool of_word = is_word_space(element.name.space) && skipped_ == 0;
@@ -242,12 +252,14 @@ void BodyReader::open(const XmlElement& element) {
     elements += name == "p" ? 1 : 0;
     if (of_word && !flows_.empty()) {
         if (tag == Tag::paragraph) {
-            too_many = too_many || ++count_ > most_paragraphs;
+            too_many = too_many || ++count_ > most_word_pieces;
             const int own = paragraphs_.empty() ? elements : paragraphs_.front().paragraph.element;
             paragraphs_.emplace_back().paragraph.element = own;
         }
         if (name == "tbl") tables_.push_back(std::make_unique<WordTable>());
         WordTable* table = own_table();
+        if (name == "tbl" || tag == Tag::row || tag == Tag::cell)
+            too_many = too_many || ++count_ > most_word_pieces;
         if (tag == Tag::row && table != nullptr) table->rows.emplace_back();
         if (tag == Tag::cell && table != nullptr && !table->rows.empty())
             table->rows.back().cells.emplace_back();
@@ -337,6 +349,7 @@ void BodyReader::end_flow() {
 void BodyReader::close(const XmlName& name) {
     const Tag tag = within();
     tags_.pop_back();
+    if (too_many || too_long) return;
     if (tag == Tag::skipped) --skipped_;
     if (tag == Tag::alternatives) chosen_.pop_back();
     if (skipped_ > 0 || !is_word_space(name.space) || flows_.empty()) return;

@@ -58,7 +58,8 @@ public:
 
     std::vector<WordBlock> blocks;
     WordMarks marks;
-    bool too_many = false;  // paragraphs; the rest was not read
+    bool too_many = false;  // pieces; the rest was not read
+    bool too_long = false;  // the text; nor was it
     int elements = 0;       // with the local name “p”, from 1 in the order of their tags
 
 private:
@@ -131,7 +132,7 @@ private:
     std::vector<Flow> flows_;
     std::vector<bool> chosen_;  // of each open mc:AlternateContent: one was read
     RunLook run_;
-    std::size_t count_ = 0;
+    std::size_t count_ = 0, written_ = 0;
     int skipped_ = 0;
 };
 

@@ -148,7 +148,10 @@ ReadWordFile read_word_file(std::string_view bytes, std::string name) {
     const bool read = file.read(main, body);
     if (!file.fault().empty()) return {{}, file.fault()};
     if (!read) return {{}, "压缩包里没有 Word 的正文"};
-    if (body.too_many) return {{}, fmt::format("段落超过上限 {} 个", most_paragraphs)};
+    if (body.too_many)
+        return {{},
+                fmt::format("段落、表格的格、修订和批注合起来超过上限 {} 个", most_word_pieces)};
+    if (body.too_long) return {{}, fmt::format("文字超过上限 {} MB", most_word_text >> 20)};
 
     DraftBuilder draft(std::move(name), std::string(bytes));
     DraftMaker maker(draft, comments);
