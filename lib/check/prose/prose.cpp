@@ -11,6 +11,7 @@
 #include "check/prose/growth/growth.hpp"
 #include "check/prose/sums/divisions.hpp"
 #include "check/prose/sums/grand_totals.hpp"
+#include "check/prose/sums/within.hpp"
 #include "text/digits.hpp"
 #include "text/search.hpp"
 #include "text/utf8.hpp"
@@ -174,6 +175,7 @@ void check_readings(const Report& report, const CheckOptions& options,
         check_shares(report, readings, i, findings);           // 占
         check_shared_bases(readings, i, findings);
         check_share_sums(readings[i], findings);
+        check_within(readings[i], findings);                      // 9个村里有13个村
         check_respective_shares(report, readings[i], findings);   // 分别占
         check_changes(report, options, readings[i], findings);    // 同比
         check_doublings(report, options, readings[i], findings);  // 翻番
