@@ -49,9 +49,17 @@ void check_series(const Report& report, const FieldText& text, std::vector<Findi
         const auto name = whole.substr(place, end - place);
         const auto rest = whole.substr(end, 14);
         const std::size_t close = rest.find(U'号');
-        if (close == rest.npos || has(rest.substr(0, close), U"\n") || at(whole, end) == U'\n' ||
-            figures_of(rest.substr(0, close)) != U"202130")
+        if (close == rest.npos || has(rest.substr(0, close), U"\n") || at(whole, end) == U'\n')
             continue;
+        const std::u32string figures = figures_of(rest.substr(0, close));
+        // 国办发〔2019〕60号, 国办函〔2019〕60号
+        if (figures == U"201960" && name != series && text.field == "introduction" &&
+            report.year < 2021)
+            tell_cited("W-05", text, place, end + close + 1,
+                       fmt::format("年度报告的通知是国办公开办函〔2019〕60号，这里写作“{}”",
+                                   to_utf8(whole.substr(place, end + close + 1 - place))),
+                       "请核对文号", findings);
+        if (figures != U"202130") continue;
         std::u32string number = without_blanks(rest.substr(0, close + 1));
         const bool whole_brackets =
             number.size() == 9 && is_one_of(number.front(), U"〔[（(【［「﹝") &&

@@ -50,6 +50,12 @@ constexpr Particle particles[] = {
     {U'率', U"", U"先领"},
     {U'度', U"", U"过假日数量汛冬"},
     {U'以', U"所可加予给", U"及外上下来内前后往为免便至"},
+    {U'无', U"有", U"锡偿"},
+    {U'未', U"", U"来"},
+    {U'不', U"", U""},
+    {U'日', U"", U"夜益报志常程用均前后光"},
+    {U'后', U"前先", U"续期勤备台"},
+    {U'我', U"自", U""},
 };
 
 /// Words of these reports that are seen with their first character typed twice: “开开展”,

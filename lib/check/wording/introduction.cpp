@@ -213,6 +213,13 @@ void check_superseded(const Report& report, const FieldText& text, std::vector<F
                     "{}年的报告用的是国办公开办函〔2019〕60号的格式，〔2021〕30号自2021年度起",
                     report.year),
                 "请核对依据和年度"));
+        } else if (report.year < 2021) {
+            if (historical || text.field != "introduction") continue;
+            findings.push_back(
+                doubt_of("W-05", where,
+                         fmt::format("{}年度报告的通知是国办公开办函〔2019〕60号，这里是〔{}〕{}号",
+                                     report.year, *year, *number),
+                         "请核对文号"));
         } else if (report.year >= 2021) {
             const std::size_t from = place > 12 ? place - 12 : 0;
             const bool exchanged = is_exchanged(*year, *number);

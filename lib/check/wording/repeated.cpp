@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace nianbao::wording {
@@ -117,11 +118,26 @@ void check_followed(const FieldText& text, const TextLine& line, std::vector<Fin
     };
     // “……，做好信息公开。做好信息公开。”: the end of a longer sentence once more.
     const auto ends_with = [&](const Piece& before, const Piece& one) {
-        constexpr std::size_t shortest = 5;
+        constexpr std::size_t shortest = 4;
         const std::size_t size = one.end - one.begin;
         return size >= shortest && is_pause(at(whole, before.end - size - 1)) &&
                before.end - before.begin > size &&
                same(one, {before.end - size, before.end}, shortest);
+    };
+    // “某区城市管理局坚持问题导向，坚持问题导向，”: the end of a clause once more.
+    const auto follows_its_end = [&](const Piece& before, const Piece& one) {
+        const std::size_t size = one.end - one.begin;
+        if (size < shortest_clause || before.end - before.begin <= size) return false;
+        const auto said = whole.substr(one.begin, size);
+        return std::all_of(said.begin(), said.end(), is_han) &&
+               whole.substr(before.end - size, size) == said;
+    };
+    const auto is_told = [&](const Piece& one) {
+        return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+            return finding.rule == "W-20" && finding.where.field == text.field &&
+                   std::cmp_less(finding.where.offset, one.end) &&
+                   std::cmp_less(one.begin, finding.where.offset + finding.where.length);
+        });
     };
     Piece sentence{line.body, line.body}, clause = sentence, last_sentence, last_clause;
     Enumeration items;
@@ -146,7 +162,9 @@ void check_followed(const FieldText& text, const TextLine& line, std::vector<Fin
         if (!pauses) items.begin();
         item = place + 1;
         if (twice) tell_same(text, sentence, findings);
-        else if (same(clause, last_clause, shortest_clause)) tell_same(text, clause, findings);
+        else if (same(clause, last_clause, shortest_clause) ||
+                 (follows_its_end(last_clause, clause) && !is_told(clause)))
+            tell_same(text, clause, findings);
         else if (same_year(clause, last_clause))
             tell_item(text, {clause.begin, clause.begin + (last_clause.end - last_clause.begin)},
                       findings);
@@ -166,7 +184,8 @@ void check_repeated(const FieldText& text, std::vector<Finding>& findings) {
     std::unordered_map<std::u32string_view, std::size_t> seen;
     for (const TextLine& line : text.lines) {
         const auto body = std::u32string_view(text.text).substr(line.body, line.end - line.body);
-        if (body.size() < shortest || line.kind == LineKind::heading) continue;
+        const bool sentence = !body.empty() && body.back() == U'。';
+        if (body.size() < shortest || (line.kind == LineKind::heading && !sentence)) continue;
         const std::size_t times = ++seen[body];
         if (times == 1) check_followed(text, line, findings);
         if (times != 2) continue;

@@ -90,6 +90,7 @@ void check_wording(const Report& report, const wording::Prose& prose, const Chec
     wording::check_period(report, prose, findings);
     wording::check_basis(report, prose, findings);
     wording::check_documents(report, prose, findings);
+    wording::check_orders(prose.introduction, findings);
     wording::check_form_terms(prose, findings);
     wording::check_introduction(report, prose, findings);
     wording::check_contact(report, prose, findings);

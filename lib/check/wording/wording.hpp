@@ -44,6 +44,8 @@ void check_leftovers(const FieldText& text, std::vector<Finding>& findings);
 void check_page_numbers(const FieldText& text, std::vector<Finding>& findings);
 /// W-05, W-27: what is cited, by the table of documents.
 void check_documents(const Report& report, const Prose& prose, std::vector<Finding>& findings);
+/// W-05: the order by which 条例 was made, in the introduction.
+void check_orders(const FieldText& introduction, std::vector<Finding>& findings);
 /// W-27: the form's own terms and short names that are given, by the table of terms.
 void check_form_terms(const Prose& prose, std::vector<Finding>& findings);
 /// W-24: dates that exist, in order; signed after the year's end.

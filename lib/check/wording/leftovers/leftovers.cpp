@@ -1,6 +1,7 @@
 #include "check/rules.hpp"
 #include "check/wording/first_look.hpp"
-#include "check/wording/leftover_words.hpp"
+#include "check/wording/leftovers/leftover_words.hpp"
+#include "check/wording/leftovers/markdown.hpp"
 #include "check/wording/wording.hpp"
 #include "text/utf8.hpp"
 
@@ -82,6 +83,10 @@ std::optional<Crosses> crosses_at(std::u32string_view text, std::size_t place) {
         return Crosses{place, end, true};
     if (is_one_of(before, U"-_/.@") || (before == U'*' && is_one_of(unit, U"*")))
         return std::nullopt;
+    if (count == 1 && before == U'第' && is_one_of(unit, U"位名")) return Crosses{place, end, true};
+    if (count == 1 && is_one_of(text[place], U"XＸ") && is_one_of(unit, U"。；，") &&
+        has_any(text.substr(begin > 3 ? begin - 3 : 0, 3), {U"附件", U"附表"}))
+        return Crosses{place, end, true};
     if (count == 1) {
         // One cross: a multiplication, a name (“张×”), or a figure not filled in.
         const bool figure =
@@ -191,8 +196,14 @@ bool is_quoted_find(std::u32string_view text, std::size_t begin) {
 
 /// “累计？篇，”, “培训N次。”: a mark or a letter where the number was to be; “1+N项” is none.
 std::size_t letter_number(std::u32string_view text, std::size_t place) {
+    constexpr std::u32string_view more_measures = U"条件篇次期场份项个名家台位人天户部处";
+    std::size_t end = place + 1;
+    if (is_one_of(text[place], U"＊")) {  // “在＊＊个工作日内”
+        while (is_one_of(at(text, end), U"＊")) ++end;
+        if (is_one_of(at(text, end), more_measures)) return end + 1;
+    }
     const bool stands_in = is_one_of(text[place], U"？?NＮ*＊") && is_han(at(text, place - 1)) &&
-                           is_one_of(at(text, place + 1), measures) &&
+                           is_one_of(at(text, place + 1), more_measures) &&
                            is_one_of(at(text, place + 2), U"。，；、（");
     return stands_in ? place + 2 : 0;
 }
@@ -220,40 +231,6 @@ std::size_t nameless_office(std::u32string_view text, std::size_t place) {
         if (stands(text, place + 2, office)) return place + 2 + office.size();
     }
     return 0;
-}
-
-/// Of whom a name is masked with stars: “张**”.
-constexpr std::u32string_view masked_surnames =
-    U"张王李赵刘陈杨黄吴徐孙朱马胡郭林何高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程"
-    U"苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万"
-    U"钱严覃武戴莫孔向汤某";
-
-/// “## 一、主动公开”, “**全年公开**”: marks of Markdown, which a machine that writes leaves.
-std::size_t markdown(std::u32string_view text, std::size_t place) {
-    if (text[place] == U'#' &&
-        (place == 0 || text[place - 1] == U'\n' ||
-         (is_one_of(text[place - 1], U"。；") && at(text, place + 1) == U'#'))) {
-        std::size_t end = place;
-        while (at(text, end) == U'#') ++end;
-        return end - place <= 6 && (at(text, end) == U' ' || is_han(at(text, end))) ? end : 0;
-    }
-    if (stands(text, place, U"**") && is_han(at(text, place - 1)) &&
-        !is_one_of(at(text, place - 1), masked_surnames) && is_han(at(text, place + 2))) {
-        // “公开了**教育**信息”: words between two pairs; “张**” is a name that is masked.
-        constexpr std::size_t longest = 20;
-        const auto rest = text.substr(place + 2, longest + 2);
-        const std::size_t close = rest.find(U"**");
-        const bool words =
-            close != rest.npos && close > 1 &&
-            std::all_of(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(close), is_han);
-        return words && rest.substr(close + 2, 1) != U"*" ? place + 2 : 0;
-    }
-    if (!stands(text, place, U"**") || at(text, place + 2) == U'*' ||
-        (!is_han(at(text, place + 2)) && !is_latin_letter(at(text, place + 2))) ||
-        is_han(at(text, place - 1)) || is_any_digit(at(text, place - 1)))
-        return 0;
-    const std::size_t line = std::min(text.find(U'\n', place), text.size());
-    return text.substr(0, line).find(U"**", place + 2) != text.npos ? place + 2 : 0;
 }
 
 /// “发布信息条。”, “共主动公开条，”: the number before 条 is missing.

@@ -72,6 +72,17 @@ inline constexpr std::u32string_view instructions[] = {U"此处填写",
                                                        U"参考模板",
                                                        U"模板填写",
                                                        U"具体重大",
+                                                       U"【示例】",
+                                                       U"【模板】",
+                                                       U"（示例）",
+                                                       U"（模板）",
+                                                       U"手机号待补",
+                                                       U"电话待补",
+                                                       U"号码待补",
+                                                       U"www.xxx",
+                                                       U"www.XXX",
+                                                       U"（http://…",
+                                                       U"？？？",
                                                        U"？？条",
                                                        U"？？件",
                                                        U"？？次",
@@ -114,13 +125,17 @@ inline constexpr std::u32string_view machines[] = {U"Error! Reference",
                                                    U"作为一个人工智能",
                                                    U"好的，以下是",
                                                    U"以下是根据您",
+                                                   U"以上内容由AI",
+                                                   U"由AI生成",
                                                    U"以上内容仅供参考"};
 /// What stands in brackets for itself; the second ones may also be the label of what
 /// follows: “（电话）0530-…”.
 inline constexpr std::u32string_view blanks[] = {
     U"具体网址", U"网站地址", U"网站名称", U"单位名称", U"机关名称", U"部门名称",
     U"具体数字", U"具体数据", U"具体时间", U"具体日期", U"具体地址", U"具体电话",
-    U"具体名称", U"具体链接", U"具体内容", U"填写",     U"插入网址", U"年份"};
+    U"具体名称", U"具体链接", U"具体内容", U"填写",     U"插入网址", U"年份",
+    U"具体科室", U"具体单位", U"具体部门", U"具体人员", U"具体情况", U"具体措施",
+    U"填人数",   U"填姓名",   U"填写姓名", U"填数字",   U"填单位",   U"填日期"};
 /// What “具体…” in quotes or brackets names: “具体重大政策名称”.
 inline constexpr std::u32string_view missing[] = {U"名称", U"数字", U"数据", U"数量",
                                                   U"内容", U"日期", U"时间", U"金额"};
@@ -143,7 +158,11 @@ inline constexpr std::u32string_view notes[] = {
     U"待补",     U"待填",     U"待核",     U"待定",     U"根据实际", U"按实际",   U"具体次数",
     U"具体数字", U"后续补充", U"格式同",   U"内容同",   U"是否保留", U"可删",     U"再核",
     U"参照上年", U"参照去年", U"沿用上年", U"沿用去年", U"这里写",   U"此处写",   U"此处填",
-    U"此处补",   U"此处加",   U"此处插",   U"自行补充", U"自行填",   U"稍后补"};
+    U"此处补",   U"此处加",   U"此处插",   U"自行补充", U"自行填",   U"稍后补",   U"待更新",
+    U"待完善",   U"待确认",   U"确认后",   U"删除本",   U"要不要",   U"这句",     U"此句",
+    U"此段",     U"字数控制", U"字以内）", U"填写姓名", U"填人数",   U"填数",     U"如无，",
+    U"若有请",   U"若无请",   U"智能写作", U"智能生成", U"贵单位",   U"同志核实", U"等小",
+    U"手机号待", U"如有请",   U"没有请",   U"填“"};
 
 /// What a bracket “（待…）” ends in: what someone was to do before the report goes out.
 inline constexpr std::u32string_view pending[] = {U"确认", U"核实", U"核对", U"复核", U"补充",
