@@ -49,6 +49,7 @@ struct GridCell {
     std::string left = {};     // what of its text is struck through or above the line, and so is
                                // not in the text
     std::string formula = {};  // as far as the cell itself says it; a shared one may be empty
+    bool white = false;        // its text is, on white ground: nobody sees it
 
     const std::string& text() const { return placed.text(); }
 };

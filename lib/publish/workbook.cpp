@@ -1,6 +1,7 @@
 // A workbook: hidden sheets, rows and columns, and notes on cells.
 #include "notation/xlsx/workbook.hpp"
 
+#include "notation/xlsx/cell_notes.hpp"
 #include "notation/xlsx/parts.hpp"
 #include "publish/look.hpp"
 #include "publish/rules.hpp"
@@ -94,64 +95,12 @@ void look_at_sheets(const notation::Workbook& book, Look& look) {
     }
 }
 
-/// Notes of one sheet, in the old part or that of threads, by their cells.
-class NotesReader final : public XmlHandler {
-public:
-    void open(const XmlElement& element) override {
-        const std::string_view name = element.name.local;
-        if (name == "comment" || name == "threadedComment")
-            text_ = &notes[std::string(element.value("ref"))];
-        if (name == "t" || name == "text") in_text_ = true;
-    }
-    void close(const XmlName& name) override {
-        if (name.local == "t" || name.local == "text") in_text_ = false;
-    }
-    void text(std::string_view text) override {
-        if (in_text_ && text_ != nullptr) *text_ += text;
-    }
-
-    std::map<std::string, std::string> notes;
-
-private:
-    std::string* text_ = nullptr;
-    bool in_text_ = false;
-};
-
 void look_at_notes(notation::OfficeFile& file, Look& look) {
-    std::string book = "xl/workbook.xml";
-    for (const notation::Relation& relation : file.relations({})) {
-        if (relation.is("officeDocument") && !relation.external) book = relation.target;
-    }
-    notation::BookReader sheets;
-    file.read(book, sheets);
-    const std::vector<notation::Relation> relations = file.relations(book);
-    int part = 0;
-    for (const notation::SheetEntry& sheet : sheets.sheets) {
-        ++part;
-        const auto own =
-            std::find_if(relations.begin(), relations.end(), [&](const auto& relation) {
-                return relation.id == sheet.relation && relation.is("worksheet");
-            });
-        if (own == relations.end()) continue;
-        // Threads stand in the old part too, below a line for old programs.
-        NotesReader notes, threads;
-        for (const notation::Relation& relation : file.relations(own->target)) {
-            if (relation.is("comments")) file.read(relation.target, notes);
-            if (relation.is("threadedComment")) file.read(relation.target, threads);
-        }
-        for (auto& [ref, text] : threads.notes) notes.notes[ref] = std::move(text);
-        for (const auto& [ref, text] : notes.notes) {
-            Place place{look.name, sheet.name};
-            place.kind = Place::Kind::cell;
-            place.part = part;
-            notation::Joined at;
-            if (notation::parse_reference(ref, at)) {
-                place.row = at.row + 1;
-                place.column = at.column + 1;
-            }
-            look.tell(rule("G-02"), std::move(place), fmt::format("这里有批注{}", in_quotes(text)),
-                      "照批注改好以后，在“审阅”里删去全部批注，再存一份");
-        }
+    for (notation::CellNoteRead& note : notation::read_cell_notes(file)) {
+        note.place.file = look.name;
+        look.tell(rule("G-02"), std::move(note.place),
+                  fmt::format("这里有批注{}", in_quotes(note.text)),
+                  "照批注改好以后，在“审阅”里删去全部批注，再存一份");
     }
 }
 

@@ -71,6 +71,9 @@ private:
         if (cell.struck && !notation::blank(cell.text()))
             work_.tell(Severity::warning, cell_rule("D-47"), path, at,
                        "这一格的字划掉了（删除线），也读了", "不要的删去；要的，去掉删除线");
+        if (cell.white && !notation::blank(cell.text()))
+            work_.tell(Severity::warning, cell_rule("D-47"), path, at,
+                       "这一格的字是白色的，看不见，也读了", "不要的删去；要的，改为黑色");
     }
 
     /// Puts a fee with its unit behind it, as the tables' numbers are read. False if it

@@ -71,6 +71,33 @@ TEST_CASE("Numbers struck through or above the line are told, each at its place"
           "是注的序号的，删去它，把注写进正文或者表下的注；是数的，改为一般的字");
 }
 
+TEST_CASE("White text is read and told at its place, but on a ground of a colour") {
+    const std::string body = made::word_report_body(as_printed(model()));
+    const auto with = [&](const std::string& look, const std::string& cell) {
+        const std::string before = made::word_paragraph("320");
+        std::string changed = body;
+        const std::size_t at = changed.find(before);
+        REQUIRE(at != changed.npos);
+        changed.replace(at, before.size(),
+                        "<w:p><w:r><w:rPr>" + look + "</w:rPr><w:t>320</w:t></w:r></w:p>");
+        if (!cell.empty()) {
+            const std::size_t own = changed.rfind("<w:tc>", at);
+            REQUIRE(own != changed.npos);
+            changed.insert(own + 6, "<w:tcPr>" + cell + "</w:tcPr>");
+        }
+        const Imported file = imported(made::word_file(changed));
+        CHECK(file.text.find("  行政许可: 320\n") != std::string::npos);
+        return told(file);
+    };
+    const std::string white = "<w:color w:val=\"FFFFFF\"/>",
+                      seen = "年报.docx：表一第7行第2列: 警告 D-39: 白色的“320”看不见，也读了\n";
+    CHECK(with(white, "") == seen);
+    CHECK(with(white, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"auto\"/>") == seen);
+    CHECK(with(white, "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"4472C4\"/>") == "");
+    CHECK(with(white + "<w:highlight w:val=\"black\"/>", "") == "");
+    CHECK(with("<w:color w:val=\"FF0000\"/>", "") == "");
+}
+
 TEST_CASE("A signature is found however its day is written, and what follows it is told") {
     const auto with = [](const std::string& end) {
         return imported(

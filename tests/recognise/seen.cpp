@@ -185,6 +185,55 @@ TEST_CASE("Text that is struck through is told in prose and names too") {
           std::string::npos);
 }
 
+TEST_CASE(
+    "White numbers and texts that nobody sees are told, on a ground of a colour they are not") {
+    const std::string whole = write_workbook(model());
+    const auto told_of = [&](const std::string& path, const std::string& font,
+                             const std::string& fill) {
+        made::EditedBook book(whole);
+        std::string at = book.where(path);
+        at.resize(std::min(at.find(':'), at.size()));
+        book.colour(at, font, fill);
+        return told_with(book.bytes(), "D-47");
+    };
+    const std::string cell = "disclosure.penalties";
+    for (const char* white : {"rgb=\"FFFFFFFF\"", "theme=\"0\"", "indexed=\"9\""})
+        CHECK_MESSAGE(told_of(cell, white, "").find("警告 这一格的数是白色的，看不见，也读了") !=
+                          std::string::npos,
+                      white);
+    CHECK(told_of(cell, "theme=\"0\"", "rgb=\"FFFFFFFF\"") != "");
+    CHECK(told_of(cell, "theme=\"0\"", "rgb=\"FF4472C4\"") == "");
+    CHECK(told_of(cell, "rgb=\"FF000000\"", "") == "");
+    CHECK(told_of(cell, "theme=\"1\"", "") == "");
+    CHECK(told_of("overview", "rgb=\"FFFFFFFF\"", "")
+              .find("警告 这一格的字是白色的，看不见，也读了") != std::string::npos);
+}
+
+TEST_CASE("Notes on cells that carry other numbers are told at their cells, but our own are not") {
+    const std::string whole = write_workbook(model());
+    const auto noted = [&](const std::string& author, const std::string& text) {
+        made::EditedBook book(whole);
+        book.add("xl/worksheets/_rels/sheet4.xml.rels",
+                 R"(<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/)"
+                 R"(relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.)"
+                 R"(org/officeDocument/2006/relationships/comments" Target="../comments9.xml"/>)"
+                 R"(</Relationships>)");
+        book.add("xl/comments9.xml",
+                 R"(<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">)"
+                 "<authors><author>甲</author><author>" +
+                     author +
+                     "</author></authors><commentList><comment ref=\"B5\" authorId=\"1\">"
+                     "<text><r><t>" +
+                     text + "</t></r></text></comment></commentList></comments>");
+        return told_with(book.bytes(), "D-39");
+    };
+    const std::string told = noted("王科", "实际是63件");
+    CHECK_MESSAGE(told.find("B5: 警告 这里有批注，没有读：“实际是63件”") != told.npos, told);
+    CHECK(noted("王科", "待核").find("“待核”") != std::string::npos);
+    CHECK(noted("王科", "照格式填写") == "");
+    CHECK(noted("nianbao", "实际是63件") == "");
+}
+
 TEST_CASE("A heading that lost its number is told, a sentence or a name is not") {
     using recognise::lost_its_number;
     const std::string_view next = "全年主动公开政府信息126条，其中规范性文件3件，政务动态100条。";

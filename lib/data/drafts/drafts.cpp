@@ -5,6 +5,7 @@
 #include "notation/docx/word_file.hpp"
 #include "notation/html/web_page.hpp"
 #include "notation/kind/encoding.hpp"
+#include "notation/xlsx/cell_notes.hpp"
 #include "notation/xlsx/workbook.hpp"
 #include "office/inner_pages.hpp"
 #include "recognise/article/article.hpp"
@@ -12,6 +13,7 @@
 #include "recognise/printed/rules.hpp"
 #include "recognise/recognise.hpp"
 #include "recognise/rules.hpp"
+#include "text/digits.hpp"
 #include "text/letters.hpp"
 #include "text/utf8.hpp"
 
@@ -58,17 +60,26 @@ int tell_comments(const std::vector<notation::WordComment>& comments, notation::
     return told;
 }
 
-/// Text that was left out though people see it, each at its paragraph or cell.
+/// Text that was left out though people see it, or read though they do not, each at its
+/// paragraph or cell.
 void tell_left(const std::vector<notation::WordMark>& marks, notation::Values& values) {
     using What = notation::WordMark::What;
     constexpr int most = 200;
     int told = 0;
     for (const notation::WordMark& mark : marks) {
-        const bool struck = mark.what == What::struck;
-        if ((!struck && mark.what != What::raised) || notation::blank(mark.text)) continue;
+        const bool struck = mark.what == What::struck, white = mark.what == What::white;
+        if ((!struck && !white && mark.what != What::raised) || notation::blank(mark.text))
+            continue;
         if (++told > most) break;
         Place place = values.source.place_of(mark.at);
         place.character = place.length = 0;
+        if (white) {
+            values.findings.tell(
+                Severity::warning, recognise::rule("D-39"), {}, std::move(place),
+                fmt::format("白色的“{}”看不见，也读了", notation::shown(mark.text)),
+                "不要的删去；要的，改为黑色");
+            continue;
+        }
         values.findings.tell(
             Severity::warning, recognise::rule("D-39"), {}, std::move(place),
             fmt::format("{}的“{}”没有读", struck ? "划掉" : "上标、下标",
@@ -126,14 +137,38 @@ bool told_as_broken(const std::string& name, std::string fault, std::string_view
     return false;
 }
 
+/// Notes that hold a number, or say what is still to be done: those that explain the form
+/// do neither.
+void tell_cell_notes(std::string_view bytes, const std::string& name, notation::Values& values) {
+    notation::OfficeFile file(bytes);
+    if (!notation::may_have_cell_notes(file)) return;
+    constexpr int most = 200;
+    int told = 0;
+    for (notation::CellNoteRead& note : notation::read_cell_notes(file)) {
+        const auto says = [&](std::string_view word) {
+            return note.text.find(word) != note.text.npos;
+        };
+        const bool asks =
+            std::any_of(note.text.begin(), note.text.end(), [](char c) { return is_digit(c); }) ||
+            says("核") || says("改") || says("补") || says("待") || says("？");
+        if (note.own || !asks || ++told > most) continue;
+        note.place.file = name;
+        values.findings.tell(Severity::warning, recognise::rule("D-39"), {}, std::move(note.place),
+                             fmt::format("这里有批注，没有读：“{}”", notation::shown(note.text)),
+                             answer_comments);
+    }
+}
+
 bool read_cells(std::string_view bytes, const std::string& name, const Known&,
                 notation::Values& values) {
     notation::ReadWorkbook read =
         notation::read_workbook(bytes, name, recognise::sheets_without_report());
     if (!read.workbook)
         return told_as_broken(name, std::move(read.fault), "Excel 打开，另存为 .xlsx", values);
-    return recognise::recognise(*std::move(read.workbook), values) ||
-           told_that_none(name, not_data(other_workbook), other_workbook.what_to, values);
+    if (!recognise::recognise(*std::move(read.workbook), values))
+        return told_that_none(name, not_data(other_workbook), other_workbook.what_to, values);
+    tell_cell_notes(bytes, name, values);
+    return true;
 }
 
 /// Reads the one report of a draft. False if there is none, or more: that is told.

@@ -35,6 +35,11 @@ bool is_mark_of_note(std::string_view text) {
     });
 }
 
+bool is_white(std::string_view colour) { return colour == "FFFFFF" || colour == "ffffff"; }
+
+/// True of a ground that is white, or none.
+bool is_paper(std::string_view fill) { return fill.empty() || fill == "auto" || is_white(fill); }
+
 /// The change that an element of Word's stands for.
 std::optional<WordMark::What> change_of(std::string_view name) {
     if (name == "ins" || name == "cellIns") return WordMark::What::insertion;
@@ -55,6 +60,13 @@ WordTable* BodyReader::own_table() {
     return own ? tables_.back().get() : nullptr;
 }
 
+/// True in a cell with a colour of its own, on which white is seen.
+bool BodyReader::on_colour() const {
+    return !tables_.empty() && !tables_.back()->rows.empty() &&
+           !tables_.back()->rows.back().cells.empty() &&
+           tables_.back()->rows.back().cells.back().coloured;
+}
+
 /// Text between the beginning of a field and its result is the field's own.
 bool BodyReader::shows() const {
     if (skipped_ > 0 || !in_own_paragraph()) return false;
@@ -70,6 +82,7 @@ void BodyReader::put(std::string_view text) {
     if (run_.hidden) return note_left(WordMark::What::hidden, text);
     if (run_.struck) return note_left(WordMark::What::struck, text);
     if (!run_.raised) end_raised();
+    if (run_.white && !on_colour()) note_left(WordMark::What::white, text);
     OpenParagraph& own = paragraphs_.back();
     (run_.raised ? own.raised : own.paragraph.text) += text;
 }
@@ -196,6 +209,9 @@ void BodyReader::note_look(const XmlElement& element) {
     if (name == "vanish") run_.hidden = is_on(element);
     if (name == "rStyle") run_.struck = styles_.strikes(value);
     if (is_one_of(name, {"strike", "dstrike"})) run_.struck = is_on(element);
+    if (name == "color") run_.white = is_white(value);
+    if (name == "highlight" || (name == "shd" && !is_paper(word_value(element, "fill"))))
+        run_.white = false;
     if (name == "vertAlign") run_.raised = is_one_of(value, {"superscript", "subscript"});
 }
 
@@ -207,6 +223,7 @@ void BodyReader::note_cell(const XmlElement& element) {
     if (element.name.local == "gridSpan")
         cells.back().columns =
             std::clamp(number_of(word_value(element, "val")), 1, most_table_columns);
+    if (element.name.local == "shd") cells.back().coloured = !is_paper(word_value(element, "fill"));
     if (element.name.local == "vMerge")
         cells.back().continues = word_value(element, "val") != "restart";
 }

@@ -32,6 +32,7 @@ struct WordCell {
     int element = 0;         // of its first paragraph
     std::vector<std::string> comments = {};
     std::vector<WordMark> marks = {};
+    bool coloured = false;  // its ground is not white
 };
 
 struct WordRow {
@@ -94,7 +95,7 @@ private:
 
     /// How a run is shown.
     struct RunLook {
-        bool hidden = false, struck = false, raised = false;
+        bool hidden = false, struck = false, raised = false, white = false;
     };
 
     /// What paragraphs and tables are put into: the body, a cell, a text box.
@@ -123,6 +124,7 @@ private:
     Tag within() const { return tags_.empty() ? Tag::other : tags_.back(); }
     bool in_own_paragraph() const;
     WordTable* own_table();
+    bool on_colour() const;
 
     const StyleSheetReader& styles_;
     ListCounter counter_;

@@ -31,7 +31,8 @@ struct WordComment {
 };
 
 /// A change that is not accepted yet, or text that is not read: nobody sees it, it is
-/// struck through, or it is the mark of a note above the line.
+/// struck through, or it is the mark of a note above the line. White text is read, and
+/// nobody sees it.
 struct WordMark {
     enum class What : std::uint8_t {
         insertion,
@@ -40,11 +41,12 @@ struct WordMark {
         formatting,
         hidden,
         struck,
-        raised
+        raised,
+        white
     };
     What what = What::insertion;
     std::string author = {};  // of a change, as the file names him
-    std::string text = {};    // that is not read; empty: the whole row is hidden
+    std::string text = {};    // that is not read, or white; empty: the whole row is hidden
     int at = 0;               // the byte where its paragraph or cell stands
     std::size_t behind = 0;   // of text that is not read: how many bytes of its paragraph before
 

@@ -52,12 +52,13 @@ public:
     // By the index of a cell's style.
     std::vector<bool> shows_date;
     std::vector<bool> struck;          // through
+    std::vector<bool> white;           // on white ground
     std::vector<std::string> formats;  // of numbers; empty: the general one
 
 private:
     std::map<int, std::string> own_formats_;
-    std::vector<bool> struck_fonts_;
-    bool in_cells_ = false, in_fonts_ = false;
+    std::vector<bool> struck_fonts_, white_fonts_, coloured_fills_;
+    bool in_cells_ = false, in_fonts_ = false, in_fills_ = false;
 };
 
 /// A cell as it stands in a sheet. Rows and columns count from 0.
@@ -65,7 +66,7 @@ struct SheetCell {
     int row = 0, column = 0;
     int style = 0;
     char type = 'n';  // n number, s shared string, t text, b truth, e error, d date
-    bool has_value = false, has_formula = false, hidden = false, struck = false;
+    bool has_value = false, has_formula = false, hidden = false, struck = false, white = false;
     std::string value = {}, formula = {};
     std::string shown = {}, left = {};  // as in GridCell
 };

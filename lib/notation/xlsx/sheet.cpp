@@ -101,7 +101,7 @@ void SheetReader::open_cell(const XmlElement& element) {
     cell_.formula.clear();
     cell_.shown.clear();
     cell_.left.clear();
-    cell_.struck = false;
+    cell_.struck = cell_.white = false;
     ++column_;
     // Programs may leave out where a cell is: then it follows the one before.
     Joined place;

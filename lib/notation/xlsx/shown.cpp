@@ -47,6 +47,7 @@ ShownCell SharedOfCells::shown(SheetCell& cell) const {
     std::string& value = cell.value;
     const bool styled = cell.style < std::ssize(styles_.struck);
     cell.struck = styled && styles_.struck[cell.style];
+    cell.white = styled && styles_.white[cell.style];
     switch (cell.type) {
         case 's': {
             const int number = number_of(value);

@@ -100,29 +100,54 @@ void StringReader::end_raised() {
     else text += above;
 }
 
+namespace {
+
+/// A colour that is white: by its value, the first of the theme or of the old palette.
+bool shows_white(const XmlElement& colour) {
+    const std::string_view rgb = colour.value("rgb"), indexed = colour.value("indexed");
+    return rgb == "FFFFFFFF" || rgb == "00FFFFFF" || rgb == "FFFFFF" ||
+           colour.value("theme") == "0" || indexed == "9" || indexed == "1";
+}
+
+}  // namespace
+
 void StyleReader::open(const XmlElement& element) {
     if (!is_sheet_space(element.name.space)) return;
     const std::string_view name = element.name.local;
     if (name == "numFmt")
         own_formats_[number_of(element.value("numFmtId"))] = element.value("formatCode");
     if (name == "fonts") in_fonts_ = true;
-    if (in_fonts_ && name == "font") struck_fonts_.push_back(false);
+    if (name == "fills") in_fills_ = true;
+    if (in_fonts_ && name == "font") {
+        struck_fonts_.push_back(false);
+        white_fonts_.push_back(false);
+    }
+    if (in_fonts_ && name == "color" && !white_fonts_.empty())
+        white_fonts_.back() = shows_white(element);
+    if (in_fills_ && name == "fill") coloured_fills_.push_back(false);
+    if (in_fills_ && name == "fgColor" && !coloured_fills_.empty())
+        coloured_fills_.back() = !shows_white(element);
     if (in_fonts_ && name == "strike" && !struck_fonts_.empty())
         struck_fonts_.back() = is_on(element);
     if (name == "cellXfs") in_cells_ = true;
     if (name != "xf" || !in_cells_) return;
     const int format = number_of(element.value("numFmtId")),
-              font = number_of(element.value("fontId"));
+              font = number_of(element.value("fontId")), fill = number_of(element.value("fillId"));
     const auto own = own_formats_.find(format);
     const bool built_in = own == own_formats_.end();
     shows_date.push_back(built_in ? shows_dates(format) : shows_dates(own->second));
     formats.push_back(built_in ? std::string(built_in_format(format)) : own->second);
-    struck.push_back(font >= 0 && font < std::ssize(struck_fonts_) && struck_fonts_[font]);
+    const bool known = font >= 0 && font < std::ssize(struck_fonts_);
+    struck.push_back(known && struck_fonts_[font]);
+    const bool coloured = fill >= 0 && fill < std::ssize(coloured_fills_) && coloured_fills_[fill];
+    white.push_back(known && white_fonts_[font] && !coloured);
 }
 
 void StyleReader::close(const XmlName& name) {
     if (!is_sheet_space(name.space)) return;
     if (name.local == "cellXfs") in_cells_ = false;
+    if (name.local == "fonts") in_fonts_ = false;
+    if (name.local == "fills") in_fills_ = false;
     if (name.local == "fonts") in_fonts_ = false;
 }
 

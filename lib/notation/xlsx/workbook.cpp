@@ -199,6 +199,7 @@ private:
         cell.content = shown->content;
         cell.hidden = own.hidden;
         cell.struck = own.struck;
+        cell.white = own.white;
         cell.shown = std::move(own.shown);
         cell.left = std::move(own.left);
         cell.has_formula = own.has_formula;

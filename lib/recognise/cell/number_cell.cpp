@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -38,6 +39,19 @@ std::optional<Seen> seen_of(std::string_view shown) {
     return Seen{*amount, yuan};
 }
 
+/// The unit of money that a head names: “单位：元”, “金额（千元）”, “收费金额元”; empty for
+/// other texts, and for amounts: 12元.
+std::string_view unit_of_head(std::string_view head) {
+    constexpr std::size_t longest = 60;  // bytes: a head, no sentence
+    if (head.size() > longest ||
+        std::any_of(head.begin(), head.end(), [](char c) { return is_digit(c); }))
+        return {};
+    for (const std::string_view unit : {"亿元", "千元", "百元", "元"}) {
+        if (head.find(unit) != head.npos) return unit;
+    }
+    return {};
+}
+
 class NumberCellReader {
 public:
     NumberCellReader(const NumberCell& own, Recognition& work) : own_(own), work_(work) {}
@@ -50,6 +64,9 @@ public:
         if (own_.cell.struck)
             tell(Severity::warning, cell_rule("D-47"), "这一格的数划掉了（删除线），也读了",
                  "不要的改为要报的数；要的，去掉删除线");
+        if (own_.cell.white)
+            tell(Severity::warning, cell_rule("D-47"), "这一格的数是白色的，看不见，也读了",
+                 "不要的改为要报的数；要的，改为黑色");
         if (!own_.cell.shown.empty() && !as_seen()) return false;
         const NumberText apart = taken_apart(own_.cell.text(), own_.measure);
         if (apart.doubtful)
@@ -111,13 +128,10 @@ private:
         constexpr int above = 4;  // rows in which the head stands
         for (int row = own_.at.row - 1; row >= 0 && row >= own_.at.row - above; --row) {
             const std::string_view head = work_.sheets.text({own_.at.sheet, row, own_.at.column});
-            const auto holds = [&](std::string_view words) {
-                return head.find(words) != head.npos;
-            };
-            if (holds("万元")) return false;
-            if (!holds("单位：元") && !holds("单位:元") && !holds("（元）") && !holds("(元)"))
-                continue;
-            refuse(fmt::format("表头写的单位是元，这一格是“{}”，年报的表以万元为单位",
+            if (head.find("万元") != head.npos) return false;
+            const std::string_view unit = unit_of_head(head);
+            if (unit.empty()) continue;
+            refuse(fmt::format("表头写的单位是{}，这一格是“{}”，年报的表以万元为单位", unit,
                                notation::shown(own_.cell.text())),
                    "表头改回“单位：万元”，数以万元填写");
             return true;
