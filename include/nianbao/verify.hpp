@@ -22,7 +22,9 @@ struct Verified {
 /// line ends, the numbers of headings and the order of sentences in a field are no
 /// differences; nor are a title and dates that the published file does not have. Each
 /// finding stands at its place in the published file; its values are "published", "data"
-/// and "data_place". REQUIRES: data.report. Throws Failure if the file cannot be read.
+/// and "data_place". A PDF that carries no data is compared by its text, which pdftotext
+/// gives where it is installed (D-46; else an error D-20 says what to do). Throws
+/// std::invalid_argument without data.report, and Failure if the file cannot be read.
 [[nodiscard]] Verified verify(const Input& published, const Reading& data);
 
 }  // namespace nianbao

@@ -14,6 +14,7 @@
 #include "data/report_from_values.hpp"
 #include "data_files.hpp"
 #include "nianbao/import.hpp"
+#include "nianbao/verify.hpp"
 #include "program.hpp"
 #include "report/printed.hpp"
 #include "text/digits.hpp"
@@ -117,6 +118,37 @@ TEST_CASE("A PDF without data is held against its data, and a changed number is 
     CHECK_MESSAGE(changed.out.find("报告.pdf：表一第7行第2列: 错误 B-02: "
                                    "行政许可：公布的是 447228，数据是 447229") == 0,
                   changed.out);
+}
+
+TEST_CASE("A program holds a PDF against its data as the command does, file or bytes") {
+    const WithPdf pdf(examples[0]);
+    const Reading data = read(fs::path(pdf.data));
+    Reading changed = data;
+    changed.report->cell("disclosure.licences")->value.digits += 1;
+    const fs::path file = pdf.scratch / "报告.pdf";
+    for (const Input& published : {Input{.file = file, .name = "报告.pdf"},
+                                   Input{.bytes = read_file(file), .name = "报告.pdf"}}) {
+        const Verified same = verify(published, data);
+        CHECK(same.agency == data.report->agency);
+        REQUIRE(same.findings.size() == 1);
+        CHECK(report_text(same.findings.front(), same.source) == by_text);
+        const Verified other = verify(published, changed);
+        REQUIRE(other.findings.size() == 2);
+        const auto told = [&](std::string_view rule) {
+            return std::any_of(other.findings.begin(), other.findings.end(),
+                               [&](const Finding& one) { return one.rule == rule; });
+        };
+        CHECK(told("B-02"));
+        CHECK(told("D-46"));
+    }
+    write_file(file, "%PDF-1.7\n");
+    const Verified broken = verify({.file = file, .name = "报告.pdf"}, data);
+    CHECK(broken.agency == data.report->agency);
+    CHECK(broken.year == data.report->year);
+    REQUIRE(broken.findings.size() == 1);
+    CHECK(message(broken.findings.front()) ==
+          "报告.pdf: 错误 D-20: 这是 PDF 文件，没有附数据；pdftotext "
+          "读不了它（有打开密码，或者已经损坏）");
 }
 
 TEST_CASE("A PDF without data becomes a data file") {

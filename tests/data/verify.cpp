@@ -348,3 +348,9 @@ TEST_CASE("nianbao verify pairs pages with data by their offices") {
     check_usage({"verify"}, "没有写公布的文件", here);
     check_usage({"verify", "页面"}, "verify 要用 --data 写明数据文件或者文件夹", here);
 }
+
+TEST_CASE("There is nothing to hold against where the data was not read") {
+    CHECK_THROWS_WITH_AS(static_cast<void>(verify({.bytes = "", .name = "a.html"}, Reading{})),
+                         "nianbao::verify: there is no report to hold against",
+                         std::invalid_argument);
+}

@@ -8,6 +8,7 @@
 #include "file/temporary_folder.hpp"
 #include "nianbao/failure.hpp"
 #include "nianbao/read.hpp"
+#include "nianbao/whole_file.hpp"
 #include "notation/kind/carried.hpp"
 
 #include <fmt/format.h>
@@ -26,11 +27,11 @@ constexpr std::string_view install =
 constexpr std::string_view read_another =
     "有生成它的 Word 文件（.docx）或者网页的，读那一份；没有的，照着填";
 
-Finding no_text(const fs::path& file, std::string message, std::string_view what_to) {
+Finding no_text(const std::string& name, std::string message, std::string_view what_to) {
     Finding finding;
     finding.severity = Severity::error;
     finding.rule = rule("D-20");
-    finding.place.file = utf8(file);
+    finding.place.file = name;
     finding.message = std::move(message);
     finding.hint = what_to;
     return finding;
@@ -41,19 +42,13 @@ bool all_blank(std::string_view text) {
                        [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\f'; });
 }
 
-}  // namespace
+constexpr std::string_view pdf_begins = "%PDF-";
 
-bool is_plain_pdf(const fs::path& file) {
-    try {
-        constexpr std::string_view begins = "%PDF-";
-        if (!file_bytes(file, begins.size()).starts_with(begins)) return false;
-        return !notation::carried_data(file_bytes(file));
-    } catch (const Failure&) {
-        return false;  // told when it is read
-    }
-}
+bool begins_pdf(std::string_view bytes) { return bytes.starts_with(pdf_begins); }
+bool carries_none(std::string_view bytes) { return !notation::carried_data(bytes); }
 
-std::variant<std::string, Finding> text_of_pdf(const fs::path& file, std::string_view program) {
+std::variant<std::string, Finding> text_of_pdf(const fs::path& file, const std::string& name,
+                                               std::string_view program) {
     const TemporaryFolder folder;
     const fs::path text = folder.path() / "text";
     OtherProgram other{{std::string(program), "-layout", "-enc", "UTF-8", "-eol", "unix", "-q",
@@ -62,26 +57,58 @@ std::variant<std::string, Finding> text_of_pdf(const fs::path& file, std::string
     other.output = text;
     switch (run_program(other)) {
         case Ended::not_found:
-            return no_text(file,
+            return no_text(name,
                            "这是 PDF 文件，没有附数据；这台机器上没有 pdftotext，里面的文字没有读",
                            install);
         case Ended::too_late:
             return no_text(
-                file,
+                name,
                 fmt::format("这是 PDF 文件，没有附数据；pdftotext {} 秒没有读完，停止了",
                             std::chrono::duration_cast<std::chrono::seconds>(other.limit).count()),
                 read_another);
         case Ended::badly:
             return no_text(
-                file, "这是 PDF 文件，没有附数据；pdftotext 读不了它（有打开密码，或者已经损坏）",
+                name, "这是 PDF 文件，没有附数据；pdftotext 读不了它（有打开密码，或者已经损坏）",
                 read_another);
         case Ended::well:
             break;
     }
     std::string read = file_bytes(text);
     if (all_blank(read))
-        return no_text(file, "这是 PDF 文件，里面没有文字，是扫描件或者图片", read_another);
+        return no_text(name, "这是 PDF 文件，里面没有文字，是扫描件或者图片", read_another);
     return read;
+}
+
+}  // namespace
+
+bool is_plain_pdf(const fs::path& file) {
+    try {
+        return begins_pdf(file_bytes(file, pdf_begins.size())) && carries_none(file_bytes(file));
+    } catch (const Failure&) {
+        return false;  // told when it is read
+    }
+}
+
+std::variant<std::string, Finding> text_of_pdf(const fs::path& file, std::string_view program) {
+    return text_of_pdf(file, utf8(file), program);
+}
+
+std::optional<Finding> take_text_of_pdf(Input& input) {
+    if (input.name.empty()) input.name = utf8(input.file);
+    std::variant<std::string, Finding> read;
+    if (!input.bytes) {
+        if (!is_plain_pdf(input.file)) return std::nullopt;
+        read = text_of_pdf(input.file, input.name, text_program);
+    } else {
+        if (!begins_pdf(*input.bytes) || !carries_none(*input.bytes)) return std::nullopt;
+        const TemporaryFolder folder;
+        const fs::path file = folder.path() / "file.pdf";
+        write_whole_file(file, *input.bytes);
+        read = text_of_pdf(file, input.name, text_program);
+    }
+    if (auto* none = std::get_if<Finding>(&read)) return std::move(*none);
+    input.bytes = std::get<std::string>(std::move(read));
+    return std::nullopt;
 }
 
 }  // namespace nianbao::data

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "nianbao/finding.hpp"
+#include "nianbao/read.hpp"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -21,5 +23,9 @@ bool is_plain_pdf(const std::filesystem::path& file);
 /// takes its arguments. Throws Failure.
 std::variant<std::string, Finding> text_of_pdf(const std::filesystem::path& file,
                                                std::string_view program = text_program);
+
+/// Puts such a PDF's text for the PDF, under its name; any other input stays as it is.
+/// Answers the error if there is no text. Throws Failure.
+std::optional<Finding> take_text_of_pdf(Input& input);
 
 }  // namespace nianbao::data

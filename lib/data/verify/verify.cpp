@@ -1,6 +1,7 @@
 // Compares what was published with its data, part by part.
 #include "nianbao/verify.hpp"
 
+#include "data/drafts/pdf_text.hpp"
 #include "data/report_from_values.hpp"
 #include "data/verify/printed.hpp"
 #include "data/verify/rules.hpp"
@@ -23,6 +24,7 @@
 #include <iterator>
 #include <optional>
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 namespace nianbao {
@@ -96,8 +98,6 @@ private:
                      .look = [this](const notation::Values& values, const Report&) {
                          headings_ = values.headings;
                      }});
-        out_.agency = wanted_.agency;
-        out_.year = wanted_.year;
         out_.source = std::move(reading.source);
         if (part) add_missing_tables(*part);
         if (reading.report) {
@@ -380,8 +380,16 @@ private:
 }  // namespace
 
 Verified verify(const Input& published, const Reading& data) {
-    Verified out;
-    Verification(published, data, out).run();
+    if (!data.report)
+        throw std::invalid_argument("nianbao::verify: there is no report to hold against");
+    Verified out{.agency = data.report->agency, .year = data.report->year};
+    Input readable = published;
+    if (std::optional<Finding> none = data::take_text_of_pdf(readable)) {
+        out.source = Source(none->place.file, {});
+        out.findings.push_back(*std::move(none));
+    } else {
+        Verification(readable, data, out).run();
+    }
     return out;
 }
 
