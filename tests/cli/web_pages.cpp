@@ -9,6 +9,7 @@
 #include "nianbao/write.hpp"
 #include "office/made_page.hpp"
 #include "program.hpp"
+#include "report/names/kind_named.hpp"
 
 using namespace nianbao;
 
@@ -17,7 +18,7 @@ namespace {
 /// A report as far as people read it on a page of a portal.
 Report as_published(const std::string& file) {
     Report report = *read(source_file(file), "a", Format::yaml).report;
-    report.kind = Kind::department;
+    report.kind = kind_named(report.agency).kind;
     report.contact.reset();
     report.published = Date{2024, 1, 20};
     report.processing_fees.reset();

@@ -72,6 +72,29 @@ TEST_CASE("A blank cell is no 0, and a mark stays as it is written") {
     CHECK(told(imported(page_with(">320<", ">0<"))) == "");
 }
 
+TEST_CASE("A page's office has the kind that its name says, and a doubt is told") {
+    const auto of = [](const std::string& agency) {
+        Report report = model();
+        report.agency = agency;
+        report.signature->agency.clear();
+        return imported(titled(report) + made::page_article(report));
+    };
+    for (const auto& [agency, kind] :
+         {std::pair{"云溪县农业农村局", "部门"}, std::pair{"云溪县人民政府", "政府汇总"},
+          std::pair{"清河镇人民政府", "乡镇街道"}, std::pair{"城东街道办事处", "乡镇街道"},
+          std::pair{"云溪县人民政府办公室", "政府办公室"}}) {
+        CAPTURE(agency);
+        const Imported file = of(agency);
+        CHECK(file.agency == agency);
+        CHECK(file.text.find(fmt::format("\n类别: {}\n", kind)) != std::string::npos);
+        CHECK(told(file) == "");
+    }
+    const Imported doubtful = of("云溪经济开发区管理委员会");
+    CHECK(doubtful.text.find("\n类别: 部门\n") != std::string::npos);
+    CHECK(told(doubtful) ==
+          "年报.html：第1段: 警告 D-48: 从“云溪经济开发区管理委员会”看不准类别，按部门读了\n");
+}
+
 TEST_CASE("Who publishes a page is its office, if its title names none") {
     const std::string article = made::page_article(model());
     const std::string unsigned_article =

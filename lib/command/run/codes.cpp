@@ -10,6 +10,7 @@
 #include "job/rules.hpp"
 #include "notation/rules.hpp"
 #include "publish/rules.hpp"
+#include "recognise/article/rules.hpp"
 #include "recognise/cell/rules.hpp"
 #include "recognise/printed/rules.hpp"
 #include "recognise/rules.hpp"
@@ -32,10 +33,10 @@ constexpr auto joined(const Code (&... rooms)[n]) {
     return all;
 }
 
-constexpr auto codes = joined(notation::rules, data::rules, recognise::rules, data::revise_rules,
-                              recognise::printed_rules, recognise::cell_rules, reference_rules,
-                              layout_rules, merge_rules, desk::rules, output_rules, review_rules,
-                              data::verify_rules, publish::rules);
+constexpr auto codes = joined(
+    notation::rules, data::rules, recognise::rules, data::revise_rules, recognise::printed_rules,
+    recognise::cell_rules, recognise::article_rules, reference_rules, layout_rules, merge_rules,
+    desk::rules, output_rules, review_rules, data::verify_rules, publish::rules);
 
 constexpr bool codes_are_told_well() {
     for (std::size_t i = 0; i < codes.size(); ++i) {

@@ -1,10 +1,13 @@
 // The texts of a report, by the headings between which they stand.
 #include "recognise/article/article.hpp"
 
+#include "recognise/article/rules.hpp"
 #include "recognise/labels.hpp"
 #include "recognise/recognition.hpp"
 #include "recognise/region.hpp"
 #include "recognise/rules.hpp"
+#include "report/fields.hpp"
+#include "report/names/kind_named.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -176,11 +179,28 @@ private:
         } else if (!words.agency.empty()) {
             work_.values.text("agency", words.agency, where);
         }
+        read_kind(where);
         std::string plain = title.text;
         std::erase(plain, '\n');
         const std::string composed =
             fmt::format("{}{}年政府信息公开工作年度报告", words.agency, words.year);
         if (!plain.empty() && plain != composed) work_.values.text("title", title, where);
+    }
+
+    /// No page and no Word file says it but by the office's name.
+    void read_kind(Bytes where) {
+        if (agency_.empty()) return;
+        const NamedKind named = kind_named(agency_);
+        const auto& kind =
+            *std::find_if(std::begin(kinds), std::end(kinds),
+                          [&](const Choice<Kind>& each) { return each.meaning == named.kind; });
+        work_.values.text("kind", std::string(kind.name), where);
+        if (!named.sure)
+            findings_.tell(
+                Severity::warning, article_rule("D-48"), "kind",
+                source_.place_between(where.begin, where.end),
+                fmt::format("从“{}”看不准类别，按{}读了", notation::shown(agency_), kind.name),
+                "核对类别；不对的，导入以后在数据文件里改");
     }
 
     /// As the page shows it, else by its meta tags.
