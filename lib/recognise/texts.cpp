@@ -54,6 +54,11 @@ private:
         }
         tell_left(path, *cell, at);
         if (notation::blank(cell->text())) return false;
+        if (path.starts_with(fees) &&
+            notation::without_blanks(cell->text()) == workbook::in_the_text) {
+            fees_in_text_ = true;
+            return false;
+        }
         tell_postcode(path, *cell, at);
         if (put_fee(path, *cell, at)) return true;
         work_.values.text(path, cell->placed.mapped, where);
@@ -107,7 +112,7 @@ private:
 
     /// 信息处理费 may be blank if there was none, but not if the text says how much it was.
     void ask_for_fees() {
-        if (!prose_states_fee()) return;
+        if (fees_in_text_ || !workbook::states_fee(prose_)) return;
         std::vector<std::pair<std::string, At>> blank;
         for (int field : workbook::basic_fields()) {
             const std::string path = own_path(field);
@@ -117,22 +122,6 @@ private:
                 blank.emplace_back(path, At{name->sheet, name->row, name->column});
         }
         for (const auto& [path, at] : blank) work_.values.blank(path, work_.bytes(at));
-    }
-
-    /// “收取信息处理费200元”.
-    bool prose_states_fee() const {
-        constexpr std::string_view fee = "信息处理费";
-        for (std::size_t at = prose_.find(fee); at != prose_.npos; at = prose_.find(fee, at + 1)) {
-            std::string_view rest = std::string_view(prose_).substr(at + fee.size());
-            rest = rest.substr(0, std::min(rest.find("。"), rest.find('\n')));
-            const std::size_t first = std::min(rest.find_first_of("123456789"), rest.size());
-            rest.remove_prefix(first);
-            const std::size_t behind = rest.find_first_not_of("0123456789.,");
-            if (behind == rest.npos) continue;
-            rest = notation::without_blanks(rest.substr(behind));
-            if (rest.starts_with("元") || rest.starts_with("万元")) return true;
-        }
-        return false;
     }
 
     /// Tells of a cell whose formula has no result.
@@ -286,7 +275,8 @@ private:
 
     const Edition& edition_;
     Recognition& work_;
-    std::string prose_;  // all that was read
+    std::string prose_;          // all that was read
+    bool fees_in_text_ = false;  // as the sheet says
     std::vector<At> by_words_;
     int basic_sheet_ = -2;  // -2: not looked for, -1: there is none
     int found_ = 0;

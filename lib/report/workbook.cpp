@@ -2,6 +2,7 @@
 
 #include "report/forms/editions.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 namespace nianbao::workbook {
@@ -72,6 +73,21 @@ std::string_view path_of_name(std::string_view name) {
         if (lower(name[i]) != prefix[i]) return {};
     }
     return name.substr(prefix.size());
+}
+
+bool states_fee(std::string_view prose) {
+    constexpr std::string_view fee = "信息处理费";
+    for (std::size_t at = prose.find(fee); at != prose.npos; at = prose.find(fee, at + 1)) {
+        std::string_view rest = prose.substr(at + fee.size());
+        rest = rest.substr(0, std::min(rest.find("。"), rest.find('\n')));
+        const std::size_t first = std::min(rest.find_first_of("123456789"), rest.size());
+        rest.remove_prefix(first);
+        const std::size_t behind = rest.find_first_not_of("0123456789.,");
+        if (behind == rest.npos) continue;
+        const std::string unit = plain_name(rest.substr(behind));
+        if (unit.starts_with("元") || unit.starts_with("万元")) return true;
+    }
+    return false;
 }
 
 std::span<const int> basic_fields() { return basics; }

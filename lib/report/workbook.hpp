@@ -74,6 +74,14 @@ inline constexpr std::string_view last_years_text = "上年原文（参考）";
 /// `unlisted: 0` in a data file.
 inline constexpr std::string_view fill_each = "逐项填写", rest_is_zero = "本年无此业务，其余填0";
 
+/// What stands in the cells of 信息处理费 if the report says of them in its text alone,
+/// and gives none: not given, and not forgotten.
+inline constexpr std::string_view in_the_text = "见正文";
+
+/// True if a text says how much 信息处理费 there was: “收取信息处理费200元”. Then its cells
+/// may not be blank.
+bool states_fee(std::string_view prose);
+
 /// The brackets about the remark in a cell: 22（其中修订16件）.
 inline constexpr std::string_view remark_begin = "（", remark_end = "）";
 

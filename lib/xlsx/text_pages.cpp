@@ -22,6 +22,13 @@ std::string path_of(int field) {
     return path;
 }
 
+/// The reader asks for the cells of a fee that a text speaks of.
+bool fees_in_text(const Report& report) {
+    return !report.processing_fees &&
+           workbook::states_fee(report.introduction + "\n" + report.overview + "\n" +
+                                report.problems + "\n" + report.other);
+}
+
 /// A field of 基本信息 as its cell shows it.
 Content basic_content(const Filling& filling, int field) {
     const Report& report = filling.report;
@@ -39,6 +46,7 @@ Content basic_content(const Filling& filling, int field) {
     }
     const std::string_view text = text_at(filling.parts, path);
     if (is_fee(field) && !text.empty()) return content_of(*Amount::parse(text));
+    if (is_fee(field) && fees_in_text(report)) return text_of(workbook::in_the_text);
     return text_of(text);
 }
 

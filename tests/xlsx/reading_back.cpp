@@ -81,7 +81,10 @@ TEST_CASE("A report is read back as it was written, byte for byte as YAML") {
     const Scratch scratch;
     for (std::uint64_t i = 0; i < (is_long() ? 200 : 20); ++i) {
         CAPTURE(i);
-        const Report report = generated_report(i, {.characters = Characters::any});
+        Report report = generated_report(i, {.characters = Characters::any});
+        // Some say in words what they took, and give no cells for it.
+        if (!report.processing_fees && i % 2 == 0)
+            report.other += fmt::format("\n全年收取信息处理费{}元。", i + 1);
         const auto file = write_file(scratch / "a.xlsx", write_workbook(report));
         CHECK(difference(file, report) == "");
     }

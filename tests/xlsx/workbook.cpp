@@ -232,6 +232,34 @@ TEST_CASE("Whoever runs it and whenever, the bytes are the same, and no person i
           std::string::npos);
 }
 
+TEST_CASE("Fees that the text tells of and no cell holds are said to stand in the text") {
+    int in_the_text = 0, unsaid = 0;
+    for (const char* other :
+         {"2023年收取信息处理费100元。", "依法收取信息处理费共计 1.5 万元，已上缴。",
+          "未收取信息处理费。", "2023年未收取信息处理费。全年印发资料100元。", "无。"}) {
+        for (std::string Report::*part : {&Report::overview, &Report::problems, &Report::other}) {
+            Report report = sample_report();
+            report.processing_fees.reset();
+            report.*part = other;
+            const std::string book = write_workbook(report);
+            const Reading read_back = read(book, "a.xlsx", Format::workbook);
+            CHECK_MESSAGE(read_back.report == report, other);
+            CHECK(read_back.findings.empty());
+            const int said = count(Parts(book).part("xl/sharedStrings.xml"), ">见正文<");
+            CHECK(said == (workbook::states_fee(other) ? 1 : 0));
+            (said > 0 ? in_the_text : unsaid) += 1;
+        }
+    }
+    CHECK(in_the_text == 6);
+    CHECK(unsaid == 9);
+
+    Report given = sample_report();
+    given.processing_fees = ProcessingFees{{1}, {100}, {100}};
+    given.other = "2023年收取信息处理费100元。";
+    CHECK(read(write_workbook(given), "a.xlsx", Format::workbook).report == given);
+    CHECK(count(Parts(write_workbook(given)).part("xl/sharedStrings.xml"), "见正文") == 0);
+}
+
 TEST_CASE("What no cell shows stands on the hidden sheet by its path") {
     Report report = sample_report();
     report.title = "标题";
