@@ -74,8 +74,8 @@ void check_ends(const FieldText& text, std::vector<Finding>& findings) {
         return;
     }
     for (const TextLine* line : cut) {
-        const auto view = text.view(*line);
-        const auto tail = view.substr(view.size() - std::min<std::size_t>(view.size(), 8));
+        const std::u32string printed = text.printed(line->begin, line->end);
+        const auto tail = printed.substr(printed.size() - std::min<std::size_t>(printed.size(), 8));
         findings.push_back(finding_of("W-17", text.span(line->end - 1, line->end),
                                       fmt::format("这一段没有以句号结束：“…{}”", to_utf8(tail)),
                                       "请补上句号；若是粘贴时断开的，请与下一行接起来"));

@@ -20,7 +20,7 @@ struct Piece {
 
 void tell_same(const FieldText& text, const Piece& piece, std::vector<Finding>& findings) {
     constexpr std::size_t longest_shown = 12;
-    const auto said = std::u32string_view(text.text).substr(piece.begin, piece.end - piece.begin);
+    const std::u32string said = text.printed(piece.begin, piece.end);
     findings.push_back(
         finding_of("W-20", text.span(piece.begin, piece.end),
                    fmt::format("这一句与前一句相同：“{}{}”", to_utf8(said.substr(0, longest_shown)),
@@ -29,9 +29,8 @@ void tell_same(const FieldText& text, const Piece& piece, std::vector<Finding>& 
 }
 
 void tell_item(const FieldText& text, const Piece& item, std::vector<Finding>& findings) {
-    const auto said = std::u32string_view(text.text).substr(item.begin, item.end - item.begin);
     findings.push_back(finding_of("W-20", text.span(item.begin, item.end),
-                                  fmt::format("“{}”重复", to_utf8(said)),
+                                  fmt::format("“{}”重复", text.quote(item.begin, item.end)),
                                   "前面已经有了，请删去一处，或者改成漏写的"));
 }
 
@@ -189,10 +188,11 @@ void check_repeated(const FieldText& text, std::vector<Finding>& findings) {
         const std::size_t times = ++seen[body];
         if (times == 1) check_followed(text, line, findings);
         if (times != 2) continue;
-        findings.push_back(finding_of(
-            "W-20", text.span(line.begin, line.end),
-            fmt::format("这一段与前面的一段完全相同：“{}…”", to_utf8(body.substr(0, 10))),
-            "请删去重复的一段"));
+        findings.push_back(
+            finding_of("W-20", text.span(line.begin, line.end),
+                       fmt::format("这一段与前面的一段完全相同：“{}…”",
+                                   to_utf8(text.printed(line.body, line.end).substr(0, 10))),
+                       "请删去重复的一段"));
     }
 }
 

@@ -54,10 +54,30 @@ Span FieldText::span(std::size_t begin, std::size_t end) const {
     return {field, static_cast<int>(begin), static_cast<int>(end - begin)};
 }
 
-FieldText field_text(std::string field, const std::string& text) {
+std::u32string FieldText::printed(std::size_t begin, std::size_t end) const {
+    std::u32string out;
+    for (const Reference& reference : references) {
+        if (std::cmp_less_equal(reference.end, begin)) continue;
+        if (std::cmp_greater_equal(reference.begin, end)) break;
+        if (std::cmp_less(begin, reference.begin))
+            out += std::u32string_view(text).substr(begin, reference.begin - begin);
+        out += reference.text;
+        begin = reference.end;
+    }
+    if (begin < end) out += std::u32string_view(text).substr(begin, end - begin);
+    return out;
+}
+
+std::string FieldText::quote(std::size_t begin, std::size_t end) const {
+    return to_utf8(printed(begin, end));
+}
+
+FieldText field_text(std::string field, const std::string& text, const Report* report) {
     FieldText out;
     out.field = std::move(field);
     out.text = to_utf32(text);
+    if (report != nullptr && text.find("{{") != text.npos)
+        out.references = find_references(*report, out.text);
     hide_references(out.text);
     out.addresses = find_addresses(out.text);
     const std::vector<LineRole> roles = line_roles(out.text);
@@ -81,10 +101,10 @@ FieldText field_text(std::string field, const std::string& text) {
 }
 
 Prose::Prose(const Report& report)
-    : introduction(field_text("introduction", report.introduction)),
-      overview(field_text("overview", report.overview)),
-      problems(field_text("problems", report.problems)),
-      other(field_text("other", report.other)) {}
+    : introduction(field_text("introduction", report.introduction, &report)),
+      overview(field_text("overview", report.overview, &report)),
+      problems(field_text("problems", report.problems, &report)),
+      other(field_text("other", report.other, &report)) {}
 
 std::u32string without_blanks(std::u32string_view text) {
     std::u32string out;

@@ -4,6 +4,7 @@
 
 #include "nianbao/finding.hpp"
 #include "nianbao/report.hpp"
+#include "report/references.hpp"
 #include "text/address.hpp"
 #include "text/character.hpp"
 #include "text/character_set.hpp"
@@ -35,18 +36,25 @@ struct TextLine {
 struct FieldText {
     std::string field;
     std::u32string text;
+    std::vector<Reference> references;  // of a text that may have them
     std::vector<TextLine> lines;
     std::vector<Address> addresses;
 
     /// True where the character belongs to a web or mail address.
     bool in_address(std::size_t at) const;
     Span span(std::size_t begin, std::size_t end) const;
+    /// What is printed of [begin, end): the numbers, not the references to them. One that
+    /// is cut is whole.
+    std::u32string printed(std::size_t begin, std::size_t end) const;
+    /// The same for a message.
+    std::string quote(std::size_t begin, std::size_t end) const;
     std::u32string_view view(const TextLine& line) const {
         return std::u32string_view(text).substr(line.begin, line.end - line.begin);
     }
 };
 
-FieldText field_text(std::string field, const std::string& text);
+/// `report`: whose cells the text may refer to; null: it has no references.
+FieldText field_text(std::string field, const std::string& text, const Report* report = nullptr);
 
 /// The four texts that an office writes, in the order of the report.
 struct Prose {

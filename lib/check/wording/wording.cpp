@@ -120,7 +120,7 @@ void check_wording(const Report& report, const wording::Prose& prose, const Chec
     }
     for (const FilledForm* filled : report.tables()) {
         const auto note =
-            wording::field_text(std::string(filled->form->key) + ".note", filled->note);
+            wording::field_text(std::string(filled->form->key) + ".note", filled->note, &report);
         wording::check_half_width(note, findings);
         wording::check_pairs(note, findings);
         wording::check_doubled(note, findings);

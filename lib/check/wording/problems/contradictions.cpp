@@ -177,7 +177,7 @@ std::optional<Range> backwards(std::u32string_view text) {
 
 void check_contradictions(const FieldText& text, std::vector<Finding>& findings) {
     const std::u32string_view whole = text.text;
-    const auto said = [&](const Range& where) { return to_utf8(where.of(whole)); };
+    const auto said = [&](const Range& where) { return text.quote(where.begin, where.end); };
     if (const auto none = none_named(whole))
         findings.push_back(doubt_of("W-09", text.span(none->begin, none->end),
                                     fmt::format("写问题的地方没有写问题：“{}”", said(*none)),

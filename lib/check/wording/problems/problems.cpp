@@ -143,9 +143,10 @@ std::optional<Announced> miscounted_problems(const FieldText& text) {
 bool check_bare_heading(const FieldText& text, std::vector<Finding>& findings) {
     const TextLine* const heading = bare_heading(text);
     if (heading == nullptr) return false;
-    findings.push_back(doubt_of("W-09", text.span(heading->begin, heading->end),
-                                fmt::format("“{}”下面没有内容", to_utf8(text.view(*heading))),
-                                "请写明存在的主要问题，以及怎样改进"));
+    findings.push_back(
+        doubt_of("W-09", text.span(heading->begin, heading->end),
+                 fmt::format("“{}”下面没有内容", text.quote(heading->begin, heading->end)),
+                 "请写明存在的主要问题，以及怎样改进"));
     return true;
 }
 
@@ -157,16 +158,17 @@ void check_problems(const Report& report, const FieldText& text, std::vector<Fin
     if (const auto denied = denied_problem(text)) {
         findings.push_back(doubt_of("W-09", text.span(denied->begin, denied->end),
                                     fmt::format("第五部分写问题和改进，这里又说没有问题：“{}”",
-                                                to_utf8(denied->of(text.text))),
+                                                text.quote(denied->begin, denied->end)),
                                     "请写明存在的主要问题，以及怎样改进"));
         return;
     }
     if (const auto announced = miscounted_problems(text)) {
-        findings.push_back(doubt_of(
-            "W-09", text.span(announced->where.begin, announced->where.end),
-            fmt::format("“{}”是{}个，后面列出的有{}个", to_utf8(announced->where.of(text.text)),
-                        announced->said, announced->told),
-            "请核对问题的个数"));
+        findings.push_back(
+            doubt_of("W-09", text.span(announced->where.begin, announced->where.end),
+                     fmt::format("“{}”是{}个，后面列出的有{}个",
+                                 text.quote(announced->where.begin, announced->where.end),
+                                 announced->said, announced->told),
+                     "请核对问题的个数"));
     }
     const std::size_t before = findings.size();
     if (!tells_of_problems(text.text))
