@@ -22,10 +22,10 @@ struct Amount {
     /// As it was written: every decimal, no exponent, no thousands commas: "12.50"; "-3"
     /// below zero.
     [[nodiscard]] std::string to_string() const;
-
-    /// Compares values: 1.50 equals 1.5.
-    friend bool operator==(const Amount& a, const Amount& b);
 };
+
+/// Compares values: 1.50 equals 1.5.
+[[nodiscard]] bool operator==(const Amount& a, const Amount& b);
 
 /// Exact. The result has the larger number of decimals. REQUIRES: the result has at most
 /// 18 digits, as nine of the largest amounts have together.

@@ -154,6 +154,33 @@ TEST_CASE("Every public C++ header opens the namespace to its users") {
     CHECK(headers > 15);
 }
 
+TEST_CASE("A program that is linked to the shared library compares what it was given") {
+    // A friend that only its class declares would not be exported.
+    const Scratch scratch;
+    write_file(scratch / "compare.cpp", R"(#include <nianbao/read.hpp>
+#include <nianbao/write.hpp>
+int main() {
+    const auto report = nianbao::Report::empty("清河县水务局", 2023);
+    if (!report) return 2;
+    nianbao::Report changed = *report;
+    if (changed != *report) return 3;
+    changed.cell("applications.received.other")->value = {10, 1};
+    if (changed == *report || changed.applications == report->applications) return 4;
+    if (*changed.cell("applications.received.other") != nianbao::Cell{{100, 2}, {}}) return 5;
+    if (nianbao::ProcessingFees{{1}, {2}, {30, 1}} != nianbao::ProcessingFees{{1}, {2}, {3}})
+        return 6;
+    return nianbao::Amount{150, 2} == nianbao::Amount{15, 1} ? 0 : 7;
+}
+)");
+    const fs::path library = NIANBAO_SHARED_LIBRARY;
+    const Run made =
+        run({"c++", "-std=c++20", std::string("-I") + NIANBAO_SOURCE + "/include",
+             scratch / "compare.cpp", library, "-Wl,-rpath," + library.parent_path().native(), "-o",
+             scratch / "compare"});
+    REQUIRE_MESSAGE(made.exit == 0, made.err);
+    CHECK(run({scratch / "compare"}).exit == 0);
+}
+
 TEST_CASE("The C header keeps its manners") {
     const std::string header = source_file(c_header);
     const std::string code = std::regex_replace(header, std::regex("/\\*([^*]|\\*(?!/))*\\*/"), "");
