@@ -69,7 +69,8 @@ struct CheckOptions {
 
 /// Runs every rule. Findings that the report waives carry the reason; a waiver that
 /// matches nothing is a finding itself. Safe to call from many threads at once. Throws
-/// std::invalid_argument with fault() if the report, or `previous`, is not whole.
+/// std::invalid_argument with fault() if the report, or `previous`, is not whole, and if
+/// a disabled rule is none or the deadline is no day.
 [[nodiscard]] std::vector<Finding> check(const Report& report, const CheckOptions& options = {});
 
 }  // namespace nianbao

@@ -107,8 +107,8 @@ void prose::gather(const std::vector<Reading>& readings, std::vector<Note>& note
 }
 
 std::vector<Evidence> evidence(const Report& report, const CheckOptions& options) {
+    require_sound(options);
     require_whole(report);
-    if (options.previous != nullptr) require_whole(*options.previous);
     std::vector<Finding> findings;
     std::vector<Evidence> all;
     check_prose(report, options, findings, &all);

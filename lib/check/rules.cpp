@@ -13,11 +13,16 @@
 #include "check/wording/text.hpp"
 #include "check/years/rules.hpp"
 #include "nianbao/evidence.hpp"
+#include "report/dates.hpp"
 #include "report/whole.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <optional>
+#include <stdexcept>
 #include <utility>
 
 namespace nianbao {
@@ -82,12 +87,25 @@ Finding advice_of(std::string_view code, Span where, std::string message, std::s
     return finding;
 }
 
+void require_sound(const CheckOptions& options) {
+    const auto rules = check_rules();
+    for (const std::string& code : options.disabled) {
+        const auto is = [&](const CheckRule& rule) { return rule.code == code; };
+        if (std::none_of(rules.begin(), rules.end(), is))
+            throw std::invalid_argument(fmt::format("disabled: there is no rule “{}”", code));
+    }
+    if (const std::optional<Date>& day = options.deadline; day && !exists(*day))
+        throw std::invalid_argument(
+            fmt::format("deadline: there is no day {}-{}-{}", day->year, day->month, day->day));
+    if (options.previous != nullptr) require_whole(*options.previous);
+}
+
 namespace {
 
 std::vector<Finding> run_rules(const Report& report, const CheckOptions& options,
                                std::vector<Evidence>* evidence) {
+    require_sound(options);
     require_whole(report);
-    if (options.previous != nullptr) require_whole(*options.previous);
     std::vector<Finding> findings;
     check_arithmetic(report, options.speech, findings);
     check_rule_making(report, findings);

@@ -26,6 +26,10 @@ Finding doubt_of(std::string_view code, Span where, std::string message, std::st
 Finding advice_of(std::string_view code, Span where, std::string message, std::string hint = {},
                   std::vector<Value> values = {});
 
+/// Throws std::invalid_argument that names what no check can go by: a disabled rule that
+/// is none, a deadline that is no day, a report on the year before that is not whole.
+void require_sound(const CheckOptions& options);
+
 /// T: the sums of the official tables, from the equations of the forms.
 void check_arithmetic(const Report& report, Speech speech, std::vector<Finding>& findings);
 /// T2-03: 规章 where the office cannot have made any.

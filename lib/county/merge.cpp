@@ -2,6 +2,7 @@
 #include "nianbao/merge.hpp"
 #include "file/path_text.hpp"
 
+#include "check/rules.hpp"
 #include "county/gate.hpp"
 #include "county/held_against.hpp"
 #include "county/merge_rules.hpp"
@@ -22,6 +23,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 #include <utility>
 
 namespace nianbao {
@@ -274,6 +276,7 @@ void put_together(Members& members, std::optional<Report> prose, const MergeOpti
 template <typename InputOf>
 Merged merge_all(std::size_t count, const InputOf& member, const MergeOptions& options,
                  const std::function<void(Outcome)>& done) {
+    require_sound({.disabled = options.check.disabled, .deadline = options.check.deadline});
     Reading prose = prose_of(options);
     Members members(options);
     Steps<Entrant> steps;

@@ -1,6 +1,7 @@
 // How a job's outcome comes about, and its files into their places.
 #include "job/begun.hpp"
 
+#include "check/rules.hpp"
 #include "job/findings.hpp"
 #include "job/passes.hpp"
 #include "nianbao/failure.hpp"
@@ -55,17 +56,22 @@ void write_beside(Begun& begun, Hold& held) {
     }
 }
 
-void require_fonts(const Job& job, const Fonts& fonts) {
+void require_outputs(const Job& job, const Fonts& fonts) {
     const auto from_pages = [](const Target& target) { return target.output->from == From::pages; };
     if (fonts.none() && std::any_of(job.targets.begin(), job.targets.end(), from_pages))
         throw std::invalid_argument("nianbao::run: an output from pages needs fonts");
+}
+
+void require_rules(const RunOptions& options) {
+    require_sound({.disabled = options.check.disabled, .deadline = options.check.deadline});
 }
 
 }  // namespace
 
 Begun begin(const Job& job, const Fonts& fonts, const RunOptions& options, Hold& held,
             const Look& look) {
-    require_fonts(job, fonts);
+    require_outputs(job, fonts);
+    require_rules(options);
     Begun begun;
     begun.outcome.name = name_of(job.input);
     work_on(begun.outcome, [&] {
@@ -82,6 +88,7 @@ Begun begin(const Job& job, const Fonts& fonts, const RunOptions& options, Hold&
 }
 
 Outcome check(const Input& input, const Fonts& fonts, const RunOptions& options, const Look& look) {
+    require_rules(options);
     const Job job{input, {}};
     Outcome outcome;
     outcome.name = name_of(input);

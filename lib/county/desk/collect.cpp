@@ -22,6 +22,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -156,8 +157,10 @@ private:
         if (!checking.deadline) checking.deadline = options_.profile.publication;
         checking.names.insert(checking.names.end(), options_.profile.names.begin(),
                               options_.profile.names.end());
-        checking.disabled.insert(checking.disabled.end(), options_.profile.disabled.begin(),
-                                 options_.profile.disabled.end());
+        // The desk's own are not among the rules of a report.
+        std::copy_if(options_.profile.disabled.begin(), options_.profile.disabled.end(),
+                     std::back_inserter(checking.disabled),
+                     [](const std::string& code) { return !code.starts_with("L-"); });
         const std::vector<std::string> names = names_of(office);
         checking.also = [&](const Report& report) {
             std::vector<Finding> own = desk::check_local(report, options_.profile);
