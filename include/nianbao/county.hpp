@@ -17,7 +17,8 @@ namespace [[gnu::visibility("default")]] nianbao {
 /// as soon as it and those before it are known. Few outcomes wait, however many jobs
 /// there are. By then an outcome has the findings on what its report has in common with
 /// those before it (Y-04, T2-04), and its files are in their places. If `done` throws,
-/// the jobs in hand are finished first.
+/// the jobs in hand are finished first. Throws std::invalid_argument as run() of one job
+/// does, and if a function that is asked for is none.
 ///
 /// Files and outcomes are the same for any number of threads. Temporary files that a
 /// killed run left in the outputs' folders are removed first.

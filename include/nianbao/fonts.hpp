@@ -54,8 +54,8 @@ public:
     [[nodiscard]] bool none() const { return faces_ == nullptr; }
 
     /// For the stages: the faces with their outlines. They live as long as any copy of
-    /// this object. REQUIRES: not none().
-    [[nodiscard]] const FaceSet& faces() const { return *faces_; }
+    /// this object. Throws std::invalid_argument if none() were opened.
+    [[nodiscard]] const FaceSet& faces() const;
 
     /// Says in Chinese, for people, which faces serve each role, a face a line. With
     /// `texts`, what is to be set (face_texts() in pages.hpp), it says what each face

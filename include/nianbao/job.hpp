@@ -145,8 +145,10 @@ struct Outcome {
 /// none: it is made again, so that they are reported, and left alone if the bytes are the
 /// same.
 ///
-/// Jobs are independent: safe to call from many threads at once. REQUIRES: `fonts` were
-/// opened if an output is made from pages; else throws std::invalid_argument.
+/// Jobs are independent: safe to call from many threads at once. Throws
+/// std::invalid_argument, before anything is read, if a target has no output, if an
+/// output is made from pages and no fonts were opened, if a disabled rule is none or if
+/// the deadline is no day.
 [[nodiscard]] Outcome run(const Job& job, const Fonts& fonts, const RunOptions& options = {});
 
 /// True if nothing that a person wrote is lost when a file with these bytes is put into
@@ -157,7 +159,8 @@ struct Outcome {
 
 /// Reads and checks a report, and makes nothing. The outcome is accepted or refused, or
 /// failed if the file cannot be read. Needs no fonts, so it does not see characters that
-/// no face has. Of the options it uses `check`, except `force`, and `entering`.
+/// no face has. Of the options it uses `check`, except `force`, and `entering`. Throws as
+/// run() does for wrong options.
 [[nodiscard]] Outcome check(const Input& input, const RunOptions& options = {});
 
 /// Also sets the report with these fonts, so that it refuses what run() refuses. With a

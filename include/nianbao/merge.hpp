@@ -69,7 +69,8 @@ struct Merged {
 /// Calls `done` with the outcome of each member, in order, on the calling thread, as soon
 /// as it is known: accepted, refused or failed, with its findings. Keeps no report of a
 /// member, only its name, its digest and what Neighbours remembers. Throws Failure if the
-/// prose file cannot be read.
+/// prose file cannot be read; std::invalid_argument if the merged report has no agency,
+/// if a function is none, and as run() does for wrong options of checking.
 [[nodiscard]] Merged merge(std::span<const Input> members, const MergeOptions& options,
                            const std::function<void(Outcome)>& done);
 

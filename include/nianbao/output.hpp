@@ -59,7 +59,8 @@ struct Output {
     From from = From::pages;
     bool offered = true;  // false: shows a stage to developers; no ending picks it, and it
                           // is made in spite of characters that no face has
-    /// Makes the bytes. Throws Failure.
+    /// Makes the bytes. Throws Failure, and std::invalid_argument if the stages lack what
+    /// it is made `from`.
     std::string (*write)(const Stages& stages) = nullptr;
     /// How BatchOptions::skip_unchanged recognises the output. `blank_seal` is what
     /// Stages::seal holds; `seal` fills it in with a digest of `inputs` and the bytes;

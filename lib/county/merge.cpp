@@ -276,6 +276,9 @@ void put_together(Members& members, std::optional<Report> prose, const MergeOpti
 template <typename InputOf>
 Merged merge_all(std::size_t count, const InputOf& member, const MergeOptions& options,
                  const std::function<void(Outcome)>& done) {
+    if (!done) throw std::invalid_argument("nianbao::merge: no function takes the outcomes");
+    if (plain_name(options.agency).empty())
+        throw std::invalid_argument("nianbao::merge: the merged report has no agency");
     require_sound({.disabled = options.check.disabled, .deadline = options.check.deadline});
     Reading prose = prose_of(options);
     Members members(options);
@@ -305,6 +308,7 @@ Merged merge_all(std::size_t count, const InputOf& member, const MergeOptions& o
 
 Merged merge(std::size_t count, const std::function<Input(std::size_t)>& member,
              const MergeOptions& options, const std::function<void(Outcome)>& done) {
+    if (!member) throw std::invalid_argument("nianbao::merge: no function gives the members");
     return merge_all(count, member, options, done);
 }
 

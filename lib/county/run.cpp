@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <set>
+#include <stdexcept>
 
 namespace nianbao {
 namespace {
@@ -33,6 +34,7 @@ void finish(std::vector<Sketched>& jobs) {
 std::size_t sketched_in_order(std::size_t count, const RunOptions& options,
                               const std::function<Begun(std::size_t, Hold&, const Look&)>& begin,
                               const std::function<void(Outcome)>& done) {
+    if (!done) throw std::invalid_argument("nianbao: no function takes the outcomes");
     Neighbours neighbours;
     Steps<Sketched> steps;
     steps.begin = [&](std::size_t number, Hold& held) {
@@ -90,17 +92,19 @@ std::size_t check_all(std::size_t count, const InputOf& input_of, const Fonts& f
 
 std::size_t run(std::size_t count, const std::function<Job(std::size_t)>& job, const Fonts& fonts,
                 const RunOptions& options, const std::function<void(Outcome)>& done) {
+    if (!job) throw std::invalid_argument("nianbao::run: no function gives the jobs");
     return run_all(count, job, fonts, options, done);
 }
 
 std::size_t check(std::size_t count, const std::function<Input(std::size_t)>& input,
                   const RunOptions& options, const std::function<void(Outcome)>& done) {
-    return check_all(count, input, Fonts(), options, done);
+    return check(count, input, Fonts(), options, done);
 }
 
 std::size_t check(std::size_t count, const std::function<Input(std::size_t)>& input,
                   const Fonts& fonts, const RunOptions& options,
                   const std::function<void(Outcome)>& done) {
+    if (!input) throw std::invalid_argument("nianbao::check: no function gives the inputs");
     return check_all(count, input, fonts, options, done);
 }
 

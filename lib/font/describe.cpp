@@ -82,7 +82,7 @@ std::string advice(const FaceSet::Parts& parts, FontRole role, bool lacks_charac
 }  // namespace
 
 std::string Fonts::describe(const std::vector<FaceText>& texts) const {
-    const FaceSet::Parts& parts = faces_->parts();
+    const FaceSet::Parts& parts = faces().parts();
     const std::array<std::set<char32_t>, font_roles> used = characters_of(texts);
 
     int widest_name = 0, widest_family = 0, widest_format = 0, widest_permission = 0;

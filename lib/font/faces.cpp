@@ -9,8 +9,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace nianbao {
+
+const FaceSet& Fonts::faces() const {
+    if (none()) throw std::invalid_argument("nianbao::Fonts: no fonts were opened");
+    return *faces_;
+}
 
 Fonts Fonts::open(const FontOptions& options) {
     auto parts = std::make_unique<FaceSet::Parts>();

@@ -57,6 +57,10 @@ void write_beside(Begun& begun, Hold& held) {
 }
 
 void require_outputs(const Job& job, const Fonts& fonts) {
+    for (std::size_t i = 0; i < job.targets.size(); ++i) {
+        if (job.targets[i].output == nullptr)
+            throw std::invalid_argument(fmt::format("nianbao::run: target {} has no output", i));
+    }
     const auto from_pages = [](const Target& target) { return target.output->from == From::pages; };
     if (fonts.none() && std::any_of(job.targets.begin(), job.targets.end(), from_pages))
         throw std::invalid_argument("nianbao::run: an output from pages needs fonts");

@@ -4,6 +4,7 @@
 
 #include "docx/write.hpp"
 #include "html/write.hpp"
+#include "nianbao/fonts.hpp"
 #include "nianbao/pdf.hpp"
 #include "nianbao/read.hpp"
 #include "pdf/seal.hpp"
@@ -12,9 +13,21 @@
 
 #include <algorithm>
 #include <iterator>
+#include <stdexcept>
 
 namespace nianbao {
 namespace {
+
+/// The function of a row, once the stages have what it is made from.
+template <From from, std::string (*write)(const Stages&)>
+std::string given(const Stages& stages) {
+    if (stages.document == nullptr)
+        throw std::invalid_argument("nianbao::Output: the stages have no document");
+    if (from == From::pages &&
+        (stages.pages == nullptr || stages.fonts == nullptr || stages.fonts->none()))
+        throw std::invalid_argument("nianbao::Output: the stages have no pages or no fonts");
+    return write(stages);
+}
 
 std::string pdf(const Stages& stages) {
     PdfOptions options;
@@ -31,23 +44,25 @@ constexpr std::string_view plain_text = "text/plain; charset=utf-8",
                            html_text = "text/html; charset=utf-8";
 
 constexpr Output rows[] = {
-    {"pdf", ".pdf", "application/pdf", "PDF/A 文件，按公文格式排好版", From::pages, true, pdf,
-     blank_seal, seal, is_sealed, is_as_made, true},
-    {"html", ".html", html_text, "网页，可以直接发布", From::document, true, write_page, nullptr,
-     nullptr, nullptr, is_page_as_made, true},
+    {"pdf", ".pdf", "application/pdf", "PDF/A 文件，按公文格式排好版", From::pages, true,
+     given<From::pages, pdf>, blank_seal, seal, is_sealed, is_as_made, true},
+    {"html", ".html", html_text, "网页，可以直接发布", From::document, true,
+     given<From::document, write_page>, nullptr, nullptr, nullptr, is_page_as_made, true},
     {"fragment", ".fragment.html", html_text, "网页的正文，贴进网站的编辑器", From::document, true,
-     write_fragment},
+     given<From::document, write_fragment>},
     {"docx", ".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-     "可以编辑的 Word 文件，版式与 PDF 相近", From::document, true, write_docx, nullptr, nullptr,
-     nullptr, is_docx_as_made, true},
+     "可以编辑的 Word 文件，版式与 PDF 相近", From::document, true,
+     given<From::document, write_docx>, nullptr, nullptr, nullptr, is_docx_as_made, true},
     {"signing", ".审签单.docx",
      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-     "审签单，一页，送领导审签，不公布", From::document, true, write_signing_sheet, nullptr,
-     nullptr, nullptr, is_docx_as_made},
-    {"text", ".txt", plain_text, "纯文本，表格按列对齐", From::document, true, write_text},
+     "审签单，一页，送领导审签，不公布", From::document, true,
+     given<From::document, write_signing_sheet>, nullptr, nullptr, nullptr, is_docx_as_made},
+    {"text", ".txt", plain_text, "纯文本，表格按列对齐", From::document, true,
+     given<From::document, write_text>},
     {"document", ".document.txt", plain_text, "排版前的文稿，供核对", From::document, false,
-     document_dump},
-    {"pages", ".pages.txt", plain_text, "排好的页面，供核对", From::pages, false, pages_dump},
+     given<From::document, document_dump>},
+    {"pages", ".pages.txt", plain_text, "排好的页面，供核对", From::pages, false,
+     given<From::pages, pages_dump>},
 };
 
 }  // namespace

@@ -167,3 +167,23 @@ TEST_CASE(
         CHECK(expected.out == got.out);
     }
 }
+
+TEST_CASE("A merge that was asked for wrongly is refused before a member is read") {
+    const std::function<Input(std::size_t)> no_member,
+        unread = [](std::size_t) -> Input { throw std::runtime_error("read"); };
+    const auto take = [](const Outcome&) {};
+    const auto told = [&](const MergeOptions& options, const char* text) {
+        CHECK_THROWS_WITH_AS(static_cast<void>(merge(1, unread, options, take)), text,
+                             std::invalid_argument);
+    };
+    MergeOptions options;
+    options.agency = "云溪县人民政府";
+    CHECK_THROWS_WITH_AS(static_cast<void>(merge(1, no_member, options, take)),
+                         "nianbao::merge: no function gives the members", std::invalid_argument);
+    CHECK_THROWS_WITH_AS(static_cast<void>(merge(1, unread, options, nullptr)),
+                         "nianbao::merge: no function takes the outcomes", std::invalid_argument);
+    options.check.disabled = {"X-99"};
+    told(options, "disabled: there is no rule “X-99”");
+    options.agency = " ";
+    told(options, "nianbao::merge: the merged report has no agency");
+}

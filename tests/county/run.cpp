@@ -250,3 +250,17 @@ TEST_CASE("An interrupt that would end a program waits for the files that one th
     CHECK(names.find(".nianbao-") == std::string::npos);
     CHECK(names.find("29.pdf") == std::string::npos);
 }
+
+TEST_CASE("Many jobs need a function that gives them, and one that takes the outcomes") {
+    const std::function<Job(std::size_t)> no_job;
+    const std::function<Input(std::size_t)> no_input;
+    const auto take = [](const Outcome&) {};
+    CHECK_THROWS_WITH_AS(static_cast<void>(run(std::span<const Job>(), Fonts(), {}, nullptr)),
+                         "nianbao: no function takes the outcomes", std::invalid_argument);
+    CHECK_THROWS_WITH_AS(static_cast<void>(check(std::span<const Input>(), {}, nullptr)),
+                         "nianbao: no function takes the outcomes", std::invalid_argument);
+    CHECK_THROWS_WITH_AS(static_cast<void>(run(1, no_job, Fonts(), {}, take)),
+                         "nianbao::run: no function gives the jobs", std::invalid_argument);
+    CHECK_THROWS_WITH_AS(static_cast<void>(check(1, no_input, {}, take)),
+                         "nianbao::check: no function gives the inputs", std::invalid_argument);
+}

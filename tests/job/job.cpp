@@ -198,6 +198,14 @@ TEST_CASE("An output that is made of no pages needs no fonts, and typesets nothi
     CHECK(run(Job{input, {}}, Fonts()).status == Status::accepted);
 }
 
+TEST_CASE(
+    "A target without an output, as a misspelt name gives, is refused before anything is read") {
+    const Job job{{.file = "/nowhere.yaml"},
+                  {{output_named("text"), {}}, {output_named("pfd"), {}}}};
+    CHECK_THROWS_WITH_AS(static_cast<void>(run(job, Fonts())),
+                         "nianbao::run: target 1 has no output", std::invalid_argument);
+}
+
 TEST_CASE("A look at a stage is made in spite of a character that no face has; a PDF is not") {
     const Fonts fonts = Fonts::open({.chosen = {}, .folders = {}, .system = false});
     std::string data = source_file("tests/cases/small.yaml");

@@ -2,9 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <set>
+#include <stdexcept>
 #include <string>
 
+#include "nianbao/document.hpp"
 #include "nianbao/output.hpp"
+#include "nianbao/pages.hpp"
 
 using namespace nianbao;
 
@@ -35,6 +38,33 @@ TEST_CASE("An output is known by its name") {
     CHECK(output_named("") == nullptr);
     CHECK(output_named("PDF") == nullptr);
     CHECK(outputs().front().name == "pdf");
+}
+
+TEST_CASE("An output is not made without what it is made from") {
+    const Report report = Report::empty("清河县水务局", 2023).value();
+    const Document document = compose(report);
+    for (const Output& output : outputs()) {
+        CAPTURE(output.name);
+        CHECK_THROWS_WITH_AS(static_cast<void>(output.write(Stages{.report = report})),
+                             "nianbao::Output: the stages have no document", std::invalid_argument);
+        const Stages composed{.report = report, .document = &document};
+        if (output.from != From::pages) {
+            CHECK(!output.write(composed).empty());
+            continue;
+        }
+        CHECK_THROWS_WITH_AS(static_cast<void>(output.write(composed)),
+                             "nianbao::Output: the stages have no pages or no fonts",
+                             std::invalid_argument);
+        const Pages pages;
+        CHECK_THROWS_AS(static_cast<void>(output.write(
+                            {.report = report, .document = &document, .pages = &pages})),
+                        std::invalid_argument);
+        const Fonts none;
+        CHECK_THROWS_AS(
+            static_cast<void>(output.write(
+                {.report = report, .document = &document, .pages = &pages, .fonts = &none})),
+            std::invalid_argument);
+    }
 }
 
 TEST_CASE("An output is named after its data file") {
