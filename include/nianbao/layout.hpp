@@ -61,6 +61,11 @@ struct Layout {
     bool operator==(const Layout&) const = default;
 };
 
+/// Says why no page can be set so: a length, or a number of characters or lines, that is
+/// impossible or does not go together with the others ("layout.columns: 0 cannot be
+/// set"). Empty if nothing is wrong.
+[[nodiscard]] std::string fault(const Layout& layout);
+
 /// Sets one of the settings that offices may change, by its name and value in either
 /// language ("page_number", "居中"), as under layout: in a data file. Returns nothing if it
 /// is set, else what is wrong, in Chinese.

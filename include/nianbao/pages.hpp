@@ -122,7 +122,8 @@ struct Pages {
 /// Sets the document on pages, after GB/T 9704—2012 and, for punctuation and line breaks,
 /// clreq. Findings of level error mean that a character could not be drawn. Safe to call
 /// from many threads at once with the same fonts. Throws Failure if a face that is needed
-/// turns out to be broken, and std::invalid_argument if the document has a fault().
+/// turns out to be broken, and std::invalid_argument if the document or the layout has a
+/// fault(), or no fonts were opened.
 [[nodiscard]] Pages typeset(const Document& document, const Fonts& fonts,
                             const Layout& layout = {});
 

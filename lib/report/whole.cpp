@@ -77,6 +77,7 @@ std::string fault(const Report& report) {
     if (wrong.empty() && report.published) wrong = fault_of(*report.published, "published");
     if (wrong.empty() && report.signature)
         wrong = fault_of(report.signature->date, "signature.date");
+    if (wrong.empty()) wrong = fault(report.layout);
     return wrong;
 }
 

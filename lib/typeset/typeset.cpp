@@ -13,6 +13,7 @@ Pages typeset(const Document& document, const Fonts& fonts, const Layout& layout
     // A document that was made by hand may be no document.
     if (const std::string wrong = fault(document); !wrong.empty())
         throw std::invalid_argument(wrong);
+    if (const std::string wrong = fault(layout); !wrong.empty()) throw std::invalid_argument(wrong);
     Setter setter(fonts.faces(), layout);
 
     // Every paragraph into lines, every table into its grid.
