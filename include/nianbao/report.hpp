@@ -126,9 +126,11 @@ struct Report {
 };
 
 /// Says why a report is not whole: a table without a form, a wrong number of cells, an
-/// impossible number or date ("applications: 3 cells, and its form has 175"). Empty if it
-/// is whole, as every report from read() is. Functions that require a whole report throw
-/// std::invalid_argument with this text.
+/// impossible number or date ("applications: 3 cells, and its form has 175"), a fault()
+/// of its layout, a Cell::text that does not say the value, or a text that no data file
+/// could hold: no agency, bytes that are no UTF-8, control characters, line ends in names
+/// and remarks. Texts may be empty. Empty if it is whole, as every report from read() is.
+/// Functions that require a whole report throw std::invalid_argument with this text.
 [[nodiscard]] std::string fault(const Report& report);
 
 /// An office's name without blanks of any kind, as offices write their own names with and

@@ -15,8 +15,9 @@ enum class Keys { english, chinese };
 /// The text of a data file that reads back equal, in the order of the official form: YAML
 /// as a person would write it (prose as blocks, a row of a table on a line), or JSON.
 /// Leaves out what would be the same anyway: a title that would be composed, settings of
-/// the page at their defaults. Throws std::invalid_argument with fault() if the report is
-/// not whole, and for Format::workbook.
+/// the page at their defaults; and, as the reader does, blanks and line ends at the ends
+/// of texts and the CR of CR LF. Throws std::invalid_argument with fault() if the report
+/// is not whole, and for Format::workbook.
 [[nodiscard]] std::string write(const Report& report, Format format, Keys keys = Keys::english);
 
 /// A data file to fill in.

@@ -6,6 +6,7 @@
 #include "report/dates.hpp"
 #include "report/fields.hpp"
 #include "report/written/gaps.hpp"
+#include "text/character.hpp"
 #include "text/digits.hpp"
 #include "text/numerals.hpp"
 #include "text/utf8.hpp"
@@ -20,7 +21,6 @@
 namespace nianbao::data {
 
 using notation::blank;
-using notation::forbidden;
 using notation::leading_blank;
 using notation::trailing_blank;
 
@@ -36,10 +36,13 @@ bool container(const Node& node) {
     return node.shape == Shape::list || node.shape == Shape::mapping;
 }
 
-/// Reports control characters that were written as escapes. Those of the file itself were
-/// reported before, and are blanks here.
-void refuse_controls(Values& values, const MappedText& text, const Asked& asked) {
+/// Reports control characters that were written as escapes, and puts blanks for them, as
+/// for those of the file itself, which were reported before: what is left is looked at
+/// like any text.
+void refuse_controls(Values& values, MappedText& text, const Asked& asked) {
     int offset = 0;
+    std::string clean;
+    std::size_t kept = 0;  // up to this byte the text is in `clean`
     for (std::size_t at = 0; at < text.text.size(); ++offset) {
         if (common_at(text.text, at) != 0) {
             at += 3;
@@ -58,9 +61,12 @@ void refuse_controls(Values& values, const MappedText& text, const Asked& asked)
                                           "删去它");
                 finding.where = where;
             }
+            clean.append(text.text, kept, at - kept) += ' ';
+            kept = at + static_cast<std::size_t>(next.bytes);
         }
         at += next.bytes;
     }
+    if (kept > 0) text.text = clean.append(text.text, kept);
 }
 
 /// The byte of the first character that is not a blank.
@@ -196,6 +202,7 @@ std::optional<std::string> read_text(Values& values, const Node* node, const Ask
     }
     if (lines == Lines::lines && values.corrections != nullptr) correct_prose(values, *node);
     refuse_controls(values, text, asked);
+    if (blank(text.text)) return {};
     if (gaps == Gaps::refused) refuse_gaps(values, text.text, asked);
     if (lines == Lines::line) {
         const std::size_t second = text.text.find_first_of("\n\t");

@@ -3,6 +3,7 @@
 #include "notation/kind/encoding.hpp"
 #include "notation/kind/kind.hpp"
 #include "notation/rules.hpp"
+#include "text/character.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>

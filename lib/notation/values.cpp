@@ -2,6 +2,7 @@
 
 #include "notation/mending/mended_text.hpp"
 #include "notation/rules.hpp"
+#include "text/character.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>

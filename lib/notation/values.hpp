@@ -60,11 +60,4 @@ std::string past_limit(TreeBuilder::Outcome outcome);
 /// characters left out.
 std::string shown(std::string_view text);
 
-/// A character that no text may hold: a control other than tab and line feed, a byte
-/// order mark, U+FFFE or U+FFFF.
-inline bool forbidden(char32_t c) {
-    return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c <= 0x9F) || c == 0xFEFF ||
-           c == 0xFFFE || c == 0xFFFF;
-}
-
 }  // namespace nianbao::notation

@@ -1,6 +1,7 @@
 #include "report/whole.hpp"
 
 #include "report/dates.hpp"
+#include "report/whole/parts.hpp"
 
 #include <fmt/format.h>
 
@@ -43,6 +44,10 @@ std::string fault_of(const FilledForm& filled, const Form& form) {
     for (std::size_t i = 0; i < form.entries.size(); ++i) {
         if (!can_be(form.entries[i].measure, filled.cells[i].value))
             return fault_of(filled.cells[i].value, field_path(form, form.entries[i].field));
+        if (!can_be_text(form.entries[i].measure, filled.cells[i]))
+            return fmt::format("{}: “{}” is not how {} is written there",
+                               field_path(form, form.entries[i].field), filled.cells[i].text,
+                               filled.cells[i].value.to_string());
     }
     return {};
 }
@@ -78,6 +83,7 @@ std::string fault(const Report& report) {
     if (wrong.empty() && report.signature)
         wrong = fault_of(report.signature->date, "signature.date");
     if (wrong.empty()) wrong = fault(report.layout);
+    if (wrong.empty()) wrong = fault_of_texts(report);
     return wrong;
 }
 

@@ -37,6 +37,13 @@ enum class CharacterClass : std::uint8_t {
 
 CharacterClass class_of(char32_t character);
 
+/// A character that no text may hold: a control other than tab and line feed, a byte
+/// order mark, U+FFFE or U+FFFF.
+constexpr bool forbidden(char32_t c) {
+    return (c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c <= 0x9F) || c == 0xFEFF ||
+           c == 0xFFFE || c == 0xFFFF;
+}
+
 /// Why a character cannot be set as official text is, whatever faces there are.
 enum class Unsettable : std::uint8_t {
     no,

@@ -152,8 +152,12 @@ TEST_CASE("texts of every awkward kind read back equal") {
 
 TEST_CASE("JSON has no control character of a text as it is") {
     Report whole = report(yaml(""));
-    whole.overview = "甲\x01\x0F\x10\x1F\x20乙";
-    CHECK(write(whole, Format::json).find(R"(甲\u0001\u000f\u0010\u001f 乙)") != std::string::npos);
+    whole.overview = "甲\t乙";
+    CHECK(write(whole, Format::json).find(R"(甲\t乙)") != std::string::npos);
+    for (const char* control : {"\x01", "\x0F", "\x10", "\x1F"}) {
+        whole.overview = std::string("甲") + control;
+        CHECK_THROWS_AS(static_cast<void>(write(whole, Format::json)), std::invalid_argument);
+    }
 }
 
 TEST_CASE("a line of a million characters reads back equal") {

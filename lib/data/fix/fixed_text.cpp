@@ -2,6 +2,7 @@
 #include "nianbao/fix.hpp"
 
 #include "notation/mending/mending.hpp"
+#include "text/character.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -52,7 +53,7 @@ std::string shown_line(std::string_view line, Differing differs) {
         const bool here = at >= differs.begin && at < differs.end;
         if (here && c == U'\t') shown += "⟨制表符⟩";
         else if (here && odd.bytes > 0) shown += fmt::format("⟨{}⟩", odd.name);
-        else append_utf8(shown, c == U'\t' ? U' ' : notation::forbidden(c) ? U'\uFFFD' : c);
+        else append_utf8(shown, c == U'\t' ? U' ' : forbidden(c) ? U'\uFFFD' : c);
         at += static_cast<std::size_t>(next.bytes);
     }
     return shown;

@@ -5,6 +5,7 @@
 #include "notation/mending/line_parts.hpp"
 #include "notation/rules.hpp"
 #include "notation/yaml/yaml.hpp"
+#include "text/character.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
