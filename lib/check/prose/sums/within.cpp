@@ -75,7 +75,7 @@ private:
             const std::size_t from = digits_end(part) + part.unit.size();
             constexpr std::size_t longest = 16;
             const bool behind = begin > from && begin - from <= longest && shares(from, begin);
-            if (!behind) continue;
+            if (!behind && !shares_before(said, pieces_[i])) continue;
             const Amount &all = value_of(reading_, pieces_[i]), &some = value_of(reading_, part);
             if (is_ratio(some, all, said)) return;
             const Span where = span_of(reading_, said.begin, said.end);
@@ -99,6 +99,15 @@ private:
         return marks < 2 && words.find_first_of(U"；。：、0123456789") == words.npos &&
                (words.ends_with(U"占") || words.ends_with(U"占比") || words.ends_with(U"占比为") ||
                 words.ends_with(U"仅占"));
+    }
+
+    /// 仅占12%（60篇中12篇）: the share stands in front, its counts in the bracket.
+    bool shares_before(const Numeral& said, const Piece& whole) const {
+        const auto end = static_cast<std::size_t>(said.end);
+        const std::size_t begin = digits_begin(whole);
+        if (begin <= end) return false;
+        const std::u32string_view between = text_.substr(end, begin - end);
+        return between == U"（" || between == U"%（";
     }
 
     const Reading& reading_;
