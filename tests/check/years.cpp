@@ -252,7 +252,9 @@ TEST_CASE(
     for (FilledForm* filled : {&report.disclosure, &previous.disclosure}) {
         for (Cell& cell : filled->cells) cell.value = {5'000, 0};
     }
-    for (Cell& cell : previous.disclosure.cells) cell.value = {1, 0};
+    for (std::size_t i = 0; i < previous.disclosure.cells.size(); ++i)
+        previous.disclosure.cells[i] = {
+            {1, 0}, {}, written(previous.disclosure.form->entries[i].measure, {1, 0})};
     for (FilledForm* filled :
          {&report.applications, &previous.applications, &report.disputes, &previous.disputes}) {
         for (Cell& cell : filled->cells) cell.value = {1, 0};

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <optional>
 #include <regex>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -233,10 +234,12 @@ TEST_CASE(
 
 TEST_CASE("a comment ends where its line ends, whatever stands in it") {
     Report last = model_report_of_last_year();
-    last.problems = "甲\u2028year: 1999\u2029year: 1998\u0085year: 1997";
-    const Reading reading =
-        read(write_new({last.agency, 2023, {}, &last}, Keys::english), "new.yaml", Format::yaml);
+    last.problems = "甲\u2028year: 1999\u2029year: 1998";
+    const NewReport asked{last.agency, 2023, {}, &last};
+    const Reading reading = read(write_new(asked, Keys::english), "new.yaml", Format::yaml);
     for (const Finding& finding : reading.findings) CHECK(finding.rule != "D-09");
+    last.problems += "\u0085year: 1997";  // no report has it
+    CHECK_THROWS_AS(static_cast<void>(write_new(asked, Keys::english)), std::invalid_argument);
 }
 
 TEST_CASE("the command writes the file once, and wants to know what for") {

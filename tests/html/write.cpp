@@ -26,6 +26,7 @@
 #include "program.hpp"
 #include "report/generator.hpp"
 #include "report/made_documents.hpp"
+#include "report/names/kind_named.hpp"
 
 using namespace nianbao;
 
@@ -84,7 +85,7 @@ Report as_shown(Report report) {
     }
     if (report.signature && report.signature->agency == report.agency)
         report.signature->agency.clear();
-    report.kind = Kind::department;
+    report.kind = kind_named(report.agency).kind;
     report.contact.reset();
     report.processing_fees.reset();
     report.waive.clear();
@@ -106,7 +107,8 @@ Report read_back(const std::string& page, const Report& from) {
     const bool gaps = numbered_wrong(from);
     std::string told;
     for (const Finding& finding : file.findings) {
-        if (!gaps || finding.rule != "D-38") told += message(finding) + "\n";
+        const bool of_name = finding.rule == "D-48" && !kind_named(from.agency).sure;
+        if (!of_name && (!gaps || finding.rule != "D-38")) told += message(finding) + "\n";
     }
     CHECK_MESSAGE(told == "", told);
     const Reading reading = read(file.text, "a.yaml", Format::yaml);
