@@ -63,7 +63,7 @@ say "program"
 cross=()
 [ "$machine" = x86_64 ] || cross=(-DCMAKE_SYSTEM_NAME=Linux "-DCMAKE_SYSTEM_PROCESSOR=$machine")
 PKG_CONFIG_LIBDIR=$prefix/lib/pkgconfig quietly cmake -S "$source" -B "$folder/build" -G Ninja "${cross[@]}" \
-    -DCMAKE_C_COMPILER="${tools}gcc" -DCMAKE_CXX_COMPILER="${tools}g++" -DCMAKE_BUILD_TYPE=Release -DNIANBAO_UNITY=ON -DNIANBAO_PRECOMPILED=OFF \
+    -DCMAKE_C_COMPILER="${tools}gcc" -DCMAKE_CXX_COMPILER="${tools}g++" -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE="-O2 -DNDEBUG" -DNIANBAO_UNITY=ON -DNIANBAO_PRECOMPILED=OFF \
     -DNIANBAO_C_ALONE=ON -DNIANBAO_TESTS=OFF -DNIANBAO_FONTCONFIG=OFF -DCMAKE_PREFIX_PATH="$prefix" -DHPDF_LIBRARY="$prefix/lib/libhpdf.a" \
     -DBOOST_ROOT="$prefix" -DBoost_NO_BOOST_CMAKE=ON -DBoost_USE_STATIC_LIBS=ON -DBoost_INCLUDE_DIR=/usr/include -DBOOST_LIBRARYDIR="$prefix/lib" \
     -DCMAKE_CXX_STANDARD_LIBRARIES="$prefix/lib/libencodings.a" \

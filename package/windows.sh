@@ -86,7 +86,7 @@ awk '/using _Path = enable_if_t<__is_path_src<_Tp>, path>;/ {
 say "program and library"
 PKG_CONFIG_LIBDIR=$prefix/lib/pkgconfig quietly cmake -S "$source" -B "$folder/build" -G Ninja -DCMAKE_SYSTEM_NAME=Windows -DCMAKE_SYSTEM_PROCESSOR=$machine \
     -DCMAKE_C_COMPILER="${tools}gcc$suffix" -DCMAKE_CXX_COMPILER="${tools}g++$suffix" -DCMAKE_RC_COMPILER="${tools}windres" \
-    -DCMAKE_FIND_ROOT_PATH="$prefix" -DCMAKE_FIND_ROOT_PATH_MODE_PROGRAM=NEVER -DCMAKE_BUILD_TYPE=Release -DNIANBAO_UNITY=ON -DNIANBAO_PRECOMPILED=OFF \
+    -DCMAKE_FIND_ROOT_PATH="$prefix" -DCMAKE_FIND_ROOT_PATH_MODE_PROGRAM=NEVER -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE="-O2 -DNDEBUG" -DNIANBAO_UNITY=ON -DNIANBAO_PRECOMPILED=OFF \
     -DNIANBAO_TESTS=OFF -DNIANBAO_FONTCONFIG=OFF -DNIANBAO_FONT_FOLDER= -DCMAKE_PREFIX_PATH="$prefix" -DCMAKE_FIND_LIBRARY_SUFFIXES=.a \
     -DHPDF_LIBRARY="$prefix/lib/libhpdf.a" -DHPDF_INCLUDE="$prefix/include" \
     -DBOOST_ROOT="$prefix" -DBoost_NO_BOOST_CMAKE=ON -DBoost_USE_STATIC_LIBS=ON -DBoost_INCLUDE_DIR="$prefix/include" -DBOOST_LIBRARYDIR="$prefix/lib" \
