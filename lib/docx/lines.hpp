@@ -22,8 +22,8 @@ struct Measure {
     int blank = 0;          // between Han and digits or letters
     bool squeezed = false;  // marks give up blank; else some hang at line ends
 };
-/// As LibreOffice prints the file, which leaves the blank and lets marks hang whatever the
-/// file says. Word does neither, which comes to nearly as many lines.
+/// As LibreOffice prints the file, which leaves the blank and lets marks hang whatever
+/// the file says. Word does neither, which comes to nearly as many lines.
 Measure in_word(const Layout& layout);
 Measure in_pdf(const Layout& layout);
 
@@ -41,8 +41,8 @@ std::vector<TextPiece> pieces_of(std::u32string_view text, const Measure& measur
 /// How wide a text is on one line.
 int width_of(std::u32string_view text, const Measure& measure);
 
-/// The lines that a text takes in so much room, of which the first line lacks `indent`. At
-/// least one.
+/// The lines that a text takes in so much room, of which the first line lacks `indent`.
+/// At least one.
 int lines_of(std::u32string_view text, const Measure& measure, int most, int indent = 0);
 
 }  // namespace nianbao::docx

@@ -7,8 +7,8 @@ namespace {
 
 constexpr int size = 320;  // 三号, in twips
 
-/// LibreOffice takes a grid's lines in hundredths of a millimetre, and where the text area
-/// does not hold the last one begins half a line lower.
+/// LibreOffice takes a grid's lines in hundredths of a millimetre, and where the text
+/// area does not hold the last one begins half a line lower.
 int to_spare(int lines, int pitch) {
     constexpr int inch = 1440, hundredths = 2540, least = 4;
     const int rounded = (pitch * hundredths + inch / 2) / inch;

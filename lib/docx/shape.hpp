@@ -30,7 +30,8 @@ struct Shape {
 /// As the table stands in the PDF: by the same rules for its columns and rows.
 Shape shape_of(const Table& table, const Layout& layout);
 
-/// The same columns and type with the lines that the cells take in Word, and rows for them.
+/// The same columns and type with the lines that the cells take in Word, and rows for
+/// them.
 Shape in_word(const Table& table, const Layout& layout, Shape shape);
 
 }  // namespace nianbao::docx

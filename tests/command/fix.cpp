@@ -1,5 +1,6 @@
 // nianbao fix as people and programs meet it.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <filesystem>
 

@@ -83,9 +83,10 @@ TEST_CASE("A page's office has the kind that its name says, and a doubt is told"
          {std::pair{"云溪县农业农村局", "部门"}, std::pair{"云溪县人民政府", "政府汇总"},
           std::pair{"清河镇人民政府", "乡镇街道"}, std::pair{"城东街道办事处", "乡镇街道"},
           std::pair{"云溪县人民政府办公室", "政府办公室"}}) {
-        CAPTURE(agency);
-        const Imported file = of(agency);
-        CHECK(file.agency == agency);
+        const std::string name = agency;
+        CAPTURE(name);
+        const Imported file = of(name);
+        CHECK(file.agency == name);
         CHECK(file.text.find(fmt::format("\n类别: {}\n", kind)) != std::string::npos);
         CHECK(told(file) == "");
     }

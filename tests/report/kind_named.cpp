@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
 #include <tuple>
 
 using namespace nianbao;
@@ -40,8 +41,9 @@ TEST_CASE("A name says whether an office is a department, a town, a government o
           std::tuple{"云溪县人民政府驻京办事处", Kind::department, doubtful},
           std::tuple{"云溪经济开发区管理委员会", Kind::department, doubtful},
           std::tuple{"云溪经济开发区管委会", Kind::department, doubtful}}) {
-        CAPTURE(name);
-        CHECK(kind_named(name).kind == kind);
-        CHECK(kind_named(name).sure == certain);
+        const std::string agency = name;
+        CAPTURE(agency);
+        CHECK(kind_named(agency).kind == kind);
+        CHECK(kind_named(agency).sure == certain);
     }
 }

@@ -24,8 +24,9 @@ bool is_on(const XmlElement& element);
 /// Lists have nine levels, counted from 0.
 inline constexpr int list_levels = 9;
 
-/// How much a Word file may hold so that reading it stays within 64 MB: paragraphs, tables
-/// with their rows and cells, and changes; bytes of text. Reports have some thousand and 100 kB.
+/// How much a Word file may hold so that reading it stays within 64 MB: paragraphs,
+/// tables with their rows and cells, and changes; bytes of text. Reports have some
+/// thousand and 100 kB.
 inline constexpr std::size_t most_word_pieces = 30'000, most_word_text = std::size_t{2} << 20;
 
 /// How a level of a list is numbered.
