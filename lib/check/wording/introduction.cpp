@@ -194,9 +194,10 @@ void check_superseded(const Report& report, const FieldText& text, std::vector<F
         const Span where = text.span(place, scanner.place);
         const bool historical =
             has_any(sentence_around(whole, place).of(whole),
-                    {U"废止", U"停止",   U"不再",   U"替代",     U"代替",     U"取代", U"失效",
-                     U"当时", U"旧格式", U"原格式", U"2020年度", U"2019年度", U"此前", U"以往",
-                     U"以前", U"曾",     U"沿用",   U"历年",     U"修订前",   U"最初"});
+                    {U"废止",   U"停止", U"不再",     U"替代",    U"代替",     U"取代",
+                     U"失效",   U"当时", U"旧格式",   U"原格式",  U"2020年度", U"2019年度",
+                     U"此前",   U"以往", U"以前",     U"曾",      U"沿用",     U"历年",
+                     U"修订前", U"最初", U"2019年年", U"2020年年"});
         if (*year == 2019 && *number == 60) {
             if (report.year < 2021 || historical) continue;
             findings.push_back(finding_of(

@@ -56,6 +56,8 @@ private:
         const bool last_year =
             is_of_last_year(reading_, i) && scope.year == report_.year - 1 && !scope.part;
         if (!(scope.plain() || last_year) || none_left(report_, reading_, i, findings_)) return;
+        // 科研机构、社会公益组织均无新收申请: of theirs alone
+        if (i > 0 && reading_.role(i - 1) == Role::applicant) return;
         std::vector<std::size_t> verbs, nouns, procedures, outcomes, things, measures, results;
         std::size_t last = i;
         for (std::size_t k = i + 1; k < tokens().size() && !ends_clause(tokens()[k].role); ++k) {

@@ -208,6 +208,8 @@ private:
                                                         U"入库", U"到账", U"收入"});
             const bool asked = has_any(said, {U"金额", U"应收", U"应缴", U"通知", U"合计", U"总计",
                                               U"共计", U"费用", U"产生"});
+            // 该件通知金额1130元, 两者的差额1460元: no sum of the year
+            if (has_any(said, {U"差额", U"相差", U"该件", U"这一件", U"此件"})) return;
             if (!received && !asked) return;
             if (received && figure.numeral.value.digits > 0) {
                 taken_ = begin;
