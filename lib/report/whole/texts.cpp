@@ -32,6 +32,10 @@ public:
                 at += 3;
                 continue;
             }
+            if (text[at] >= ' ' && text[at] < '\x7F') {  // as most others are
+                ++at;
+                continue;
+            }
             const Decoded next = decode_at(text, at);
             if (!next.character) {
                 wrong = fmt::format("{}: byte {} (0x{:02X}) is not UTF-8", path, at,

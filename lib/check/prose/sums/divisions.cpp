@@ -41,9 +41,7 @@ public:
           before_(at > 0 && !readings[at].sentence->begins ? &readings[at - 1] : nullptr),
           text_(reading_.sentence->text),
           findings_(findings),
-          pieces_(pieces_of(reading_)) {
-        if (before_ != nullptr) earlier_ = pieces_of(*before_);
-    }
+          pieces_(pieces_of(reading_)) {}
 
     void check() {
         if (pieces_.size() < 2 ||
@@ -54,6 +52,7 @@ public:
             if (pieces_[i].listed) continue;
             Run run = run_at(i);
             if (run.items.size() < 2) continue;
+            if (before_ != nullptr && earlier_.empty()) earlier_ = pieces_of(*before_);
             find_whole(run);
             if (run.way == Way::none) continue;
             if (run.way != Way::beside || run.items.size() > 2)
