@@ -103,10 +103,15 @@ TEST_CASE("Rows stand closer where Word would need a page more, and only as far 
         const Length height = tables.at(&table).shape.height(0, table.rows);
         return std::pair{height, usual.height(0, table.rows)};
     };
-    const auto [closer, usual] = rows_of(63);
-    CHECK(closer < usual);
-    const auto [same, own] = rows_of(84);
-    CHECK(same == own);
+    // The generator's reports are not the same of every compiler.
+    int closer = 0, as_usual = 0;
+    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+        const std::pair<Length, Length> rows = rows_of(seed);
+        CHECK(rows.first <= rows.second);
+        ++(rows.first < rows.second ? closer : as_usual);
+    }
+    CHECK(closer > 0);
+    CHECK(as_usual > closer);
 }
 
 TEST_CASE("Columns and rows of a table are the PDF's") {
